@@ -1,5 +1,4 @@
 package org.lintel.test;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 /** Payara Micro as {@code server-config/payara/} sets it up. */
 public record PayaraMicro() implements Product {
 
-    private static final Pattern FAILURE = Pattern.compile("Exception while loading the app|Error in boot command");
+    private static final Pattern FAILURE = Pattern.compile("Exception during lifecycle processing|Exception while loading the app");
 
     @Override
     public String name() {

@@ -1,5 +1,4 @@
 package org.lintel.test;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

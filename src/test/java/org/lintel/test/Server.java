@@ -1,5 +1,4 @@
 package org.lintel.test;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +45,9 @@ public final class Server implements AutoCloseable {
         folder = Folders.empty(Built.target("server-work").resolve(id));
         logFile = Files.createDirectories(Built.target("server-logs")).resolve(id + ".log");
 
-        var settings = new TreeMap<>(Map.of("lintel.issuer", issuer));
+        var settings = new TreeMap<>(Map.of(
+                "lintel.issuer", issuer,
+                "lintel.directory", folder.resolve("lintel-made").toString()));
         settings.putAll(setup.settings());
         process = product.command(setup, settings, port, folder)
                 .directory(folder.toFile())
@@ -129,13 +130,18 @@ public final class Server implements AutoCloseable {
         var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(30)).build();
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!answers(http, request)) {
+            boolean alive = process.isAlive();
             String log = log();
-            if (!process.isAlive() || product.failure().matcher(log).find()) {
-                throw new IllegalStateException("The deployment failed; " + logFile + " says:\n" + end(log));
+            var failure = product.failure().matcher(log);
+            if (failure.find()) {
+                throw new IllegalStateException("The deployment failed; " + logFile + " says:\n" + log.substring(failure.start()));
+            }
+            if (!alive) {
+                throw new IllegalStateException("The server ended; " + logFile + " says:\n" + log);
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException(request.uri() + " did not answer 200 within " + PATIENCE + "; "
-                        + logFile + " says:\n" + end(log));
+                        + logFile + " says:\n" + log);
             }
             pause();
         }
@@ -162,9 +168,5 @@ public final class Server implements AutoCloseable {
     private static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new IllegalStateException("Interrupted while the server was starting", e);
-    }
-
-    private static String end(String log) {
-        return log.substring(Math.max(0, log.length() - 8_000));
     }
 }

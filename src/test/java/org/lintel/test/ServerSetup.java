@@ -1,5 +1,4 @@
 package org.lintel.test;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,8 @@ import java.util.TreeMap;
  * What one server is to run: begin with {@link Server#named}, end with {@link #start()}.
  *
  * @param name        names the log file and the working folder; one server at a time bears it
- * @param settings    MicroProfile Config settings, passed as system properties; {@code lintel.issuer} is there unless given
+ * @param settings    MicroProfile Config settings, passed as system properties; {@code lintel.issuer} and, new and empty,
+ *                    {@code lintel.directory} are there unless given
  * @param plugins     jars that go into {@code WEB-INF/lib}
  * @param contextPath empty for the root
  * @param readyPath   below the issuer; answers 200 once the server may be used
