@@ -1,0 +1,11 @@
+package org.lintel.event;
+
+/**
+ * Somebody failed to sign in.
+ *
+ * @param username as typed, cut and escaped: it may be a password typed into the wrong field, so sinks should not show it widely
+ * @param address  from where
+ * @param reason   {@code credentials}, {@code disabled} or {@code delayed}
+ */
+public record SignInFailed(String username, String address, String reason) {
+}

@@ -1,0 +1,10 @@
+package org.lintel.event;
+
+/**
+ * A session ended.
+ *
+ * @param subject whose
+ * @param sid     the session
+ */
+public record SignedOut(String subject, String sid) {
+}

@@ -1,0 +1,109 @@
+package org.lintel.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An API that access tokens are meant for: its name is their audience (RFC 9068 §3) when one of its scopes was granted.
+ *
+ * @param name        the audience value: at most 200 characters
+ * @param enabled     one that is not enabled is treated as unregistered
+ * @param displayName for operators and users, or {@code null}
+ * @param description for operators, or {@code null}
+ * @param scopes      names of the resource scopes that belong to it
+ * @param userClaims  claims about the user that go into its access tokens
+ * @param apiSecrets  with one of them the API authenticates itself
+ * @param allowedAccessTokenSigningAlgorithms the first one that there is a key for signs its access tokens; empty means RS256
+ * @param properties  whatever a deployer wants to remember; unused by Lintel
+ */
+public record ApiResource(
+        String name,
+        boolean enabled,
+        String displayName,
+        String description,
+        Set<String> scopes,
+        List<String> userClaims,
+        List<Secret> apiSecrets,
+        List<String> allowedAccessTokenSigningAlgorithms,
+        Map<String, String> properties) {
+
+    public ApiResource {
+        Check.name("name", name, 200);
+        scopes = Set.copyOf(scopes);
+        userClaims = List.copyOf(userClaims);
+        apiSecrets = List.copyOf(apiSecrets);
+        allowedAccessTokenSigningAlgorithms = List.copyOf(allowedAccessTokenSigningAlgorithms);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Begins an enabled API resource with nothing else set. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** An API resource in the making; not for use by several threads. Each method is named after the component that it sets. */
+    public static final class Builder {
+
+        private final String name;
+        private boolean enabled = true;
+        private String displayName;
+        private String description;
+        private Set<String> scopes = Set.of();
+        private List<String> userClaims = List.of();
+        private List<Secret> apiSecrets = List.of();
+        private List<String> allowedAccessTokenSigningAlgorithms = List.of();
+        private Map<String, String> properties = Map.of();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public Builder description(String description) {
+            this.description = description;
+            return this;
+        }
+
+        public Builder scopes(String... scopes) {
+            this.scopes = Set.of(scopes);
+            return this;
+        }
+
+        public Builder userClaims(String... userClaims) {
+            this.userClaims = List.of(userClaims);
+            return this;
+        }
+
+        public Builder apiSecrets(Secret... apiSecrets) {
+            this.apiSecrets = List.of(apiSecrets);
+            return this;
+        }
+
+        public Builder allowedAccessTokenSigningAlgorithms(String... allowedAccessTokenSigningAlgorithms) {
+            this.allowedAccessTokenSigningAlgorithms = List.of(allowedAccessTokenSigningAlgorithms);
+            return this;
+        }
+
+        public Builder properties(Map<String, String> properties) {
+            this.properties = properties;
+            return this;
+        }
+
+        /** Throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
+        public ApiResource build() {
+            return new ApiResource(
+                    name, enabled, displayName, description, scopes, userClaims, apiSecrets,
+                    allowedAccessTokenSigningAlgorithms, properties);
+        }
+    }
+}

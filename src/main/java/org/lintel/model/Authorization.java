@@ -1,0 +1,46 @@
+package org.lintel.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who may do what, for whom, since when: the hinge between grants, which produce it, and tokens, which are made of it. An authorization
+ * code is nothing but a stored one.
+ *
+ * @param issuer   under which issuer
+ * @param subject  the user, or {@code null} where a client acts for itself
+ * @param clientId for whom
+ * @param scopes   what, in the order in which it was asked
+ * @param authTime when the user proved who they are, or {@code null} without a user
+ * @param amr      how (RFC 8176)
+ * @param idp      by whom, or {@code null} without a user
+ * @param sid      the session, or {@code null}
+ * @param nonce    to be echoed in the id_token, or {@code null}
+ * @param family   the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing
+ */
+public record Authorization(
+        String issuer,
+        String subject,
+        String clientId,
+        List<String> scopes,
+        Instant authTime,
+        List<String> amr,
+        String idp,
+        String sid,
+        String nonce,
+        String family) {
+
+    public Authorization {
+        scopes = List.copyOf(scopes);
+        amr = List.copyOf(amr);
+    }
+
+    /** What a client is allowed for itself (RFC 6749 §4.4). */
+    public static Authorization forClient(String issuer, String clientId, List<String> scopes) {
+        return new Authorization(issuer, null, clientId, scopes, null, List.of(), null, null, null, null);
+    }
+
+    public boolean hasScope(String scope) {
+        return scopes.contains(scope);
+    }
+}

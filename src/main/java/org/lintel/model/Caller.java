@@ -1,0 +1,26 @@
+package org.lintel.model;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a caller of an endpoint brings along to prove who it is.
+ *
+ * @param headers     by name in lower case
+ * @param form        the parameters of the body
+ * @param certificate of a mutual TLS connection, or {@code null}
+ */
+public record Caller(Map<String, List<String>> headers, Parameters form, X509Certificate certificate) {
+
+    /** The first header of this name (lower case). */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).filter(values -> !values.isEmpty()).map(values -> values.get(0));
+    }
+
+    @Override
+    public String toString() {
+        return "Caller" + headers.keySet();
+    }
+}

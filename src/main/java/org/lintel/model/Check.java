@@ -1,0 +1,74 @@
+package org.lintel.model;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the components of the model's records must look like; each complaint is one sentence that names the component. */
+final class Check {
+
+    /** Schemes that run code, read files or cannot be returned to; compared case-insensitively. */
+    private static final Set<String> DANGEROUS_SCHEMES = Set.of("javascript", "vbscript", "file", "data", "mailto", "ftp", "blob",
+            "about", "ssh", "tel", "view-source", "ws", "wss");
+
+    private Check() {
+    }
+
+    static void name(String component, String value, int longest) {
+        if (value == null || value.isBlank() || value.length() > longest) {
+            throw new IllegalArgumentException(component + " is needed and has at most " + longest + " characters");
+        }
+    }
+
+    static void lifetime(String component, Duration value) {
+        if (value == null || value.toSeconds() < 1) {
+            throw new IllegalArgumentException(component + " is at least one second");
+        }
+    }
+
+    /** An absolute URI without a fragment (RFC 6749 §3.1.2) whose scheme is harmless. */
+    static void returnUri(String component, String value) {
+        URI uri = parse(component, value);
+        if (!uri.isAbsolute() || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(component + " holds absolute URIs without a fragment: " + value);
+        }
+        if (DANGEROUS_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(component + " must not use the scheme " + uri.getScheme());
+        }
+        if (isWeb(uri) && uri.getHost() == null) {
+            throw new IllegalArgumentException(component + " needs a host: " + value);
+        }
+    }
+
+    static void webPage(String component, String value) {
+        if (value != null && !(isWeb(parse(component, value)) && parse(component, value).getHost() != null)) {
+            throw new IllegalArgumentException(component + " is an http or https address");
+        }
+    }
+
+    /** Scheme, host and port as browsers send them in {@code Origin} (RFC 6454 §7): lower case, no path, no default port. */
+    static void origin(String component, String value) {
+        URI uri = parse(component, value);
+        boolean bare = isWeb(uri) && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getRawQuery() == null
+                && uri.getRawFragment() == null && uri.getRawUserInfo() == null && value.equals(value.toLowerCase(Locale.ROOT))
+                && !value.endsWith("http".equals(uri.getScheme()) ? ":80" : ":443");
+        if (!bare) {
+            throw new IllegalArgumentException(
+                    component + " holds origins such as https://app.example.org, without path or default port: " + value);
+        }
+    }
+
+    private static boolean isWeb(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static URI parse(String component, String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException | NullPointerException e) {
+            throw new IllegalArgumentException(component + " holds something that is not a URI");
+        }
+    }
+}

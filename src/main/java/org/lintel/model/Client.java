@@ -1,0 +1,304 @@
+package org.lintel.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An application that may ask for tokens (RFC 6749 §2). Built with {@link #builder(String)}; what is not set has a safe default:
+ * authorization code only, PKCE required, a secret required, the user is asked for consent.
+ *
+ * @param clientId                  unique, at most 100 characters
+ * @param clientName                shown to users; the client id where not set
+ * @param enabled                   a client that is not enabled is treated as unknown
+ * @param description               for operators, or {@code null}
+ * @param clientUri                 https or http page about the client, or {@code null}
+ * @param logoUri                   https or http image, or {@code null}
+ * @param clientSecrets             each of them authenticates; several allow rotation
+ * @param requireClientSecret       {@code false} makes a public client (RFC 6749 §2.1)
+ * @param allowedGrantTypes         {@code authorization_code}, {@code implicit}, {@code client_credentials} or the name of a plug-in's
+ *                                  grant; tokens travel through the browser exactly for clients with {@code implicit}
+ * @param requirePkce               an authorization code needs a {@code code_challenge} (RFC 7636)
+ * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
+ * @param redirectUris              compared character by character (RFC 9700 §2.1)
+ * @param postLogoutRedirectUris    compared character by character
+ * @param allowedCorsOrigins        origins whose scripts may read answers, such as {@code http://localhost:56668}
+ * @param allowedScopes             names of the scopes that the client may ask for
+ * @param allowAccessToAllScopes    every registered scope may be asked for
+ * @param requireConsent            the user is asked before the client gets anything
+ * @param allowRememberConsent      the user may have the decision remembered
+ * @param consentLifetime           how long a remembered consent holds, or {@code null} for ever
+ * @param identityTokenLifetime     whole seconds, above zero; so the other lifetimes
+ * @param accessTokenLifetime       see above
+ * @param authorizationCodeLifetime see above; at most ten minutes (RFC 6749 §4.1.2)
+ * @param userSsoLifetime           the user signs in again when the last sign-in is older, or {@code null}
+ * @param allowedIdentityTokenSigningAlgorithms the first one that there is a key for signs id_tokens; empty means RS256
+ * @param alwaysIncludeUserClaimsInIdToken user claims go into the id_token even when an access token could fetch them
+ * @param claims                    claims about the client itself, for its access tokens
+ * @param alwaysSendClientClaims    {@code claims} also go into tokens that speak for a user
+ * @param clientClaimsPrefix        put before their names; may be empty
+ * @param properties                whatever a deployer wants to remember; unused by Lintel
+ */
+public record Client(
+        String clientId,
+        String clientName,
+        boolean enabled,
+        String description,
+        String clientUri,
+        String logoUri,
+        List<Secret> clientSecrets,
+        boolean requireClientSecret,
+        Set<String> allowedGrantTypes,
+        boolean requirePkce,
+        boolean allowPlainTextPkce,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        Set<String> allowedCorsOrigins,
+        Set<String> allowedScopes,
+        boolean allowAccessToAllScopes,
+        boolean requireConsent,
+        boolean allowRememberConsent,
+        Duration consentLifetime,
+        Duration identityTokenLifetime,
+        Duration accessTokenLifetime,
+        Duration authorizationCodeLifetime,
+        Duration userSsoLifetime,
+        List<String> allowedIdentityTokenSigningAlgorithms,
+        boolean alwaysIncludeUserClaimsInIdToken,
+        Claims claims,
+        boolean alwaysSendClientClaims,
+        String clientClaimsPrefix,
+        Map<String, String> properties) {
+
+    private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
+
+    public Client {
+        Check.name("clientId", clientId, 100);
+        clientName = clientName == null || clientName.isBlank() ? clientId : clientName;
+        clientSecrets = List.copyOf(clientSecrets);
+        allowedGrantTypes = Set.copyOf(allowedGrantTypes);
+        redirectUris = List.copyOf(redirectUris);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+        allowedCorsOrigins = Set.copyOf(allowedCorsOrigins);
+        allowedScopes = Set.copyOf(allowedScopes);
+        allowedIdentityTokenSigningAlgorithms = List.copyOf(allowedIdentityTokenSigningAlgorithms);
+        properties = Map.copyOf(properties);
+        redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
+        postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
+        allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
+        Check.webPage("clientUri", clientUri);
+        Check.webPage("logoUri", logoUri);
+        Check.lifetime("identityTokenLifetime", identityTokenLifetime);
+        Check.lifetime("accessTokenLifetime", accessTokenLifetime);
+        Check.lifetime("authorizationCodeLifetime", authorizationCodeLifetime);
+        if (authorizationCodeLifetime.compareTo(LONGEST_CODE) > 0) {
+            throw new IllegalArgumentException("authorizationCodeLifetime is at most 600 seconds (RFC 6749 §4.1.2)");
+        }
+    }
+
+    /** A client with this id and the defaults of the class comment. */
+    public static Builder builder(String clientId) {
+        return new Builder(clientId);
+    }
+
+    /** Whether the grant type is among the allowed ones. */
+    public boolean allowsGrantType(String grantType) {
+        return allowedGrantTypes.contains(grantType);
+    }
+
+    /** Whether the client may ask for this (registered) scope. */
+    public boolean allowsScope(String scope) {
+        return allowAccessToAllScopes || allowedScopes.contains(scope);
+    }
+
+    /** A client in the making; not for use by several threads. Each method is named after the component that it sets. */
+    public static final class Builder {
+
+        private final String clientId;
+        private String clientName;
+        private boolean enabled = true;
+        private String description;
+        private String clientUri;
+        private String logoUri;
+        private List<Secret> clientSecrets = List.of();
+        private boolean requireClientSecret = true;
+        private Set<String> allowedGrantTypes = Set.of("authorization_code");
+        private boolean requirePkce = true;
+        private boolean allowPlainTextPkce;
+        private List<String> redirectUris = List.of();
+        private List<String> postLogoutRedirectUris = List.of();
+        private Set<String> allowedCorsOrigins = Set.of();
+        private Set<String> allowedScopes = Set.of();
+        private boolean allowAccessToAllScopes;
+        private boolean requireConsent = true;
+        private boolean allowRememberConsent = true;
+        private Duration consentLifetime;
+        private Duration identityTokenLifetime = Duration.ofMinutes(5);
+        private Duration accessTokenLifetime = Duration.ofHours(1);
+        private Duration authorizationCodeLifetime = Duration.ofMinutes(5);
+        private Duration userSsoLifetime;
+        private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
+        private boolean alwaysIncludeUserClaimsInIdToken;
+        private Claims claims = Claims.NONE;
+        private boolean alwaysSendClientClaims;
+        private String clientClaimsPrefix = "client_";
+        private Map<String, String> properties = Map.of();
+
+        private Builder(String clientId) {
+            this.clientId = clientId;
+        }
+
+        public Builder clientName(String clientName) {
+            this.clientName = clientName;
+            return this;
+        }
+
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        public Builder description(String description) {
+            this.description = description;
+            return this;
+        }
+
+        public Builder clientUri(String clientUri) {
+            this.clientUri = clientUri;
+            return this;
+        }
+
+        public Builder logoUri(String logoUri) {
+            this.logoUri = logoUri;
+            return this;
+        }
+
+        public Builder clientSecrets(Secret... clientSecrets) {
+            this.clientSecrets = List.of(clientSecrets);
+            return this;
+        }
+
+        public Builder requireClientSecret(boolean requireClientSecret) {
+            this.requireClientSecret = requireClientSecret;
+            return this;
+        }
+
+        public Builder allowedGrantTypes(String... allowedGrantTypes) {
+            this.allowedGrantTypes = Set.of(allowedGrantTypes);
+            return this;
+        }
+
+        public Builder requirePkce(boolean requirePkce) {
+            this.requirePkce = requirePkce;
+            return this;
+        }
+
+        public Builder allowPlainTextPkce(boolean allowPlainTextPkce) {
+            this.allowPlainTextPkce = allowPlainTextPkce;
+            return this;
+        }
+
+        public Builder redirectUris(String... redirectUris) {
+            this.redirectUris = List.of(redirectUris);
+            return this;
+        }
+
+        public Builder postLogoutRedirectUris(String... postLogoutRedirectUris) {
+            this.postLogoutRedirectUris = List.of(postLogoutRedirectUris);
+            return this;
+        }
+
+        public Builder allowedCorsOrigins(String... allowedCorsOrigins) {
+            this.allowedCorsOrigins = Set.of(allowedCorsOrigins);
+            return this;
+        }
+
+        public Builder allowedScopes(String... allowedScopes) {
+            this.allowedScopes = Set.of(allowedScopes);
+            return this;
+        }
+
+        public Builder allowAccessToAllScopes(boolean allowAccessToAllScopes) {
+            this.allowAccessToAllScopes = allowAccessToAllScopes;
+            return this;
+        }
+
+        public Builder requireConsent(boolean requireConsent) {
+            this.requireConsent = requireConsent;
+            return this;
+        }
+
+        public Builder allowRememberConsent(boolean allowRememberConsent) {
+            this.allowRememberConsent = allowRememberConsent;
+            return this;
+        }
+
+        public Builder consentLifetime(Duration consentLifetime) {
+            this.consentLifetime = consentLifetime;
+            return this;
+        }
+
+        public Builder identityTokenLifetime(Duration identityTokenLifetime) {
+            this.identityTokenLifetime = identityTokenLifetime;
+            return this;
+        }
+
+        public Builder accessTokenLifetime(Duration accessTokenLifetime) {
+            this.accessTokenLifetime = accessTokenLifetime;
+            return this;
+        }
+
+        public Builder authorizationCodeLifetime(Duration authorizationCodeLifetime) {
+            this.authorizationCodeLifetime = authorizationCodeLifetime;
+            return this;
+        }
+
+        public Builder userSsoLifetime(Duration userSsoLifetime) {
+            this.userSsoLifetime = userSsoLifetime;
+            return this;
+        }
+
+        public Builder allowedIdentityTokenSigningAlgorithms(String... allowedIdentityTokenSigningAlgorithms) {
+            this.allowedIdentityTokenSigningAlgorithms = List.of(allowedIdentityTokenSigningAlgorithms);
+            return this;
+        }
+
+        public Builder alwaysIncludeUserClaimsInIdToken(boolean alwaysIncludeUserClaimsInIdToken) {
+            this.alwaysIncludeUserClaimsInIdToken = alwaysIncludeUserClaimsInIdToken;
+            return this;
+        }
+
+        public Builder claims(Claims claims) {
+            this.claims = claims;
+            return this;
+        }
+
+        public Builder alwaysSendClientClaims(boolean alwaysSendClientClaims) {
+            this.alwaysSendClientClaims = alwaysSendClientClaims;
+            return this;
+        }
+
+        public Builder clientClaimsPrefix(String clientClaimsPrefix) {
+            this.clientClaimsPrefix = clientClaimsPrefix;
+            return this;
+        }
+
+        public Builder properties(Map<String, String> properties) {
+            this.properties = properties;
+            return this;
+        }
+
+        /** The client; throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
+        public Client build() {
+            return new Client(
+                    clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
+                    requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
+                    postLogoutRedirectUris, allowedCorsOrigins, allowedScopes, allowAccessToAllScopes,
+                    requireConsent, allowRememberConsent, consentLifetime, identityTokenLifetime,
+                    accessTokenLifetime, authorizationCodeLifetime, userSsoLifetime,
+                    allowedIdentityTokenSigningAlgorithms, alwaysIncludeUserClaimsInIdToken, claims,
+                    alwaysSendClientClaims, clientClaimsPrefix, properties);
+        }
+    }
+}

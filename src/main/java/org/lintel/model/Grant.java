@@ -1,0 +1,58 @@
+package org.lintel.model;
+
+import java.time.Instant;
+
+/**
+ * Something that Lintel remembers under an unguessable key: a code, a kept authorization request, a consent. A store keeps the
+ * components as columns and never looks into {@code data}.
+ *
+ * @param key       hash of the handle, unique across all kinds; the handle itself is never stored
+ * @param kind      what it is; a handle of one kind never finds a grant of another
+ * @param issuer    whose grant it is
+ * @param subject   the user, or {@code null}
+ * @param clientId  the client, or {@code null}
+ * @param sessionId the session or the browser it belongs to, or {@code null}
+ * @param family    the authorization that it descends from, or {@code null}
+ * @param created   when it was made
+ * @param expires   from when on it counts as absent, or {@code null} for never
+ * @param redeemed  when it was used, or {@code null} while it has not been
+ * @param data      JSON
+ */
+public record Grant(
+        String key,
+        Kind kind,
+        String issuer,
+        String subject,
+        String clientId,
+        String sessionId,
+        String family,
+        Instant created,
+        Instant expires,
+        Instant redeemed,
+        String data) {
+
+    /** The kinds of grants. */
+    public enum Kind {
+        /** An authorization code (RFC 6749 §1.3.1). */
+        CODE,
+        /** An authorization request that waits for the user. */
+        REQUEST,
+        /** A remembered consent of a user to a client. */
+        CONSENT
+    }
+
+    /** This grant, used at {@code now}. */
+    public Grant redeemed(Instant now) {
+        return new Grant(key, kind, issuer, subject, clientId, sessionId, family, created, expires, now, data);
+    }
+
+    /** Whether it counts as absent. */
+    public boolean expired(Instant now) {
+        return expires != null && !now.isBefore(expires);
+    }
+
+    @Override
+    public String toString() {
+        return "Grant[" + kind + " of client " + clientId + "]";
+    }
+}

@@ -1,0 +1,74 @@
+package org.lintel.model;
+
+/**
+ * A user together with the password, as the tutorial's list and the configuration file have it.
+ *
+ * @param subject  the {@code sub} of the user's tokens: at most 255 ASCII characters, never reassigned (OpenID Connect Core §2)
+ * @param username typed into the sign-in page
+ * @param password in plain text: for trying things out
+ * @param enabled  one who is not enabled cannot sign in
+ * @param claims   about the user
+ */
+public record LocalUser(String subject, String username, String password, boolean enabled, Claims claims) {
+
+    public LocalUser {
+        Check.name("subject", subject, 255);
+        Check.name("username", username, 100);
+        Check.name("password", password, 1000);
+    }
+
+    /** Begins an enabled user without claims. */
+    public static Builder builder(String subject) {
+        return new Builder(subject);
+    }
+
+    /** What the rest of the house gets to see: everything but the password. */
+    public User user() {
+        return new User(subject, username, enabled, claims);
+    }
+
+    @Override
+    public String toString() {
+        return user().toString();
+    }
+
+    /** A user in the making; not for use by several threads. Each method is named after the component that it sets. */
+    public static final class Builder {
+
+        private final String subject;
+        private String username;
+        private String password;
+        private boolean enabled = true;
+        private Claims claims = Claims.NONE;
+
+        private Builder(String subject) {
+            this.subject = subject;
+        }
+
+        public Builder username(String username) {
+            this.username = username;
+            return this;
+        }
+
+        public Builder password(String password) {
+            this.password = password;
+            return this;
+        }
+
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        public Builder claims(Claims claims) {
+            this.claims = claims;
+            return this;
+        }
+
+        /** Throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
+        public LocalUser build() {
+            return new LocalUser(
+                    subject, username, password, enabled, claims);
+        }
+    }
+}

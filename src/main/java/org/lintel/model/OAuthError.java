@@ -1,0 +1,62 @@
+package org.lintel.model;
+
+/**
+ * The error codes that Lintel answers with, each with the HTTP status it has where the answer is JSON. The description is all that a
+ * caller is told; why a request was refused is for the log.
+ */
+public enum OAuthError {
+
+    // RFC 6749 §4.1.2.1 and §5.2
+    INVALID_REQUEST(400, "The request is missing a parameter, repeats one or is otherwise malformed."),
+    INVALID_CLIENT(401, "The client could not be authenticated."),
+    INVALID_GRANT(400, "The grant is invalid, expired, already used or was issued to another client."),
+    UNAUTHORIZED_CLIENT(400, "The client is not allowed to make this request."),
+    UNSUPPORTED_GRANT_TYPE(400, "The grant type is not supported."),
+    UNSUPPORTED_RESPONSE_TYPE(400, "The response type is not supported."),
+    INVALID_SCOPE(400, "A requested scope is unknown, malformed or not allowed for the client."),
+    ACCESS_DENIED(403, "The user refused the request."),
+    SERVER_ERROR(500, "The server met an unexpected condition."),
+    TEMPORARILY_UNAVAILABLE(503, "The server cannot handle the request at the moment."),
+
+    // OpenID Connect Core §3.1.2.6
+    LOGIN_REQUIRED(400, "The user has to sign in."),
+    CONSENT_REQUIRED(400, "The user has to consent."),
+    INTERACTION_REQUIRED(400, "The user has to act."),
+    REQUEST_NOT_SUPPORTED(400, "The request parameter is not supported."),
+    REQUEST_URI_NOT_SUPPORTED(400, "The request_uri parameter is not supported."),
+    REGISTRATION_NOT_SUPPORTED(400, "The registration parameter is not supported."),
+
+    // RFC 6750 §3.1
+    INVALID_TOKEN(401, "The access token is invalid, expired or revoked."),
+    INSUFFICIENT_SCOPE(403, "The access token does not reach that far.");
+
+    private final int status;
+    private final String description;
+
+    OAuthError(int status, String description) {
+        this.status = status;
+        this.description = description;
+    }
+
+    /** As it stands in {@code error}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The only way to refuse a request, so that every refusal has a reason.
+     *
+     * @param reason one precise sentence for the log: never a code, token, secret or password
+     */
+    public OAuthException because(String reason) {
+        return new OAuthException(this, reason);
+    }
+}

@@ -1,0 +1,178 @@
+package org.lintel.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that a client may ask for (RFC 6749 §3.3). An {@link Kind#IDENTITY identity} scope stands for claims about the user (OpenID
+ * Connect Core §5.4); a {@link Kind#RESOURCE resource} scope stands for access to an API and ends up in the access token.
+ *
+ * @param name                           as sent in {@code scope}: no spaces, at most 200 characters
+ * @param kind                           see above
+ * @param enabled                        a scope that is not enabled is treated as unregistered
+ * @param displayName                    shown on the consent page; {@code null}: the text of Lintel's resource bundle for a standard
+ *                                       scope, else the name
+ * @param description                    shown below it, or {@code null}
+ * @param required                       the user cannot refuse it on the consent page
+ * @param emphasize                      the consent page stresses it
+ * @param showInDiscoveryDocument        listed in {@code scopes_supported}
+ * @param userClaims                     claims it stands for: for an identity scope those about the user that the client receives, for
+ *                                       a resource scope those that go into the access token
+ * @param alwaysIncludeInIdToken         its claims go into the id_token even when an access token could fetch them
+ * @param includeAllClaimsForUser        stands for every claim of the user
+ * @param scopeSecrets                   with one of them the API behind the scope authenticates itself
+ * @param allowUnrestrictedIntrospection that API sees all scopes of a token, not only this one
+ * @param properties                     whatever a deployer wants to remember; unused by Lintel
+ */
+public record Scope(
+        String name,
+        Kind kind,
+        boolean enabled,
+        String displayName,
+        String description,
+        boolean required,
+        boolean emphasize,
+        boolean showInDiscoveryDocument,
+        List<String> userClaims,
+        boolean alwaysIncludeInIdToken,
+        boolean includeAllClaimsForUser,
+        List<Secret> scopeSecrets,
+        boolean allowUnrestrictedIntrospection,
+        Map<String, String> properties) {
+
+    /** What a scope stands for. */
+    public enum Kind { IDENTITY, RESOURCE }
+
+    public static final Scope OPENID = identity("openid").required(true).userClaims("sub").build();
+    public static final Scope PROFILE = identity("profile").emphasize(true).userClaims("name", "family_name", "given_name",
+            "middle_name", "nickname", "preferred_username", "profile", "picture", "website", "gender", "birthdate", "zoneinfo",
+            "locale", "updated_at").build();
+    public static final Scope EMAIL = identity("email").emphasize(true).userClaims("email", "email_verified").build();
+    public static final Scope PHONE = identity("phone").emphasize(true).userClaims("phone_number", "phone_number_verified").build();
+    public static final Scope ADDRESS = identity("address").emphasize(true).userClaims("address").build();
+    public static final Scope ROLES = identity("roles").emphasize(true).userClaims("role").build();
+    public static final Scope ALL_CLAIMS = identity("all_claims").emphasize(true).includeAllClaimsForUser(true).build();
+    public static final Scope OFFLINE_ACCESS = resource("offline_access").emphasize(true).build();
+
+    /** The scopes above: those of OpenID Connect Core §5.4 and §11, and IdentityServer's {@code roles} and {@code all_claims}. */
+    public static final List<Scope> STANDARD =
+            List.of(OPENID, PROFILE, EMAIL, PHONE, ADDRESS, ROLES, ALL_CLAIMS, OFFLINE_ACCESS);
+
+    public Scope {
+        Check.name("name", name, 200);
+        if (!name.chars().allMatch(c -> c == 0x21 || c >= 0x23 && c <= 0x5B || c >= 0x5D && c <= 0x7E)) {
+            throw new IllegalArgumentException("the name of a scope has only the characters of RFC 6749 §3.3: " + name);
+        }
+        userClaims = List.copyOf(userClaims);
+        scopeSecrets = List.copyOf(scopeSecrets);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Begins an identity scope: enabled, in the discovery document, without claims. */
+    public static Builder identity(String name) {
+        return new Builder(name, Kind.IDENTITY);
+    }
+
+    /** Begins a resource scope: enabled, in the discovery document, without claims. */
+    public static Builder resource(String name) {
+        return new Builder(name, Kind.RESOURCE);
+    }
+
+    /** This scope with its claims always in the id_token (IdentityServer3's {@code ProfileAlwaysInclude} and the like). */
+    public Scope alwaysIncluded() {
+        return new Scope(name, kind, enabled, displayName, description, required, emphasize, showInDiscoveryDocument, userClaims, true,
+                includeAllClaimsForUser, scopeSecrets, allowUnrestrictedIntrospection, properties);
+    }
+
+    /** A scope in the making; not for use by several threads. Each method is named after the component that it sets. */
+    public static final class Builder {
+
+        private final String name;
+        private final Kind kind;
+        private boolean enabled = true;
+        private String displayName;
+        private String description;
+        private boolean required;
+        private boolean emphasize;
+        private boolean showInDiscoveryDocument = true;
+        private List<String> userClaims = List.of();
+        private boolean alwaysIncludeInIdToken;
+        private boolean includeAllClaimsForUser;
+        private List<Secret> scopeSecrets = List.of();
+        private boolean allowUnrestrictedIntrospection;
+        private Map<String, String> properties = Map.of();
+
+        private Builder(String name, Kind kind) {
+            this.name = name;
+            this.kind = kind;
+        }
+
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public Builder description(String description) {
+            this.description = description;
+            return this;
+        }
+
+        public Builder required(boolean required) {
+            this.required = required;
+            return this;
+        }
+
+        public Builder emphasize(boolean emphasize) {
+            this.emphasize = emphasize;
+            return this;
+        }
+
+        public Builder showInDiscoveryDocument(boolean showInDiscoveryDocument) {
+            this.showInDiscoveryDocument = showInDiscoveryDocument;
+            return this;
+        }
+
+        public Builder userClaims(String... userClaims) {
+            this.userClaims = List.of(userClaims);
+            return this;
+        }
+
+        public Builder alwaysIncludeInIdToken(boolean alwaysIncludeInIdToken) {
+            this.alwaysIncludeInIdToken = alwaysIncludeInIdToken;
+            return this;
+        }
+
+        public Builder includeAllClaimsForUser(boolean includeAllClaimsForUser) {
+            this.includeAllClaimsForUser = includeAllClaimsForUser;
+            return this;
+        }
+
+        public Builder scopeSecrets(Secret... scopeSecrets) {
+            this.scopeSecrets = List.of(scopeSecrets);
+            return this;
+        }
+
+        public Builder allowUnrestrictedIntrospection(boolean allowUnrestrictedIntrospection) {
+            this.allowUnrestrictedIntrospection = allowUnrestrictedIntrospection;
+            return this;
+        }
+
+        public Builder properties(Map<String, String> properties) {
+            this.properties = properties;
+            return this;
+        }
+
+        /** Throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
+        public Scope build() {
+            return new Scope(
+                    name, kind, enabled, displayName, description, required, emphasize,
+                    showInDiscoveryDocument, userClaims, alwaysIncludeInIdToken, includeAllClaimsForUser,
+                    scopeSecrets, allowUnrestrictedIntrospection, properties);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.lintel.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.lintel.model.Client;
+import org.lintel.model.Consent;
+import org.lintel.model.User;
+
+/** Place: whether a user has to be asked before a client gets something. */
+public interface ConsentPolicy {
+
+    /**
+     * @param user       who is signed in
+     * @param client     who asks
+     * @param scopes     names of the scopes that it asks for
+     * @param remembered what the user allowed this client before, if it was to be remembered and still holds
+     */
+    boolean mustAsk(User user, Client client, List<String> scopes, Optional<Consent> remembered);
+}

@@ -1,0 +1,49 @@
+package org.lintel.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.lintel.model.Grant;
+
+/**
+ * Place: what Lintel remembers under a key: codes, kept authorization requests, consents.
+ *
+ * <p>Every method takes effect at once and on its own: nothing of it is undone when the caller fails later. A grant that has
+ * {@linkplain Grant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
+ */
+public interface GrantStore {
+
+    /**
+     * Stores the grant, in place of one with the same key.
+     *
+     * @return {@code false}, and nothing is stored, if its family is revoked or the grant with this key has been redeemed; checking and
+     *         storing are one step, however many callers and nodes there are
+     */
+    boolean put(Grant grant);
+
+    /** The grant with this key, redeemed or not. */
+    Optional<Grant> find(String key);
+
+    /**
+     * Marks the grant as used and returns it as it was before: of all callers, however concurrent and on however many nodes, exactly one
+     * sees {@code redeemed() == null}. A redeemed grant stays until it expires, so that a replay is recognised.
+     */
+    Optional<Grant> redeem(String key, Instant now);
+
+    /**
+     * Revokes all grants of a family, those that exist and those that somebody tries to {@link #put} later.
+     *
+     * @param until how long that has to be remembered: when the last token of the family has expired
+     */
+    void revokeFamily(String family, Instant until);
+
+    /** Whether the family has been revoked. */
+    boolean familyRevoked(String family);
+
+    /** The grants of this kind that belong to the session or browser, oldest first. */
+    List<Grant> list(Grant.Kind kind, String sessionId);
+
+    /** Forgets the grant with this key, if there is one. */
+    void remove(String key);
+}

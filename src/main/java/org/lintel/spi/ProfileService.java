@@ -1,0 +1,24 @@
+package org.lintel.spi;
+
+import java.util.Collection;
+
+import org.lintel.model.Claims;
+import org.lintel.model.Client;
+import org.lintel.model.User;
+
+/** Place: which claims about a user go where, and whether the user is still welcome. */
+public interface ProfileService {
+
+    /** Where claims go. */
+    enum Destination { ID_TOKEN, ACCESS_TOKEN, USERINFO }
+
+    /**
+     * The claims for one client.
+     *
+     * @param names what the granted scopes stand for; a claim that is not among them should not be given
+     */
+    Claims claims(User user, Client client, Collection<String> names, Destination destination);
+
+    /** Whether the user may be given anything at the moment; asked at every sign-in, at every authorization and at userinfo. */
+    boolean isActive(User user, Client client);
+}

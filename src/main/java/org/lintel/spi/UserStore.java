@@ -1,0 +1,34 @@
+package org.lintel.spi;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+
+import org.lintel.model.LocalUser;
+import org.lintel.model.User;
+
+/** Place: the people who may sign in. */
+public interface UserStore {
+
+    /**
+     * The user with this name, if the password is right; whether the user is enabled is for the caller to see. An implementation does
+     * the same work for an unknown name as for a wrong password, so that the time it takes tells nobody which names exist.
+     *
+     * @param username as typed
+     * @param password as typed; not to be logged or kept
+     */
+    Optional<User> authenticate(String username, String password);
+
+    /** The user with this subject, enabled or not. */
+    Optional<User> find(String subject);
+
+    /** A store of these users, kept in memory; two of them with one name or one subject are an {@link IllegalArgumentException}. */
+    static UserStore of(Collection<LocalUser> users) {
+        return new ListedUsers(users);
+    }
+
+    /** A store of these users, kept in memory. */
+    static UserStore of(LocalUser... users) {
+        return of(Arrays.asList(users));
+    }
+}
