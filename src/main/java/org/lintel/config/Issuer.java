@@ -1,0 +1,61 @@
+package org.lintel.config;
+
+import java.net.URI;
+import java.util.Set;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The issuer of the current request (OpenID Connect Discovery §3): what stands in {@code iss} and begins every address. */
+@ApplicationScoped
+public class Issuer {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    @Inject
+    Settings settings;
+
+    private String value;
+    private String origin;
+    private String path;
+    private boolean https;
+
+    @PostConstruct
+    void split() {
+        URI uri = settings.issuer();
+        value = uri.toString();
+        origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        path = uri.getRawPath();
+        https = "https".equals(uri.getScheme());
+    }
+
+    /** As it stands in {@code iss}; without a trailing slash. */
+    public String value() {
+        return value;
+    }
+
+    /** The address of something below the issuer; {@code path} begins with a slash. */
+    public String address(String path) {
+        return value + path;
+    }
+
+    /** Scheme, host and port. */
+    public String origin() {
+        return origin;
+    }
+
+    /** What follows the origin: the context path as browsers see it; empty for the root. */
+    public String path() {
+        return path;
+    }
+
+    /** An issuer that is not https is on loopback: {@link Settings} refuses others. */
+    public boolean https() {
+        return https;
+    }
+
+    static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host);
+    }
+}

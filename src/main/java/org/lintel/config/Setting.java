@@ -1,0 +1,45 @@
+package org.lintel.config;
+
+/** Every setting, with the value that holds when an operator says nothing; {@code docs/configuration.md} explains each. */
+public enum Setting {
+
+    ISSUER("lintel.issuer", "http://localhost:8080"),
+    SITE_NAME("lintel.site-name", "Lintel"),
+    DIRECTORY("lintel.directory", "${user.home}/.lintel"),
+    KEY("lintel.key", null),
+    TRUSTED_PROXIES("lintel.trusted-proxies", ""),
+    CONFIGURATION("lintel.configuration", null),
+
+    SIGNING_KEYSTORE("lintel.signing.keystore", null),
+    SIGNING_PASSWORD("lintel.signing.password", null),
+
+    SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
+
+    STORES("lintel.stores", "memory"),
+    USERS("lintel.users", null),
+    CLIENTS("lintel.clients", null),
+    SCOPES("lintel.scopes", null),
+    GRANTS("lintel.grants", null),
+    SESSIONS("lintel.sessions", null),
+    SIGNING_KEYS("lintel.signing-keys", null),
+    CONSENT_POLICY("lintel.consent-policy", null),
+    PROFILE_SERVICE("lintel.profile-service", null);
+
+    private final String key;
+    private final String fallback;
+
+    Setting(String key, String fallback) {
+        this.key = key;
+        this.fallback = fallback;
+    }
+
+    /** The name under which MicroProfile Config finds it. */
+    public String key() {
+        return key;
+    }
+
+    /** The default, or {@code null} if there is none; {@code ${user.home}} stands for the home directory. */
+    public String fallback() {
+        return fallback;
+    }
+}

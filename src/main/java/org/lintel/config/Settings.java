@@ -1,0 +1,132 @@
+package org.lintel.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The settings, read and checked once. */
+@ApplicationScoped
+public class Settings {
+
+    private URI issuer;
+    private Duration sessionLifetime;
+
+    @PostConstruct
+    void check() {
+        issuer = issuer(required(Setting.ISSUER));
+        sessionLifetime = duration(Setting.SESSION_LIFETIME);
+    }
+
+    /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
+    public static Optional<String> read(Setting setting) {
+        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
+                .map(String::strip).filter(value -> !value.isEmpty())
+                .or(() -> Optional.ofNullable(setting.fallback()).filter(value -> !value.isEmpty())
+                        .map(value -> value.replace("${user.home}", System.getProperty("user.home"))));
+    }
+
+    /** See {@link Issuer}. */
+    URI issuer() {
+        return issuer;
+    }
+
+    public String siteName() {
+        return required(Setting.SITE_NAME);
+    }
+
+    /** Where Lintel keeps what it makes itself: keys, in development. */
+    public Path directory() {
+        return Path.of(required(Setting.DIRECTORY)).toAbsolutePath();
+    }
+
+    /** The server key as configured: Base64 of 32 bytes; several, newest first, during a change. */
+    public List<String> keys() {
+        return list(Setting.KEY);
+    }
+
+    /** Addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-*} headers are believed. */
+    public List<String> trustedProxies() {
+        return list(Setting.TRUSTED_PROXIES);
+    }
+
+    /** The file with clients, users and scopes. */
+    public Optional<Path> configuration() {
+        return read(Setting.CONFIGURATION).map(Path::of).map(Path::toAbsolutePath);
+    }
+
+    /** A PKCS#12 file with the signing keys. */
+    public Optional<Path> signingKeystore() {
+        return read(Setting.SIGNING_KEYSTORE).map(Path::of).map(Path::toAbsolutePath);
+    }
+
+    public String signingPassword() {
+        return read(Setting.SIGNING_PASSWORD).orElse("");
+    }
+
+    public Duration sessionLifetime() {
+        return sessionLifetime;
+    }
+
+    /** The one source of time, so that tests can set it. */
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static String required(Setting setting) {
+        return read(setting).orElseThrow(() -> new ConfigurationException(setting, "is needed"));
+    }
+
+    private static List<String> list(Setting setting) {
+        return read(setting).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
+                .filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static Duration duration(Setting setting) {
+        try {
+            Duration duration = Duration.parse(required(setting));
+            if (duration.toSeconds() < 1) {
+                throw new ConfigurationException(setting, "is at least one second (PT1S)");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw new ConfigurationException(setting, "is an ISO 8601 duration such as PT10H, not \"" + required(setting) + "\"");
+        }
+    }
+
+    /** "Issuer … URL using the https scheme with no query or fragment components" (OpenID Connect Discovery §3); http on loopback. */
+    private static URI issuer(String value) {
+        URI uri;
+        try {
+            uri = URI.create(value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Setting.ISSUER, "is not a URL: \"" + value + "\"");
+        }
+        if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null
+                || value.endsWith("/")) {
+            throw new ConfigurationException(Setting.ISSUER,
+                    "is a URL with a host, without query, fragment or trailing slash, not \"" + value + "\"");
+        }
+        boolean http = "http".equals(uri.getScheme());
+        if (!http && !"https".equals(uri.getScheme())) {
+            throw new ConfigurationException(Setting.ISSUER, "begins with https:// (or, on loopback, http://), not \"" + value + "\"");
+        }
+        if (http && !Issuer.isLoopback(uri.getHost())) {
+            throw new ConfigurationException(Setting.ISSUER,
+                    "may begin with http:// on localhost only; anywhere else Lintel needs https, not \"" + value + "\"");
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,110 @@
+package org.lintel.json;
+
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+
+/** JSON text to and from maps, lists, strings, numbers and booleans. */
+public final class JsonText {
+
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+    private JsonText() {
+    }
+
+    /** The object as JSON text; members that are {@code null} are left out. */
+    public static String write(Map<String, ?> object) {
+        var text = new StringWriter(512);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject();
+            members(json, object);
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    /**
+     * The JSON object in the text.
+     *
+     * @throws jakarta.json.JsonException if there is none
+     */
+    public static JsonObject read(String text) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    /** The object as a map of plain Java values, in the order of the text. */
+    public static Map<String, Object> plain(JsonObject object) {
+        var map = new LinkedHashMap<String, Object>();
+        object.forEach((name, value) -> map.put(name, plain(value)));
+        return map;
+    }
+
+    static Object plain(JsonValue value) {
+        return switch (value.getValueType()) {
+            case NULL -> null;
+            case TRUE -> true;
+            case FALSE -> false;
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> plain((JsonNumber) value);
+            case ARRAY -> ((JsonArray) value).stream().map(JsonText::plain).toList();
+            case OBJECT -> plain((JsonObject) value);
+        };
+    }
+
+    private static Number plain(JsonNumber number) {
+        return number.isIntegral() ? (Number) number.longValueExact() : (Number) number.bigDecimalValue();
+    }
+
+    private static void members(JsonGenerator json, Map<?, ?> object) {
+        object.forEach((name, value) -> {
+            if (value != null) {
+                json.writeKey((String) name);
+                value(json, value);
+            }
+        });
+    }
+
+    private static void value(JsonGenerator json, Object value) {
+        if (value instanceof String text) {
+            json.write(text);
+        } else if (value instanceof Boolean flag) {
+            json.write(flag);
+        } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+            json.write(((Number) value).longValue());
+        } else if (value instanceof BigInteger number) {
+            json.write(number);
+        } else if (value instanceof BigDecimal number) {
+            json.write(number);
+        } else if (value instanceof Number number) {
+            json.write(number.doubleValue());
+        } else if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            members(json, object);
+            json.writeEnd();
+        } else if (value instanceof Collection<?> list) {
+            json.writeStartArray();
+            list.forEach(element -> value(json, element));
+            json.writeEnd();
+        } else {
+            json.write(value.toString());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.lintel.oauth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/** What goes back to the browser at the end of an authorization request. */
+public sealed interface AuthorizationResponse {
+
+    /** A redirect; never 307, which would repeat a posted password (RFC 9700 §4.12). */
+    record Redirect(String location) implements AuthorizationResponse {
+    }
+
+    /** A page that posts the parameters by itself (Form Post Response Mode §2); without JavaScript by a button. */
+    record FormPost(String action, String origin, Map<String, String> parameters) implements AuthorizationResponse {
+
+        private static final String SCRIPT = "document.forms[0].submit()";
+        private static final String SCRIPT_HASH =
+                "'sha256-" + Base64.getEncoder().encodeToString(Handles.sha256(SCRIPT)) + "'";
+
+        public String contentSecurityPolicy() {
+            return "default-src 'none'; script-src " + SCRIPT_HASH + "; form-action " + origin
+                    + "; frame-ancestors 'none'; base-uri 'none'";
+        }
+
+        public byte[] html() {
+            var page = new StringBuilder(1024).append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+                    .append("<title>Continue</title></head><body><form method=\"post\" action=\"").append(escape(action)).append("\">");
+            parameters.forEach((name, value) -> page.append("<input type=\"hidden\" name=\"").append(escape(name))
+                    .append("\" value=\"").append(escape(value)).append("\">"));
+            return page.append("<noscript><button>Continue</button></noscript></form><script>").append(SCRIPT)
+                    .append("</script></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String escape(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.lintel.oauth;
+
+import java.util.Optional;
+
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+
+/** The only maker of a {@link ReturnAddress}. */
+public final class RedirectUris {
+
+    private RedirectUris() {
+    }
+
+    /**
+     * "The authorization server MUST … ensure that the two are equal … using exact string matching" (RFC 9700 §2.1, §4.1.3).
+     *
+     * @param requested the {@code redirect_uri}; may be missing if {@code optional} and the client has registered exactly one
+     * @param optional  {@code false} for OpenID Connect, where the parameter is required (Core §3.1.2.1)
+     * @param state     as sent, or {@code null}
+     * @throws Refused with a page of our own: an error is never sent to an address that has not been verified
+     */
+    public static ReturnAddress verify(Client client, Optional<String> requested, boolean optional, ResponseMode mode, String state) {
+        if (requested.isEmpty()) {
+            if (optional && client.redirectUris().size() == 1) {
+                return new ReturnAddress(client, client.redirectUris().get(0), mode, state);
+            }
+            throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is missing", client);
+        }
+        if (!client.redirectUris().contains(requested.get())) {
+            throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is not registered for the client", client);
+        }
+        return new ReturnAddress(client, requested.get(), mode, state);
+    }
+}

@@ -1,0 +1,44 @@
+package org.lintel.oauth;
+
+import java.util.Map;
+
+import org.lintel.model.OAuthError;
+
+/** A refused authorization request whose error goes back to the client (RFC 6749 §4.1.2.1). Has no stack trace. */
+public class ReturnedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReturnAddress address;
+    private final OAuthError error;
+    private transient Map<String, String> extra = Map.of();
+
+    ReturnedException(ReturnAddress address, OAuthError error, String reason) {
+        super(reason, null, false, false);
+        this.address = address;
+        this.error = error;
+    }
+
+    /** This refusal with further parameters for the client, such as {@code session_state}. */
+    public ReturnedException with(Map<String, String> parameters) {
+        extra = Map.copyOf(parameters);
+        return this;
+    }
+
+    public ReturnAddress address() {
+        return address;
+    }
+
+    public OAuthError error() {
+        return error;
+    }
+
+    /** For the log, not for the client. */
+    public String reason() {
+        return getMessage();
+    }
+
+    public Map<String, String> extra() {
+        return extra;
+    }
+}
