@@ -77,6 +77,11 @@ public class AuthorizeRules {
         return List.of("code", "id_token", "id_token token");
     }
 
+    /** For the discovery document. */
+    public static List<String> promptValues() {
+        return PROMPTS.stream().sorted().toList();
+    }
+
     private void notRepeated(AuthorizeDraft draft) {
         draft.refuseIf(!draft.parameters.repeated(Set.of("resource")).isEmpty(), OAuthError.INVALID_REQUEST, "a parameter is repeated");
     }

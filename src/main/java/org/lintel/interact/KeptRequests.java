@@ -21,6 +21,7 @@ import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.Refused;
+import org.lintel.spi.ClientStore;
 import org.lintel.spi.GrantStore;
 
 /**
@@ -43,6 +44,9 @@ public class KeptRequests {
 
     @Inject
     GrantStore grants;
+
+    @Inject
+    ClientStore clients;
 
     @Inject
     Cookies cookies;
@@ -69,6 +73,20 @@ public class KeptRequests {
     /** The request with this id, if this browser brought it; answered ones too. Absent after an hour. */
     public Optional<KeptRequest> find(String id) {
         return found(id).map(grant -> kept(id, grant));
+    }
+
+    /**
+     * The request with this id, still waiting for an answer.
+     *
+     * @throws Refused with a page that names the client if it is known
+     */
+    public KeptRequest usable(String id) {
+        KeptRequest kept = find(id).orElseThrow(() -> Refused.over("the request is unknown in this browser", null));
+        if (kept.answered() || expired(kept)) {
+            throw Refused.over(kept.answered() ? "the request has been answered already" : "the request has expired",
+                    clients.find(kept.clientId()).orElse(null));
+        }
+        return kept;
     }
 
     /** Whether it waited too long for the user. */
