@@ -1,0 +1,280 @@
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * The demo: Lintel on Payara Micro and the JavaScript applications, on this machine only, until Ctrl-C.
+ *
+ * <p>{@code ./mvnw -Pdemo} builds what is needed and runs this file; with everything built, {@code java samples/demo/Demo.java} in the
+ * root folder of the project does too. Everything speaks plain http, which browsers and Lintel accept on localhost alone.
+ */
+public class Demo {
+
+    /** A server of the demo, and the option that moves it elsewhere. */
+    record Server(String name, String option, int usualPort) {
+
+        int port() {
+            try {
+                int port = Integer.parseInt(System.getProperty(option, String.valueOf(usualPort)));
+                if (port > 0 && port < 65536) {
+                    return port;
+                }
+            } catch (NumberFormatException e) {
+                // the same sentence
+            }
+            throw new Sorry("-D" + option + " must be a port, a number from 1 to 65535.");
+        }
+
+        String url() {
+            return "http://localhost:" + port();
+        }
+    }
+
+    /** Why the demo cannot go on, in a sentence for the person who started it. */
+    static class Sorry extends RuntimeException {
+        Sorry(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static final Server LINTEL = new Server("Lintel", "demo.lintel.port", 8080);
+    static final Server APPLICATIONS = new Server("The JavaScript applications", "demo.app.port", 56668);
+    static final List<Server> SERVERS = List.of(LINTEL, APPLICATIONS);
+
+    static final Path WAR = Path.of(System.getProperty("demo.war", "target/lintel.war"));
+    static final Path PAYARA = Path.of(System.getProperty("demo.payara", "target/servers/payara-micro.jar"));
+    static final Path PAYARA_SETTINGS = Path.of("server-config/payara");
+    static final Path PAGES = Path.of("samples/javascript").toAbsolutePath();
+    static final Path CONFIGURATION = Path.of("samples/tutorial/lintel.json");
+    static final Path WORK = Path.of("target/demo").toAbsolutePath();
+    static final Path LOG = WORK.resolve("lintel.log");
+
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Map<String, String> MEDIA_TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "map", "application/json",
+            "svg", "image/svg+xml",
+            "woff", "font/woff",
+            "woff2", "font/woff2",
+            "ttf", "font/ttf");
+
+    static volatile boolean stopping;
+
+    public static void main(String[] args) throws Exception {
+        try {
+            run();
+        } catch (Sorry sorry) {
+            System.err.println("\n" + sorry.getMessage() + "\n");
+            System.exit(1);
+        }
+    }
+
+    static void run() throws Exception {
+        SERVERS.forEach(Demo::checkPort);
+        for (Path needed : List.of(WAR, PAYARA)) {
+            if (!Files.exists(needed)) {
+                throw new Sorry(needed + " is missing: ./mvnw -Pdemo in the root folder of the project makes it.");
+            }
+        }
+        if (Boolean.getBoolean("demo.stops-with-parent")) {
+            // a signal may reach Maven alone
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
+        Files.createDirectories(WORK);
+        installPackages();
+        serveApplications();
+        Process lintel = startLintel();
+        awaitLintel(lintel);
+        System.out.printf("""
+
+                Lintel        %1$s/.well-known/openid-configuration
+                Applications  %2$s/index.html                oidc-client
+                              %2$s/token-manager/index.html  oidc-token-manager
+                              %2$s/code-pkce/index.html      oidc-client-ts, with code and PKCE
+
+                Sign in as bob with the password secret. Ctrl-C stops everything.
+
+                """, LINTEL.url(), APPLICATIONS.url());
+        lintel.waitFor();
+        throw ended();
+    }
+
+    /** Something may listen on either loopback address, or on all of them; on some systems only one of the two attempts notices. */
+    static void checkPort(Server server) {
+        Sorry taken = new Sorry("Port " + server.port() + " is taken: stop what uses it, or choose another with -D" + server.option() + "=….");
+        if (SERVERS.stream().anyMatch(other -> other != server && other.port() == server.port())) {
+            throw new Sorry("Every server needs a port of its own: " + server.port() + " is given twice.");
+        }
+        for (String address : List.of("127.0.0.1", "::1")) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(address, server.port()), 1000);
+                throw taken;
+            } catch (IOException e) {
+                // nobody answers
+            }
+        }
+        try (ServerSocket socket = new ServerSocket(server.port(), 1, InetAddress.getLoopbackAddress())) {
+            // free
+        } catch (IOException e) {
+            throw taken;
+        }
+    }
+
+    /** npm writes its own copy of the lock file when it has finished; as long as that one is newer, there is nothing to do. */
+    static void installPackages() throws Exception {
+        Path wanted = PAGES.resolve("package-lock.json");
+        Path installed = PAGES.resolve("node_modules/.package-lock.json");
+        if (Files.exists(installed) && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) >= 0) {
+            return;
+        }
+        System.out.println("Installing the npm packages of samples/javascript …");
+        String npm = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
+        Process process;
+        try {
+            process = new ProcessBuilder(npm, "ci").directory(PAGES.toFile()).inheritIO().start();
+        } catch (IOException e) {
+            throw new Sorry("npm cannot be started: the JavaScript applications need Node.js.");
+        }
+        if (process.waitFor() != 0) {
+            throw new Sorry("npm ci in samples/javascript failed; npm says why above.");
+        }
+    }
+
+    static void serveApplications() throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), APPLICATIONS.port());
+        HttpServer server = HttpServer.create(address, 0);
+        server.createContext("/", Demo::serveFile);
+        server.createContext("/config.js", Demo::serveAddresses);
+        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.start();
+    }
+
+    static void serveFile(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        path = path.endsWith("/") ? path + "index.html" : path;
+        String type = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        try {
+            Path file = PAGES.resolve(path.substring(1)).normalize();
+            if (type != null && file.startsWith(PAGES) && !path.contains("/.") && Files.isRegularFile(file)) {
+                answer(exchange, 200, type, Files.readAllBytes(file));
+                return;
+            }
+        } catch (InvalidPathException e) {
+            // no such file either
+        }
+        answer(exchange, 404, "text/plain; charset=utf-8", "There is no such page.".getBytes());
+    }
+
+    /** Takes the place of samples/javascript/config.js, which knows the usual ports only. */
+    static void serveAddresses(HttpExchange exchange) throws IOException {
+        String script = Files.readString(PAGES.resolve("config.js")).replace("http://localhost:8080", LINTEL.url());
+        answer(exchange, 200, MEDIA_TYPES.get("js"), script.getBytes());
+    }
+
+    static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        try (exchange) {
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
+            if (!head && body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    static Process startLintel() throws IOException {
+        Path configuration = WORK.resolve("lintel.json");
+        Files.writeString(configuration,
+                Files.readString(CONFIGURATION).replace("http://localhost:" + APPLICATIONS.usualPort(), APPLICATIONS.url()));
+
+        System.out.print("Starting Lintel ");
+        Process lintel = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-Dlintel.issuer=" + LINTEL.url(),
+                "-Dlintel.configuration=" + configuration,
+                "-Dlintel.directory=" + WORK,
+                "-jar", PAYARA.toString(),
+                "--nocluster",
+                "--prebootcommandfile", PAYARA_SETTINGS.resolve("preboot.txt").toString(),
+                "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),
+                "--port", String.valueOf(LINTEL.port()),
+                "--contextroot", "/",
+                "--deploy", WAR.toString())
+                .redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lintel)));
+        return lintel;
+    }
+
+    static void stop(Process lintel) {
+        stopping = true;
+        lintel.destroy();
+        try {
+            if (!lintel.waitFor(10, TimeUnit.SECONDS)) {
+                lintel.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            lintel.destroyForcibly();
+        }
+    }
+
+    static void awaitLintel(Process lintel) throws Exception {
+        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+        var question = HttpRequest.newBuilder(URI.create(LINTEL.url() + "/.well-known/openid-configuration"))
+                .timeout(Duration.ofSeconds(5)).build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (lintel.waitFor(1, TimeUnit.SECONDS)) {
+                throw ended();
+            }
+            System.out.print(".");
+            System.out.flush();
+            // read before asking: Payara Micro says that it is ready even when it could not deploy the WAR
+            boolean serverIsReady = Files.readString(LOG).contains("ready in");
+            try {
+                int status = client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
+                if (status == 200) {
+                    System.out.println(" ready.");
+                    return;
+                }
+                if (serverIsReady) {
+                    throw withLog("Lintel could not start.");
+                }
+            } catch (IOException e) {
+                // not listening yet
+            }
+        }
+        throw withLog("Lintel has not answered within " + PATIENCE.toMinutes() + " minutes.");
+    }
+
+    static Sorry ended() throws Exception {
+        Thread.sleep(500); // Ctrl-C reaches Lintel, too, and perhaps sooner
+        return stopping ? new Sorry("Stopped.") : withLog("Lintel has ended unexpectedly.");
+    }
+
+    static Sorry withLog(String sentence) throws IOException {
+        List<String> lines = Files.readAllLines(LOG);
+        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        return new Sorry(last + "\n\n" + sentence + " Above are the last lines of " + LOG + ".");
+    }
+}

@@ -1,0 +1,74 @@
+// The same application as a new one should be written: oidc-client-ts, the authorization code flow and PKCE.
+
+var settings = {
+    authority: lintel.authority,
+    client_id: 'js-code',
+    popup_redirect_uri: location.origin + '/code-pkce/popup.html',
+    redirect_uri: location.origin + '/code-pkce/index.html',
+    silent_redirect_uri: location.origin + '/code-pkce/silent-renew.html',
+    post_logout_redirect_uri: location.origin + '/code-pkce/index.html',
+
+    response_type: 'code',
+    scope: 'openid profile email api',
+
+    // renew the access token four seconds before it expires
+    accessTokenExpiringNotificationTimeInSeconds: 4,
+    automaticSilentRenew: true,
+    // oidc-client does these two by itself, oidc-client-ts when asked
+    monitorSession: true,
+    loadUserInfo: true,
+
+    filterProtocolClaims: true
+};
+
+var manager = new oidc.UserManager(settings);
+var user;
+
+function show(loadedUser) {
+    user = loadedUser;
+    display('.js-user', user);
+}
+
+manager.events.addUserLoaded(show);
+manager.events.addUserUnloaded(function () {
+    show(null);
+});
+manager.events.addSilentRenewError(function (error) {
+    complain('The access token could not be renewed', error);
+});
+manager.events.addUserSignedOut(function () {
+    manager.removeUser();
+    alert('The user has signed out');
+});
+
+$('.js-login').on('click', function () {
+    manager.signinPopup().catch(function (error) {
+        complain('Signing in through the popup failed', error);
+    });
+});
+
+$('.js-login-redirect').on('click', function () {
+    manager.signinRedirect().catch(function (error) {
+        complain('Signing in failed', error);
+    });
+});
+
+$('.js-call-api').on('click', function () {
+    callApi(user && user.access_token);
+});
+
+$('.js-logout').on('click', function () {
+    manager.signoutRedirect().catch(function (error) {
+        complain('Signing out failed', error);
+    });
+});
+
+if (/[?&](code|error)=/.test(location.search)) {
+    // back from signinRedirect: read the answer, then take the code out of the address bar
+    manager.signinRedirectCallback().catch(function (error) {
+        complain('Signing in failed', error);
+    });
+    history.replaceState(null, '', location.pathname);
+} else {
+    manager.getUser().then(show);
+}

@@ -1,0 +1,24 @@
+package org.lintel.samples.tutorial;
+
+import java.util.List;
+
+import org.lintel.model.Scope;
+import org.lintel.model.Secret;
+
+public final class Scopes {
+
+    public static List<Scope> get() {
+        return List.of(
+                Scope.OPENID,
+                Scope.PROFILE,
+                Scope.EMAIL,
+                Scope.resource("api")
+                        .displayName("Access to API")
+                        .description("This will grant you access to the API")
+                        .scopeSecrets(Secret.sha256("api-secret"))
+                        .build());
+    }
+
+    private Scopes() {
+    }
+}
