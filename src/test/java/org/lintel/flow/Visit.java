@@ -53,6 +53,7 @@ public record Visit(Browser browser, URI address, Answer answer) {
         FormElement form = (FormElement) pressed.closest("form");
         typed.forEach((id, value) -> page.getElementById(id).val(value));
         cleared.forEach(value -> form.select("input[type=checkbox][value=" + value + "]").forEach(box -> box.removeAttr("checked")));
+        form.select("input[type=submit]").remove();
         String encoded = form.formData().stream().map(field -> Form.encode(field.key()) + "=" + Form.encode(field.value()))
                 .collect(Collectors.joining("&"));
         encoded += "&" + Form.encode(pressed.attr("name")) + "=" + Form.encode(pressed.val());
