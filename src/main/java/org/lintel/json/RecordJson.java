@@ -49,11 +49,17 @@ public final class RecordJson {
      *
      * @param defaults {@code null}: the object must have everything that is not to be {@code null}, {@code false} or empty
      * @param path     of the object in the text it came from, for complaints; such as {@code clients[0]}
+     * @param required names that the object must have although there are defaults
      * @throws IllegalArgumentException with a sentence that names the path of what is wrong
      */
-    public static <T extends Record> T read(Class<T> type, JsonObject object, T defaults, String path) {
+    public static <T extends Record> T read(Class<T> type, JsonObject object, T defaults, String path, String... required) {
         RecordComponent[] components = type.getRecordComponents();
         unknownName(object, components, path);
+        for (String name : required) {
+            if (!object.containsKey(name)) {
+                throw new IllegalArgumentException(path + " needs " + name);
+            }
+        }
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             String name = components[i].getName();
@@ -115,7 +121,9 @@ public final class RecordJson {
 
     private static Object readGeneric(ParameterizedType type, JsonValue value, String path) {
         if (type.getRawType() == Map.class) {
-            return JsonText.plain((JsonObject) value);
+            Map<String, Object> map = JsonText.plain((JsonObject) value);
+            map.forEach((name, text) -> ((Class<?>) type.getActualTypeArguments()[1]).cast(text));
+            return map;
         }
         Collection<Object> elements = type.getRawType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
         JsonArray array = (JsonArray) value;

@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * What a caller of an endpoint brings along to prove who it is.
  *
+ * @param address     where the request comes from
  * @param headers     by name in lower case
  * @param form        the parameters of the body
  * @param certificate of a mutual TLS connection, or {@code null}
  */
-public record Caller(Map<String, List<String>> headers, Parameters form, X509Certificate certificate) {
+public record Caller(String address, Map<String, List<String>> headers, Parameters form, X509Certificate certificate) {
 
     /** The first header of this name (lower case). */
     public Optional<String> header(String name) {

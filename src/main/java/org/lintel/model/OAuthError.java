@@ -27,6 +27,8 @@ public enum OAuthError {
     REGISTRATION_NOT_SUPPORTED(400, "The registration parameter is not supported."),
 
     // RFC 6750 §3.1
+    /** "If the request lacks any authentication information … the resource server SHOULD NOT include an error code": it has none. */
+    MISSING_TOKEN(401, ""),
     INVALID_TOKEN(401, "The access token is invalid, expired or revoked."),
     INSUFFICIENT_SCOPE(403, "The access token does not reach that far.");
 

@@ -10,15 +10,26 @@ public class Refused extends RuntimeException {
 
     private final OAuthError error;
     private final transient Client client;
+    private final boolean over;
 
     /**
      * @param reason one precise sentence for the log: never a code, token, secret or password
      * @param client whose request it was, or {@code null} while that is not known
      */
     public Refused(OAuthError error, String reason, Client client) {
+        this(error, reason, client, false);
+    }
+
+    private Refused(OAuthError error, String reason, Client client, boolean over) {
         super(reason, null, false, false);
         this.error = error;
         this.client = client;
+        this.over = over;
+    }
+
+    /** A kept request that has been answered or has expired: the back button, a bookmark. The page says so and links to the client. */
+    public static Refused over(String reason, Client client) {
+        return new Refused(OAuthError.INVALID_REQUEST, reason, client, true);
     }
 
     public OAuthError error() {
@@ -32,5 +43,10 @@ public class Refused extends RuntimeException {
 
     public Client client() {
         return client;
+    }
+
+    /** See {@link #over(String, Client)}. */
+    public boolean isOver() {
+        return over;
     }
 }

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Starts Lintel on Payara Micro with the plug-ins laid into it. README.md says what belongs beside this script.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+java=${JAVA_HOME:+$JAVA_HOME/bin/}
+
+# Payara Micro sees no beans in --addJars, so the plug-ins go where the WAR's own libraries are
+rm -rf run
+mkdir -p run/lintel run/tmp
+(cd run/lintel && "${java}jar" xf ../../lintel.war)
+for plugin in plugins/*.jar; do
+  [ -e "$plugin" ] && cp "$plugin" run/lintel/WEB-INF/lib/
+done
+
+# shellcheck disable=SC2086  # options are several words
+exec "${java}java" \
+  -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xms512m -Xmx1g ${JAVA_OPTS:-} \
+  -Djava.io.tmpdir="$PWD/run/tmp" \
+  -jar payara-micro.jar \
+  --nocluster --disablephonehome \
+  --prebootcommandfile preboot.txt \
+  --logproperties logging.properties \
+  --systemproperties lintel.properties \
+  --port "${LINTEL_PORT:-8080}" \
+  --contextroot "${LINTEL_CONTEXT:-/}" \
+  --deploy run/lintel

@@ -1,0 +1,95 @@
+package org.lintel.authorize;
+
+import java.net.URI;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.lintel.config.Issuer;
+import org.lintel.interact.AuthorizeRequest;
+import org.lintel.interact.AuthorizeRules;
+import org.lintel.interact.Interactions;
+import org.lintel.interact.KeptRequest;
+import org.lintel.interact.KeptRequests;
+import org.lintel.interact.Next;
+import org.lintel.model.OAuthException;
+import org.lintel.model.Parameters;
+import org.lintel.oauth.Refused;
+import org.lintel.session.BrowserSession;
+
+/** The authorization endpoint (RFC 6749 §3.1). */
+@Path("authorize")
+@ApplicationScoped
+public class AuthorizeEndpoint {
+
+    @Inject
+    AuthorizeRules rules;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    KeptRequests keptRequests;
+
+    @Inject
+    BrowserSession session;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Issuer issuer;
+
+    @GET
+    public Response get(@Context UriInfo uri) {
+        try {
+            return proceed(Parameters.parse(uri.getRequestUri().getRawQuery()), Optional.empty());
+        } catch (OAuthException e) {
+            throw new Refused(e.error(), e.reason(), null);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response post(Parameters form) {
+        return proceed(form, Optional.empty());
+    }
+
+    /** Where the pages return to: everything is looked at again. */
+    @GET
+    @Path("{id}")
+    public Response resume(@PathParam("id") String id) {
+        KeptRequest kept = keptRequests.usable(id);
+        return proceed(kept.parameters(), Optional.of(kept));
+    }
+
+    private Response proceed(Parameters parameters, Optional<KeptRequest> kept) {
+        AuthorizeRequest request = rules.check(parameters);
+        Next next = interactions.decide(request, session.current(), kept);
+        if (next instanceof Next.SignIn) {
+            return page("/login", request, kept);
+        } else if (next instanceof Next.AskConsent) {
+            return page("/consent", request, kept);
+        }
+        kept.ifPresent(keptRequests::answer);
+        if (next instanceof Next.Refuse refusal) {
+            throw request.address().refuse(refusal.error(), refusal.reason());
+        }
+        return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), ((Next.Proceed) next).scopes()));
+    }
+
+    private Response page(String page, AuthorizeRequest request, Optional<KeptRequest> kept) {
+        KeptRequest waiting = kept.orElseGet(() -> keptRequests.keep(request));
+        return Response.seeOther(URI.create(issuer.address(page + "?request=" + waiting.id()))).build();
+    }
+}

@@ -1,0 +1,121 @@
+package org.lintel.browser;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.config.Issuer;
+import org.lintel.oauth.Handles;
+
+/**
+ * The cookies of the current request and its response. With an https issuer all are {@code Secure}, and those that requests from other
+ * sites must carry (silent renew, check-session) are {@code SameSite=None}; on loopback they are {@code Lax}.
+ */
+@ApplicationScoped
+public class Cookies {
+
+    private static final String SESSION = "lintel";
+    private static final String CHECK = "lintel.check";
+    private static final String BROWSER = "lintel.browser";
+    private static final Duration UNTIL_BROWSER_CLOSES = Duration.ofSeconds(-1);
+    private static final Duration NOW = Duration.ZERO;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Issuer issuer;
+
+    /** The value of the sign-in cookie, as set during this request or as sent with it. */
+    public Optional<String> session() {
+        return value(SESSION);
+    }
+
+    public void setSession(String value) {
+        set(SESSION, value, true, UNTIL_BROWSER_CLOSES);
+    }
+
+    public void removeSession() {
+        set(SESSION, "", true, NOW);
+    }
+
+    /** The value that scripts of the check-session page, and nobody else, may read. */
+    public void setCheck(String value) {
+        Cookie cookie = cookie(CHECK, value, checkSessionPath(), true, UNTIL_BROWSER_CLOSES);
+        cookie.setHttpOnly(false);
+        KeepResponse.of(request).addCookie(cookie);
+    }
+
+    public void removeCheck() {
+        KeepResponse.of(request).addCookie(cookie(CHECK, "", checkSessionPath(), true, NOW));
+    }
+
+    /** The id of this browser, if it has one. */
+    public Optional<String> browser() {
+        return value(BROWSER);
+    }
+
+    /** The id of this browser; a new one if it has none. */
+    public String browserOrNew() {
+        return browser().orElseGet(this::newBrowser);
+    }
+
+    /** Gives this browser another id: whatever somebody may have planted before is worth nothing then. */
+    public String newBrowser() {
+        String fresh = Handles.create();
+        set(BROWSER, fresh, false, UNTIL_BROWSER_CLOSES);
+        return fresh;
+    }
+
+    private void set(String name, String value, boolean crossSite, Duration lifetime) {
+        request.setAttribute(attribute(name), value);
+        KeepResponse.of(request).addCookie(cookie(prefixed(name), value, path(), crossSite, lifetime));
+    }
+
+    private Optional<String> value(String name) {
+        Object changed = request.getAttribute(attribute(name));
+        if (changed != null) {
+            return Optional.of((String) changed).filter(value -> !value.isEmpty());
+        }
+        String wanted = prefixed(name);
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(wanted) && !cookie.getValue().isEmpty()) {
+                    return Optional.of(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Cookie cookie(String name, String value, String path, boolean crossSite, Duration lifetime) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath(path);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(issuer.https());
+        cookie.setMaxAge((int) lifetime.toSeconds());
+        cookie.setAttribute("SameSite", crossSite && issuer.https() ? "None" : "Lax");
+        return cookie;
+    }
+
+    /** "__Host-" makes browsers refuse a cookie that another host or a plain-http page planted (RFC 6265bis §4.1.3.2). */
+    private String prefixed(String name) {
+        return issuer.https() && issuer.path().isEmpty() ? "__Host-" + name : name;
+    }
+
+    private String path() {
+        return issuer.path().isEmpty() ? "/" : issuer.path();
+    }
+
+    private String checkSessionPath() {
+        return issuer.path() + "/connect/checksession";
+    }
+
+    private static String attribute(String name) {
+        return Cookies.class.getName() + "." + name;
+    }
+}

@@ -1,0 +1,28 @@
+package org.lintel.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.oauth.Problem;
+
+/** Answers with our error page, in place: no redirect, the right status. {@code web.xml} says which page that is. */
+@ApplicationScoped
+public class ErrorPage {
+
+    @Inject
+    HttpServletRequest request;
+
+    /** @param problem what to show, or {@code null} for what the status says */
+    public void show(int status, Problem problem) {
+        request.setAttribute(Problem.ATTRIBUTE, problem);
+        try {
+            KeepResponse.of(request).sendError(status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.lintel.browser;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What our own pages may do (Content Security Policy): no script at all, no frames around them. */
+@ApplicationScoped
+public class PageHeaders {
+
+    public static final String CSP = "Content-Security-Policy";
+
+    /** Of every answer that says nothing else. */
+    public static final String POLICY = policy("'self'");
+
+    @Inject
+    HttpServletRequest request;
+
+    /** Lets the forms of this page lead to another origin too: browsers apply {@code form-action} to redirects as well. */
+    public void formAction(String origin) {
+        KeepResponse.of(request).setHeader(CSP, policy("'self' " + origin));
+    }
+
+    private static String policy(String formAction) {
+        return "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action " + formAction
+                + "; frame-ancestors 'none'; base-uri 'none'";
+    }
+}

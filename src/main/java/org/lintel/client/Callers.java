@@ -1,0 +1,48 @@
+package org.lintel.client;
+
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.browser.Peer;
+import org.lintel.model.Caller;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+
+/** The caller of a back-channel endpoint, as far as it shows itself in the current request. */
+@ApplicationScoped
+public class Callers {
+
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Peer peer;
+
+    /**
+     * @param form of the request's body
+     * @throws org.lintel.model.OAuthException {@code invalid_request} if a parameter is repeated (RFC 6749 §3.2); only {@code resource}
+     *                                         may be (RFC 8707 §2)
+     */
+    public Caller with(Parameters form) {
+        if (!form.repeated(Set.of("resource")).isEmpty()) {
+            throw OAuthError.INVALID_REQUEST.because("a parameter is repeated");
+        }
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
+        }
+        X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
+        return new Caller(peer.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);
+    }
+}

@@ -1,0 +1,79 @@
+package org.lintel.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Caller;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Secret;
+import org.lintel.secret.Delays;
+import org.lintel.spi.ClientAuthenticator;
+import org.lintel.spi.ClientStore;
+
+/** Finds out which client is calling, or refuses with {@code invalid_client}. */
+@ApplicationScoped
+public class ClientAuthentication {
+
+    /** Stands in for a client that does not exist, so that looking takes as long. */
+    private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Instance<ClientAuthenticator> authenticators;
+
+    @Inject
+    Clock clock;
+
+    private List<ClientAuthenticator> methods;
+    private Delays delays;
+
+    @PostConstruct
+    void begin() {
+        methods = authenticators.stream().toList();
+        delays = new Delays(clock, 20, Duration.ofMinutes(1));
+    }
+
+    public Client authenticate(Caller caller) {
+        ClientAuthenticator used = null;
+        String clientId = null;
+        for (ClientAuthenticator method : methods) {
+            Optional<String> claimed = method.clientId(caller);
+            if (claimed.isPresent() && used != null) {
+                throw OAuthError.INVALID_CLIENT.because("the client uses both " + used.method() + " and " + method.method());
+            } else if (claimed.isPresent()) {
+                used = method;
+                clientId = claimed.get();
+            }
+        }
+        if (used == null) {
+            throw OAuthError.INVALID_CLIENT.because("the request carries no client authentication");
+        }
+        String attempts = caller.address() + " " + clientId;
+        if (!delays.wait(attempts).isZero()) {
+            throw OAuthError.INVALID_CLIENT.because("too many failed authentications of this client from this address");
+        }
+        Optional<Client> client = clients.find(clientId).filter(Client::enabled);
+        boolean proven = used.proves(caller, client.orElse(NOBODY));
+        if (client.isEmpty() || !proven) {
+            delays.failed(attempts);
+            throw OAuthError.INVALID_CLIENT.because(client.isEmpty() ? "the client is unknown or disabled"
+                    : "the client did not authenticate itself by " + used.method());
+        }
+        return client.get();
+    }
+
+    /** The methods that there are, as in {@code token_endpoint_auth_methods_supported}. */
+    public List<String> methods() {
+        return methods.stream().map(ClientAuthenticator::method).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.lintel.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Caller;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
+import org.lintel.model.Parameters;
+import org.lintel.spi.ClientAuthenticator;
+
+/** HTTP Basic, with client id and secret form-encoded before (RFC 6749 §2.3.1). */
+@ApplicationScoped
+@Priority(10)
+public class ClientSecretBasic implements ClientAuthenticator {
+
+    private static final String SCHEME = "Basic ";
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String method() {
+        return "client_secret_basic";
+    }
+
+    @Override
+    public Optional<String> clientId(Caller caller) {
+        return caller.header("authorization").filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> {
+                    String clientId = credentials(header)[0];
+                    if (caller.form().optional("client_id").filter(other -> !other.equals(clientId)).isPresent()) {
+                        throw OAuthError.INVALID_CLIENT.because("client_id in the body names another client than the header");
+                    }
+                    return clientId;
+                });
+    }
+
+    @Override
+    public boolean proves(Caller caller, Client client) {
+        return ClientSecrets.match(client, credentials(caller.header("authorization").orElseThrow())[1], clock.instant());
+    }
+
+    private static String[] credentials(String header) {
+        try {
+            String text = new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            if (colon > 0) {
+                return new String[] {Parameters.decode(text.substring(0, colon)), Parameters.decode(text.substring(colon + 1))};
+            }
+        } catch (IllegalArgumentException | OAuthException e) {
+            // told below: neither Base64 nor form-encoded
+        }
+        throw OAuthError.INVALID_CLIENT.because("the Authorization header is not what RFC 6749 section 2.3.1 says");
+    }
+}

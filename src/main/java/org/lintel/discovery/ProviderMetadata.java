@@ -1,0 +1,94 @@
+package org.lintel.discovery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.lintel.client.ClientAuthentication;
+import org.lintel.config.Issuer;
+import org.lintel.interact.AuthorizeRules;
+import org.lintel.jose.PublishedKeys;
+import org.lintel.json.JsonText;
+import org.lintel.model.Scope;
+import org.lintel.oauth.ResponseMode;
+import org.lintel.spi.GrantType;
+import org.lintel.spi.ScopeStore;
+
+/** The metadata document (OpenID Connect Discovery §3, RFC 8414 §2), as ready bytes that are made anew every ten seconds at most. */
+@ApplicationScoped
+public class ProviderMetadata {
+
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private record Document(byte[] bytes, Instant until) {
+    }
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    ScopeStore scopes;
+
+    @Inject
+    PublishedKeys keys;
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Inject
+    Instance<GrantType> grants;
+
+    @Inject
+    Clock clock;
+
+    private volatile Document document;
+
+    public byte[] bytes() {
+        Instant now = clock.instant();
+        Document known = document;
+        if (known == null || !now.isBefore(known.until)) {
+            known = new Document(JsonText.write(metadata()).getBytes(StandardCharsets.UTF_8), now.plus(FRESH));
+            document = known;
+        }
+        return known.bytes;
+    }
+
+    private Map<String, Object> metadata() {
+        List<Scope> shown = scopes.all().stream().filter(Scope::showInDiscoveryDocument).toList();
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("issuer", issuer.value());
+        metadata.put("jwks_uri", issuer.address("/.well-known/jwks"));
+        metadata.put("authorization_endpoint", issuer.address("/connect/authorize"));
+        metadata.put("token_endpoint", issuer.address("/connect/token"));
+        metadata.put("userinfo_endpoint", issuer.address("/connect/userinfo"));
+        metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
+        metadata.put("claims_supported", shown.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY)
+                .flatMap(scope -> scope.userClaims().stream()).distinct().toList());
+        metadata.put("response_types_supported", AuthorizeRules.responseTypes());
+        metadata.put("response_modes_supported", Arrays.stream(ResponseMode.values()).map(ResponseMode::parameter).toList());
+        metadata.put("grant_types_supported",
+                Stream.concat(grants.stream().map(GrantType::name).sorted(), Stream.of("implicit")).toList());
+        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
+        metadata.put("code_challenge_methods_supported", List.of("S256"));
+        metadata.put("token_endpoint_auth_methods_supported", clients.methods());
+        metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
+        metadata.put("claim_types_supported", List.of("normal"));
+        metadata.put("claims_parameter_supported", false);
+        metadata.put("request_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.put("ui_locales_supported", List.of("en", "de"));
+        return metadata;
+    }
+}

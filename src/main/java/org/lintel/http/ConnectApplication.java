@@ -1,0 +1,37 @@
+package org.lintel.http;
+
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+import org.lintel.authorize.AuthorizeEndpoint;
+import org.lintel.token.TokenEndpoint;
+import org.lintel.userinfo.UserInfoEndpoint;
+
+/** The protocol endpoints. */
+@ApplicationPath("connect")
+public class ConnectApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                AuthorizeEndpoint.class,
+                TokenEndpoint.class,
+                UserInfoEndpoint.class,
+
+                ParametersReader.class,
+                JsonBody.class,
+                CrossOrigin.class,
+                OAuthExceptions.class,
+                ReturnedExceptions.class,
+                RefusedRequests.class,
+                Unexpected.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return WellKnownApplication.PROPERTIES;
+    }
+}

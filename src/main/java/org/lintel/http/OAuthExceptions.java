@@ -1,0 +1,61 @@
+package org.lintel.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
+import org.lintel.model.Parameters;
+import org.lintel.oauth.Refusals;
+
+/** Refusals that a program reads (RFC 6749 §5.2, RFC 6750 §3). */
+@Provider
+@ApplicationScoped
+public class OAuthExceptions implements ExceptionMapper<OAuthException> {
+
+    private static final String REALM = " realm=\"lintel\"";
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(OAuthException e) {
+        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(), Parameters.NONE, null);
+        ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);
+        switch (e.error()) {
+            case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);
+            case MISSING_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM);
+            case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + e.error().code() + "\"");
+            case INSUFFICIENT_SCOPE -> response.header("WWW-Authenticate",
+                    "Bearer" + REALM + ", error=\"" + e.error().code() + "\", scope=\"openid\"");
+            default -> { }
+        }
+        return response.entity(body(e.error(), number)).build();
+    }
+
+    private static Map<String, Object> body(OAuthError error, String number) {
+        var body = new LinkedHashMap<String, Object>();
+        if (error != OAuthError.MISSING_TOKEN) {
+            body.put("error", error.code());
+            body.put("error_description", describe(error, number));
+        }
+        return body;
+    }
+
+    /** What the caller is told, with the number under which the log tells the reason. */
+    static String describe(OAuthError error, String number) {
+        return error.description() + " (" + number + ")";
+    }
+}

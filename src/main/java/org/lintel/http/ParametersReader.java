@@ -1,0 +1,41 @@
+package org.lintel.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+
+/** Reads forms. Our own, because the servers' mix in the query, or find the form empty after a filter looked at a parameter. */
+@Provider
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class ParametersReader implements MessageBodyReader<Parameters> {
+
+    private static final int LARGEST = 64 * 1024;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Parameters.class;
+    }
+
+    @Override
+    public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, String> headers, InputStream in) throws IOException {
+        byte[] body = in.readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw OAuthError.INVALID_REQUEST.because("the form is larger than 64 kB");
+        }
+        return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package org.lintel.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import org.lintel.browser.ErrorPage;
+import org.lintel.model.OAuthException;
+import org.lintel.model.Parameters;
+import org.lintel.oauth.Problem;
+import org.lintel.oauth.Refusals;
+import org.lintel.oauth.Refused;
+
+/** Refusals that a person reads, on our error page. */
+@Provider
+@ApplicationScoped
+public class RefusedRequests implements ExceptionMapper<Refused> {
+
+    private static final int BAD_REQUEST = 400;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    ErrorPage errorPage;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Refused e) {
+        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(), asked(), e.client());
+        errorPage.show(BAD_REQUEST, new Problem(e.error(), number, e.client(), e.isOver()));
+        return Response.status(BAD_REQUEST).build();
+    }
+
+    /** For the log, as far as the query can be read. */
+    private Parameters asked() {
+        try {
+            return Parameters.parse(request.getQueryString());
+        } catch (OAuthException e) {
+            return Parameters.NONE;
+        }
+    }
+}

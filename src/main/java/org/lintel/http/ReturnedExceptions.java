@@ -1,0 +1,43 @@
+package org.lintel.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import org.lintel.authorize.AuthorizationResponses;
+import org.lintel.config.Issuer;
+import org.lintel.model.Parameters;
+import org.lintel.oauth.Refusals;
+import org.lintel.oauth.ReturnedException;
+
+/** Refusals that go back to the client by way of the browser (RFC 6749 §4.1.2.1). */
+@Provider
+@ApplicationScoped
+public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(ReturnedException e) {
+        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(),
+                Parameters.NONE, e.address().client());
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("error", e.error().code());
+        parameters.put("error_description", OAuthExceptions.describe(e.error(), number));
+        parameters.putAll(e.extra());
+        return AuthorizationResponses.of(e.address().answer(parameters, issuer.value()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.lintel.http;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.lintel.browser.Peer;
+import org.lintel.config.Issuer;
+
+/** An https issuer answers requests that came by https, directly or through a trusted proxy; a loopback http issuer answers loopback. */
+public class SecureTransport extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(SecureTransport.class.getName());
+
+    @Inject
+    transient Issuer issuer;
+
+    @Inject
+    transient Peer peer;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (issuer.https() ? peer.secure(request) : peer.loopback(request)) {
+            chain.doFilter(request, response);
+        } else {
+            LOG.log(WARNING, "refused a request from {0}: {1}", request.getRemoteAddr(), issuer.https()
+                    ? "it did not come by https, nor from one of lintel.trusted-proxies with X-Forwarded-Proto: https"
+                    : "an http issuer answers this machine only");
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

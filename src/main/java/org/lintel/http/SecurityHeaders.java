@@ -1,0 +1,39 @@
+package org.lintel.http;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.lintel.browser.PageHeaders;
+import org.lintel.config.Issuer;
+
+/** Headers of every answer: nothing is cached, framed, sniffed or referred from unless an endpoint says otherwise. */
+public class SecurityHeaders extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Issuer issuer;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(PageHeaders.CSP, PageHeaders.POLICY);
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (issuer.https()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (request.getServletPath().startsWith("/assets/")) {
+            response.setHeader("Cache-Control", "public, max-age=3600");
+        }
+        chain.doFilter(request, response);
+    }
+}

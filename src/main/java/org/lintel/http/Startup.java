@@ -1,0 +1,42 @@
+package org.lintel.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+import org.lintel.client.ClientAuthentication;
+import org.lintel.config.Issuer;
+import org.lintel.discovery.ProviderMetadata;
+import org.lintel.jose.PublishedKeys;
+import org.lintel.secret.ServerKey;
+
+/** Makes at start what could otherwise fail at the first request: a wrong setting stops the deployment with its one sentence. */
+@WebListener
+public class Startup implements ServletContextListener {
+
+    private static final System.Logger LOG = System.getLogger(Startup.class.getName());
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    ServerKey serverKey;
+
+    @Inject
+    PublishedKeys keys;
+
+    @Inject
+    ProviderMetadata metadata;
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        serverKey.authenticate("start", "");
+        metadata.bytes();
+        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}",
+                issuer.value(), keys.algorithms(), clients.methods());
+    }
+}

@@ -1,0 +1,45 @@
+package org.lintel.http;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import org.lintel.browser.ErrorPage;
+import org.lintel.model.OAuthError;
+import org.lintel.oauth.Handles;
+import org.lintel.oauth.Problem;
+
+/** Everything else: wrong paths, methods and media types, and our own mistakes. Never a message of a framework. */
+@Provider
+@ApplicationScoped
+public class Unexpected implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(Unexpected.class.getName());
+
+    @Inject
+    ErrorPage errorPage;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
+            errorPage.show(e.getResponse().getStatus(), null);
+            Response.ResponseBuilder response = Response.status(e.getResponse().getStatus());
+            String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+            return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+        }
+        String number = Handles.random(6);
+        LOG.log(ERROR, "failed " + number + " " + request.getServletPath() + request.getPathInfo(), failure);
+        errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
+        return Response.serverError().build();
+    }
+}

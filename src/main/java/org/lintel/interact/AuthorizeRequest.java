@@ -1,0 +1,48 @@
+package org.lintel.interact;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.lintel.model.Client;
+import org.lintel.model.Parameters;
+import org.lintel.oauth.Pkce;
+import org.lintel.oauth.ReturnAddress;
+
+/**
+ * An authorization request that broke no rule (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1).
+ *
+ * @param client        who asks
+ * @param address       where the answer goes
+ * @param responseTypes {@code code}, {@code token}, {@code id_token}: what is asked for
+ * @param scopes        names of registered scopes that the client may ask for
+ * @param nonce         or {@code null}
+ * @param prompts       empty if nothing was said
+ * @param maxAge        how old the sign-in may be, or {@code null}
+ * @param loginHint     or {@code null}
+ * @param hintedSubject whom an {@code id_token_hint} names: {@code null} without one, empty if we did not issue it to this client
+ * @param pkce          or {@code null}
+ * @param parameters    as they came
+ */
+public record AuthorizeRequest(
+        Client client,
+        ReturnAddress address,
+        Set<String> responseTypes,
+        List<String> scopes,
+        String nonce,
+        Set<String> prompts,
+        Duration maxAge,
+        String loginHint,
+        Optional<String> hintedSubject,
+        Pkce pkce,
+        Parameters parameters) {
+
+    public boolean prompts(String prompt) {
+        return prompts.contains(prompt);
+    }
+
+    public boolean asksFor(String responseType) {
+        return responseTypes.contains(responseType);
+    }
+}

@@ -1,0 +1,180 @@
+package org.lintel.interact;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.issue.IdTokens;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+import org.lintel.model.Scope;
+import org.lintel.oauth.Pkce;
+import org.lintel.oauth.RedirectUris;
+import org.lintel.oauth.Refused;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.ScopeStore;
+
+/**
+ * What an authorization request must look like, as an ordered list of rules. A rule that finds fault before the redirect URI is verified
+ * leads to our error page, afterwards to the client.
+ */
+@ApplicationScoped
+public class AuthorizeRules {
+
+    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
+
+    /** Supported combinations, each in the order in which {@code response_types_supported} lists its words. */
+    private static final List<Set<String>> RESPONSE_TYPES = List.of(Set.of("code"), Set.of("id_token"), Set.of("id_token", "token"));
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    ScopeStore scopes;
+
+    @Inject
+    IdTokens idTokens;
+
+    private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
+    }
+
+    private final List<Rule> rules = List.of(
+            new Rule("\"Request and response parameters MUST NOT be included more than once\" (RFC 6749 §3.1)", this::notRepeated),
+            new Rule("parameters are no longer than anybody needs", this::notTooLong),
+            new Rule("the client is registered and enabled (RFC 6749 §4.1.1 client_id)", this::knownClient),
+            new Rule("\"exact string matching\" of redirect URIs (RFC 9700 §2.1)", this::registeredRedirectUri),
+            new Rule("the client may use the flow (RFC 6749 §4.1.2.1 unauthorized_client)", this::allowedFlow),
+            new Rule("the response type is supported (RFC 6749 §4.1.2.1 unsupported_response_type)", this::supportedResponseType),
+            new Rule("tokens never travel in a query (Multiple Response Types §3, §5)", this::safeResponseMode),
+            new Rule("request objects and registration are refused by name (Core §6, §7.2.1)", this::nothingUnsupported),
+            new Rule("scopes are registered and allowed for the client (RFC 6749 §3.3)", this::allowedScopes),
+            new Rule("\"nonce … Use is REQUIRED for the Implicit Flow\" (Core §3.2.2.1)", this::nonceForImplicit),
+            new Rule("codes are bound to a challenge (RFC 7636 §4.4.1, RFC 9700 §2.1.1)", this::challenge),
+            new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
+                    this::promptWords),
+            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", this::maxAge),
+            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", this::hint));
+
+    /**
+     * @throws Refused for the error page
+     * @throws org.lintel.oauth.ReturnedException for the client
+     */
+    public AuthorizeRequest check(Parameters parameters) {
+        var draft = new AuthorizeDraft(parameters);
+        rules.forEach(rule -> rule.check.accept(draft));
+        return draft.request();
+    }
+
+    /** For the discovery document. */
+    public static List<String> responseTypes() {
+        return List.of("code", "id_token", "id_token token");
+    }
+
+    /** For the discovery document. */
+    public static List<String> promptValues() {
+        return PROMPTS.stream().sorted().toList();
+    }
+
+    private void notRepeated(AuthorizeDraft draft) {
+        draft.refuseIf(!draft.parameters.repeated(Set.of("resource")).isEmpty(), OAuthError.INVALID_REQUEST, "a parameter is repeated");
+    }
+
+    private void notTooLong(AuthorizeDraft draft) {
+        InputLimits.tooLong(draft.parameters).ifPresent(name ->
+                draft.refuseIf(true, OAuthError.INVALID_REQUEST, "the parameter " + name + " is too long"));
+    }
+
+    private void knownClient(AuthorizeDraft draft) {
+        draft.client = draft.parameters.optional("client_id").flatMap(clients::find).filter(Client::enabled).orElseThrow(() ->
+                new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client is missing, unknown or disabled", null));
+    }
+
+    private void registeredRedirectUri(AuthorizeDraft draft) {
+        boolean openid = draft.parameters.list("scope").contains("openid");
+        draft.address = RedirectUris.verify(draft.client, draft.parameters.optional("redirect_uri"), !openid, draft.usableMode(),
+                draft.parameters.optional("state").orElse(null));
+    }
+
+    /** Answered with a page: a client that asks for what it was never given is either broken or somebody else. */
+    private void allowedFlow(AuthorizeDraft draft) {
+        boolean allowed = !RESPONSE_TYPES.contains(draft.responseTypes)
+                || draft.client.allowsGrantType(draft.responseTypes.contains("code") ? "authorization_code" : "implicit");
+        if (!allowed) {
+            throw new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client was not given the flow of this response type", draft.client);
+        }
+    }
+
+    private void supportedResponseType(AuthorizeDraft draft) {
+        draft.refuseIf(draft.responseTypes.isEmpty(), OAuthError.INVALID_REQUEST, "response_type is missing");
+        draft.refuseIf(!RESPONSE_TYPES.contains(draft.responseTypes), OAuthError.UNSUPPORTED_RESPONSE_TYPE,
+                "the response type is not supported");
+    }
+
+    private void safeResponseMode(AuthorizeDraft draft) {
+        draft.refuseIf(draft.parameters.has("response_mode") && draft.requestedMode().isEmpty(), OAuthError.INVALID_REQUEST,
+                "the response mode is not supported");
+        draft.refuseIf(draft.modeLeaksTokens(), OAuthError.INVALID_REQUEST, "response_mode=query would put tokens into a query");
+    }
+
+    private void nothingUnsupported(AuthorizeDraft draft) {
+        draft.refuseIf(draft.parameters.has("request"), OAuthError.REQUEST_NOT_SUPPORTED, "request objects are not supported");
+        draft.refuseIf(draft.parameters.has("request_uri"), OAuthError.REQUEST_URI_NOT_SUPPORTED, "request_uri is not supported");
+        draft.refuseIf(draft.parameters.has("registration"), OAuthError.REGISTRATION_NOT_SUPPORTED, "registration is not supported");
+    }
+
+    private void allowedScopes(AuthorizeDraft draft) {
+        List<String> asked = draft.parameters.list("scope");
+        List<String> registered = scopes.find(asked).stream().map(Scope::name).toList();
+        draft.refuseIf(asked.isEmpty(), OAuthError.INVALID_SCOPE, "scope is missing");
+        draft.refuseIf(registered.size() < asked.size(), OAuthError.INVALID_SCOPE, "a scope is not registered");
+        draft.refuseIf(!asked.stream().allMatch(draft.client::allowsScope), OAuthError.INVALID_SCOPE, "a scope is not allowed for the client");
+        draft.refuseIf(draft.responseTypes.contains("id_token") && !asked.contains("openid"), OAuthError.INVALID_SCOPE,
+                "an id_token needs the scope openid");
+        draft.scopes = asked;
+    }
+
+    private void nonceForImplicit(AuthorizeDraft draft) {
+        draft.refuseIf(draft.responseTypes.contains("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST,
+                "nonce is missing");
+    }
+
+    private void challenge(AuthorizeDraft draft) {
+        Optional<String> challenge = draft.parameters.optional("code_challenge");
+        String method = draft.parameters.optional("code_challenge_method").orElse("plain");
+        draft.refuseIf(challenge.isEmpty() && draft.parameters.has("code_challenge_method"), OAuthError.INVALID_REQUEST,
+                "there is a code_challenge_method, but no code_challenge");
+        draft.refuseIf(challenge.isEmpty() && draft.responseTypes.contains("code") && draft.client.requirePkce(),
+                OAuthError.INVALID_REQUEST, "code_challenge is missing");
+        draft.refuseIf(challenge.isPresent() && !(method.equals("S256") || method.equals("plain") && draft.client.allowPlainTextPkce()),
+                OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported");
+        draft.refuseIf(challenge.filter(Predicate.not(Pkce::wellFormed)).isPresent(), OAuthError.INVALID_REQUEST,
+                "the code_challenge is malformed");
+        draft.pkce = challenge.map(value -> new Pkce(value, method)).orElse(null);
+    }
+
+    private void promptWords(AuthorizeDraft draft) {
+        draft.prompts = Set.copyOf(draft.parameters.list("prompt"));
+        draft.refuseIf(draft.prompts.contains("none") && draft.prompts.size() > 1, OAuthError.INVALID_REQUEST,
+                "prompt=none stands together with another value");
+        draft.refuseIf(!PROMPTS.containsAll(draft.prompts), OAuthError.INVALID_REQUEST, "a value of prompt is unknown");
+    }
+
+    private void maxAge(AuthorizeDraft draft) {
+        draft.parameters.optional("max_age").ifPresent(value -> {
+            draft.refuseIf(!value.matches("[0-9]{1,9}"), OAuthError.INVALID_REQUEST, "max_age is not a number of seconds");
+            draft.maxAge = Duration.ofSeconds(Long.parseLong(value));
+        });
+    }
+
+    private void hint(AuthorizeDraft draft) {
+        draft.hintedSubject = draft.parameters.optional("id_token_hint")
+                .map(hint -> idTokens.hint(hint, draft.client.clientId()).map(claims -> (String) claims.get("sub"))).orElse(null);
+    }
+}

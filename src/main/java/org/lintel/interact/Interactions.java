@@ -1,0 +1,102 @@
+package org.lintel.interact;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Session;
+import org.lintel.model.User;
+import org.lintel.spi.ConsentPolicy;
+import org.lintel.spi.ProfileService;
+import org.lintel.spi.UserStore;
+
+/** Decides what must happen next with an authorization request: {@link #decide(Situation)} is a table, read from top to bottom. */
+@ApplicationScoped
+public class Interactions {
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    ProfileService profiles;
+
+    @Inject
+    ConsentPolicy policy;
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Everything that the decision depends on.
+     *
+     * @param session of an active user, or {@code null}
+     * @param kept    the request as it was kept, or {@code null} when it comes for the first time
+     * @param mustAsk what the consent policy says
+     */
+    record Situation(AuthorizeRequest request, Session session, KeptRequest kept, boolean mustAsk, Instant now) {
+    }
+
+    public Next decide(AuthorizeRequest request, Optional<Session> session, Optional<KeptRequest> kept) {
+        Client client = request.client();
+        Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
+        boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.scopes(),
+                consents.find(user.get().subject(), client.clientId()).filter(consent -> client.allowRememberConsent()));
+        return decide(new Situation(request, user.isPresent() ? session.get() : null, kept.orElse(null), mustAsk, clock.instant()));
+    }
+
+    static Next decide(Situation s) {
+        if (s.session == null) {
+            return signIn(s, "nobody is signed in");
+        }
+        if (hintsAtSomebodyElse(s)) {
+            String reason = "id_token_hint names somebody else, or was not issued to this client";
+            return freshlySignedIn(s) ? new Next.Refuse(OAuthError.LOGIN_REQUIRED, reason) : signIn(s, reason);
+        }
+        if (!freshlySignedIn(s) && (s.request.prompts("login") || s.request.prompts("select_account"))) {
+            return signIn(s, "the client wants the user to sign in");
+        }
+        if (!freshlySignedIn(s) && tooOld(s)) {
+            return signIn(s, "the last sign-in is too long ago");
+        }
+        var decision = s.kept == null ? Optional.<KeptRequest.Decision>empty() : s.kept.decisionOf(s.session.subject());
+        if (decision.isPresent() && decision.get().refused()) {
+            return new Next.Refuse(OAuthError.ACCESS_DENIED, "the user refused");
+        }
+        if (decision.isEmpty() && (s.mustAsk || s.request.prompts("consent"))) {
+            return s.request.prompts("none") ? new Next.Refuse(OAuthError.CONSENT_REQUIRED, "the user has to be asked for consent")
+                    : new Next.AskConsent();
+        }
+        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.scopes()));
+    }
+
+    private static Next signIn(Situation s, String reason) {
+        return s.request.prompts("none") ? new Next.Refuse(OAuthError.LOGIN_REQUIRED, reason) : new Next.SignIn();
+    }
+
+    private static boolean freshlySignedIn(Situation s) {
+        return s.kept != null && s.kept.freshlySignedIn(s.session);
+    }
+
+    /** Somebody else; or nobody we know, until the user has signed in for this request. */
+    private static boolean hintsAtSomebodyElse(Situation s) {
+        Optional<String> hinted = s.request.hintedSubject();
+        return hinted != null && !hinted.equals(Optional.of(s.session.subject())) && !(hinted.isEmpty() && freshlySignedIn(s));
+    }
+
+    private static boolean tooOld(Situation s) {
+        return olderThan(s, s.request.maxAge()) || olderThan(s, s.request.client().userSsoLifetime());
+    }
+
+    private static boolean olderThan(Situation s, Duration age) {
+        return age != null && (age.isZero() || s.session.authTime().plus(age).isBefore(s.now));
+    }
+}

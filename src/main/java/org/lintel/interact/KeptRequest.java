@@ -1,0 +1,51 @@
+package org.lintel.interact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.lintel.model.Parameters;
+import org.lintel.model.Session;
+
+/**
+ * An authorization request that waits for the user, and what the user did for it.
+ *
+ * @param id       unguessable; stands in the address of the pages
+ * @param clientId whose request it is
+ * @param asked    parameters of the request, each once
+ * @param askedAt  when it came
+ * @param signIn   a sign-in made for this request, or {@code null}
+ * @param decision the answer on the consent page, or {@code null}
+ * @param answered whether the client has had its answer: nothing can be done with the request any more
+ */
+public record KeptRequest(
+        String id, String clientId, Map<String, String> asked, Instant askedAt, SignIn signIn, Decision decision, boolean answered) {
+
+    /** Into which session and as whom. */
+    public record SignIn(String sid, String subject, Instant authTime) {
+    }
+
+    /** Who decided, and which scopes the client may have; none of them: it was refused. */
+    public record Decision(String subject, List<String> scopes, boolean remember) {
+
+        public boolean refused() {
+            return scopes.isEmpty();
+        }
+    }
+
+    public Parameters parameters() {
+        return new Parameters(asked.entrySet().stream().collect(
+                java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
+    }
+
+    /** Whether this session's latest sign-in was made for this request. */
+    boolean freshlySignedIn(Session session) {
+        return signIn != null && signIn.sid().equals(session.sid()) && signIn.subject().equals(session.subject());
+    }
+
+    /** The decision, if the user who is signed in now made it. */
+    Optional<Decision> decisionOf(String subject) {
+        return Optional.ofNullable(decision).filter(made -> made.subject().equals(subject));
+    }
+}

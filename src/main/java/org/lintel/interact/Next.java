@@ -1,0 +1,25 @@
+package org.lintel.interact;
+
+import java.util.List;
+
+import org.lintel.model.OAuthError;
+
+/** What must happen next with an authorization request. */
+public sealed interface Next {
+
+    /** The user has to sign in. */
+    record SignIn() implements Next {
+    }
+
+    /** The user has to be asked. */
+    record AskConsent() implements Next {
+    }
+
+    /** The client gets an error. */
+    record Refuse(OAuthError error, String reason) implements Next {
+    }
+
+    /** The client gets what it asked for, with these scopes. */
+    record Proceed(List<String> scopes) implements Next {
+    }
+}

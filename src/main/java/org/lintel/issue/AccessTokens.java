@@ -1,0 +1,145 @@
+package org.lintel.issue;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Issuer;
+import org.lintel.jose.Signer;
+import org.lintel.jose.Verifier;
+import org.lintel.model.ApiResource;
+import org.lintel.model.Authorization;
+import org.lintel.model.Claims;
+import org.lintel.model.Client;
+import org.lintel.model.Scope;
+import org.lintel.model.TokenDraft;
+import org.lintel.oauth.Handles;
+import org.lintel.spi.GrantStore;
+import org.lintel.spi.ProfileService;
+import org.lintel.spi.ProfileService.Destination;
+import org.lintel.spi.ScopeStore;
+import org.lintel.spi.TokenCustomizer;
+import org.lintel.spi.UserStore;
+
+/** Access tokens as JWTs (RFC 9068). */
+@ApplicationScoped
+public class AccessTokens {
+
+    private static final String TYP = "at+jwt";
+
+    /** Names the family in the token; the word is that of Grant Management for OAuth 2.0. */
+    private static final String FAMILY = "grant_id";
+
+    @Inject
+    Signer signer;
+
+    @Inject
+    Verifier verifier;
+
+    @Inject
+    ScopeStore scopes;
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    ProfileService profiles;
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Instance<TokenCustomizer> customizers;
+
+    public String create(Client client, Authorization authorization) {
+        List<ApiResource> resources = scopes.resources(authorization.scopes());
+        long now = clock.instant().getEpochSecond();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", authorization.issuer());
+        claims.put("aud", audience(authorization, resources));
+        claims.put("sub", authorization.subject() == null ? client.clientId() : authorization.subject());
+        claims.put("client_id", client.clientId());
+        if (!authorization.scopes().isEmpty()) {
+            claims.put("scope", String.join(" ", authorization.scopes()));
+        }
+        claims.put("iat", now);
+        claims.put("nbf", now);
+        claims.put("exp", now + client.accessTokenLifetime().toSeconds());
+        claims.put("jti", Handles.random(16));
+        if (authorization.subject() != null) {
+            claims.put("auth_time", authorization.authTime().getEpochSecond());
+            claims.put("idp", authorization.idp());
+            claims.put("amr", authorization.amr());
+            claims.put("sid", authorization.sid());
+            claims.put(FAMILY, authorization.family());
+            addMissing(claims, userClaims(client, authorization, resources));
+        }
+        if (authorization.subject() == null || client.alwaysSendClientClaims()) {
+            addMissing(claims, client.claims().prefixed(client.clientClaimsPrefix()));
+        }
+        claims.values().removeIf(java.util.Objects::isNull);
+        var draft = new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims);
+        customizers.forEach(customizer -> customizer.customize(draft));
+        return signer.sign(TYP, signer.algorithm(algorithms(resources)), claims);
+    }
+
+    /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
+    public Optional<AccessToken> read(String token) {
+        return verifier.verify(token, TYP)
+                .filter(claims -> issuer.value().equals(claims.get("iss")))
+                .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
+                .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
+                .map(AccessTokens::read);
+    }
+
+    private static AccessToken read(Map<String, Object> claims) {
+        String clientId = (String) claims.get("client_id");
+        String subject = claims.containsKey("auth_time") ? (String) claims.get("sub") : null;
+        String scope = (String) claims.getOrDefault("scope", "");
+        return new AccessToken(subject, clientId, Arrays.stream(scope.split(" ")).filter(name -> !name.isEmpty()).toList());
+    }
+
+    /** The API resources of the granted scopes; where there is none, everything that trusts this issuer. */
+    private static Object audience(Authorization authorization, List<ApiResource> resources) {
+        List<String> names = resources.stream().map(ApiResource::name).toList();
+        return names.isEmpty() ? authorization.issuer() + "/resources" : names.size() == 1 ? names.get(0) : names;
+    }
+
+    private Claims userClaims(Client client, Authorization authorization, List<ApiResource> resources) {
+        Set<String> names = new LinkedHashSet<>();
+        scopes.find(authorization.scopes()).stream().filter(scope -> scope.kind() == Scope.Kind.RESOURCE)
+                .forEach(scope -> names.addAll(scope.userClaims()));
+        resources.forEach(resource -> names.addAll(resource.userClaims()));
+        if (names.isEmpty()) {
+            return Claims.NONE;
+        }
+        return users.find(authorization.subject()).map(user -> profiles.claims(user, client, names, Destination.ACCESS_TOKEN))
+                .orElse(Claims.NONE);
+    }
+
+    /** An algorithm that all of the resources allow. */
+    private static List<String> algorithms(List<ApiResource> resources) {
+        return resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())
+                .reduce((left, right) -> left.stream().filter(right::contains).toList()).orElse(List.of());
+    }
+
+    /** Claims about somebody never take the place of the token's own. */
+    static void addMissing(Map<String, Object> claims, Claims more) {
+        more.values().forEach(claims::putIfAbsent);
+    }
+}

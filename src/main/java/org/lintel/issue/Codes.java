@@ -1,0 +1,87 @@
+package org.lintel.issue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+import org.lintel.model.Authorization;
+import org.lintel.model.Client;
+import org.lintel.model.Grant;
+import org.lintel.model.OAuthError;
+import org.lintel.oauth.Handles;
+import org.lintel.oauth.Pkce;
+import org.lintel.spi.GrantStore;
+
+/** Authorization codes (RFC 6749 §4.1.2): short-lived, bound to client, redirect URI and PKCE challenge, good once. */
+@ApplicationScoped
+public class Codes {
+
+    /** What a code stands for; {@code redirectUri} as it was sent, {@code null} if it was not, {@code pkce} likewise. */
+    record Code(Authorization authorization, String redirectUri, Pkce pkce) {
+    }
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    Clock clock;
+
+    /** A new code for the authorization. */
+    public String create(Client client, Authorization authorization, String redirectUri, Pkce pkce) {
+        String code = Handles.create();
+        Instant now = clock.instant();
+        grants.put(new Grant(key(code), Grant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
+                authorization.sid(), authorization.family(), now, now.plus(client.authorizationCodeLifetime()), null,
+                JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce)))));
+        return code;
+    }
+
+    /**
+     * What the code authorizes. It is used up by this, whether or not the rest of the request is right; a code that was used before takes
+     * everything that came of it along ("the authorization server … SHOULD revoke (when possible) all tokens previously issued based on
+     * that authorization code", RFC 6749 §4.1.2).
+     *
+     * @param redirectUri  as sent with this request
+     * @param codeVerifier as sent with this request
+     * @throws org.lintel.model.OAuthException {@code invalid_grant}
+     */
+    public Authorization redeem(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {
+        Instant now = clock.instant();
+        Grant grant = grants.find(key(code)).filter(found -> found.kind() == Grant.Kind.CODE)
+                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code is unknown or has expired"));
+        if (!grant.clientId().equals(client.clientId())) {
+            throw OAuthError.INVALID_GRANT.because("the code was issued to another client");
+        }
+        Grant before = grants.redeem(grant.key(), now)
+                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code has expired"));
+        if (before.redeemed() != null) {
+            grants.revokeFamily(before.family(), now.plus(client.accessTokenLifetime()));
+            throw OAuthError.INVALID_GRANT.because("the code was used before; everything issued from it is revoked");
+        }
+        Code stored = RecordJson.read(Code.class, JsonText.read(before.data()), null, "code");
+        if (stored.redirectUri() != null && !redirectUri.equals(Optional.of(stored.redirectUri()))) {
+            throw OAuthError.INVALID_GRANT.because("redirect_uri differs from that of the authorization request");
+        }
+        checkPkce(stored.pkce(), codeVerifier);
+        return stored.authorization();
+    }
+
+    private static void checkPkce(Pkce pkce, Optional<String> codeVerifier) {
+        if (pkce == null && codeVerifier.isPresent()) {
+            // RFC 9700 §2.1.1: "ensure that a request containing a code_verifier parameter is accepted only if a code_challenge … was present"
+            throw OAuthError.INVALID_GRANT.because("there is a code_verifier, but the authorization request had no code_challenge");
+        }
+        if (pkce != null && !codeVerifier.map(pkce::answeredBy).orElse(false)) {
+            throw OAuthError.INVALID_GRANT.because("the code_verifier does not match the code_challenge");
+        }
+    }
+
+    private static String key(String code) {
+        return Handles.hash(Grant.Kind.CODE, code);
+    }
+}

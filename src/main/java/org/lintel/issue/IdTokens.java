@@ -1,0 +1,115 @@
+package org.lintel.issue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Issuer;
+import org.lintel.jose.Signer;
+import org.lintel.jose.Verifier;
+import org.lintel.model.Authorization;
+import org.lintel.model.Client;
+import org.lintel.model.Scope;
+import org.lintel.model.TokenDraft;
+import org.lintel.model.User;
+import org.lintel.spi.ProfileService;
+import org.lintel.spi.ProfileService.Destination;
+import org.lintel.spi.ScopeStore;
+import org.lintel.spi.TokenCustomizer;
+
+/** ID tokens (OpenID Connect Core §2). */
+@ApplicationScoped
+public class IdTokens {
+
+    private static final String TYP = "JWT";
+
+    @Inject
+    Signer signer;
+
+    @Inject
+    Verifier verifier;
+
+    @Inject
+    ScopeStore scopes;
+
+    @Inject
+    ProfileService profiles;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Instance<TokenCustomizer> customizers;
+
+    /**
+     * @param accessToken issued together with it, or {@code null}: then the user's claims are in the id_token, because there is nothing
+     *                    to fetch them from userinfo with (§5.4)
+     */
+    public String create(Client client, Authorization authorization, User user, String accessToken) {
+        String algorithm = signer.algorithm(client.allowedIdentityTokenSigningAlgorithms());
+        long now = clock.instant().getEpochSecond();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", authorization.issuer());
+        claims.put("sub", authorization.subject());
+        claims.put("aud", client.clientId());
+        claims.put("iat", now);
+        claims.put("nbf", now);
+        claims.put("exp", now + client.identityTokenLifetime().toSeconds());
+        claims.put("auth_time", authorization.authTime().getEpochSecond());
+        claims.put("nonce", authorization.nonce());
+        claims.put("amr", authorization.amr());
+        claims.put("idp", authorization.idp());
+        claims.put("sid", authorization.sid());
+        if (accessToken != null) {
+            claims.put("at_hash", halfHash(algorithm, accessToken));
+        }
+        claims.values().removeIf(java.util.Objects::isNull);
+        boolean all = accessToken == null || client.alwaysIncludeUserClaimsInIdToken();
+        Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
+        AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));
+        var draft = new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims);
+        customizers.forEach(customizer -> customizer.customize(draft));
+        return signer.sign(TYP, algorithm, claims);
+    }
+
+    /** The claims of an {@code id_token_hint} that we issued to this client; that it has expired does not matter (§3.1.2.1). */
+    public Optional<Map<String, Object>> hint(String idToken, String clientId) {
+        return verifier.verify(idToken, TYP).filter(claims -> issuer.value().equals(claims.get("iss")))
+                .filter(claims -> clientId.equals(claims.get("aud")) && claims.get("sub") instanceof String);
+    }
+
+    /** What identity scopes stand for; a scope may stand for everything. */
+    static Set<String> claimNames(User user, List<Scope> granted, boolean all) {
+        Set<String> names = new LinkedHashSet<>();
+        granted.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY && (all || scope.alwaysIncludeInIdToken()))
+                .forEach(scope -> names.addAll(scope.includeAllClaimsForUser() ? user.claims().values().keySet() : scope.userClaims()));
+        return names;
+    }
+
+    /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6). */
+    private static String halfHash(String algorithm, String token) {
+        try {
+            String size = algorithm.substring(2);
+            byte[] hash = MessageDigest.getInstance("SHA-" + size).digest(token.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no hash goes with " + algorithm, e);
+        }
+    }
+}

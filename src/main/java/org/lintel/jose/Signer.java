@@ -1,0 +1,61 @@
+package org.lintel.jose;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.lintel.json.JsonText;
+import org.lintel.model.SigningKey;
+
+/** Makes signed tokens (RFC 7515). */
+@ApplicationScoped
+public class Signer {
+
+    /** What OpenID Connect clients expect that say nothing else (Registration §2). */
+    private static final String DEFAULT = "RS256";
+
+    @Inject
+    KeyRing ring;
+
+    /**
+     * The algorithm to sign with: the first of the allowed ones that there is a key for.
+     *
+     * @param allowed empty for RS256; where there is no RSA key, for the algorithm of the first key
+     * @throws IllegalStateException if there is no key for any of them
+     */
+    public String algorithm(List<String> allowed) {
+        Map<String, SigningKey> keys = ring.index().signing();
+        if (allowed.isEmpty() && !keys.isEmpty()) {
+            return keys.containsKey(DEFAULT) ? DEFAULT : keys.keySet().iterator().next();
+        }
+        return allowed.stream().filter(keys::containsKey).findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no signing key for any of the algorithms " + allowed));
+    }
+
+    /**
+     * The claims as a JWT in compact form.
+     *
+     * @param typ       the {@code typ} header, which keeps kinds of tokens apart (RFC 8725 §3.11)
+     * @param algorithm from {@link #algorithm}
+     */
+    public String sign(String typ, String algorithm, Map<String, Object> claims) {
+        SigningKey key = ring.index().signing().get(algorithm);
+        var jws = new JsonWebSignature();
+        jws.setHeader("typ", typ);
+        jws.setAlgorithmHeaderValue(algorithm);
+        jws.setKeyIdHeaderValue(key.kid());
+        jws.setPayload(JsonText.write(claims));
+        jws.setKey(key.privateKey());
+        // keys were checked when they were loaded
+        jws.setDoKeyValidation(false);
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("signing with " + key + " failed", e);
+        }
+    }
+}

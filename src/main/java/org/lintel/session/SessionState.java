@@ -1,0 +1,25 @@
+package org.lintel.session;
+
+import java.util.HexFormat;
+
+import org.lintel.model.Session;
+import org.lintel.oauth.Handles;
+
+/**
+ * "JSON string that represents the End-User's login state at the OP … a salted cryptographic hash of Client ID, origin URL, and OP User
+ * Agent state" (Session Management §2, §3.2).
+ */
+public final class SessionState {
+
+    private SessionState() {
+    }
+
+    /** @param origin of the client's redirect URI */
+    public static String of(Session session, String clientId, String origin) {
+        return of(clientId, origin, session.browserState(), Handles.random(16));
+    }
+
+    static String of(String clientId, String origin, String browserState, String salt) {
+        return HexFormat.of().formatHex(Handles.sha256(clientId + " " + origin + " " + browserState + " " + salt)) + "." + salt;
+    }
+}

@@ -1,0 +1,116 @@
+package org.lintel.standard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
+
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+import org.lintel.model.ApiResource;
+import org.lintel.model.Client;
+import org.lintel.model.LocalUser;
+import org.lintel.model.Scope;
+
+/** The file that {@code lintel.configuration} names: clients, users, scopes and API resources in JSON. Read once, at start. */
+@ApplicationScoped
+public class ConfigurationFile {
+
+    private static final Set<String> LISTS = Set.of("clients", "users", "scopes", "apiResources");
+    private static final Map<String, Scope> STANDARD =
+            Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
+
+    @Inject
+    Settings settings;
+
+    private List<Client> clients = List.of();
+    private List<LocalUser> users = List.of();
+    private List<Scope> scopes = List.of();
+    private List<ApiResource> apiResources = List.of();
+
+    @PostConstruct
+    void read() {
+        settings.configuration().ifPresent(file -> {
+            try {
+                read(JsonText.read(Files.readString(file)));
+            } catch (IOException e) {
+                throw wrong(file, "cannot be read: " + e.getMessage());
+            } catch (JsonParsingException e) {
+                throw wrong(file, "is not JSON at line " + e.getLocation().getLineNumber() + ", column "
+                        + e.getLocation().getColumnNumber());
+            } catch (JsonException | IllegalArgumentException | ClassCastException e) {
+                throw wrong(file, e instanceof IllegalArgumentException ? e.getMessage() : "is not a JSON object with lists of objects");
+            }
+        });
+    }
+
+    public List<Client> clients() {
+        return clients;
+    }
+
+    public List<LocalUser> users() {
+        return users;
+    }
+
+    public List<Scope> scopes() {
+        return scopes;
+    }
+
+    public List<ApiResource> apiResources() {
+        return apiResources;
+    }
+
+    private void read(JsonObject file) {
+        file.keySet().stream().filter(name -> !LISTS.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
+        });
+        clients = list(file, "clients", (object, path) ->
+                RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId"));
+        users = list(file, "users", (object, path) -> RecordJson.read(LocalUser.class, object,
+                LocalUser.builder("template").username("template").password("template").build(), path,
+                "subject", "username", "password"));
+        scopes = list(file, "scopes", ConfigurationFile::scope);
+        apiResources = list(file, "apiResources", (object, path) ->
+                RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
+    }
+
+    /** Either a scope, of kind "resource" if nothing is said, or {@code {"standard": "profile"}}. */
+    private static Scope scope(JsonObject object, String path) {
+        if (object.containsKey("standard")) {
+            Scope scope = STANDARD.get(object.getString("standard", ""));
+            if (scope == null || object.size() > 1) {
+                throw new IllegalArgumentException(path + ": standard is one of " + Scope.STANDARD.stream().map(Scope::name)
+                        .collect(Collectors.joining(", ")) + " and stands alone");
+            }
+            return scope;
+        }
+        return RecordJson.read(Scope.class, object, Scope.resource("template").build(), path, "name");
+    }
+
+    private static <T> List<T> list(JsonObject file, String name, BiFunction<JsonObject, String, T> read) {
+        JsonArray array = file.containsKey(name) ? file.getJsonArray(name) : JsonValue.EMPTY_JSON_ARRAY;
+        return IntStream.range(0, array.size()).mapToObj(i -> read.apply(array.getJsonObject(i), name + "[" + i + "]")).toList();
+    }
+
+    private static ConfigurationException wrong(Path file, String complaint) {
+        return new ConfigurationException(Setting.CONFIGURATION, file + ": " + complaint);
+    }
+}

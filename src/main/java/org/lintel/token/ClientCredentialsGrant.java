@@ -1,0 +1,57 @@
+package org.lintel.token;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Authorization;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Scope;
+import org.lintel.model.TokenRequest;
+import org.lintel.spi.GrantType;
+import org.lintel.spi.ScopeStore;
+
+/** A client for itself (RFC 6749 §4.4): "MUST only be used by confidential clients", and without scopes that speak of a user. */
+@ApplicationScoped
+public class ClientCredentialsGrant implements GrantType {
+
+    @Inject
+    ScopeStore scopes;
+
+    @Override
+    public String name() {
+        return "client_credentials";
+    }
+
+    @Override
+    public Authorization authorize(TokenRequest request) {
+        Client client = request.client();
+        if (!client.requireClientSecret()) {
+            throw OAuthError.UNAUTHORIZED_CLIENT.because("a public client may not use client_credentials");
+        }
+        List<String> asked = request.form().list("scope");
+        return Authorization.forClient(request.issuer(), client.clientId(), asked.isEmpty() ? all(client) : checked(client, asked));
+    }
+
+    private List<String> checked(Client client, List<String> asked) {
+        List<Scope> found = scopes.find(asked);
+        if (found.size() < asked.size() || !asked.stream().allMatch(client::allowsScope)) {
+            throw OAuthError.INVALID_SCOPE.because("a scope is not registered or not allowed for the client");
+        }
+        if (!found.stream().allMatch(ClientCredentialsGrant::withoutUser)) {
+            throw OAuthError.INVALID_SCOPE.because("a scope needs a user, and client_credentials has none");
+        }
+        return asked;
+    }
+
+    /** "If the client omits the scope parameter … process the request using a pre-defined default value" (§3.3): all it may have. */
+    private List<String> all(Client client) {
+        return scopes.find(client.allowedScopes()).stream().filter(ClientCredentialsGrant::withoutUser).map(Scope::name).sorted().toList();
+    }
+
+    private static boolean withoutUser(Scope scope) {
+        return scope.kind() == Scope.Kind.RESOURCE && !scope.name().equals("offline_access");
+    }
+}

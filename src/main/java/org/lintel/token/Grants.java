@@ -1,0 +1,41 @@
+package org.lintel.token;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.spi.GrantType;
+
+/** The grants that there are. */
+@ApplicationScoped
+public class Grants {
+
+    @Inject
+    Instance<GrantType> all;
+
+    private Map<String, GrantType> byName;
+
+    @PostConstruct
+    void index() {
+        byName = all.stream().collect(Collectors.toUnmodifiableMap(GrantType::name, Function.identity()));
+    }
+
+    /** The grant of this name, if the client may use it. */
+    GrantType named(String name, Client client) {
+        GrantType grant = byName.get(name);
+        if (grant == null) {
+            throw OAuthError.UNSUPPORTED_GRANT_TYPE.because("there is no such grant type");
+        }
+        if (!client.allowsGrantType(name)) {
+            throw OAuthError.UNAUTHORIZED_CLIENT.because("the client may not use the grant type " + name);
+        }
+        return grant;
+    }
+}

@@ -1,0 +1,52 @@
+package org.lintel.token;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.lintel.client.Callers;
+import org.lintel.client.ClientAuthentication;
+import org.lintel.config.Issuer;
+import org.lintel.issue.Tokens;
+import org.lintel.model.Authorization;
+import org.lintel.model.Client;
+import org.lintel.model.Parameters;
+import org.lintel.model.TokenRequest;
+import org.lintel.spi.GrantType;
+
+/** The token endpoint (RFC 6749 §3.2). */
+@Path("token")
+@ApplicationScoped
+public class TokenEndpoint {
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Issuer issuer;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> exchange(Parameters form) {
+        Client client = clients.authenticate(callers.with(form));
+        GrantType grant = grants.named(form.required("grant_type"), client);
+        Authorization authorization = grant.authorize(new TokenRequest(issuer.value(), client, form));
+        return tokens.issue(client, authorization, grant.name()).parameters();
+    }
+}

@@ -1,0 +1,81 @@
+package org.lintel.userinfo;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.lintel.client.Callers;
+import org.lintel.issue.AccessToken;
+import org.lintel.issue.AccessTokens;
+import org.lintel.issue.UserClaims;
+import org.lintel.model.Caller;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+import org.lintel.model.User;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.ProfileService;
+import org.lintel.spi.UserStore;
+
+/** The userinfo endpoint (OpenID Connect Core §5.3); the token comes in a header or in a form (RFC 6750 §2.1, §2.2), never in a query. */
+@Path("userinfo")
+@ApplicationScoped
+public class UserInfoEndpoint {
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    ProfileService profiles;
+
+    @Inject
+    UserClaims userClaims;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> get() {
+        return tell(callers.with(Parameters.NONE));
+    }
+
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> post() {
+        return tell(callers.with(Parameters.NONE));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> post(Parameters form) {
+        return tell(callers.with(form));
+    }
+
+    private Map<String, Object> tell(Caller caller) {
+        AccessToken token = accessTokens.read(BearerToken.of(caller))
+                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
+        if (token.subject() == null || !token.scopes().contains("openid")) {
+            throw OAuthError.INSUFFICIENT_SCOPE.because("the access token was issued without the scope openid");
+        }
+        Client client = clients.find(token.clientId()).filter(Client::enabled)
+                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
+        User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
+                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the user of the access token is unknown or disabled"));
+        return userClaims.of(user, client, token.scopes());
+    }
+}

@@ -1,0 +1,45 @@
+package org.lintel.test;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Payara Micro as {@code server-config/payara/} sets it up. */
+public record PayaraMicro() implements Product {
+
+    private static final Pattern FAILURE = Pattern.compile("Exception during lifecycle processing|Exception while loading the app");
+
+    @Override
+    public String name() {
+        return "payara";
+    }
+
+    @Override
+    public ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) {
+        Path config = Built.source("server-config/payara");
+        var command = new ArrayList<String>();
+        command.add(Product.javaHome().resolve("bin/java").toString());
+        command.addAll(JVM_OPTIONS);
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        // it unpacks itself there
+        command.add("-Djava.io.tmpdir=" + folder);
+        command.addAll(List.of("-jar", Built.payaraMicro().toString(),
+                "--nocluster", "--disablephonehome",
+                "--prebootcommandfile", config.resolve("preboot.txt").toString(),
+                "--logproperties", config.resolve("logging.properties").toString(),
+                "--port", String.valueOf(port),
+                "--contextroot", setup.contextPath().isEmpty() ? "/" : setup.contextPath(),
+                "--deploy", war(setup, folder).toString()));
+        return new ProcessBuilder(command);
+    }
+
+    private static Path war(ServerSetup setup, Path folder) {
+        return setup.plugins().isEmpty() ? Built.war() : ExplodedWar.in(folder.resolve("lintel"), setup);
+    }
+
+    @Override
+    public Pattern failure() {
+        return FAILURE;
+    }
+}

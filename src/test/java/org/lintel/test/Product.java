@@ -1,0 +1,40 @@
+package org.lintel.test;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A server product Lintel runs on. */
+public sealed interface Product permits PayaraMicro, WildFly {
+
+    /** For tests: quick to start rather than quick in the long run. */
+    List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+
+    String name();
+
+    /**
+     * The command that runs the WAR on loopback only.
+     *
+     * @param settings those of the set-up, with the issuer
+     * @param folder   empty, and deleted when the server has stopped
+     */
+    ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) throws IOException;
+
+    /** What the log says when the deployment failed; neither product stops then. */
+    Pattern failure();
+
+    static Product underTest() {
+        String name = System.getProperty("lintel.test.server", "payara");
+        return switch (name) {
+            case "payara" -> new PayaraMicro();
+            case "wildfly" -> new WildFly();
+            default -> throw new IllegalArgumentException("lintel.test.server is payara or wildfly, not " + name);
+        };
+    }
+
+    static Path javaHome() {
+        String home = System.getenv("JAVA_HOME");
+        return Path.of(home == null ? System.getProperty("java.home") : home);
+    }
+}

@@ -1,0 +1,172 @@
+package org.lintel.test;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A server that runs the WAR as built, in a process of its own, on a free port of loopback.
+ *
+ * <pre>{@code
+ * try (Server server = Server.named("short-codes").setting("lintel.code-lifetime", "1").start()) { … }
+ * }</pre>
+ */
+public final class Server implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static Server shared;
+
+    private final Product product;
+    private final int port;
+    private final String issuer;
+    private final Path folder;
+    private final Path logFile;
+    private final Process process;
+    private final Thread closer = new Thread(this::stop, "stops a server");
+
+    private Server(Product product, ServerSetup setup) throws IOException {
+        this.product = product;
+        port = Ports.free();
+        issuer = "http://localhost:" + port + setup.contextPath();
+        String id = setup.name() + "-" + product.name();
+        folder = Folders.empty(Built.target("server-work").resolve(id));
+        logFile = Files.createDirectories(Built.target("server-logs")).resolve(id + ".log");
+
+        var settings = new TreeMap<>(Map.of(
+                "lintel.issuer", issuer,
+                "lintel.directory", folder.resolve("lintel-made").toString()));
+        settings.putAll(setup.settings());
+        process = product.command(setup, settings, port, folder)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(logFile.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(closer);
+    }
+
+    public static ServerSetup named(String name) {
+        return new ServerSetup(name, Map.of(), List.of(), "", "/.well-known/openid-configuration");
+    }
+
+    /** The one the HTTP suite talks to: started at the first call, stopped with this JVM. */
+    public static synchronized Server shared() {
+        if (shared == null) {
+            shared = named("shared").start();
+        }
+        return shared;
+    }
+
+    static Server start(Product product, ServerSetup setup) {
+        try {
+            var server = new Server(product, setup);
+            try {
+                server.awaitReady(setup.readyPath());
+                return server;
+            } catch (RuntimeException | IOException e) {
+                server.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Scheme, host, port and context path, without a slash at the end; unless the set-up names another, the issuer. */
+    public String address() {
+        return issuer;
+    }
+
+    /** The address of {@code path}, which begins with a slash, below {@link #address()}. */
+    public URI at(String path) {
+        return URI.create(issuer + path);
+    }
+
+    /** All that the server has printed since its start. */
+    public String log() {
+        try {
+            return Files.readString(logFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(closer);
+        stop();
+    }
+
+    private void stop() {
+        // WildFly's start script is the parent of the JVM
+        var processes = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        processes.forEach(ProcessHandle::destroy);
+        var gone = CompletableFuture.allOf(
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+        gone.completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        Folders.delete(folder);
+    }
+
+    private void awaitReady(String path) throws IOException {
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(30)).build();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!answers(http, request)) {
+            boolean alive = process.isAlive();
+            String log = log();
+            var failure = product.failure().matcher(log);
+            if (failure.find()) {
+                throw new IllegalStateException("The deployment failed; " + logFile + " says:\n" + log.substring(failure.start()));
+            }
+            if (!alive) {
+                throw new IllegalStateException("The server ended; " + logFile + " says:\n" + log);
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(request.uri() + " did not answer 200 within " + PATIENCE + "; "
+                        + logFile + " says:\n" + log);
+            }
+            pause();
+        }
+    }
+
+    private static boolean answers(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Interrupted while the server was starting", e);
+    }
+}

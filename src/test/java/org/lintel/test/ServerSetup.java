@@ -1,0 +1,58 @@
+package org.lintel.test;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one server is to run: begin with {@link Server#named}, end with {@link #start()}.
+ *
+ * @param name        names the log file and the working folder; one server at a time bears it
+ * @param settings    MicroProfile Config settings, passed as system properties; {@code lintel.issuer} and, new and empty,
+ *                    {@code lintel.directory} are there unless given
+ * @param plugins     jars that go into {@code WEB-INF/lib}
+ * @param contextPath empty for the root
+ * @param readyPath   below the issuer; answers 200 once the server may be used
+ */
+public record ServerSetup(String name, Map<String, String> settings, List<Path> plugins, String contextPath,
+                          String readyPath) {
+
+    public ServerSetup {
+        settings = Map.copyOf(settings);
+        plugins = List.copyOf(plugins);
+    }
+
+    public ServerSetup setting(String key, String value) {
+        return settings(Map.of(key, value));
+    }
+
+    public ServerSetup settings(Map<String, String> more) {
+        var all = new TreeMap<>(settings);
+        all.putAll(more);
+        return new ServerSetup(name, all, plugins, contextPath, readyPath);
+    }
+
+    public ServerSetup plugin(Path jar) {
+        var all = new ArrayList<>(plugins);
+        all.add(jar);
+        return new ServerSetup(name, settings, all, contextPath, readyPath);
+    }
+
+    public ServerSetup contextPath(String path) {
+        return new ServerSetup(name, settings, plugins, path, readyPath);
+    }
+
+    public ServerSetup readyPath(String path) {
+        return new ServerSetup(name, settings, plugins, contextPath, path);
+    }
+
+    /** On the product under test, {@code -Dlintel.test.server}. */
+    public Server start() {
+        return start(Product.underTest());
+    }
+
+    public Server start(Product product) {
+        return Server.start(product, this);
+    }
+}
