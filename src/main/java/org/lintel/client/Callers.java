@@ -21,6 +21,7 @@ import org.lintel.model.Parameters;
 @ApplicationScoped
 public class Callers {
 
+    private static final String CLAIMED = Callers.class.getName() + ".claimed";
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     @Inject
@@ -44,5 +45,15 @@ public class Callers {
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
         return new Caller(peer.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);
+    }
+
+    /** Keeps which client the caller says it is, so that a refusal can be logged with it. */
+    void claims(String clientId) {
+        request.setAttribute(CLAIMED, clientId);
+    }
+
+    /** Which client the caller of this request says it is, or {@code null} as long as nobody has looked. */
+    public String claimed() {
+        return (String) request.getAttribute(CLAIMED);
     }
 }

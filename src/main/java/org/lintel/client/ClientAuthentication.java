@@ -29,6 +29,9 @@ public class ClientAuthentication {
     ClientStore clients;
 
     @Inject
+    Callers callers;
+
+    @Inject
     Instance<ClientAuthenticator> authenticators;
 
     @Inject
@@ -58,6 +61,7 @@ public class ClientAuthentication {
         if (used == null) {
             throw OAuthError.INVALID_CLIENT.because("the request carries no client authentication");
         }
+        callers.claims(clientId);
         String attempts = caller.address() + " " + clientId;
         if (!delays.wait(attempts).isZero()) {
             throw OAuthError.INVALID_CLIENT.because("too many failed authentications of this client from this address");
@@ -74,6 +78,6 @@ public class ClientAuthentication {
 
     /** The methods that there are, as in {@code token_endpoint_auth_methods_supported}. */
     public List<String> methods() {
-        return methods.stream().map(ClientAuthenticator::method).toList();
+        return methods.stream().map(ClientAuthenticator::method).sorted().toList();
     }
 }

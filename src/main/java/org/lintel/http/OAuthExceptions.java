@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import org.lintel.client.Callers;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
@@ -28,11 +29,15 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     Refusals refusals;
 
     @Inject
+    Callers callers;
+
+    @Inject
     HttpServletRequest request;
 
     @Override
     public Response toResponse(OAuthException e) {
-        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(), Parameters.NONE, null);
+        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(),
+                callers.claimed(), Parameters.NONE, null);
         ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);
         switch (e.error()) {
             case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);

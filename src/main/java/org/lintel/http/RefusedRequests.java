@@ -32,7 +32,9 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
 
     @Override
     public Response toResponse(Refused e) {
-        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(), asked(), e.client());
+        Parameters asked = asked();
+        String clientId = e.client() != null ? e.client().clientId() : asked.optional("client_id").orElse(null);
+        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(), clientId, asked, e.client());
         errorPage.show(BAD_REQUEST, new Problem(e.error(), number, e.client(), e.isOver()));
         return Response.status(BAD_REQUEST).build();
     }

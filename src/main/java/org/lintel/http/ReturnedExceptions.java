@@ -33,7 +33,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
     @Override
     public Response toResponse(ReturnedException e) {
         String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(),
-                Parameters.NONE, e.address().client());
+                e.address().client().clientId(), Parameters.NONE, e.address().client());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());
         parameters.put("error_description", OAuthExceptions.describe(e.error(), number));

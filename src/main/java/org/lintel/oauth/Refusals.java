@@ -24,18 +24,19 @@ public class Refusals {
     Event<RequestRefused> refused;
 
     /**
-     * @param parameters of the request, or {@link Parameters#NONE}
-     * @param client     whose request it was, or {@code null} if that is not known; the parameter {@code client_id} then stands for it
+     * @param clientId   whose request it says it is, or {@code null}
+     * @param parameters of the request, as far as they may be told; or {@link Parameters#NONE}
+     * @param client     whose request it was, or {@code null} if that is not known
      * @return the number to quote
      */
-    public String tell(String endpoint, OAuthError error, String reason, Parameters parameters, Client client) {
+    public String tell(String endpoint, OAuthError error, String reason, String clientId, Parameters parameters, Client client) {
         String number = Handles.random(6);
-        String clientId = client != null ? client.clientId() : parameters.optional("client_id").map(Refusals::harmless).orElse(null);
         String received = HARMLESS.stream().filter(parameters::has)
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
         String registered = client != null && parameters.has("redirect_uri")
                 ? " registered=" + harmless(client.redirectUris().toString()) : "";
-        refused.fire(new RequestRefused(number, endpoint, error.code(), reason, clientId, received + registered));
+        refused.fire(new RequestRefused(number, endpoint, error.code(), reason,
+                clientId == null ? null : harmless(clientId), (received + registered).strip()));
         return number;
     }
 

@@ -1,0 +1,41 @@
+package org.lintel.plugin;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** The members of the chains, in order: by {@code @Priority}, the smaller number first; then by name. */
+@ApplicationScoped
+public class Chains {
+
+    @Inject
+    Places places;
+
+    @Inject
+    @Any
+    Instance<Object> beans;
+
+    /** All beans of the type; to be asked once, and the answer kept. */
+    public <T> List<T> members(Class<T> chain) {
+        return inOrder(chain).map(Instance.Handle::get).toList();
+    }
+
+    /** What is known of these beans. */
+    List<Offer> offers(Class<?> chain) {
+        return inOrder(chain).map(this::offer).toList();
+    }
+
+    private <T> Stream<? extends Instance.Handle<T>> inOrder(Class<T> chain) {
+        return beans.select(chain, Default.Literal.INSTANCE).handlesStream().sorted(Comparator.comparing(this::offer, Offer.ORDER));
+    }
+
+    private Offer offer(Instance.Handle<?> member) {
+        return places.offer(member.getBean());
+    }
+}

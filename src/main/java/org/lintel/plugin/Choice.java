@@ -1,0 +1,83 @@
+package org.lintel.plugin;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+
+/** Which built-in fills each place; no entry where a plug-in does. */
+final class Choice {
+
+    private final Map<Place, String> names = new EnumMap<>(Place.class);
+
+    /** @throws ConfigurationException if a setting names a built-in that there is not, needed or not */
+    Choice(Collection<Offer> offers) {
+        String stores = stores(offers);
+        for (Place place : Place.values()) {
+            SortedSet<String> builtIn = builtIn(place, offers);
+            Optional<String> own = Settings.read(place.setting());
+            own.filter(name -> !builtIn.contains(name)).ifPresent(name -> {
+                throw unknown(place.setting(), name, builtIn);
+            });
+            if (!builtIn.isEmpty() && offers.stream().noneMatch(offer -> isPlugin(offer, place))) {
+                names.put(place, own.orElseGet(() -> shared(stores, place, builtIn)));
+            }
+        }
+    }
+
+    /** Whether the bean is to fill the place. */
+    boolean keeps(Offer offer, Place place) {
+        return offer.reserve().map(name -> name.equals(names.get(place))).orElse(true);
+    }
+
+    private static boolean isPlugin(Offer offer, Place place) {
+        return offer.reserve().isEmpty() && offer.selected() && offer.is(place.type());
+    }
+
+    private static String stores(Collection<Offer> offers) {
+        String stores = Settings.read(Setting.STORES).orElseThrow();
+        SortedSet<String> builtIn = sorted(Stream.of(Place.values()).flatMap(place -> builtIn(place, offers).stream()));
+        if (!builtIn.contains(stores) && !stores.equals(Setting.STORES.fallback())) {
+            throw unknown(Setting.STORES, stores, builtIn);
+        }
+        return stores;
+    }
+
+    /** A place with one built-in has no choice to make. */
+    private static String shared(String stores, Place place, SortedSet<String> builtIn) {
+        if (builtIn.contains(stores)) {
+            return stores;
+        }
+        if (builtIn.size() == 1) {
+            return builtIn.first();
+        }
+        throw new ConfigurationException(place.setting(), "is needed, since no built-in " + place + " is called \"" + stores
+                + "\" as " + Setting.STORES.key() + " says; there are " + list(builtIn));
+    }
+
+    private static ConfigurationException unknown(Setting setting, String name, SortedSet<String> builtIn) {
+        return new ConfigurationException(setting, "nothing built in is called \"" + name + "\"; "
+                + (builtIn.isEmpty() ? "there is nothing to choose from" : "there is " + list(builtIn)));
+    }
+
+    private static String list(SortedSet<String> names) {
+        return String.join(", ", names);
+    }
+
+    private static SortedSet<String> builtIn(Place place, Collection<Offer> offers) {
+        return sorted(offers.stream().filter(offer -> offer.is(place.type())).flatMap(offer -> offer.reserve().stream()));
+    }
+
+    private static SortedSet<String> sorted(Stream<String> names) {
+        return names.collect(toCollection(TreeSet::new));
+    }
+}

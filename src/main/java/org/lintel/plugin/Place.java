@@ -1,0 +1,61 @@
+package org.lintel.plugin;
+
+import java.lang.reflect.Type;
+import java.util.stream.Stream;
+
+import org.lintel.config.Setting;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.ConsentPolicy;
+import org.lintel.spi.GrantStore;
+import org.lintel.spi.ProfileService;
+import org.lintel.spi.ScopeStore;
+import org.lintel.spi.SessionStore;
+import org.lintel.spi.SigningKeys;
+import org.lintel.spi.UserStore;
+
+/** The places, each filled by exactly one bean, with the setting that chooses among its built-ins. */
+public enum Place {
+
+    USERS(UserStore.class, Setting.USERS),
+    CLIENTS(ClientStore.class, Setting.CLIENTS),
+    SCOPES(ScopeStore.class, Setting.SCOPES),
+    GRANTS(GrantStore.class, Setting.GRANTS),
+    SESSIONS(SessionStore.class, Setting.SESSIONS),
+    SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS),
+    CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
+    PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE);
+
+    private final Class<?> type;
+    private final Setting setting;
+
+    Place(Class<?> type, Setting setting) {
+        this.type = type;
+        this.setting = setting;
+    }
+
+    /** The place of this type. */
+    static Place of(Class<?> type) {
+        return Stream.of(values()).filter(place -> place.type == type).findAny()
+                .orElseThrow(() -> new IllegalArgumentException(type + " is no place"));
+    }
+
+    /** What a bean implements to fill it. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** Chooses a built-in for this place alone; without it {@link Setting#STORES} does. */
+    public Setting setting() {
+        return setting;
+    }
+
+    /** Whether the type is what a bean implements to fill the place, or a wider interface such as one of a store that can be edited. */
+    boolean hasFace(Type type) {
+        return type instanceof Class<?> face && face.isInterface() && this.type.isAssignableFrom(face);
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName();
+    }
+}

@@ -1,0 +1,56 @@
+package org.lintel.view;
+
+import java.util.Set;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.browser.FormTokens;
+import org.lintel.browser.SameOrigin;
+import org.lintel.model.OAuthError;
+import org.lintel.oauth.Refused;
+
+/**
+ * Looks at every form before Faces does: it was sent from one of our pages, by the browser, for the user, the page and the kept request
+ * that it was made for. Stateless views have no protection of their own against cross-site request forgery.
+ */
+public class FormGuard implements PhaseListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    @Override
+    public PhaseId getPhaseId() {
+        return PhaseId.RESTORE_VIEW;
+    }
+
+    @Override
+    public void beforePhase(PhaseEvent event) {
+        var http = (HttpServletRequest) event.getFacesContext().getExternalContext().getRequest();
+        // the error page has no form, but is also rendered for a POST that failed
+        boolean form = !READING.contains(http.getMethod()) && http.getDispatcherType() != DispatcherType.ERROR;
+        if (form && !bean(SameOrigin.class).holds()) {
+            refuse(event, "a form of another origin");
+        } else if (form && !tokenIsValid(http)) {
+            refuse(event, "a form without a valid form token");
+        }
+    }
+
+    private static void refuse(PhaseEvent event, String reason) {
+        Failures.show(event.getFacesContext(), new Refused(OAuthError.ACCESS_DENIED, reason, bean(Asked.class).getClient()));
+    }
+
+    private static boolean tokenIsValid(HttpServletRequest http) {
+        return bean(FormTokens.class)
+                .valid(http.getParameter("formToken"), http.getServletPath(), http.getParameter(Asked.PARAMETER));
+    }
+
+    /** Looked up: injection into phase listeners depends on the server. */
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+}

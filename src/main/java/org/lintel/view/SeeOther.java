@@ -1,0 +1,27 @@
+package org.lintel.view;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+
+/** Sends the browser on after a form, with status 303: 307 would repeat the posted password elsewhere (RFC 9700 §4.12). */
+final class SeeOther {
+
+    private static final int SEE_OTHER = 303;
+
+    private SeeOther() {
+    }
+
+    /** To the authorize endpoint, which looks at the kept request again. */
+    static void authorize(String requestId) {
+        page("/connect/authorize/" + requestId);
+    }
+
+    /** @param path below the context path */
+    static void page(String path) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext http = faces.getExternalContext();
+        http.setResponseStatus(SEE_OTHER);
+        http.setResponseHeader("Location", http.getRequestContextPath() + path);
+        faces.responseComplete();
+    }
+}

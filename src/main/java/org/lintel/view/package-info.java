@@ -1,0 +1,12 @@
+/**
+ * The backing beans of the user pages: {@code /login}, {@code /consent}, {@code /error} and the start page.
+ *
+ * <p>The pages are stateless <a href="https://jakarta.ee/specifications/faces/4.0/">Jakarta Faces</a> views without any JavaScript. A page
+ * is about a kept authorization request ({@link org.lintel.view.Asked}); whatever the user decides there is noted with that request, and
+ * the browser goes back to the authorize endpoint, where all rules run again. So a page decides nothing about the protocol.
+ *
+ * <p>Stateless views protect nothing by themselves: {@link org.lintel.view.FormGuard} looks at every POST before any action runs.
+ * {@link org.lintel.view.Failures} sees to it that whatever goes wrong ends on our own error page. What the pages say is in
+ * {@code texts.properties} and its translations ({@link org.lintel.view.Texts}).
+ */
+package org.lintel.view;

@@ -1,0 +1,144 @@
+package org.lintel;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Who may know whom. A new package has to be given its place here first. */
+class ArchitectureTest {
+
+    private static final Set<String> BASE = Set.of("config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin");
+    private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
+            "checksession", "discovery", "status");
+    private static final Set<String> PAGES = Set.of("view", "admin");
+
+    /** A package sees those on the levels before its own. */
+    private static final List<Set<String>> LEVELS = List.of(
+            Set.of("model"),
+            Set.of("spi", "event"),
+            BASE,
+            Set.of("client"),
+            Set.of("message"),
+            Set.of("session"),
+            Set.of("issue"),
+            Set.of("interact"),
+            union(ENDPOINTS, PAGES),
+            Set.of("http"));
+
+    /** What the built-ins see; nobody sees them. */
+    private static final Set<String> FOR_BUILT_INS =
+            Set.of("model", "spi", "event", "config", "json", "browser", "secret", "jose", "plugin");
+
+    /** Each package with those that it sees. */
+    private static final Map<String, Set<String>> VISIBLE = visible();
+
+    /** Types from elsewhere with the only packages that may touch them. */
+    private static final Map<String, Set<String>> KEPT = Map.of(
+            "jakarta.ws.rs..", union(ENDPOINTS, Set.of("client", "http")),
+            "jakarta.faces..", PAGES,
+            "jakarta.persistence..", Set.of("jpa"),
+            "org.jose4j..", Set.of("jose"),
+            "org.eclipse.microprofile.config..", Set.of("config"),
+            "java.net.http..", Set.of("fetch"));
+
+    private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
+            "jakarta.ws.rs.core.NewCookie", "jakarta.ws.rs.CookieParam");
+
+    static final JavaClasses LINTEL =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.lintel");
+
+    static final Set<String> PACKAGES = VISIBLE.keySet();
+    static final Set<String> TYPES = KEPT.keySet();
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void aPackageSeesOnlyWhatItMay(String name) {
+        noClasses().that(in(name)).should().dependOnClassesThat(inLintelBut(union(VISIBLE.get(name), Set.of(name))))
+                .as(name + " sees only " + VISIBLE.get(name)).allowEmptyShould(true).check(LINTEL);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        assertThat(LINTEL.stream().map(JavaClass::getPackageName).distinct())
+                .isSubsetOf(PACKAGES.stream().map(ArchitectureTest::full).toList());
+    }
+
+    @Test
+    void noPackagesSeeEachOther() {
+        slices().matching("org.lintel.(*)..").should().beFreeOfCycles().check(LINTEL);
+    }
+
+    @ParameterizedTest
+    @FieldSource("TYPES")
+    void theseTypesAreKeptTo(String types) {
+        noClasses().that(inLintelBut(KEPT.get(types))).should().dependOnClassesThat(resideInAnyPackage(types))
+                .as(types + " appears only in " + KEPT.get(types)).allowEmptyShould(true).check(LINTEL);
+    }
+
+    @Test
+    void cookiesAreKeptToTheBrowserPackage() {
+        noClasses().that(inLintelBut(Set.of("browser"))).should().dependOnClassesThat(
+                DescribedPredicate.describe("are cookies", type -> COOKIES.contains(type.getName()))).check(LINTEL);
+    }
+
+    @Test
+    void whatPluginsCompileAgainstNeedsNothingButJava() {
+        classes().that(in("model", "spi", "event")).should().onlyDependOnClassesThat(
+                in("model", "spi", "event").or(resideInAnyPackage("java.."))).check(LINTEL);
+    }
+
+    private static Map<String, Set<String>> visible() {
+        var visible = new TreeMap<String, Set<String>>();
+        Set<String> lower = Set.of();
+        for (Set<String> level : LEVELS) {
+            for (String name : level) {
+                visible.put(name, lower);
+            }
+            lower = union(lower, level);
+        }
+        for (String name : BASE) {
+            visible.put(name, union(visible.get(name), BASE));
+        }
+        visible.put("config", Set.of("model", "spi", "event"));
+        visible.put("plugin", Set.of("model", "spi", "event", "config"));
+        visible.put("standard", FOR_BUILT_INS);
+        visible.put("jpa", FOR_BUILT_INS);
+        return visible;
+    }
+
+    private static DescribedPredicate<JavaClass> in(String... names) {
+        return resideInAnyPackage(Stream.of(names).map(name -> full(name) + "..").toArray(String[]::new));
+    }
+
+    private static DescribedPredicate<JavaClass> inLintelBut(Set<String> names) {
+        return resideInAnyPackage("org.lintel..").and(DescribedPredicate.not(in(names.toArray(String[]::new))));
+    }
+
+    private static String full(String name) {
+        return "org.lintel." + name;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        var union = new TreeSet<>(some);
+        union.addAll(others);
+        return union;
+    }
+}

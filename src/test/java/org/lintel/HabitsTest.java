@@ -1,0 +1,92 @@
+package org.lintel;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lintel.ArchitectureTest.LINTEL;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasReturnType;
+import org.junit.jupiter.api.Test;
+import org.lintel.plugin.Place;
+import org.lintel.plugin.Reserve;
+
+/** The habits of the house that can be checked. */
+class HabitsTest {
+
+    private static final DescribedPredicate<JavaClass> PLACE = describe("a place",
+            type -> Stream.of(Place.values()).anyMatch(place -> type.isAssignableTo(place.type())));
+
+    private static final DescribedPredicate<JavaClass> BEAN = describe("a bean with a normal scope",
+            type -> type.isMetaAnnotatedWith(NormalScope.class));
+
+    private static final DescribedPredicate<JavaClass> ONE_IMPLEMENTATION = describe("one implementation",
+            type -> type.getAllSubclasses().stream().filter(subclass -> !subclass.isInterface()).count() == 1);
+
+    @Test
+    void classesAreNamedByWhatTheyDo() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)").check(LINTEL);
+    }
+
+    /** One implementation needs no interface; a lambda is no class, and an annotation is not implemented. */
+    @Test
+    void interfacesOutsideSpiHaveSeveralImplementations() {
+        noClasses().that().resideOutsideOfPackage("org.lintel.spi..").and().areInterfaces().and().areNotAnnotations()
+                .should(have(ONE_IMPLEMENTATION)).allowEmptyShould(true).check(LINTEL);
+    }
+
+    @Test
+    void everyPackageTellsItsStory() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct())
+                    .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+        }
+    }
+
+    /** A normal scope needs a constructor without parameters for its proxy, and Payara does not make one up (WELD-001410). */
+    @Test
+    void beansAreNotInjectedThroughConstructors() {
+        constructors().that().areDeclaredInClassesThat(BEAN).should().notBeAnnotatedWith(Inject.class).allowEmptyShould(true).check(LINTEL);
+    }
+
+    @Test
+    void injectedFieldsArePackagePrivate() {
+        fields().that().areAnnotatedWith(Inject.class).should().bePackagePrivate().allowEmptyShould(true).check(LINTEL);
+    }
+
+    @Test
+    void endpointsAreApplicationScoped() {
+        classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class).should().beAnnotatedWith(ApplicationScoped.class)
+                .allowEmptyShould(true).check(LINTEL);
+    }
+
+    /** A bean of a place without the annotation would count as a plug-in, and no setting would choose it. */
+    @Test
+    void builtInsOfPlacesAreReserves() {
+        classes().that(PLACE).and(BEAN).should().beAnnotatedWith(Reserve.class).allowEmptyShould(true).check(LINTEL);
+        methods().that().areAnnotatedWith(Produces.class).and(HasReturnType.Predicates.rawReturnType(PLACE))
+                .should().beAnnotatedWith(Reserve.class).allowEmptyShould(true).check(LINTEL);
+    }
+
+    @Test
+    void reservesFillPlaces() {
+        classes().that().areAnnotatedWith(Reserve.class).should().beAssignableTo(PLACE).allowEmptyShould(true).check(LINTEL);
+    }
+}

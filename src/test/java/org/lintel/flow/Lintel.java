@@ -1,0 +1,48 @@
+package org.lintel.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.lintel.test.Built;
+import org.lintel.test.Server;
+
+/** The server that the HTTP suite talks to: started at the first call, stopped with this JVM. */
+public final class Lintel {
+
+    private static Server server;
+
+    private Lintel() {
+    }
+
+    public static synchronized Server server() {
+        if (server == null) {
+            server = Server.named("http-suite").setting("lintel.configuration", configuration().toString()).start();
+        }
+        return server;
+    }
+
+    public static Browser browser() {
+        return new Browser(server());
+    }
+
+    /** {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret". */
+    public static Path configuration() {
+        try (InputStream in = Lintel.class.getResourceAsStream("/http-suite.json")) {
+            var text = new StringBuilder();
+            String clientId = "";
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                clientId = line.contains("\"clientId\"") ? line.replaceAll(".*\"clientId\": \"([^\"]*)\".*", "$1") : clientId;
+                text.append(line.replace("{\"value\": \"secret\"", "{\"value\": \"" + App.sha256(clientId + "-secret") + "\"")
+                        .replace("{\"value\": \"secret-expired\"", "{\"value\": \"" + App.sha256(clientId + "-expired") + "\""))
+                        .append('\n');
+            }
+            return Files.writeString(Files.createDirectories(Built.target("http-suite")).resolve("lintel.json"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

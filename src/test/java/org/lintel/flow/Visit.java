@@ -1,0 +1,101 @@
+package org.lintel.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * Where a browser has arrived: at a page of the server, or at a redirect that leads away from it.
+ *
+ * @param address of the page, or of what redirects away
+ */
+public record Visit(Browser browser, URI address, Answer answer) {
+
+    private static final Map<String, String> PASSWORDS = Map.of("alice", "alice-password", "bob", "secret", "carol", "carol-password");
+
+    /** Signs in on the sign-in page with the right password. */
+    public Visit signIn(String username) {
+        return signIn(username, PASSWORDS.get(username));
+    }
+
+    public Visit signIn(String username, String password) {
+        assertThat(document().selectFirst("#login")).as("a sign-in page: " + answer.body()).isNotNull();
+        return submit("#login", Map.of("username", username, "password", password));
+    }
+
+    /** Allows everything on the consent page. */
+    public Visit consent() {
+        assertThat(document().selectFirst("#consent-allow")).as("a consent page: " + answer.body()).isNotNull();
+        return submit("#consent-allow", Map.of());
+    }
+
+    public Visit deny() {
+        return submit("#consent-deny", Map.of());
+    }
+
+    /** Presses a button: posts its form as it stands, with these values for the inputs with these ids. */
+    public Visit submit(String button, Map<String, String> typed) {
+        return submit(button, typed, Set.of());
+    }
+
+    /** As {@link #submit(String, Map)}, with the check boxes of these values cleared. */
+    public Visit submit(String button, Map<String, String> typed, Set<String> cleared) {
+        Element pressed = document().selectFirst(button);
+        FormElement form = (FormElement) pressed.closest("form");
+        typed.forEach((id, value) -> document().getElementById(id).val(value));
+        cleared.forEach(value -> form.select("input[type=checkbox][value=" + value + "]").forEach(box -> box.removeAttr("checked")));
+        String encoded = form.formData().stream().map(field -> Form.encode(field.key()) + "=" + Form.encode(field.value()))
+                .collect(Collectors.joining("&"));
+        encoded += "&" + Form.encode(pressed.attr("name")) + "=" + Form.encode(pressed.val());
+        return browser.postEncoded(address.resolve(form.attr("action")), encoded);
+    }
+
+    /** The page. */
+    public Document document() {
+        return Jsoup.parse(answer.body(), address.toString());
+    }
+
+    public int status() {
+        return answer.status();
+    }
+
+    /** Where the server sends the browser, away from itself. */
+    public String location() {
+        assertThat(answer.header("Location")).as("a redirect, not " + answer.status() + " " + answer.body()).isNotNull();
+        return answer.header("Location");
+    }
+
+    /** The parameters of the authorization response, from query or fragment. */
+    public Map<String, String> response() {
+        URI location = URI.create(location());
+        return Form.decode(location.getRawFragment() != null ? location.getRawFragment() : location.getRawQuery());
+    }
+
+    public String code() {
+        assertThat(response()).containsKey("code");
+        return response().get("code");
+    }
+
+    /** Whether the client got this error at its redirect URI. */
+    public Visit isReturned(App app, String error) {
+        assertThat(location()).startsWith(app.redirectUri());
+        assertThat(response()).containsEntry("error", error).doesNotContainKeys("code", "access_token", "id_token");
+        return this;
+    }
+
+    /** Whether this is our error page, and nobody was redirected. */
+    public Visit isErrorPage() {
+        assertThat(answer.header("Location")).isNull();
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(document().text()).containsIgnoringCase("error");
+        return this;
+    }
+}
