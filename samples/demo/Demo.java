@@ -215,7 +215,7 @@ public class Demo {
                 "-Dlintel.configuration=" + configuration,
                 "-Dlintel.directory=" + WORK,
                 "-jar", PAYARA.toString(),
-                "--nocluster",
+                "--nocluster", "--disablephonehome",
                 "--prebootcommandfile", PAYARA_SETTINGS.resolve("preboot.txt").toString(),
                 "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),
                 "--port", String.valueOf(LINTEL.port()),
