@@ -6,8 +6,13 @@ function display(selector, data) {
 
 function complain(what, error) {
     console.error(what, error);
-    $('.js-message').text(what + ': ' + (error && (error.message || error) || 'no reason given'));
+    $('.js-message').text(what + (error ? ': ' + (error.message || error) : ''));
 }
+
+// a new attempt deserves a clean page
+$('.requests').on('click', 'button', function () {
+    $('.js-message').empty();
+});
 
 function callApi(accessToken) {
     $.ajax({

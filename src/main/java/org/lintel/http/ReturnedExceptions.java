@@ -12,7 +12,6 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.authorize.AuthorizationResponses;
 import org.lintel.config.Issuer;
-import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.ReturnedException;
 
@@ -33,7 +32,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
     @Override
     public Response toResponse(ReturnedException e) {
         String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(),
-                e.address().client().clientId(), Parameters.NONE, e.address().client());
+                e.address().client());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());
         parameters.put("error_description", OAuthExceptions.describe(e.error(), number));

@@ -40,6 +40,11 @@ public class Refusals {
         return number;
     }
 
+    /** The same for a refusal that nothing more is to be told of; {@code client} may be {@code null}. */
+    public String tell(String endpoint, OAuthError error, String reason, Client client) {
+        return tell(endpoint, error, reason, client == null ? null : client.clientId(), Parameters.NONE, client);
+    }
+
     /** Printable ASCII, cut at 200 characters: nothing that begins a line of its own or means something to a terminal. */
     public static String harmless(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -29,6 +31,10 @@ import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
+import org.lintel.plugin.PlacesReport;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.ScopeStore;
+import org.lintel.spi.UserStore;
 
 /** The file that {@code lintel.configuration} names: clients, users, scopes and API resources in JSON. Read once, at start. */
 @ApplicationScoped
@@ -40,6 +46,9 @@ public class ConfigurationFile {
 
     @Inject
     Settings settings;
+
+    @Inject
+    PlacesReport places;
 
     private List<Client> clients = List.of();
     private List<LocalUser> users = List.of();
@@ -60,6 +69,21 @@ public class ConfigurationFile {
                 throw wrong(file, e instanceof IllegalArgumentException ? e.getMessage() : "is not a JSON object with lists of objects");
             }
         });
+    }
+
+    /** Where a plug-in fills a place, what the file lists for it would never be seen: better to say so than to wonder. */
+    void refuseWhatNobodyReads(@Observes Startup event) {
+        refuseIfPluggedIn(ClientStore.class, "clients", clients);
+        refuseIfPluggedIn(UserStore.class, "users", users);
+        refuseIfPluggedIn(ScopeStore.class, "scopes", scopes);
+        refuseIfPluggedIn(ScopeStore.class, "apiResources", apiResources);
+    }
+
+    private void refuseIfPluggedIn(Class<?> place, String name, List<?> listed) {
+        if (!listed.isEmpty() && places.filledByPlugin(place)) {
+            throw new ConfigurationException(Setting.CONFIGURATION,
+                    "lists " + name + ", but a plug-in is the " + place.getSimpleName() + "; have one or the other");
+        }
     }
 
     public List<Client> clients() {

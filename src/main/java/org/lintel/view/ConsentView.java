@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.FormTokens;
 import org.lintel.browser.PageHeaders;
+import org.lintel.interact.Consents;
 import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
 import org.lintel.model.Scope;
@@ -59,6 +60,9 @@ public class ConsentView {
 
     @Inject
     KeptRequests keptRequests;
+
+    @Inject
+    Consents consents;
 
     private List<Scope> scopes;
     private boolean remember = true;
@@ -111,7 +115,9 @@ public class ConsentView {
     /** Only for an open request and somebody who is signed in; else the page is rendered again and says so. */
     private void decide(List<String> granted, boolean remembered) {
         asked.open().ifPresent(request -> browser.current().ifPresent(session -> {
-            keptRequests.decided(request, new KeptRequest.Decision(session.subject(), granted, remembered));
+            var decision = new KeptRequest.Decision(session.subject(), granted, remembered);
+            keptRequests.decided(request, decision);
+            consents.decide(asked.getClient(), decision);
             SeeOther.authorize(request.id());
         }));
     }

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Parameters;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 
@@ -74,6 +73,6 @@ public class ErrorView {
     /** A failure that only the container saw gets its number here. */
     private String numberOfOurFault() {
         return status < 500 ? null
-                : refusals.tell("/error", OAuthError.SERVER_ERROR, "the container answered " + status, Parameters.NONE, null);
+                : refusals.tell("/error", OAuthError.SERVER_ERROR, "the container answered " + status, null);
     }
 }

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.model.OAuthError;
-import org.lintel.model.Parameters;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
@@ -77,7 +76,7 @@ public class Failures extends ExceptionHandlerWrapper {
     private static String answer(FacesContext faces, Refused refused) {
         ExternalContext http = faces.getExternalContext();
         String number = CDI.current().select(Refusals.class).get()
-                .tell(http.getRequestServletPath(), refused.error(), refused.reason(), Parameters.NONE, refused.client());
+                .tell(http.getRequestServletPath(), refused.error(), refused.reason(), refused.client());
         http.getRequestMap().put(Problem.ATTRIBUTE, new Problem(refused.error(), number, refused.client(), refused.isOver()));
         // first, because WildFly renders the error page within responseSendError
         faces.responseComplete();

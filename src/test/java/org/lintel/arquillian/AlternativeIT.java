@@ -1,4 +1,5 @@
 package org.lintel.arquillian;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ class AlternativeIT {
 
     @Deployment
     static WebArchive lintel() {
-        return LintelWith.plugin(Plugins.PlainClients.class, Plugins.AlternativeClients.class);
+        return LintelWith.plugin(PlainClients.class, AlternativeClients.class);
     }
 
     @Test

@@ -1,4 +1,5 @@
 package org.lintel.arquillian;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +28,7 @@ class PluginIT {
 
     @Deployment
     static WebArchive lintel() {
-        return LintelWith.plugin(Plugins.PlainClients.class, Plugins.Alice.class);
+        return LintelWith.plugin(PlainClients.class, ProducedUsers.class);
     }
 
     @Test

@@ -48,10 +48,12 @@ public record Visit(Browser browser, URI address, Answer answer) {
 
     /** As {@link #submit(String, Map)}, with the check boxes of these values cleared. */
     public Visit submit(String button, Map<String, String> typed, Set<String> cleared) {
-        Element pressed = document().selectFirst(button);
+        Document page = document();
+        Element pressed = page.selectFirst(button);
         FormElement form = (FormElement) pressed.closest("form");
-        typed.forEach((id, value) -> document().getElementById(id).val(value));
+        typed.forEach((id, value) -> page.getElementById(id).val(value));
         cleared.forEach(value -> form.select("input[type=checkbox][value=" + value + "]").forEach(box -> box.removeAttr("checked")));
+        form.select("input[type=submit]").remove();
         String encoded = form.formData().stream().map(field -> Form.encode(field.key()) + "=" + Form.encode(field.value()))
                 .collect(Collectors.joining("&"));
         encoded += "&" + Form.encode(pressed.attr("name")) + "=" + Form.encode(pressed.val());

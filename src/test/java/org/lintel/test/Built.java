@@ -1,4 +1,5 @@
 package org.lintel.test;
+
 import java.nio.file.Path;
 
 /** Where the build put what the tests run: {@code pom.xml} says it, no test guesses. */

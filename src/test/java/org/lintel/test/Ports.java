@@ -1,4 +1,5 @@
 package org.lintel.test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,5 @@
 package org.lintel.test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,8 +27,6 @@ import java.util.stream.Stream;
 public final class Server implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private static Server shared;
 
     private final Product product;
     private final int port;
@@ -59,14 +58,6 @@ public final class Server implements AutoCloseable {
 
     public static ServerSetup named(String name) {
         return new ServerSetup(name, Map.of(), List.of(), "", "/.well-known/openid-configuration");
-    }
-
-    /** The one the HTTP suite talks to: started at the first call, stopped with this JVM. */
-    public static synchronized Server shared() {
-        if (shared == null) {
-            shared = named("shared").start();
-        }
-        return shared;
     }
 
     static Server start(Product product, ServerSetup setup) {

@@ -1,0 +1,39 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lintel.flow.App.QUICK;
+import static org.lintel.flow.App.SPA;
+import static org.lintel.flow.App.WEB_SHOP;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.lintel.flow.Browser;
+import org.lintel.flow.Lintel;
+import org.lintel.test.Server;
+
+/** The authorization code flow, as a conversation. */
+@Tag("http")
+class CodeFlowIT {
+
+    private final Server server = Lintel.server();
+    private final Browser browser = Lintel.browser();
+
+    @Test
+    void aCodeBuysTokensOnce() {
+        String code = browser.authorize(WEB_SHOP).signIn("alice").consent().code();
+        assertThat(WEB_SHOP.redeem(server, code).hasTokens().json()).containsKeys("id_token", "access_token", "expires_in");
+        WEB_SHOP.redeem(server, code).isError("invalid_grant");
+    }
+
+    @Test
+    void aPublicClientNeedsNoSecret() {
+        SPA.redeem(server, browser.authorize(SPA).signIn("alice").code()).hasTokens();
+    }
+
+    @Test
+    void l11_theSecondClientOfASessionGetsItsCodeWithoutAForm() {
+        browser.authorize(QUICK).signIn("alice").code();
+        assertThat(browser.authorize(SPA).code()).isNotEmpty();
+    }
+}
