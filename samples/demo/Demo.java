@@ -215,7 +215,7 @@ public class Demo {
                 "-Dlintel.configuration=" + configuration,
                 "-Dlintel.directory=" + WORK,
                 "-jar", PAYARA.toString(),
-                "--nocluster",
+                "--nocluster", "--disablephonehome",
                 "--prebootcommandfile", PAYARA_SETTINGS.resolve("preboot.txt").toString(),
                 "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),
                 "--port", String.valueOf(LINTEL.port()),
@@ -273,8 +273,8 @@ public class Demo {
     }
 
     static Sorry withLog(String sentence) throws IOException {
-        List<String> lines = Files.readAllLines(LOG);
-        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-        return new Sorry(last + "\n\n" + sentence + " Above are the last lines of " + LOG + ".");
+        List<String> lines = Files.readAllLines(LOG).stream().filter(line -> !line.startsWith("\tat ") && !line.isBlank()).toList();
+        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+        return new Sorry(last + "\n\n" + sentence + " Above is the end of " + LOG + ".");
     }
 }

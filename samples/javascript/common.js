@@ -6,8 +6,13 @@ function display(selector, data) {
 
 function complain(what, error) {
     console.error(what, error);
-    $('.js-message').text(what + ': ' + (error && (error.message || error) || 'no reason given'));
+    $('.js-message').text(what + (error ? ': ' + (error.message || error) : ''));
 }
+
+// a new attempt deserves a clean page
+$('.requests button').on('click', function () {
+    $('.js-message').empty();
+});
 
 function callApi(accessToken) {
     $.ajax({
@@ -23,5 +28,8 @@ function callApi(accessToken) {
             statusText: error.statusText,
             response: error.responseJSON
         });
+        if (error.status === 0) {
+            complain('Nothing answers, or may be asked, at ' + lintel.api);
+        }
     });
 }

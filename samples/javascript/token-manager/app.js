@@ -30,7 +30,7 @@ function show() {
 manager.addOnTokenObtained(show);
 manager.addOnTokenRemoved(show);
 manager.addOnSilentTokenRenewFailed(function () {
-    complain('The access token could not be renewed');
+    complain('The access token could not be renewed: sign in again');
 });
 
 $('.js-login').on('click', function () {

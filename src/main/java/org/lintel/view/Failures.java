@@ -15,6 +15,9 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Problem;
@@ -57,7 +60,9 @@ public class Failures extends ExceptionHandlerWrapper {
 
     /** Answers with the error page, which tells only a number of what the log tells. */
     static void show(FacesContext faces, Throwable cause) {
-        if (cause instanceof Refused refused) {
+        if (((HttpServletRequest) faces.getExternalContext().getRequest()).getDispatcherType() == DispatcherType.ERROR) {
+            answerWithoutPage(faces, cause);
+        } else if (cause instanceof Refused refused) {
             answer(faces, refused);
         } else if (cause instanceof ViewExpiredException) {
             // all our views are stateless, so somebody made this one up
@@ -76,12 +81,26 @@ public class Failures extends ExceptionHandlerWrapper {
         // first, because WildFly renders the error page within responseSendError
         faces.responseComplete();
         try {
-            http.responseReset();
             http.responseSendError(refused.error().status(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return number;
+    }
+
+    /** The error page itself has failed. */
+    private static void answerWithoutPage(FacesContext faces, Throwable cause) {
+        LOG.log(Level.SEVERE, "The error page failed", cause);
+        var response = (HttpServletResponse) faces.getExternalContext().getResponse();
+        faces.responseComplete();
+        try {
+            response.resetBuffer();
+            response.setContentType("text/plain");
+            response.getWriter().write("Internal error");
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The exception that our own code threw, out of what Faces and EL wrapped around it. */

@@ -44,8 +44,9 @@ public class FormGuard implements PhaseListener {
         Failures.show(event.getFacesContext(), new Refused(OAuthError.ACCESS_DENIED, reason, bean(Asked.class).getClient()));
     }
 
+    /** Browsers send forms by POST; WildFly would read one from a PUT too. */
     private static boolean tokenIsValid(HttpServletRequest http) {
-        return bean(FormTokens.class)
+        return "POST".equals(http.getMethod()) && bean(FormTokens.class)
                 .valid(http.getParameter("formToken"), http.getServletPath(), http.getParameter(Asked.PARAMETER));
     }
 

@@ -126,7 +126,10 @@ public class SignInView {
         request.ifPresentOrElse(kept -> {
             keptRequests.signedIn(kept, session);
             SeeOther.authorize(kept.id());
-        }, () -> SeeOther.page("/"));
+        }, () -> {
+            keptRequests.newBrowser();
+            SeeOther.page("/");
+        });
     }
 
     private void delay(Duration wait) {

@@ -200,8 +200,8 @@ class PlacesTest {
         @Test
         void ofTheSamePlaceAsAnotherStopsTheStart() {
             assertThat(Deployment.of(MemoryUsers.class, HrUsers.class, HrStores.class).failure())
-                    .contains("UserStore is filled by one bean, but there are " + HrStores.class.getName() + "#users, " + HrUsers.class.getName()
-                            + ": take all but one away");
+                    .contains("UserStore is filled by one bean, but there are " + HrStores.class.getName() + "#users, "
+                            + HrUsers.class.getName() + ": take all but one away");
         }
 
         @Test
@@ -249,8 +249,15 @@ class PlacesTest {
         void isAnAlternativeWithoutPriorityAndTheLogSaysSo() {
             try (var app = Deployment.of(MemoryUsers.class, WeakUsers.class).start()) {
                 assertThat(usersOf(app)).isEqualTo("memory");
-                assertThat(app.log()).contains("WARNING " + WeakUsers.class.getName() + " is an @Alternative without @Priority: CDI ignores it");
+                assertThat(app.log())
+                        .contains("WARNING " + WeakUsers.class.getName() + " is an @Alternative without @Priority: CDI ignores it");
             }
+        }
+
+        @Test
+        void leavesAPlaceEmptyUnnoticed() {
+            assertThat(Deployment.of(WeakUsers.class).failure())
+                    .contains("Nothing fills UserStore: CDI makes no bean of " + WeakUsers.class.getName());
         }
     }
 

@@ -1,0 +1,78 @@
+package org.lintel.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plug-ins of docs/plugins.md compile, and they are plug-ins; its tables list what there is. */
+class PluginsPageTest {
+
+    private static final Path PAGE = Path.of("docs/plugins.md");
+    private static final Pattern CLASS = Pattern.compile("```java\n(package com\\.example;.*?public class (\\w+).*?)```", Pattern.DOTALL);
+
+    @Test
+    void theExamplesFillPlacesAndJoinChains(@TempDir Path folder) throws Exception {
+        List<String> names = sources(folder);
+        compile(folder, names);
+        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+                var app = Deployment.of(load(loader, names)).start()) {
+            var report = app.bean(PlacesReport.class);
+            assertThat(report.places().values()).extracting(Provider::name)
+                    .containsExactly("com.example.HrUsers", "com.example.Stores#clients", "com.example.Stores#scopes");
+            assertThat(report.chains().get(Chain.TOKEN_CUSTOMIZERS)).extracting(Provider::name).containsExactly("com.example.Department");
+        }
+    }
+
+    @Test
+    void theTablesListEveryPlaceAndChain() throws IOException {
+        String page = Files.readString(PAGE);
+        for (Place place : Place.values()) {
+            assertThat(page).containsPattern("\\| `" + place + "` \\|.*\\| `" + place.setting().key() + "` \\|");
+        }
+        for (Chain chain : Chain.values()) {
+            assertThat(page).contains("| `" + chain + "` |");
+        }
+    }
+
+    private static List<String> sources(Path folder) throws IOException {
+        var names = new ArrayList<String>();
+        Matcher found = CLASS.matcher(Files.readString(PAGE));
+        while (found.find()) {
+            names.add(found.group(2));
+            Files.writeString(folder.resolve(found.group(2) + ".java"), found.group(1));
+        }
+        return names;
+    }
+
+    private static void compile(Path folder, List<String> names) {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var files = compiler.getStandardFileManager(null, null, null);
+        var complaints = new StringWriter();
+        boolean compiled = compiler.getTask(complaints, files, null,
+                List.of("-proc:none", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path")), null,
+                files.getJavaFileObjects(names.stream().map(name -> folder.resolve(name + ".java")).toArray(Path[]::new))).call();
+        assertThat(compiled).as(complaints.toString()).isTrue();
+    }
+
+    private static Class<?>[] load(ClassLoader loader, List<String> names) throws ClassNotFoundException {
+        var classes = new Class<?>[names.size()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = loader.loadClass("com.example." + names.get(i));
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,76 @@
+package org.lintel.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the Content Security Policy forbids, and what would let data become markup, is not in the sources of the pages. */
+class TemplatesTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+    private static final Pattern TEXT = Pattern.compile("texts\\.of\\(('[^)]*)\\)|texts\\.of\\((?!')[^?)]+\\?([^)]*)\\)");
+    private static final Pattern KEY = Pattern.compile("'([a-z]+\\.[A-Za-z.]+)'");
+
+    static List<Path> templates() throws IOException {
+        return find(".xhtml");
+    }
+
+    static List<Path> assets() throws IOException {
+        return find(".css", ".svg");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void escapesAllOutput(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern("escape\\s*=").doesNotContain("CDATA", "<h:outputText", "innerHTML");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void hasNoScriptAndNoInlineStyle(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern("(?i)\\sstyle\\s*=|\\son[a-z]+\\s*=|<script|<style|javascript:|<f:ajax");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void isStatelessAndWorksUnderAnyContextPath(Path template) throws IOException {
+        String source = Files.readString(template);
+        if (source.contains("<f:view")) {
+            assertThat(source).contains("transient=\"true\"", "lang=\"#{view.locale.language}\"");
+        }
+        assertThat(source).doesNotContainPattern("(href|src)=\"/(?!WEB-INF)");
+        if (source.contains("<h:form")) {
+            assertThat(source).contains("name=\"formToken\"", "name=\"request\"", "prependId=\"false\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void usesTextsThatExist(Path template) throws IOException {
+        var keys = Texts.bundle(Locale.ENGLISH).keySet();
+        assertThat(TEXT.matcher(Files.readString(template)).results()
+                .flatMap(use -> KEY.matcher(use.group()).results()).map(key -> key.group(1))).allSatisfy(
+                        key -> assertThat(keys).contains(key));
+    }
+
+    @ParameterizedTest
+    @MethodSource("assets")
+    void loadsNothingFromElsewhere(Path asset) throws IOException {
+        assertThat(Files.readString(asset).replace("http://www.w3.org/2000/svg", "")).doesNotContainPattern("https?:|@import|url\\(|<script|<style");
+    }
+
+    private static List<Path> find(String... endings) throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).sorted().toList();
+        }
+    }
+}
