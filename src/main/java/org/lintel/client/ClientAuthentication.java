@@ -7,13 +7,13 @@ import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Secret;
+import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.ClientStore;
@@ -32,7 +32,7 @@ public class ClientAuthentication {
     Callers callers;
 
     @Inject
-    Instance<ClientAuthenticator> authenticators;
+    Chains chains;
 
     @Inject
     Clock clock;
@@ -42,7 +42,7 @@ public class ClientAuthentication {
 
     @PostConstruct
     void begin() {
-        methods = authenticators.stream().toList();
+        methods = chains.members(ClientAuthenticator.class);
         delays = new Delays(clock, 20, Duration.ofMinutes(1));
     }
 
@@ -78,6 +78,6 @@ public class ClientAuthentication {
 
     /** The methods that there are, as in {@code token_endpoint_auth_methods_supported}. */
     public List<String> methods() {
-        return methods.stream().map(ClientAuthenticator::method).sorted().toList();
+        return methods.stream().map(ClientAuthenticator::method).toList();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
@@ -27,7 +26,6 @@ import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
-import org.lintel.spi.TokenCustomizer;
 import org.lintel.spi.UserStore;
 
 /** Access tokens as JWTs (RFC 9068). */
@@ -64,7 +62,7 @@ public class AccessTokens {
     Clock clock;
 
     @Inject
-    Instance<TokenCustomizer> customizers;
+    Customizers customizers;
 
     public String create(Client client, Authorization authorization) {
         List<ApiResource> resources = scopes.resources(authorization.scopes());
@@ -93,8 +91,7 @@ public class AccessTokens {
             addMissing(claims, client.claims().prefixed(client.clientClaimsPrefix()));
         }
         claims.values().removeIf(java.util.Objects::isNull);
-        var draft = new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims);
-        customizers.forEach(customizer -> customizer.customize(draft));
+        customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
         return signer.sign(TYP, signer.algorithm(algorithms(resources)), claims);
     }
 
