@@ -102,6 +102,12 @@ public record Client(
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
         Check.lifetime("accessTokenLifetime", accessTokenLifetime);
         Check.lifetime("authorizationCodeLifetime", authorizationCodeLifetime);
+        if (consentLifetime != null) {
+            Check.lifetime("consentLifetime", consentLifetime);
+        }
+        if (userSsoLifetime != null) {
+            Check.lifetime("userSsoLifetime", userSsoLifetime);
+        }
         if (authorizationCodeLifetime.compareTo(LONGEST_CODE) > 0) {
             throw new IllegalArgumentException("authorizationCodeLifetime is at most 600 seconds (RFC 6749 §4.1.2)");
         }
