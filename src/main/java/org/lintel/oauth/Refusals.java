@@ -24,6 +24,7 @@ public class Refusals {
     Event<RequestRefused> refused;
 
     /**
+     * @param endpoint   path of the request
      * @param clientId   whose request it says it is, or {@code null}
      * @param parameters of the request, as far as they may be told; or {@link Parameters#NONE}
      * @param client     whose request it was, or {@code null} if that is not known
@@ -35,7 +36,7 @@ public class Refusals {
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
         String registered = client != null && parameters.has("redirect_uri")
                 ? " registered=" + harmless(client.redirectUris().toString()) : "";
-        refused.fire(new RequestRefused(number, endpoint, error.code(), reason,
+        refused.fire(new RequestRefused(number, harmless(endpoint), error.code(), reason,
                 clientId == null ? null : harmless(clientId), (received + registered).strip()));
         return number;
     }
