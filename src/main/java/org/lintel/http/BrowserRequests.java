@@ -26,14 +26,14 @@ public class BrowserRequests extends HttpFilter {
         if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if ("POST".equals(request.getMethod()) && !isForm(request.getContentType())) {
+        } else if ("POST".equals(request.getMethod()) && !isFormOrNothing(request.getContentType())) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean isForm(String contentType) {
-        return contentType != null && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
+    private static boolean isFormOrNothing(String contentType) {
+        return contentType == null || contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 }
