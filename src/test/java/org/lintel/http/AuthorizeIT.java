@@ -2,11 +2,14 @@ package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
@@ -55,6 +58,15 @@ class AuthorizeIT {
     void aPostedRequestIsCheckedLikeAnyOther() {
         browser.post("/connect/authorize", App.QUICK.with("redirect_uri", "https://evil.example/").parameters()).isErrorPage();
         browser.post("/connect/authorize", App.QUICK.with("scope", "unknown").parameters()).isReturned(App.QUICK, "invalid_scope");
+    }
+
+    @Test
+    void aPostWithNothingInItIsCheckedToo() {
+        Answer.send(HttpRequest.newBuilder(server.at("/connect/token")).POST(HttpRequest.BodyPublishers.noBody()).build())
+                .isError("invalid_client");
+        Answer nothing = Answer.send(
+                HttpRequest.newBuilder(server.at("/connect/authorize")).POST(HttpRequest.BodyPublishers.noBody()).build());
+        assertThat(nothing.status()).isEqualTo(400);
     }
 
     @Test
