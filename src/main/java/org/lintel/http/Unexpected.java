@@ -15,6 +15,7 @@ import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.Problem;
+import org.lintel.oauth.Refusals;
 
 /** Everything else: wrong paths, methods and media types, and our own mistakes. Never a message of a framework. */
 @Provider
@@ -38,7 +39,7 @@ public class Unexpected implements ExceptionMapper<Throwable> {
             return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
         }
         String number = Handles.random(6);
-        LOG.log(ERROR, "failed " + number + " " + request.getServletPath() + request.getPathInfo(), failure);
+        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(request.getServletPath() + request.getPathInfo()), failure);
         errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
         return Response.serverError().build();
     }
