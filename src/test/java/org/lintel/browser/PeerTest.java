@@ -80,6 +80,21 @@ class PeerTest {
             assertThat(peer.secure(Request.from("10.0.2.1").header("X-Forwarded-Proto", "https").servlet())).isFalse();
         }
 
+        /** HAProxy's forwardfor adds a header of its own behind the one that the browser made up. */
+        @Test
+        void u2_isNotWhatTheBrowserMadeUpWhereTheProxyAddsAHeader() {
+            var request = Request.from("10.0.0.1").header("X-Forwarded-For", "127.0.0.1").header("X-Forwarded-For", "203.0.113.5");
+            assertThat(peer.address(request.servlet())).isEqualTo("203.0.113.5");
+        }
+
+        @Test
+        void h2_isNotSecureIfOnlyTheBrowserSaysSo() {
+            var request = Request.from("10.0.0.1").header("X-Forwarded-Proto", "https").header("X-Forwarded-Proto", "http");
+            assertThat(peer.secure(request.servlet())).isFalse();
+            assertThat(peer.secure(Request.from("10.0.0.1").header("X-Forwarded-Proto", "https, http").servlet())).isFalse();
+            assertThat(peer.secure(Request.from("10.0.0.1").header("X-Forwarded-Proto", "https, https").servlet())).isTrue();
+        }
+
         @Test
         void isSecureIfTheProxySaysSo() {
             assertThat(peer.secure(Request.from("10.0.1.9").header("X-Forwarded-Proto", "HTTPS").servlet())).isTrue();

@@ -2,6 +2,7 @@ package org.lintel.browser;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** A request of a browser and what is sent back, as far as this package looks at them; anything else is an error. */
 final class Request {
 
-    private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, List<String>> headers = new HashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<Cookie> sent = new ArrayList<>();
     private final List<Cookie> answered = new ArrayList<>();
@@ -35,7 +36,7 @@ final class Request {
     }
 
     Request header(String name, String value) {
-        headers.put(name, value);
+        headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
         return this;
     }
 
@@ -65,7 +66,8 @@ final class Request {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getRemoteAddr" -> address;
             case "isSecure" -> secure;
-            case "getHeader" -> headers.get((String) arguments[0]);
+            case "getHeader" -> headers.containsKey(arguments[0]) ? headers.get(arguments[0]).get(0) : null;
+            case "getHeaders" -> Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
             case "getCookies" -> sent.isEmpty() ? null : sent.toArray(Cookie[]::new);
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
