@@ -10,7 +10,7 @@ function complain(what, error) {
 }
 
 // a new attempt deserves a clean page
-$('.requests').on('click', 'button', function () {
+$('.requests button').on('click', function () {
     $('.js-message').empty();
 });
 
@@ -28,5 +28,8 @@ function callApi(accessToken) {
             statusText: error.statusText,
             response: error.responseJSON
         });
+        if (error.status === 0) {
+            complain('The Api at ' + lintel.api + ' does not answer');
+        }
     });
 }

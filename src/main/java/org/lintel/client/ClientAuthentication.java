@@ -4,16 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Secret;
+import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.ClientStore;
@@ -32,7 +33,7 @@ public class ClientAuthentication {
     Callers callers;
 
     @Inject
-    Instance<ClientAuthenticator> authenticators;
+    Chains chains;
 
     @Inject
     Clock clock;
@@ -42,11 +43,21 @@ public class ClientAuthentication {
 
     @PostConstruct
     void begin() {
-        methods = authenticators.stream().toList();
+        methods = chains.members(ClientAuthenticator.class);
         delays = new Delays(clock, 20, Duration.ofMinutes(1));
     }
 
+    /** The client that is calling. */
     public Client authenticate(Caller caller) {
+        return authenticate(caller, id -> clients.find(id).filter(Client::enabled));
+    }
+
+    /**
+     * Whoever is calling, where not only clients may: an API authenticates just as a client does.
+     *
+     * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
+     */
+    public Client authenticate(Caller caller, Function<String, Optional<Client>> registered) {
         ClientAuthenticator used = null;
         String clientId = null;
         for (ClientAuthenticator method : methods) {
@@ -66,7 +77,7 @@ public class ClientAuthentication {
         if (!delays.wait(attempts).isZero()) {
             throw OAuthError.INVALID_CLIENT.because("too many failed authentications of this client from this address");
         }
-        Optional<Client> client = clients.find(clientId).filter(Client::enabled);
+        Optional<Client> client = registered.apply(clientId);
         boolean proven = used.proves(caller, client.orElse(NOBODY));
         if (client.isEmpty() || !proven) {
             delays.failed(attempts);
@@ -78,6 +89,6 @@ public class ClientAuthentication {
 
     /** The methods that there are, as in {@code token_endpoint_auth_methods_supported}. */
     public List<String> methods() {
-        return methods.stream().map(ClientAuthenticator::method).sorted().toList();
+        return methods.stream().map(ClientAuthenticator::method).toList();
     }
 }

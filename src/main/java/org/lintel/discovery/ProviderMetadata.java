@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.client.ClientAuthentication;
@@ -21,6 +20,7 @@ import org.lintel.jose.PublishedKeys;
 import org.lintel.json.JsonText;
 import org.lintel.model.Scope;
 import org.lintel.oauth.ResponseMode;
+import org.lintel.plugin.Chains;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
 
@@ -46,7 +46,7 @@ public class ProviderMetadata {
     ClientAuthentication clients;
 
     @Inject
-    Instance<GrantType> grants;
+    Chains chains;
 
     @Inject
     Clock clock;
@@ -71,17 +71,20 @@ public class ProviderMetadata {
         metadata.put("authorization_endpoint", issuer.address("/connect/authorize"));
         metadata.put("token_endpoint", issuer.address("/connect/token"));
         metadata.put("userinfo_endpoint", issuer.address("/connect/userinfo"));
+        metadata.put("introspection_endpoint", issuer.address("/connect/introspect"));
         metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
         metadata.put("claims_supported", shown.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY)
                 .flatMap(scope -> scope.userClaims().stream()).distinct().toList());
         metadata.put("response_types_supported", AuthorizeRules.responseTypes());
         metadata.put("response_modes_supported", Arrays.stream(ResponseMode.values()).map(ResponseMode::parameter).toList());
         metadata.put("grant_types_supported",
-                Stream.concat(grants.stream().map(GrantType::name).sorted(), Stream.of("implicit")).toList());
+                Stream.concat(chains.members(GrantType.class).stream().map(GrantType::name), Stream.of("implicit")).toList());
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("token_endpoint_auth_methods_supported", clients.methods());
+        metadata.put("introspection_endpoint_auth_methods_supported",
+                clients.methods().stream().filter(method -> !method.equals("none")).toList());
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_parameter_supported", false);

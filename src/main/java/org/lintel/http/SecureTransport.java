@@ -29,7 +29,7 @@ public class SecureTransport extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (issuer.https() ? peer.secure(request) : peer.loopback(request)) {
+        if (request.getServletPath().equals(StatusApplication.PATH) || (issuer.https() ? peer.secure(request) : peer.loopback(request))) {
             chain.doFilter(request, response);
         } else {
             LOG.log(WARNING, "refused a request from {0}: {1}", request.getRemoteAddr(), issuer.https()

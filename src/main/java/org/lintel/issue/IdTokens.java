@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
@@ -28,7 +27,6 @@ import org.lintel.model.User;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
-import org.lintel.spi.TokenCustomizer;
 
 /** ID tokens (OpenID Connect Core §2). */
 @ApplicationScoped
@@ -55,7 +53,7 @@ public class IdTokens {
     Clock clock;
 
     @Inject
-    Instance<TokenCustomizer> customizers;
+    Customizers customizers;
 
     /**
      * @param accessToken issued together with it, or {@code null}: then the user's claims are in the id_token, because there is nothing
@@ -83,8 +81,7 @@ public class IdTokens {
         boolean all = accessToken == null || client.alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
         AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));
-        var draft = new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims);
-        customizers.forEach(customizer -> customizer.customize(draft));
+        customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
         return signer.sign(TYP, algorithm, claims);
     }
 

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.plugin.Chains;
 import org.lintel.spi.GrantType;
 
 /** The grants that there are. */
@@ -18,13 +18,13 @@ import org.lintel.spi.GrantType;
 public class Grants {
 
     @Inject
-    Instance<GrantType> all;
+    Chains chains;
 
     private Map<String, GrantType> byName;
 
     @PostConstruct
     void index() {
-        byName = all.stream().collect(Collectors.toUnmodifiableMap(GrantType::name, Function.identity()));
+        byName = chains.members(GrantType.class).stream().collect(Collectors.toUnmodifiableMap(GrantType::name, Function.identity()));
     }
 
     /** The grant of this name, if the client may use it. */

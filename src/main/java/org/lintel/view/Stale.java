@@ -2,15 +2,15 @@ package org.lintel.view;
 
 import jakarta.faces.context.FacesContext;
 
-/** A page about a request that can no longer be answered. */
+/** A page about a request that can no longer be answered; with the status that the authorize endpoint has for it. */
 final class Stale {
 
-    private static final int GONE = 410;
+    private static final int BAD_REQUEST = 400;
 
     private Stale() {
     }
 
     static void say() {
-        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(GONE);
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(BAD_REQUEST);
     }
 }

@@ -1,0 +1,30 @@
+package org.lintel.http;
+
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+import org.lintel.status.StatusEndpoint;
+
+/** How this node is. Answered over plain http too: a load balancer asks from inside. */
+@ApplicationPath(StatusApplication.PATH)
+public class StatusApplication extends Application {
+
+    static final String PATH = "/status";
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                StatusEndpoint.class,
+
+                JsonBody.class,
+                Unexpected.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return WellKnownApplication.PROPERTIES;
+    }
+}
