@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
+import org.lintel.browser.Peer;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
@@ -36,6 +37,9 @@ public class Startup implements ServletContextListener {
     @Inject
     ClientAuthentication clients;
 
+    @Inject
+    Peer peer;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
@@ -51,7 +55,7 @@ public class Startup implements ServletContextListener {
     private void begin() {
         serverKey.authenticate("start", "");
         metadata.bytes();
-        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}",
-                issuer.value(), keys.algorithms(), clients.methods());
+        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}, trusted proxies {3}",
+                issuer.value(), keys.algorithms(), clients.methods(), peer.trustedProxies());
     }
 }
