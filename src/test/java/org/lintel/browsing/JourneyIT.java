@@ -139,7 +139,7 @@ class JourneyIT {
     }
 
     private static void isBack(Page page) {
-        isBack(page, "the+state");
+        isBack(page, "the%20state");
     }
 
     private static void isBack(Page page, String state) {
