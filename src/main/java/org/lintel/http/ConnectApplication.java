@@ -24,6 +24,7 @@ public class ConnectApplication extends Application {
                 IntrospectEndpoint.class,
 
                 ParametersReader.class,
+                EmptyForms.class,
                 JsonBody.class,
                 CrossOrigin.class,
                 OAuthExceptions.class,

@@ -33,10 +33,9 @@ public class Unexpected implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
+            errorPage.allow(e.getResponse().getHeaderString(HttpHeaders.ALLOW));
             errorPage.show(e.getResponse().getStatus(), null);
-            Response.ResponseBuilder response = Response.status(e.getResponse().getStatus());
-            String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-            return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+            return Response.status(e.getResponse().getStatus()).build();
         }
         String number = Handles.random(6);
         LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(request.getServletPath() + request.getPathInfo()), failure);
