@@ -66,7 +66,7 @@ public class Demo {
     static final Path WORK = Path.of("target/demo").toAbsolutePath();
     static final Path LOG = WORK.resolve("lintel.log");
 
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(10);
     static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",

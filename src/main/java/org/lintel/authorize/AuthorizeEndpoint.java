@@ -22,9 +22,7 @@ import org.lintel.interact.Interactions;
 import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
-import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
-import org.lintel.oauth.Refused;
 import org.lintel.session.BrowserSession;
 
 /** The authorization endpoint (RFC 6749 §3.1). */
@@ -52,11 +50,7 @@ public class AuthorizeEndpoint {
 
     @GET
     public Response get(@Context UriInfo uri) {
-        try {
-            return proceed(Parameters.parse(uri.getRequestUri().getRawQuery()), Optional.empty());
-        } catch (OAuthException e) {
-            throw new Refused(e.error(), e.reason(), null);
-        }
+        return proceed(Parameters.parse(uri.getRequestUri().getRawQuery()), Optional.empty());
     }
 
     @POST

@@ -16,6 +16,16 @@ public class ErrorPage {
     @Inject
     HttpServletRequest request;
 
+    /**
+     * The methods that the address knows, or {@code null}, to be told with status 405. What JAX-RS adds to its own response is lost on
+     * Payara.
+     */
+    public void allow(String methods) {
+        if (methods != null) {
+            KeepResponse.of(request).setHeader("Allow", methods);
+        }
+    }
+
     /** @param problem what to show, or {@code null} for what the status says */
     public void show(int status, Problem problem) {
         request.setAttribute(Problem.ATTRIBUTE, problem);

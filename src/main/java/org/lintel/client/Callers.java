@@ -32,8 +32,8 @@ public class Callers {
 
     /**
      * @param form of the request's body
-     * @throws org.lintel.model.OAuthException {@code invalid_request} if a parameter is repeated (RFC 6749 §3.2); only {@code resource}
-     *                                         may be (RFC 8707 §2)
+     * @throws org.lintel.model.OAuthException {@code invalid_request} if a parameter is repeated (RFC 6749 §3.2), of which only
+     *                                         {@code resource} may be (RFC 8707 §2), or the {@code Authorization} header is
      */
     public Caller with(Parameters form) {
         if (!form.repeated(Set.of("resource")).isEmpty()) {
@@ -42,6 +42,9 @@ public class Callers {
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
+        }
+        if (headers.getOrDefault("authorization", List.of()).size() > 1) {
+            throw OAuthError.INVALID_REQUEST.because("there is more than one Authorization header");
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
         return new Caller(peer.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);

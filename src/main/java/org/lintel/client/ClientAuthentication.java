@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,17 @@ public class ClientAuthentication {
         delays = new Delays(clock, 20, Duration.ofMinutes(1));
     }
 
+    /** The client that is calling. */
     public Client authenticate(Caller caller) {
+        return authenticate(caller, id -> clients.find(id).filter(Client::enabled));
+    }
+
+    /**
+     * Whoever is calling, where not only clients may: an API authenticates just as a client does.
+     *
+     * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
+     */
+    public Client authenticate(Caller caller, Function<String, Optional<Client>> registered) {
         ClientAuthenticator used = null;
         String clientId = null;
         for (ClientAuthenticator method : methods) {
@@ -66,7 +77,7 @@ public class ClientAuthentication {
         if (!delays.wait(attempts).isZero()) {
             throw OAuthError.INVALID_CLIENT.because("too many failed authentications of this client from this address");
         }
-        Optional<Client> client = clients.find(clientId).filter(Client::enabled);
+        Optional<Client> client = registered.apply(clientId);
         boolean proven = used.proves(caller, client.orElse(NOBODY));
         if (client.isEmpty() || !proven) {
             delays.failed(attempts);

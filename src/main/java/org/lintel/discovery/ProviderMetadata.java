@@ -71,6 +71,7 @@ public class ProviderMetadata {
         metadata.put("authorization_endpoint", issuer.address("/connect/authorize"));
         metadata.put("token_endpoint", issuer.address("/connect/token"));
         metadata.put("userinfo_endpoint", issuer.address("/connect/userinfo"));
+        metadata.put("introspection_endpoint", issuer.address("/connect/introspect"));
         metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
         metadata.put("claims_supported", shown.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY)
                 .flatMap(scope -> scope.userClaims().stream()).distinct().toList());
@@ -82,6 +83,8 @@ public class ProviderMetadata {
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("token_endpoint_auth_methods_supported", clients.methods());
+        metadata.put("introspection_endpoint_auth_methods_supported",
+                clients.methods().stream().filter(method -> !method.equals("none")).toList());
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_parameter_supported", false);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 import org.lintel.authorize.AuthorizeEndpoint;
+import org.lintel.introspect.IntrospectEndpoint;
 import org.lintel.token.TokenEndpoint;
 import org.lintel.userinfo.UserInfoEndpoint;
 
@@ -20,8 +21,10 @@ public class ConnectApplication extends Application {
                 AuthorizeEndpoint.class,
                 TokenEndpoint.class,
                 UserInfoEndpoint.class,
+                IntrospectEndpoint.class,
 
                 ParametersReader.class,
+                EmptyForms.class,
                 JsonBody.class,
                 CrossOrigin.class,
                 OAuthExceptions.class,

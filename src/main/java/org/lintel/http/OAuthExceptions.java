@@ -17,6 +17,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
+import org.lintel.oauth.Refused;
 
 /** Refusals that a program reads (RFC 6749 §5.2, RFC 6750 §3). */
 @Provider
@@ -32,10 +33,17 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     Callers callers;
 
     @Inject
+    RefusedRequests pages;
+
+    @Inject
     HttpServletRequest request;
 
     @Override
     public Response toResponse(OAuthException e) {
+        if (request.getPathInfo().startsWith("/authorize")) {
+            // parameters that cannot be read at all; a person is waiting
+            return pages.toResponse(new Refused(e.error(), e.reason(), null));
+        }
         String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
         ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);

@@ -15,6 +15,7 @@ import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.Problem;
+import org.lintel.oauth.Refusals;
 
 /** Everything else: wrong paths, methods and media types, and our own mistakes. Never a message of a framework. */
 @Provider
@@ -32,13 +33,12 @@ public class Unexpected implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
+            errorPage.allow(e.getResponse().getHeaderString(HttpHeaders.ALLOW));
             errorPage.show(e.getResponse().getStatus(), null);
-            Response.ResponseBuilder response = Response.status(e.getResponse().getStatus());
-            String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-            return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+            return Response.status(e.getResponse().getStatus()).build();
         }
         String number = Handles.random(6);
-        LOG.log(ERROR, "failed " + number + " " + request.getServletPath() + request.getPathInfo(), failure);
+        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(request.getServletPath() + request.getPathInfo()), failure);
         errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
         return Response.serverError().build();
     }

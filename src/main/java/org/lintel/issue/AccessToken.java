@@ -1,13 +1,44 @@
 package org.lintel.issue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * What is known of a valid access token.
+ * A valid access token.
  *
- * @param subject  the user, or {@code null} where a client acts for itself
- * @param clientId whom it was issued to
- * @param scopes   what it is good for
+ * @param claims as it was issued (RFC 9068 §2.2), whether it is a JWT or a reference
  */
-public record AccessToken(String subject, String clientId, List<String> scopes) {
+public record AccessToken(Map<String, Object> claims) {
+
+    /** The claims that are about the token itself. */
+    public static final Set<String> PROTOCOL = Set.of("iss", "aud", "sub", "client_id", "scope", "iat", "nbf", "exp", "jti", "auth_time",
+            "idp", "amr", "sid", "grant_id");
+
+    /** Whom it was issued to. */
+    public String clientId() {
+        return (String) claims.get("client_id");
+    }
+
+    /** The user, or {@code null} where a client acts for itself: only a user has signed in at some time. */
+    public String subject() {
+        return claims.containsKey("auth_time") ? (String) claims.get("sub") : null;
+    }
+
+    public List<String> scopes() {
+        String scope = (String) claims.getOrDefault("scope", "");
+        return Arrays.stream(scope.split(" ")).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** Whom it is meant for. */
+    public List<?> audience() {
+        return claims.get("aud") instanceof List<?> several ? several : List.of(claims.get("aud"));
+    }
+
+    /** Says nothing about the user. */
+    @Override
+    public String toString() {
+        return "AccessToken of " + clientId();
+    }
 }

@@ -1,7 +1,7 @@
 package org.lintel.issue;
 
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +15,13 @@ import jakarta.inject.Inject;
 import org.lintel.config.Issuer;
 import org.lintel.jose.Signer;
 import org.lintel.jose.Verifier;
+import org.lintel.json.JsonText;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.Grant;
+import org.lintel.model.OAuthError;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.oauth.Handles;
@@ -28,7 +31,7 @@ import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
-/** Access tokens as JWTs (RFC 9068). */
+/** Access tokens: JWTs (RFC 9068), or references to the same claims. */
 @ApplicationScoped
 public class AccessTokens {
 
@@ -92,23 +95,39 @@ public class AccessTokens {
         }
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        return signer.sign(TYP, signer.algorithm(algorithms(resources)), claims);
+        return client.accessTokenType() == Client.AccessTokenType.JWT
+                ? signer.sign(TYP, signer.algorithm(algorithms(resources)), claims) : reference(client, authorization, claims);
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
     public Optional<AccessToken> read(String token) {
-        return verifier.verify(token, TYP)
+        Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, TYP);
+        return known
                 .filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
                 .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
-                .map(AccessTokens::read);
+                .map(AccessToken::new);
     }
 
-    private static AccessToken read(Map<String, Object> claims) {
-        String clientId = (String) claims.get("client_id");
-        String subject = claims.containsKey("auth_time") ? (String) claims.get("sub") : null;
-        String scope = (String) claims.getOrDefault("scope", "");
-        return new AccessToken(subject, clientId, Arrays.stream(scope.split(" ")).filter(name -> !name.isEmpty()).toList());
+    private String reference(Client client, Authorization authorization, Map<String, Object> claims) {
+        String handle = Handles.create();
+        Instant now = clock.instant();
+        boolean stored = grants.put(new Grant(key(handle), Grant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
+                client.clientId(), authorization.sid(), authorization.family(), now, now.plus(client.accessTokenLifetime()), null,
+                JsonText.write(claims)));
+        if (!stored) {
+            throw OAuthError.INVALID_GRANT.because("what the client was given has been revoked meanwhile");
+        }
+        return handle;
+    }
+
+    private Optional<Map<String, Object>> stored(String handle) {
+        return grants.find(key(handle)).filter(grant -> grant.kind() == Grant.Kind.REFERENCE_TOKEN)
+                .map(grant -> JsonText.plain(JsonText.read(grant.data())));
+    }
+
+    private static String key(String handle) {
+        return Handles.hash(Grant.Kind.REFERENCE_TOKEN, handle);
     }
 
     /** The API resources of the granted scopes; where there is none, everything that trusts this issuer. */

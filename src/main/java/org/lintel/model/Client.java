@@ -31,6 +31,7 @@ import java.util.Set;
  * @param consentLifetime           how long a remembered consent holds, or {@code null} for ever
  * @param identityTokenLifetime     whole seconds, above zero; so the other lifetimes
  * @param accessTokenLifetime       see above
+ * @param accessTokenType           a JWT, or a reference that only introspection can read
  * @param authorizationCodeLifetime see above; at most ten minutes (RFC 6749 §4.1.2)
  * @param userSsoLifetime           the user signs in again when the last sign-in is older, or {@code null}
  * @param allowedIdentityTokenSigningAlgorithms the first one that there is a key for signs id_tokens; empty means RS256
@@ -62,6 +63,7 @@ public record Client(
         Duration consentLifetime,
         Duration identityTokenLifetime,
         Duration accessTokenLifetime,
+        AccessTokenType accessTokenType,
         Duration authorizationCodeLifetime,
         Duration userSsoLifetime,
         List<String> allowedIdentityTokenSigningAlgorithms,
@@ -70,6 +72,14 @@ public record Client(
         boolean alwaysSendClientClaims,
         String clientClaimsPrefix,
         Map<String, String> properties) {
+
+    /** What an access token looks like. */
+    public enum AccessTokenType {
+        /** RFC 9068: an API can check it by itself. */
+        JWT,
+        /** An unguessable handle: an API asks for it, and it can be revoked at any moment. */
+        REFERENCE
+    }
 
     private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
 
@@ -92,6 +102,12 @@ public record Client(
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
         Check.lifetime("accessTokenLifetime", accessTokenLifetime);
         Check.lifetime("authorizationCodeLifetime", authorizationCodeLifetime);
+        if (consentLifetime != null) {
+            Check.lifetime("consentLifetime", consentLifetime);
+        }
+        if (userSsoLifetime != null) {
+            Check.lifetime("userSsoLifetime", userSsoLifetime);
+        }
         if (authorizationCodeLifetime.compareTo(LONGEST_CODE) > 0) {
             throw new IllegalArgumentException("authorizationCodeLifetime is at most 600 seconds (RFC 6749 §4.1.2)");
         }
@@ -136,6 +152,7 @@ public record Client(
         private Duration consentLifetime;
         private Duration identityTokenLifetime = Duration.ofMinutes(5);
         private Duration accessTokenLifetime = Duration.ofHours(1);
+        private AccessTokenType accessTokenType = AccessTokenType.JWT;
         private Duration authorizationCodeLifetime = Duration.ofMinutes(5);
         private Duration userSsoLifetime;
         private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
@@ -249,6 +266,11 @@ public record Client(
             return this;
         }
 
+        public Builder accessTokenType(AccessTokenType accessTokenType) {
+            this.accessTokenType = accessTokenType;
+            return this;
+        }
+
         public Builder authorizationCodeLifetime(Duration authorizationCodeLifetime) {
             this.authorizationCodeLifetime = authorizationCodeLifetime;
             return this;
@@ -296,7 +318,7 @@ public record Client(
                     requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
                     postLogoutRedirectUris, allowedCorsOrigins, allowedScopes, allowAccessToAllScopes,
                     requireConsent, allowRememberConsent, consentLifetime, identityTokenLifetime,
-                    accessTokenLifetime, authorizationCodeLifetime, userSsoLifetime,
+                    accessTokenLifetime, accessTokenType, authorizationCodeLifetime, userSsoLifetime,
                     allowedIdentityTokenSigningAlgorithms, alwaysIncludeUserClaimsInIdToken, claims,
                     alwaysSendClientClaims, clientClaimsPrefix, properties);
         }

@@ -35,6 +35,8 @@ public record Grant(
     public enum Kind {
         /** An authorization code (RFC 6749 §1.3.1). */
         CODE,
+        /** An access token that only introspection can read. */
+        REFERENCE_TOKEN,
         /** An authorization request that waits for the user. */
         REQUEST,
         /** A remembered consent of a user to a client. */

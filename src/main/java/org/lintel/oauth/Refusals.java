@@ -16,6 +16,8 @@ import org.lintel.model.Parameters;
 @ApplicationScoped
 public class Refusals {
 
+    private static final System.Logger LOG = System.getLogger(Refusals.class.getName());
+
     /** All that is told of a request: everything else may be a secret. */
     private static final List<String> HARMLESS = List.of("redirect_uri", "scope", "response_type");
     private static final int LONGEST = 200;
@@ -24,6 +26,7 @@ public class Refusals {
     Event<RequestRefused> refused;
 
     /**
+     * @param endpoint   path of the request
      * @param clientId   whose request it says it is, or {@code null}
      * @param parameters of the request, as far as they may be told; or {@link Parameters#NONE}
      * @param client     whose request it was, or {@code null} if that is not known
@@ -35,9 +38,18 @@ public class Refusals {
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
         String registered = client != null && parameters.has("redirect_uri")
                 ? " registered=" + harmless(client.redirectUris().toString()) : "";
-        refused.fire(new RequestRefused(number, endpoint, error.code(), reason,
+        announce(new RequestRefused(number, harmless(endpoint), error.code(), reason,
                 clientId == null ? null : harmless(clientId), (received + registered).strip()));
         return number;
+    }
+
+    /** A sink that fails must not turn a refusal into something else. */
+    private void announce(RequestRefused event) {
+        try {
+            refused.fire(event);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an observer of " + event + " failed", e);
+        }
     }
 
     /** The same for a refusal that nothing more is to be told of; {@code client} may be {@code null}. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.lintel.model.ApiResource;
 import org.lintel.model.Scope;
@@ -32,6 +33,11 @@ final class ListedScopes implements ScopeStore {
     @Override
     public List<Scope> all() {
         return all;
+    }
+
+    @Override
+    public Optional<ApiResource> findResource(String name) {
+        return resources.stream().filter(resource -> resource.name().equals(name)).findFirst();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lintel.spi;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import org.lintel.model.ApiResource;
 import org.lintel.model.Scope;
@@ -17,6 +18,9 @@ public interface ScopeStore {
 
     /** The enabled API resources that have at least one of these scopes. */
     List<ApiResource> resources(Collection<String> scopeNames);
+
+    /** The enabled API resource of this name. */
+    Optional<ApiResource> findResource(String name);
 
     /** A store of these scopes and API resources, kept in memory; two of one name are an {@link IllegalArgumentException}. */
     static ScopeStore of(Collection<Scope> scopes, Collection<ApiResource> resources) {

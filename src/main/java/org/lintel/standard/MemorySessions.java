@@ -63,7 +63,7 @@ public class MemorySessions implements SessionStore {
     public Optional<Session> end(String sid) {
         Optional<Session> ended = Optional.ofNullable(bySid.remove(sid));
         ended.ifPresent(session -> sidByKey.remove(session.key()));
-        return ended;
+        return ended.filter(this::alive);
     }
 
     private boolean alive(Session session) {

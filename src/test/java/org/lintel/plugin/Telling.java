@@ -74,6 +74,11 @@ final class Telling {
         }
 
         @Override
+        default Optional<ApiResource> findResource(String name) {
+            return Optional.empty();
+        }
+
+        @Override
         default List<ApiResource> resources(Collection<String> scopeNames) {
             return List.of();
         }

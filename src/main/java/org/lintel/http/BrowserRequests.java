@@ -1,0 +1,39 @@
+package org.lintel.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Lets through to the pages and to the authorization endpoint what browsers send: GET, and forms in the one encoding that is read. HEAD at
+ * the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
+ */
+public class BrowserRequests extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        List<String> methods = "/connect".equals(request.getServletPath()) ? List.of("GET", "POST") : List.of("GET", "HEAD", "POST");
+        if (!methods.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", methods));
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if ("POST".equals(request.getMethod()) && !isFormOrNothing(request.getContentType())) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isFormOrNothing(String contentType) {
+        return contentType == null || contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
+    }
+}

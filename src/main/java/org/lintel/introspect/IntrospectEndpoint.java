@@ -1,0 +1,50 @@
+package org.lintel.introspect;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.lintel.client.Callers;
+import org.lintel.client.ClientAuthentication;
+import org.lintel.issue.AccessTokens;
+import org.lintel.model.Client;
+import org.lintel.model.Parameters;
+
+/** The introspection endpoint (RFC 7662 §2). */
+@Path("introspect")
+@ApplicationScoped
+public class IntrospectEndpoint {
+
+    /** "the authorization server … SHOULD NOT include any additional information about an inactive token, including why" (§2.2). */
+    private static final Map<String, Object> INACTIVE = Map.of("active", false);
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Inject
+    Askers askers;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    Holders holders;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> introspect(Parameters form) {
+        Client asker = clients.authenticate(callers.with(form), askers::credentials);
+        return accessTokens.read(form.required("token")).filter(holders::stillWelcome)
+                .flatMap(token -> askers.view(asker.clientId(), token)).orElse(INACTIVE);
+    }
+}

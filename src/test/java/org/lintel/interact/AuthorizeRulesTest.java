@@ -1,0 +1,364 @@
+package org.lintel.interact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+import org.lintel.model.Scope;
+import org.lintel.oauth.Pkce;
+import org.lintel.oauth.Refused;
+import org.lintel.oauth.ResponseMode;
+import org.lintel.oauth.ReturnedException;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.ScopeStore;
+
+/** Each rule of {@link AuthorizeRules} broken once: which error, and who gets to see it. What is not changed is a request without fault. */
+class AuthorizeRulesTest {
+
+    private static final String CALLBACK = "https://shop.example/callback";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private static final Client SHOP = Client.builder("shop").redirectUris(CALLBACK, "https://shop.example/other?a=b")
+            .allowedScopes("openid", "profile", "api").build();
+    private static final Client JS = Client.builder("js").redirectUris(CALLBACK).allowedGrantTypes("implicit").allowAccessToAllScopes(true)
+            .build();
+
+    private final AuthorizeRules rules = new AuthorizeRules();
+
+    AuthorizeRulesTest() {
+        rules.clients = ClientStore.of(SHOP, JS,
+                Client.builder("gone").enabled(false).redirectUris(CALLBACK).allowedScopes("openid").build(),
+                Client.builder("one-address").redirectUris(CALLBACK).allowedScopes("openid", "api").build(),
+                Client.builder("no-address").allowedScopes("openid", "api").build(),
+                Client.builder("machine").redirectUris(CALLBACK).allowedGrantTypes("client_credentials").allowedScopes("api").build(),
+                Client.builder("relaxed").redirectUris(CALLBACK).allowedScopes("openid").requirePkce(false).build(),
+                Client.builder("plain").redirectUris(CALLBACK).allowedScopes("openid").allowPlainTextPkce(true).build());
+        rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.resource("api").build(),
+                Scope.resource("gone").enabled(false).build()));
+    }
+
+    @Nested
+    class ARequestWithoutFault {
+
+        @Test
+        void isReadAsItWasSent() {
+            AuthorizeRequest request = rules.check(code().with("state", "xyz").with("nonce", "n-0S6").with("prompt", "login consent")
+                    .with("max_age", "60").with("login_hint", "bob").parameters());
+
+            assertThat(request.client()).isEqualTo(SHOP);
+            assertThat(request.address().redirectUri()).isEqualTo(CALLBACK);
+            assertThat(request.address().mode()).isEqualTo(ResponseMode.QUERY);
+            assertThat(request.responseTypes()).containsExactly("code");
+            assertThat(request.scopes()).containsExactly("openid", "api");
+            assertThat(request.nonce()).isEqualTo("n-0S6");
+            assertThat(request.prompts()).isEqualTo(Set.of("login", "consent"));
+            assertThat(request.maxAge()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(request.loginHint()).isEqualTo("bob");
+            assertThat(request.hintedSubject()).isNull();
+            assertThat(request.pkce()).isEqualTo(new Pkce(CHALLENGE, "S256"));
+        }
+
+        @Test
+        void needsNoMoreThanTheRequiredParameters() {
+            AuthorizeRequest request = rules.check(code().parameters());
+
+            assertThat(request.nonce()).isNull();
+            assertThat(request.prompts()).isEmpty();
+            assertThat(request.maxAge()).isNull();
+        }
+
+        @Test
+        void ofTheImplicitFlowIsAnsweredInTheFragment() {
+            assertThat(rules.check(implicit().parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(rules.check(implicit().with("response_type", "id_token").parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
+        }
+
+        @Test
+        void mayNameTheWordsOfTheResponseTypeInAnyOrder() {
+            assertThat(rules.check(implicit().with("response_type", "token id_token").parameters()).responseTypes())
+                    .containsExactlyInAnyOrder("id_token", "token");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"query", "fragment", "form_post"})
+        void mayChooseHowACodeTravels(String mode) {
+            assertThat(rules.check(code().with("response_mode", mode).parameters()).address().mode().parameter()).isEqualTo(mode);
+        }
+
+        @Test
+        void mayHaveTokensPosted() {
+            assertThat(rules.check(implicit().with("response_mode", "form_post").parameters()).address().mode()).isEqualTo(ResponseMode.FORM_POST);
+        }
+
+        @Test
+        void withoutOpenidMayLeaveOutTheOnlyRegisteredAddress() {
+            var request = code().with("client_id", "one-address").with("scope", "api").without("redirect_uri");
+            assertThat(rules.check(request.parameters()).address().redirectUri()).isEqualTo(CALLBACK);
+        }
+
+        @Test
+        void mayRepeatResource() {
+            assertThat(rules.check(code().twice("resource", "https://a.example", "https://b.example").parameters()).client()).isEqualTo(SHOP);
+        }
+
+        @Test
+        void h14_ofAClientWithAccessToAllScopesMayNameAnyRegisteredOne() {
+            assertThat(rules.check(implicit().with("scope", "openid profile email api").parameters()).scopes())
+                    .containsExactly("openid", "profile", "email", "api");
+        }
+
+        @Test
+        void namesEachScopeOnce() {
+            assertThat(rules.check(code().with("scope", "openid  api openid").parameters()).scopes()).containsExactly("openid", "api");
+        }
+
+        @Test
+        void needsNoChallengeWhereTheClientNeedsNone() {
+            assertThat(rules.check(code().with("client_id", "relaxed").with("scope", "openid").without("code_challenge")
+                    .without("code_challenge_method").parameters()).pkce()).isNull();
+        }
+
+        @Test
+        void s7_mayUsePlainWhereTheClientMay() {
+            var request = code().with("client_id", "plain").with("scope", "openid");
+            assertThat(rules.check(request.with("code_challenge_method", "plain").parameters()).pkce().method()).isEqualTo("plain");
+            assertThat(rules.check(request.without("code_challenge_method").parameters()).pkce().method()).isEqualTo("plain");
+        }
+
+        @Test
+        void l14_keepsStateAndNonceAsTheyAre() {
+            assertThat(rules.check(implicit().with("nonce", " ä+b ").parameters()).nonce()).isEqualTo(" ä+b ");
+        }
+
+        @Test
+        void hasWhatTheDiscoveryDocumentPromises() {
+            AuthorizeRules.responseTypes().forEach(type -> {
+                var request = type.equals("code") ? code() : implicit();
+                assertThat(rules.check(request.with("response_type", type).parameters()).responseTypes()).isEqualTo(Set.of(type.split(" ")));
+            });
+            AuthorizeRules.promptValues().forEach(prompt ->
+                    assertThat(rules.check(code().with("prompt", prompt).parameters()).prompts()).containsExactly(prompt));
+        }
+    }
+
+    /** Before the address is verified a person gets to see the error; the application behind the address hears nothing. */
+    @Nested
+    class AnsweredWithAPage {
+
+        static final List<Broken> NO_ADDRESS_YET = List.of(
+                broken("s3_state repeated", code().twice("state", "a", "b"), OAuthError.INVALID_REQUEST),
+                broken("s3_redirect_uri repeated", code().twice("redirect_uri", CALLBACK, CALLBACK), OAuthError.INVALID_REQUEST),
+                broken("s3_client_id repeated", code().twice("client_id", "shop", "js"), OAuthError.INVALID_REQUEST),
+                broken("s3_an unknown parameter repeated", code().twice("x", "1", "2"), OAuthError.INVALID_REQUEST),
+                broken("s20_a scope that is too long", code().with("scope", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
+                broken("s20_a state that is too long", code().with("state", "x".repeat(2049)), OAuthError.INVALID_REQUEST),
+                broken("s4_no client", code().without("client_id"), OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s4_h10_an unknown client", code().with("client_id", "nobody"), OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s4_h10_a client id in another case", code().with("client_id", "SHOP"), OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s4_h10_a disabled client", code().with("client_id", "gone"), OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s3_no redirect_uri with openid", code().without("redirect_uri"), OAuthError.INVALID_REQUEST),
+                broken("s3_no redirect_uri with openid and one registered", code().with("client_id", "one-address").without("redirect_uri"),
+                        OAuthError.INVALID_REQUEST),
+                broken("s3_no redirect_uri and several registered", code().with("scope", "api").without("redirect_uri"),
+                        OAuthError.INVALID_REQUEST),
+                broken("no redirect_uri and none registered", code().with("client_id", "no-address").with("scope", "api")
+                        .without("redirect_uri"), OAuthError.INVALID_REQUEST),
+                broken("s4_h11_a code for the implicit client", code().with("client_id", "js"), OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s6_tokens for the client of the code flow", implicit().with("client_id", "shop"), OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s6_an id_token for the client of the code flow", implicit().with("client_id", "shop").with("response_type", "id_token"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s4_a client that only has credentials", code().with("client_id", "machine"), OAuthError.UNAUTHORIZED_CLIENT));
+
+        @ParameterizedTest
+        @FieldSource("NO_ADDRESS_YET")
+        void isEachOfThese(Broken broken) {
+            var refused = catchThrowableOfType(Refused.class, () -> rules.check(broken.request.parameters()));
+
+            assertThat(refused).isNotNull();
+            assertThat(refused.error()).isEqualTo(broken.error);
+            assertThat(refused.reason()).isNotBlank();
+            assertThat(refused.isOver()).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+                "https://evil.example/callback", "https://shop.example/callback/more", "https://shop.example/callback/", "https://shop.example/",
+                "https://shop.example/callback?a=b", "https://shop.example/callback#f", "https://shop.example/Callback",
+                "HTTPS://shop.example/callback", "https://SHOP.example/callback", "http://shop.example/callback",
+                "https://shop.example:443/callback", "https://shop.example:8443/callback", "https://shop.example./callback",
+                "https://shop.example/callback/..;/evil", "https://shop.example/x/../callback", "https://shop.example/%63allback",
+                "https://shop.example/callback%2e%2e/", "https://shop.example\\@evil.example/callback",
+                "https://shop.example@evil.example/callback", "https://shop.example@evil@evil.example/callback",
+                "https://evil.example\\shop.example/callback", "https://shop.example/callback\t", "https://shop.example/callback\r\nX: y",
+                " https://shop.example/callback", "https://shop.example.evil.example/callback", "https://sh\u043Fop.example/callback",
+                "https://xn--shop.example/callback", "https://[::1]/callback", "//shop.example/callback", "/callback", "javascript:alert(1)",
+                "https://shop.example/other", "https://shop.example/other?a=b&c=d", "https://shop.example/other?a=B"})
+        void s1_h12_isAnAddressThatDiffersInAnything(String address) {
+            var refused = catchThrowableOfType(Refused.class, () -> rules.check(code().with("redirect_uri", address).parameters()));
+
+            assertThat(refused).isNotNull();
+            assertThat(refused.error()).isEqualTo(OAuthError.INVALID_REQUEST);
+            assertThat(refused.client()).isEqualTo(SHOP);
+            assertThat(refused.reason()).doesNotContain(address);
+        }
+
+        @Test
+        void aWrongAddressComesBeforeEverythingTheClientWouldBeTold() {
+            var request = code().with("redirect_uri", "https://evil.example/").with("scope", "nonsense").with("prompt", "none login");
+            assertThatThrownBy(() -> rules.check(request.parameters())).isInstanceOf(Refused.class);
+        }
+    }
+
+    /** Once the address is verified, the application hears of every error, in the mode in which it would have had its answer. */
+    @Nested
+    class ReturnedToTheClient {
+
+        static final List<Broken> ADDRESS_VERIFIED = List.of(
+                broken("no response_type", code().without("response_type"), OAuthError.INVALID_REQUEST),
+                broken("s6_a response type that does not exist", code().with("response_type", "magic"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("s6_a token alone", implicit().with("response_type", "token"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("s6_a hybrid flow", code().with("response_type", "code id_token"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("a response type in another case", code().with("response_type", "CODE"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("an unknown response mode", code().with("response_mode", "pigeon"), OAuthError.INVALID_REQUEST),
+                broken("a response mode in another case", code().with("response_mode", "QUERY"), OAuthError.INVALID_REQUEST),
+                broken("s6_a response mode that is not built", code().with("response_mode", "form_post.jwt"), OAuthError.INVALID_REQUEST),
+                broken("s6_tokens in the query", implicit().with("response_mode", "query"), OAuthError.INVALID_REQUEST),
+                broken("an id_token in the query", implicit().with("response_type", "id_token").with("response_mode", "query"),
+                        OAuthError.INVALID_REQUEST),
+                broken("a request object", code().with("request", "eyJ"), OAuthError.REQUEST_NOT_SUPPORTED),
+                broken("s12_a request_uri", code().with("request_uri", "https://shop.example/r"), OAuthError.REQUEST_URI_NOT_SUPPORTED),
+                broken("a registration", code().with("registration", "{}"), OAuthError.REGISTRATION_NOT_SUPPORTED),
+                broken("no scope", code().without("scope"), OAuthError.INVALID_SCOPE),
+                broken("only blanks for a scope", code().with("scope", "   "), OAuthError.INVALID_SCOPE),
+                broken("h16_an unregistered scope", code().with("scope", "openid nonsense"), OAuthError.INVALID_SCOPE),
+                broken("h16_an unregistered scope of a client with access to all", implicit().with("scope", "openid nonsense"),
+                        OAuthError.INVALID_SCOPE),
+                broken("a disabled scope", implicit().with("scope", "openid gone"), OAuthError.INVALID_SCOPE),
+                broken("h14_a scope that the client does not list", code().with("scope", "openid email"), OAuthError.INVALID_SCOPE),
+                broken("an id_token without openid", implicit().with("scope", "api"), OAuthError.INVALID_SCOPE),
+                broken("l14_no nonce for an id_token", implicit().with("response_type", "id_token").without("nonce"), OAuthError.INVALID_REQUEST),
+                broken("l14_no nonce for both tokens", implicit().without("nonce"), OAuthError.INVALID_REQUEST),
+                broken("s7_no challenge", code().without("code_challenge").without("code_challenge_method"), OAuthError.INVALID_REQUEST),
+                broken("s7_a method without challenge", code().with("client_id", "relaxed").with("scope", "openid").without("code_challenge"),
+                        OAuthError.INVALID_REQUEST),
+                broken("s7_plain", code().with("code_challenge_method", "plain"), OAuthError.INVALID_REQUEST),
+                broken("s7_plain by leaving out the method", code().without("code_challenge_method"), OAuthError.INVALID_REQUEST),
+                broken("s7_an unknown method", code().with("code_challenge_method", "S512"), OAuthError.INVALID_REQUEST),
+                broken("s7_a challenge of 42 characters", code().with("code_challenge", "a".repeat(42)), OAuthError.INVALID_REQUEST),
+                broken("s7_a challenge of 129 characters", code().with("code_challenge", "a".repeat(129)), OAuthError.INVALID_REQUEST),
+                broken("s7_a challenge with padding", code().with("code_challenge", "a".repeat(43) + "="), OAuthError.INVALID_REQUEST),
+                broken("prompt=none with another", code().with("prompt", "none login"), OAuthError.INVALID_REQUEST),
+                broken("an unknown prompt", code().with("prompt", "dance"), OAuthError.INVALID_REQUEST),
+                broken("max_age that is no number", code().with("max_age", "soon"), OAuthError.INVALID_REQUEST),
+                broken("max_age below zero", code().with("max_age", "-1"), OAuthError.INVALID_REQUEST),
+                broken("max_age beyond all bounds", code().with("max_age", "99999999999999999999"), OAuthError.INVALID_REQUEST));
+
+        @ParameterizedTest
+        @FieldSource("ADDRESS_VERIFIED")
+        void isEachOfThese(Broken broken) {
+            var returned = catchThrowableOfType(ReturnedException.class, () -> rules.check(broken.request.parameters()));
+
+            assertThat(returned).isNotNull();
+            assertThat(returned.error()).isEqualTo(broken.error);
+            assertThat(returned.reason()).isNotBlank();
+            assertThat(returned.address().redirectUri()).isEqualTo(CALLBACK);
+        }
+
+        @Test
+        void inTheQueryForACode() {
+            assertThat(modeOf(code().with("scope", "nonsense"))).isEqualTo(ResponseMode.QUERY);
+        }
+
+        @Test
+        void inTheFragmentForTokens() {
+            assertThat(modeOf(implicit().with("scope", "nonsense"))).isEqualTo(ResponseMode.FRAGMENT);
+        }
+
+        @Test
+        void inTheModeThatWasAskedFor() {
+            assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "form_post"))).isEqualTo(ResponseMode.FORM_POST);
+            assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "fragment"))).isEqualTo(ResponseMode.FRAGMENT);
+        }
+
+        @Test
+        void s6_inTheFragmentWhereTheQueryWouldLeak() {
+            assertThat(modeOf(implicit().with("response_mode", "query"))).isEqualTo(ResponseMode.FRAGMENT);
+        }
+
+        @Test
+        void inTheDefaultModeWhereTheModeIsUnknown() {
+            assertThat(modeOf(code().with("response_mode", "pigeon"))).isEqualTo(ResponseMode.QUERY);
+            assertThat(modeOf(implicit().with("response_mode", "pigeon"))).isEqualTo(ResponseMode.FRAGMENT);
+        }
+
+        private ResponseMode modeOf(Asked request) {
+            return catchThrowableOfType(ReturnedException.class, () -> rules.check(request.parameters())).address().mode();
+        }
+    }
+
+    private record Broken(String what, Asked request, OAuthError error) {
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static Broken broken(String what, Asked request, OAuthError error) {
+        return new Broken(what, request, error);
+    }
+
+    private static Asked code() {
+        return new Asked(Map.of()).with("client_id", "shop").with("redirect_uri", CALLBACK).with("response_type", "code")
+                .with("scope", "openid api").with("code_challenge", CHALLENGE).with("code_challenge_method", "S256");
+    }
+
+    private static Asked implicit() {
+        return new Asked(Map.of()).with("client_id", "js").with("redirect_uri", CALLBACK).with("response_type", "id_token token")
+                .with("scope", "openid api").with("nonce", "n-0S6");
+    }
+
+    /** Parameters that know how to be changed. */
+    private record Asked(Map<String, List<String>> values) {
+
+        Asked with(String name, String value) {
+            return changed(name, List.of(value));
+        }
+
+        Asked twice(String name, String first, String second) {
+            return changed(name, List.of(first, second));
+        }
+
+        Asked without(String name) {
+            return changed(name, List.of());
+        }
+
+        private Asked changed(String name, List<String> list) {
+            var copy = new LinkedHashMap<>(values);
+            copy.remove(name);
+            if (!list.isEmpty()) {
+                copy.put(name, new ArrayList<>(list));
+            }
+            return new Asked(copy);
+        }
+
+        Parameters parameters() {
+            return new Parameters(values);
+        }
+    }
+}

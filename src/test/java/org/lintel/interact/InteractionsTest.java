@@ -1,0 +1,346 @@
+package org.lintel.interact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.lintel.interact.Interactions.Situation;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+import org.lintel.model.Session;
+import org.lintel.oauth.RedirectUris;
+import org.lintel.oauth.ResponseMode;
+
+/** The decision table of {@link Interactions}, row by row. Bob is the one who is signed in, if anybody is. */
+class InteractionsTest {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
+    private static final List<String> ASKED = List.of("openid", "profile", "api");
+
+    private static final Next SIGN_IN = new Next.SignIn();
+    private static final Next ASK = new Next.AskConsent();
+    private static final Next PROCEED = new Next.Proceed(ASKED);
+
+    @Nested
+    class NobodyIsSignedIn {
+
+        @Test
+        void meansSigningIn() {
+            assertThat(request().next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void meansSigningInWhateverThePromptButNone() {
+            assertThat(request().prompt("login").next()).isEqualTo(SIGN_IN);
+            assertThat(request().prompt("consent").next()).isEqualTo(SIGN_IN);
+            assertThat(request().prompt("select_account").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void s9_promptNoneIsLoginRequired() {
+            assertThat(request().prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void s9_promptNoneIsLoginRequiredEvenWhereTheClientNeedsNoConsent() {
+            assertThat(request().prompt("none").policyAsks(false).next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void s10_aSignInThatWasMadeForTheRequestIsWorthNothingOnceTheSessionIsOver() {
+            assertThat(request().prompt("login").signedInForIt("bob").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void aDecisionOfSomebodyWhoLeftIsWorthNothing() {
+            assertThat(request().decided("bob", ASKED).next()).isEqualTo(SIGN_IN);
+        }
+    }
+
+    @Nested
+    class BobIsSignedIn {
+
+        @Test
+        void l11_andTheClientGetsWhatItAskedForWithoutAPage() {
+            assertThat(request().bobIsHere().next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().prompt("none").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void s10_promptLoginMakesHimSignInAgain() {
+            assertThat(request().bobIsHere().prompt("login").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void promptSelectAccountMakesHimSignInAgain() {
+            assertThat(request().bobIsHere().prompt("select_account").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void s10_promptLoginIsSatisfiedByASignInForThisVeryRequest() {
+            assertThat(request().bobIsHere().prompt("login").signedInForIt("bob").next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().prompt("select_account").signedInForIt("bob").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void s10_promptLoginIsNotSatisfiedByARequestThatWasMerelyKept() {
+            assertThat(request().bobIsHere().prompt("login").kept().next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void s10_promptLoginIsNotSatisfiedByASignInOfSomebodyElse() {
+            assertThat(request().bobIsHere().prompt("login").signedInForIt("alice").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void s10_promptLoginIsNotSatisfiedByASignInIntoAnotherSession() {
+            assertThat(request().bobIsHere().prompt("login").signedInForIt("bob", "another sid").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void s10_maxAgeZeroAlwaysMeansSigningInAgain() {
+            assertThat(request().bobIsHere().signedIn(Duration.ZERO).maxAge(0).next()).isEqualTo(SIGN_IN);
+            assertThat(request().bobIsHere().signedIn(Duration.ZERO).maxAge(0).signedInForIt("bob").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void s10_maxAgeMeansSigningInAgainOnceTheSignInIsOlder() {
+            assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(60)).maxAge(60).next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(61)).maxAge(60).next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void s9_maxAgeWithPromptNoneIsLoginRequiredOnceTheSignInIsOlder() {
+            var request = request().bobIsHere().signedIn(Duration.ofSeconds(61)).maxAge(60).prompt("none");
+            assertThat(request.next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void s10_maxAgeIsSatisfiedByASignInForThisRequestEvenIfTheConsentPageTookLong() {
+            assertThat(request().bobIsHere().signedIn(Duration.ofMinutes(10)).maxAge(60).signedInForIt("bob").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void theClientsOwnLimitCountsLikeMaxAge() {
+            var strict = client().userSsoLifetime(Duration.ofMinutes(5)).build();
+            assertThat(request(strict).bobIsHere().signedIn(Duration.ofMinutes(5)).next()).isEqualTo(PROCEED);
+            assertThat(request(strict).bobIsHere().signedIn(Duration.ofSeconds(301)).next()).isEqualTo(SIGN_IN);
+            assertThat(request(strict).bobIsHere().signedIn(Duration.ofSeconds(301)).maxAge(3600).next()).isEqualTo(SIGN_IN);
+            assertThat(request(strict).bobIsHere().signedIn(Duration.ofSeconds(301)).signedInForIt("bob").next()).isEqualTo(PROCEED);
+        }
+    }
+
+    @Nested
+    class AHint {
+
+        @Test
+        void r6_atTheOneWhoIsSignedInChangesNothing() {
+            assertThat(request().bobIsHere().hintsAt("bob").next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().hintsAt("bob").prompt("none").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void s9_atSomebodyElseIsLoginRequiredWithPromptNone() {
+            assertThat(request().bobIsHere().hintsAt("alice").prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void atSomebodyElseMeansSigningIn() {
+            assertThat(request().bobIsHere().hintsAt("alice").next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void atSomebodyElseThanWhoThenSignedInIsLoginRequired() {
+            assertThat(request().bobIsHere().hintsAt("alice").signedInForIt("bob").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void r6_thatWeDidNotGiveThisClientIsLoginRequiredWithPromptNone() {
+            assertThat(request().bobIsHere().hintsAtNobodyWeKnow().prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void thatWeDidNotGiveThisClientMeansSigningInOnce() {
+            assertThat(request().bobIsHere().hintsAtNobodyWeKnow().next()).isEqualTo(SIGN_IN);
+            assertThat(request().bobIsHere().hintsAtNobodyWeKnow().signedInForIt("bob").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void atAnybodyMeansSigningInWhenNobodyIs() {
+            assertThat(request().hintsAt("bob").next()).isEqualTo(SIGN_IN);
+            assertThat(request().hintsAt("bob").prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+    }
+
+    @Nested
+    class Consent {
+
+        @Test
+        void l10_isAskedForWhereThePolicySaysSo() {
+            assertThat(request().bobIsHere().policyAsks(true).next()).isEqualTo(ASK);
+        }
+
+        @Test
+        void s9_isRequiredWithPromptNone() {
+            assertThat(request().bobIsHere().policyAsks(true).prompt("none").next()).satisfies(refuses(OAuthError.CONSENT_REQUIRED));
+        }
+
+        @Test
+        void isAskedForByPromptConsentThoughThePolicyWouldNot() {
+            assertThat(request().bobIsHere().prompt("consent").next()).isEqualTo(ASK);
+        }
+
+        @Test
+        void comesAfterTheSignInThatThePromptWants() {
+            assertThat(request().bobIsHere().policyAsks(true).prompt("login").next()).isEqualTo(SIGN_IN);
+            assertThat(request().bobIsHere().prompt("login", "consent").signedInForIt("bob").next()).isEqualTo(ASK);
+        }
+
+        @Test
+        void l10_givesTheClientWhatWasTickedAndNoMore() {
+            assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of("openid", "api")).next())
+                    .isEqualTo(new Next.Proceed(List.of("openid", "api")));
+        }
+
+        @Test
+        void ofThisRequestSatisfiesPromptConsent() {
+            assertThat(request().bobIsHere().prompt("consent").decided("bob", ASKED).next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void l10_refusedIsAccessDenied() {
+            assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of()).next()).satisfies(refuses(OAuthError.ACCESS_DENIED));
+        }
+
+        @Test
+        void refusedIsAccessDeniedEvenWhereNobodyHadToAsk() {
+            assertThat(request().bobIsHere().decided("bob", List.of()).next()).satisfies(refuses(OAuthError.ACCESS_DENIED));
+        }
+
+        @Test
+        void s15_ofSomebodyElseIsNoConsent() {
+            assertThat(request().bobIsHere().policyAsks(true).decided("alice", ASKED).next()).isEqualTo(ASK);
+            assertThat(request().bobIsHere().policyAsks(true).decided("alice", List.of()).next()).isEqualTo(ASK);
+        }
+
+        @Test
+        void s10_doesNotReplaceASignInThatIsStillOutstanding() {
+            assertThat(request().bobIsHere().prompt("login").decided("bob", ASKED).next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void ofSomebodyWhomTheHintDoesNotNameIsOfNoUse() {
+            assertThat(request().bobIsHere().hintsAt("alice").decided("bob", ASKED).next()).isEqualTo(SIGN_IN);
+        }
+    }
+
+    private static java.util.function.Consumer<Next> refuses(OAuthError error) {
+        return next -> assertThat(next).isInstanceOfSatisfying(Next.Refuse.class, refuse -> {
+            assertThat(refuse.error()).isEqualTo(error);
+            assertThat(refuse.reason()).isNotBlank();
+        });
+    }
+
+    private static Client.Builder client() {
+        return Client.builder("shop").redirectUris("https://shop.example/callback");
+    }
+
+    private static Row request() {
+        return request(client().build());
+    }
+
+    private static Row request(Client client) {
+        return new Row(client);
+    }
+
+    /** A situation in the making: a request without a prompt, nobody signed in, a policy that does not ask. */
+    private static final class Row {
+
+        private final Client client;
+        private Set<String> prompts = Set.of();
+        private Duration maxAge;
+        private Optional<String> hinted;
+        private boolean here;
+        private Duration signedInAgo = Duration.ofMinutes(1);
+        private boolean mustAsk;
+        private boolean kept;
+        private KeptRequest.SignIn signIn;
+        private KeptRequest.Decision decision;
+
+        private Row(Client client) {
+            this.client = client;
+        }
+
+        Row prompt(String... words) {
+            prompts = Set.of(words);
+            return this;
+        }
+
+        Row maxAge(long seconds) {
+            maxAge = Duration.ofSeconds(seconds);
+            return this;
+        }
+
+        Row hintsAt(String subject) {
+            hinted = Optional.of(subject);
+            return this;
+        }
+
+        Row hintsAtNobodyWeKnow() {
+            hinted = Optional.empty();
+            return this;
+        }
+
+        Row bobIsHere() {
+            here = true;
+            return this;
+        }
+
+        Row signedIn(Duration ago) {
+            signedInAgo = ago;
+            return this;
+        }
+
+        Row policyAsks(boolean asks) {
+            mustAsk = asks;
+            return this;
+        }
+
+        Row kept() {
+            kept = true;
+            return this;
+        }
+
+        Row signedInForIt(String subject) {
+            return signedInForIt(subject, "sid");
+        }
+
+        Row signedInForIt(String subject, String sid) {
+            signIn = new KeptRequest.SignIn(sid, subject, NOW.minus(signedInAgo));
+            return kept();
+        }
+
+        Row decided(String subject, List<String> scopes) {
+            decision = new KeptRequest.Decision(subject, scopes, false);
+            return kept();
+        }
+
+        Next next() {
+            var address = RedirectUris.verify(client, Optional.of("https://shop.example/callback"), false, ResponseMode.QUERY, "state");
+            var request = new AuthorizeRequest(client, address, Set.of("code"), ASKED, null, prompts, maxAge, null, hinted, null,
+                    Parameters.NONE);
+            var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), List.of("pwd"), "local", Set.of(),
+                    NOW.minusSeconds(3600), NOW.plusSeconds(3600), "state");
+            var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
+            return Interactions.decide(new Situation(request, here ? session : null, kept ? waiting : null, mustAsk, NOW));
+        }
+    }
+}

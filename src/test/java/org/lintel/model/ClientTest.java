@@ -1,0 +1,230 @@
+package org.lintel.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientTest {
+
+    static String[] dangerous() {
+        return new String[] {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:msgbox", "VBScript:x", "file:///etc/passwd",
+            "FILE:///etc/passwd", "data:text/html,x", "Data:text/html,x", "mailto:a@b.example", "ftp://a.example/", "blob:https://a.example/1",
+            "about:blank", "ssh://a.example", "tel:123", "view-source:https://a.example", "ws://a.example", "WSS://a.example/x"};
+    }
+
+    /** Tables B1 and B4, as the issue fixes them where they differ. */
+    @Nested
+    class ByDefault {
+
+        private final Client client = Client.builder("shop").build();
+
+        @Test
+        void isEnabledAndNamedByItsId() {
+            assertThat(client.enabled()).isTrue();
+            assertThat(client.clientName()).isEqualTo("shop");
+            assertThat(Client.builder("shop").clientName(" ").build().clientName()).isEqualTo("shop");
+        }
+
+        @Test
+        void mayUseTheAuthorizationCodeOnlyAndOnlyWithPkce() {
+            assertThat(client.allowedGrantTypes()).containsExactly("authorization_code");
+            assertThat(client.allowsGrantType("implicit")).isFalse();
+            assertThat(client.requirePkce()).isTrue();
+            assertThat(client.allowPlainTextPkce()).isFalse();
+        }
+
+        @Test
+        void needsASecret() {
+            assertThat(client.requireClientSecret()).isTrue();
+            assertThat(client.clientSecrets()).isEmpty();
+        }
+
+        @Test
+        void needsConsentThatMayBeRememberedForEver() {
+            assertThat(client.requireConsent()).isTrue();
+            assertThat(client.allowRememberConsent()).isTrue();
+            assertThat(client.consentLifetime()).isNull();
+        }
+
+        @Test
+        void h19_hasTheLifetimesOfIdentityServer() {
+            assertThat(client.identityTokenLifetime()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(client.accessTokenLifetime()).isEqualTo(Duration.ofSeconds(3600));
+            assertThat(client.authorizationCodeLifetime()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(client.userSsoLifetime()).isNull();
+        }
+
+        @Test
+        void h14_mayAskForNoScope() {
+            assertThat(client.allowedScopes()).isEmpty();
+            assertThat(client.allowAccessToAllScopes()).isFalse();
+            assertThat(client.allowsScope("openid")).isFalse();
+        }
+
+        @Test
+        void hasNoAddressesAndNoOrigins() {
+            assertThat(client.redirectUris()).isEmpty();
+            assertThat(client.postLogoutRedirectUris()).isEmpty();
+            assertThat(client.allowedCorsOrigins()).isEmpty();
+        }
+
+        @Test
+        void sendsItsOwnClaimsPrefixedAndOnlyForItself() {
+            assertThat(client.claims()).isEqualTo(Claims.NONE);
+            assertThat(client.clientClaimsPrefix()).isEqualTo("client_");
+            assertThat(client.alwaysSendClientClaims()).isFalse();
+            assertThat(client.alwaysIncludeUserClaimsInIdToken()).isFalse();
+            assertThat(client.allowedIdentityTokenSigningAlgorithms()).isEmpty();
+            assertThat(client.properties()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Scopes {
+
+        @Test
+        void h14_areThoseItLists() {
+            var client = Client.builder("shop").allowedScopes("openid", "api").build();
+
+            assertThat(client.allowsScope("api")).isTrue();
+            assertThat(client.allowsScope("email")).isFalse();
+            assertThat(client.allowsScope("API")).isFalse();
+        }
+
+        @Test
+        void h14_areAllOfThemIfItSaysSo() {
+            assertThat(Client.builder("shop").allowAccessToAllScopes(true).build().allowsScope("anything")).isTrue();
+        }
+    }
+
+    @Nested
+    class Addresses {
+
+        @ParameterizedTest
+        @MethodSource("org.lintel.model.ClientTest#dangerous")
+        void s2_withADangerousSchemeAreRefusedInAnyCase(String uri) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").redirectUris(uri).build())
+                    .withMessageContaining("redirectUris");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").postLogoutRedirectUris(uri).build())
+                    .withMessageContaining("postLogoutRedirectUris");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").clientUri(uri).build())
+                    .withMessageContaining("clientUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").logoUri(uri).build())
+                    .withMessageContaining("logoUri");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/callback", "callback", "", "//a.example/cb", "https://a.example/cb#fragment", "https://a.example/cb#",
+                "https:///cb", "https:cb", "http://", " https://a.example", "https://a.example/a b", "https://*.example/cb", "java\tscript:x",
+                "https://a.example/\\evil", "https://b\u00fccher.example/cb"})
+        void s2_toReturnToAreAbsoluteUrisWithHostAndWithoutFragment(String uri) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").redirectUris("https://fine.example/", uri).build())
+                    .withMessageContaining("redirectUris");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://a.example/cb", "http://localhost:56668/index.html", "http://[::1]:8000/cb", "https://a.example/cb?x=y",
+                "com.example.app:/cb", "com.example.app://cb", "http://127.0.0.1/"})
+        void toReturnToMayBeThoseOfApplications(String uri) {
+            assertThat(Client.builder("c").redirectUris(uri).postLogoutRedirectUris(uri).build().redirectUris()).containsExactly(uri);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"shop", "/logo.png", "com.example.app:/about", "https:about"})
+        void ofPagesAreOnTheWeb(String uri) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").clientUri(uri).build()).withMessageContaining("clientUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").logoUri(uri).build()).withMessageContaining("logoUri");
+        }
+    }
+
+    @Nested
+    class Origins {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://app.example", "http://localhost:56668", "http://[::1]:3000", "https://app.example:8443",
+                "https://app.example:80", "http://app.example:443"})
+        void h13_areWrittenAsBrowsersSendThem(String origin) {
+            assertThat(Client.builder("c").allowedCorsOrigins(origin).build().allowedCorsOrigins()).containsExactly(origin);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"*", "null", "https://app.example/", "https://app.example/path", "https://App.example", "HTTPS://app.example",
+                "https://app.example:443", "http://app.example:80", "https://app.example?x", "https://app.example#x", "https://me@app.example",
+                "app.example", "https://*.example", "chrome-extension://abc", "https://", ""})
+        void a7_orRefused(String origin) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").allowedCorsOrigins(origin).build())
+                    .withMessageContaining("allowedCorsOrigins");
+        }
+    }
+
+    @Nested
+    class Lifetimes {
+
+        private final Client.Builder client = Client.builder("c");
+
+        @Test
+        void areAtLeastASecond() {
+            for (Duration wrong : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofMillis(999)}) {
+                refused("identityTokenLifetime", Client.builder("c").identityTokenLifetime(wrong));
+                refused("accessTokenLifetime", Client.builder("c").accessTokenLifetime(wrong));
+                refused("authorizationCodeLifetime", Client.builder("c").authorizationCodeLifetime(wrong));
+                refused("consentLifetime", Client.builder("c").consentLifetime(wrong));
+                refused("userSsoLifetime", Client.builder("c").userSsoLifetime(wrong));
+            }
+            assertThatCode(() -> client.identityTokenLifetime(Duration.ofSeconds(1)).accessTokenLifetime(Duration.ofSeconds(1))
+                    .authorizationCodeLifetime(Duration.ofSeconds(1)).consentLifetime(Duration.ofSeconds(1))
+                    .userSsoLifetime(Duration.ofSeconds(1)).build()).doesNotThrowAnyException();
+        }
+
+        @Test
+        void ofTokensAreNeeded() {
+            refused("identityTokenLifetime", Client.builder("c").identityTokenLifetime(null));
+            refused("accessTokenLifetime", Client.builder("c").accessTokenLifetime(null));
+            refused("authorizationCodeLifetime", Client.builder("c").authorizationCodeLifetime(null));
+        }
+
+        @Test
+        void ofCodesAreAtMostTenMinutes() {
+            assertThat(client.authorizationCodeLifetime(Duration.ofMinutes(10)).build().authorizationCodeLifetime()).hasMinutes(10);
+            refused("authorizationCodeLifetime", client.authorizationCodeLifetime(Duration.ofSeconds(601)));
+        }
+
+        private void refused(String component, Client.Builder builder) {
+            assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageStartingWith(component);
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void needsAnId(String clientId) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder(clientId).build()).withMessageContaining("clientId");
+    }
+
+    @Test
+    void hasAnIdOfAtMostAHundredCharacters() {
+        assertThat(Client.builder("x".repeat(100)).build().clientId()).hasSize(100);
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("x".repeat(101)).build()).withMessageContaining("clientId");
+    }
+
+    @Test
+    void cannotBeChanged() {
+        var properties = new java.util.HashMap<>(Map.of("a", "b"));
+        var client = Client.builder("c").redirectUris("https://a.example/").properties(properties).build();
+        properties.clear();
+
+        assertThat(client.properties()).containsEntry("a", "b");
+        assertThatThrownBy(() -> client.redirectUris().add("https://evil.example/")).isInstanceOf(UnsupportedOperationException.class);
+    }
+}
