@@ -19,6 +19,7 @@ final class Demo {
 
     private final int lintelPort = Ports.free();
     private final int applicationPort = Ports.free();
+    private final int apiPort = Ports.free();
     private final Path output;
 
     private Demo() throws IOException, InterruptedException {
@@ -27,6 +28,7 @@ final class Demo {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Ddemo.lintel.port=" + lintelPort,
                 "-Ddemo.app.port=" + applicationPort,
+                "-Ddemo.api.port=" + apiPort,
                 "-Ddemo.stops-with-parent=true",
                 "samples/demo/Demo.java"))
                 .directory(Built.source(".").toFile())
@@ -63,6 +65,11 @@ final class Demo {
     /** Where the applications are: their origin. */
     String applications() {
         return "http://localhost:" + applicationPort;
+    }
+
+    /** Where the Api is. */
+    String api() {
+        return "http://localhost:" + apiPort;
     }
 
     /** All that it has printed. */

@@ -104,6 +104,7 @@ class JourneyIT {
         }
     }
 
+    /** A sign-in makes the forms that are open elsewhere out of date: what is sent from there is not used, but its request goes on. */
     @Test
     void twoTabsFinishEachItsOwnRequest() {
         try (Chromium window = Chromium.open()) {
@@ -116,6 +117,21 @@ class JourneyIT {
             isBack(window.page(), "one");
             two.allowOnce();
             isBack(second, "two");
+        }
+    }
+
+    @Test
+    void s15_aDecisionOnAPageFromBeforeAnotherSignInDoesNotCount() {
+        try (Chromium window = Chromium.open()) {
+            UserPage page = ask(window.page(), LANDING).signIn("alice", "alice-password").asksForConsent();
+            Page second = window.context().newPage();
+            ask(second, LANDING.with("prompt", "login")).signIn("bob", "secret").asksForConsent();
+
+            page.allowOnce();
+            page.asksForConsent();
+            assertThat(window.page().locator("main")).containsText("Signed in as Bob");
+            page.deny();
+            window.page().waitForURL(Landing.origin() + "/callback?error=access_denied**");
         }
     }
 
@@ -139,7 +155,7 @@ class JourneyIT {
     }
 
     private static void isBack(Page page) {
-        isBack(page, "the+state");
+        isBack(page, "the%20state");
     }
 
     private static void isBack(Page page, String state) {

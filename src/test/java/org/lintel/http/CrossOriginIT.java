@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class CrossOriginIT {
     @Test
     void h13_aListedOriginMayReadTokensAndUserinfo() {
         String code = Lintel.browser().authorize(App.SPA).signIn("alice").code();
-        var form = new java.util.HashMap<>(App.SPA.redemption(code));
+        var form = new HashMap<>(App.SPA.redemption(code));
         form.put("client_id", "spa");
         Answer tokens = Answer.post(server.at("/connect/token"), form, "Origin", LISTED).hasTokens();
         mayRead(tokens);
@@ -80,8 +81,8 @@ class CrossOriginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/connect/authorize", "/login", "/"})
-    void h13_nobodyMayReadWhatBrowsersNavigateTo(String path) {
+    @ValueSource(strings = {"/connect/authorize", "/connect/introspect", "/login", "/"})
+    void h13_nobodyMayReadAnythingElse(String path) {
         mayNotRead(Answer.get(server.at(path), "Origin", LISTED));
         mayNotRead(preflight(server.at(path), LISTED));
     }

@@ -30,7 +30,8 @@ class SessionStateIT {
 
     @Test
     void c1_aCodeComesWithSessionState() throws Exception {
-        belongsToThisBrowser("quick", "https://quick.example", browser.authorize(App.QUICK).signIn("alice").response().get("session_state"));
+        belongsToThisBrowser("quick", "https://quick.example",
+                browser.authorize(App.QUICK).signIn("alice").response().get("session_state"));
     }
 
     @Test
