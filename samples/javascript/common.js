@@ -29,7 +29,7 @@ function callApi(accessToken) {
             response: error.responseJSON
         });
         if (error.status === 0) {
-            complain('Nothing answers, or may be asked, at ' + lintel.api);
+            complain('The Api at ' + lintel.api + ' does not answer');
         }
     });
 }

@@ -47,17 +47,20 @@ class ArchitectureTest {
     private static final Set<String> FOR_BUILT_INS =
             Set.of("model", "spi", "event", "config", "json", "browser", "secret", "jose", "plugin");
 
+    /** A jar of its own: it sees nothing of the product, and the product nothing of it. */
+    private static final String FILTER = "tokenfilter";
+
     /** Each package with those that it sees. */
     private static final Map<String, Set<String>> VISIBLE = visible();
 
     /** Types from elsewhere with the only packages that may touch them. */
     private static final Map<String, Set<String>> KEPT = Map.of(
-            "jakarta.ws.rs..", union(ENDPOINTS, Set.of("client", "http")),
+            "jakarta.ws.rs..", union(ENDPOINTS, Set.of("client", "http", FILTER)),
             "jakarta.faces..", PAGES,
             "jakarta.persistence..", Set.of("jpa"),
             "org.jose4j..", Set.of("jose"),
-            "org.eclipse.microprofile.config..", Set.of("config"),
-            "java.net.http..", Set.of("fetch"));
+            "org.eclipse.microprofile.config..", Set.of("config", FILTER),
+            "java.net.http..", Set.of("fetch", FILTER));
 
     private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
             "jakarta.ws.rs.core.NewCookie", "jakarta.ws.rs.CookieParam");
@@ -105,6 +108,20 @@ class ArchitectureTest {
                 in("model", "spi", "event").or(resideInAnyPackage("java.."))).check(LINTEL);
     }
 
+    @Test
+    void a10_theTokenFilterNeedsNothingButJakartaEE() {
+        classes().that(in(FILTER)).should().onlyDependOnClassesThat(
+                in(FILTER).or(resideInAnyPackage("java..", "jakarta..", "org.eclipse.microprofile.config.."))).check(LINTEL);
+    }
+
+    /** It works where MicroProfile Config is missing, as long as nobody asks for what is configured. */
+    @Test
+    void a10_theTokenFilterNeedsMicroProfileConfigInOnePlaceOnly() {
+        classes().that().haveSimpleName("ConfiguredOptions").should().resideInAPackage(full(FILTER)).check(LINTEL);
+        noClasses().that(in(FILTER)).and().doNotHaveSimpleName("ConfiguredOptions")
+                .should().dependOnClassesThat(resideInAnyPackage("org.eclipse.microprofile.config..")).check(LINTEL);
+    }
+
     private static Map<String, Set<String>> visible() {
         var visible = new TreeMap<String, Set<String>>();
         Set<String> lower = Set.of();
@@ -121,6 +138,7 @@ class ArchitectureTest {
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("standard", FOR_BUILT_INS);
         visible.put("jpa", FOR_BUILT_INS);
+        visible.put(FILTER, Set.of());
         return visible;
     }
 

@@ -15,6 +15,7 @@ import org.lintel.secret.ServerKey;
 public class FormTokens {
 
     private static final String PURPOSE = "form token";
+    private static final String ADDRESS = "form token's page and request";
 
     @Inject
     ServerKey key;
@@ -27,23 +28,41 @@ public class FormTokens {
      * @param id   of the kept request, or {@code null}
      */
     public String issue(String page, String id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(
-                key.authenticate(PURPOSE, text(cookies.browserOrNew(), page, id)));
+        return encode(key.authenticate(PURPOSE, text(cookies.browserOrNew(), page, id)))
+                + "." + encode(key.authenticate(ADDRESS, text(page, id)));
     }
 
     public boolean valid(String token, String page, String id) {
-        if (token == null || cookies.browser().isEmpty()) {
-            return false;
-        }
+        return cookies.browser().isPresent() && authentic(PURPOSE, text(cookies.browser().get(), page, id), token, 0);
+    }
+
+    /**
+     * Whether the token is of such a page about this request at least. A sign-in gives the browser another id, so a form that was open in
+     * another tab can no longer be accepted; but then it is out of date rather than an attack.
+     */
+    public boolean outdated(String token, String page, String id) {
+        return !valid(token, page, id) && authentic(ADDRESS, text(page, id), token, 1);
+    }
+
+    private boolean authentic(String purpose, String text, String token, int part) {
+        String[] parts = token == null ? new String[0] : token.split("\\.", -1);
         try {
-            return key.authentic(PURPOSE, text(cookies.browser().get(), page, id), Base64.getUrlDecoder().decode(token));
+            return parts.length == 2 && key.authentic(purpose, text, Base64.getUrlDecoder().decode(parts[part]));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
     /** Line by line: none of the parts can contain a line break, so no two sets of parts make the same text. */
     private String text(String browser, String page, String id) {
-        return String.join("\n", browser, cookies.session().orElse(""), page, id == null ? "" : id);
+        return String.join("\n", browser, cookies.session().orElse(""), text(page, id));
+    }
+
+    private static String text(String page, String id) {
+        return page + "\n" + (id == null ? "" : id);
     }
 }

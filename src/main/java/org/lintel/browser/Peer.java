@@ -1,6 +1,9 @@
 package org.lintel.browser;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +31,12 @@ public class Peer {
 
     public String address(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !proxies.contains(address)) {
+        List<String> hops = values(request, "X-Forwarded-For");
+        if (!proxies.contains(address)) {
             return address;
         }
-        String[] hops = forwarded.split(",");
-        for (int i = hops.length - 1; i >= 0; i--) {
-            address = hops[i].strip();
+        for (int i = hops.size() - 1; i >= 0; i--) {
+            address = hops.get(i);
             if (!proxies.contains(address)) {
                 break;
             }
@@ -44,8 +46,9 @@ public class Peer {
 
     /** Whether the browser's side of the connection is TLS. */
     public boolean secure(HttpServletRequest request) {
-        return request.isSecure()
-                || proxies.contains(request.getRemoteAddr()) && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        List<String> protocols = values(request, "X-Forwarded-Proto");
+        return request.isSecure() || proxies.contains(request.getRemoteAddr()) && !protocols.isEmpty()
+                && protocols.stream().allMatch("https"::equalsIgnoreCase);
     }
 
     /** Whether both the connection and who is behind it are on this machine. */
@@ -53,5 +56,16 @@ public class Peer {
         InetAddress address = Networks.literal(request.getRemoteAddr());
         InetAddress behind = Networks.literal(address(request));
         return address != null && address.isLoopbackAddress() && behind != null && behind.isLoopbackAddress();
+    }
+
+    /** Those whose headers are believed. */
+    public List<String> trustedProxies() {
+        return settings.trustedProxies();
+    }
+
+    /** Of all headers of this name: some proxies append to the one that the browser sent, others add one of their own. */
+    private static List<String> values(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header)).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
+import org.lintel.browser.Peer;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
 import org.lintel.discovery.ProviderMetadata;
@@ -32,11 +33,14 @@ public class Startup implements ServletContextListener {
     @Inject
     ClientAuthentication clients;
 
+    @Inject
+    Peer peer;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         serverKey.authenticate("start", "");
         metadata.bytes();
-        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}",
-                issuer.value(), keys.algorithms(), clients.methods());
+        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}, trusted proxies {3}",
+                issuer.value(), keys.algorithms(), clients.methods(), peer.trustedProxies());
     }
 }

@@ -1,13 +1,16 @@
 package org.lintel.jose;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.json.JsonText;
 import org.lintel.model.SigningKey;
 import org.lintel.spi.SigningKeys;
 
@@ -21,6 +24,8 @@ class KeyRing {
         private final List<SigningKey> keys;
         private final Map<String, SigningKey> byKid = new LinkedHashMap<>();
         private final Map<String, SigningKey> signing = new LinkedHashMap<>();
+        private final Map<String, Signatures> signatures = new LinkedHashMap<>();
+        private final Map<String, String> headers = new ConcurrentHashMap<>();
         private final byte[] published;
 
         private Index(List<SigningKey> keys) {
@@ -29,6 +34,7 @@ class KeyRing {
                 byKid.put(key.kid(), key);
                 if (key.privateKey() != null) {
                     signing.putIfAbsent(key.algorithm(), key);
+                    signatures.computeIfAbsent(key.algorithm(), algorithm -> new Signatures(algorithm, key.privateKey()));
                 }
             }
             published = Jwks.bytes(keys);
@@ -41,6 +47,22 @@ class KeyRing {
         /** By algorithm, in the order of the keys. */
         Map<String, SigningKey> signing() {
             return signing;
+        }
+
+        /** Made of the first key of the algorithm. */
+        Signatures signatures(String algorithm) {
+            return signatures.get(algorithm);
+        }
+
+        /** The first part of a JWT of this kind, encoded. */
+        String header(String typ, String algorithm) {
+            return headers.computeIfAbsent(typ + " " + algorithm, same -> {
+                var header = new LinkedHashMap<String, Object>();
+                header.put("typ", typ);
+                header.put("alg", algorithm);
+                header.put("kid", signing.get(algorithm).kid());
+                return Signer.base64url(JsonText.write(header).getBytes(StandardCharsets.UTF_8));
+            });
         }
 
         byte[] published() {

@@ -1,22 +1,23 @@
 package org.lintel.jose;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.lintel.json.JsonText;
 import org.lintel.model.SigningKey;
 
-/** Makes signed tokens (RFC 7515). */
+/** Makes signed tokens (RFC 7515 §3.1): the hottest path there is, so without a library in between. */
 @ApplicationScoped
 public class Signer {
 
     /** What OpenID Connect clients expect that say nothing else (Registration §2). */
     private static final String DEFAULT = "RS256";
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     @Inject
     KeyRing ring;
@@ -43,19 +44,12 @@ public class Signer {
      * @param algorithm from {@link #algorithm}
      */
     public String sign(String typ, String algorithm, Map<String, Object> claims) {
-        SigningKey key = ring.index().signing().get(algorithm);
-        var jws = new JsonWebSignature();
-        jws.setHeader("typ", typ);
-        jws.setAlgorithmHeaderValue(algorithm);
-        jws.setKeyIdHeaderValue(key.kid());
-        jws.setPayload(JsonText.write(claims));
-        jws.setKey(key.privateKey());
-        // keys were checked when they were loaded
-        jws.setDoKeyValidation(false);
-        try {
-            return jws.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("signing with " + key + " failed", e);
-        }
+        KeyRing.Index index = ring.index();
+        String message = index.header(typ, algorithm) + "." + base64url(JsonText.write(claims).getBytes(StandardCharsets.UTF_8));
+        return message + "." + base64url(index.signatures(algorithm).sign(message.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    static String base64url(byte[] bytes) {
+        return BASE64URL.encodeToString(bytes);
     }
 }

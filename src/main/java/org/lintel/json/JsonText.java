@@ -7,23 +7,26 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 
 /** JSON text to and from maps, lists, strings, numbers and booleans. */
 public final class JsonText {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
-    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
 
     private JsonText() {
     }
@@ -40,13 +43,21 @@ public final class JsonText {
     }
 
     /**
-     * The JSON object in the text.
+     * The JSON object that the text is.
      *
-     * @throws jakarta.json.JsonException if there is none
+     * @throws JsonException if it is none
      */
     public static JsonObject read(String text) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            return reader.readObject();
+        try (JsonParser json = PARSERS.createParser(new StringReader(text))) {
+            if (json.next() != JsonParser.Event.START_OBJECT) {
+                throw new JsonException("not a JSON object");
+            }
+            JsonObject object = json.getObject();
+            // complains of anything that follows, which a JsonReader would not even look at
+            json.hasNext();
+            return object;
+        } catch (NoSuchElementException e) {
+            throw new JsonException("not a JSON object", e);
         }
     }
 
@@ -83,7 +94,9 @@ public final class JsonText {
     }
 
     private static void value(JsonGenerator json, Object value) {
-        if (value instanceof String text) {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof String text) {
             json.write(text);
         } else if (value instanceof Boolean flag) {
             json.write(flag);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -53,10 +54,18 @@ public final class ReturnAddress {
         return new ReturnedException(this, error, reason);
     }
 
-    /** The origin of the redirect URI, or its scheme if it is one of an application ({@code com.example.app:}); for CSP. */
+    /**
+     * The origin of the redirect URI as browsers write it (RFC 6454 §6.2), or its scheme if it is one of an application
+     * ({@code com.example.app:}); for CSP and {@code session_state}.
+     */
     public String origin() {
         URI uri = URI.create(redirectUri);
-        return uri.getHost() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null) {
+            return scheme + ":";
+        }
+        boolean implied = uri.getPort() < 0 || uri.getPort() == ("https".equals(scheme) ? 443 : "http".equals(scheme) ? 80 : -1);
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + uri.getPort());
     }
 
     private String location(Map<String, String> parameters) {

@@ -106,14 +106,27 @@ public class ConfigurationFile {
         file.keySet().stream().filter(name -> !LISTS.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
         });
-        clients = list(file, "clients", (object, path) ->
-                RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId"));
+        clients = list(file, "clients", ConfigurationFile::client);
         users = list(file, "users", (object, path) -> RecordJson.read(LocalUser.class, object,
                 LocalUser.builder("template").username("template").password("template").build(), path,
                 "subject", "username", "password"));
         scopes = list(file, "scopes", ConfigurationFile::scope);
         apiResources = list(file, "apiResources", (object, path) ->
                 RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
+        refuseTwins();
+    }
+
+    /** What the stores would say later, at the first request. */
+    private void refuseTwins() {
+        ClientStore.of(clients);
+        UserStore.of(users);
+        ScopeStore.of(scopes, apiResources);
+    }
+
+    private static Client client(JsonObject object, String path) {
+        Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
+        // one that has no name is called by its id, which is known to be good now, and not like the template
+        return RecordJson.read(Client.class, object, Client.builder(client.clientId()).build(), path);
     }
 
     /** Either a scope, of kind "resource" if nothing is said, or {@code {"standard": "profile"}}. */

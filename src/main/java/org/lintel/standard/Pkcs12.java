@@ -70,7 +70,7 @@ final class Pkcs12 {
 
     private boolean isKey(KeyStore store, String alias) {
         try {
-            return store.isKeyEntry(alias);
+            return store.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class);
         } catch (GeneralSecurityException e) {
             throw wrong("cannot be used: " + e.getMessage());
         }
@@ -79,6 +79,9 @@ final class Pkcs12 {
     private SigningKey key(KeyStore store, String alias) {
         try {
             PrivateKey privateKey = (PrivateKey) store.getKey(alias, password);
+            if (store.getCertificate(alias) == null) {
+                throw wrong("has a key \"" + alias + "\" without a certificate");
+            }
             List<X509Certificate> chain =
                     Arrays.stream(store.getCertificateChain(alias)).map(X509Certificate.class::cast).toList();
             PublicKey publicKey = chain.get(0).getPublicKey();

@@ -36,7 +36,12 @@ public class FormGuard implements PhaseListener {
         if (form && !bean(SameOrigin.class).holds()) {
             refuse(event, "a form of another origin");
         } else if (form && !tokenIsValid(http)) {
-            refuse(event, "a form without a valid form token");
+            if (isOutdated(http)) {
+                // nothing of it is used: the user is asked anew, or goes on, as the request has it
+                SeeOther.authorize(bean(Asked.class).getId());
+            } else {
+                refuse(event, "a form without a valid form token");
+            }
         }
     }
 
@@ -47,7 +52,19 @@ public class FormGuard implements PhaseListener {
     /** Browsers send forms by POST; WildFly would read one from a PUT too. */
     private static boolean tokenIsValid(HttpServletRequest http) {
         return "POST".equals(http.getMethod()) && bean(FormTokens.class)
-                .valid(http.getParameter("formToken"), http.getServletPath(), http.getParameter(Asked.PARAMETER));
+                .valid(http.getParameter("formToken"), http.getServletPath(), subject(http));
+    }
+
+    /** What the form is about: a kept request, a sign-out, or nothing in particular. */
+    private static String subject(HttpServletRequest http) {
+        String request = http.getParameter(Asked.PARAMETER);
+        return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
+    }
+
+    /** Our own form for a request of this browser, that was open in one tab while somebody signed in in another. */
+    private static boolean isOutdated(HttpServletRequest http) {
+        return "POST".equals(http.getMethod()) && bean(Asked.class).getId() != null && bean(FormTokens.class)
+                .outdated(http.getParameter("formToken"), http.getServletPath(), http.getParameter(Asked.PARAMETER));
     }
 
     /** Looked up: injection into phase listeners depends on the server. */

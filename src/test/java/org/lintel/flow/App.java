@@ -29,6 +29,8 @@ public record App(String clientId, String secret, Map<String, String> parameters
     /** Need not use PKCE. */
     public static final App NO_PKCE = code("no-pkce", "no-pkce-secret", "https://nopkce.example/callback")
             .without("code_challenge").without("code_challenge_method");
+    /** Public, asks for consent; a browser can really go there. */
+    public static final App LANDING = code("landing", null, Landing.origin() + "/callback");
     /** The tutorial's: implicit. */
     public static final App JS = new App("js", null, Map.of("client_id", "js", "response_type", "id_token token",
             "redirect_uri", "http://localhost:56668/popup.html", "scope", "openid profile", "state", "the state", "nonce", "the nonce"));

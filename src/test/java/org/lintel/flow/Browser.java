@@ -4,7 +4,9 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,7 @@ public final class Browser {
     private final Server server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<String> setCookies = new ArrayList<>();
 
     public Browser(Server server) {
         this.server = server;
@@ -30,6 +33,11 @@ public final class Browser {
     /** The cookies as they are now; what is changed here is sent. */
     public Map<String, String> cookies() {
         return cookies;
+    }
+
+    /** Every {@code Set-Cookie} so far, with its attributes. */
+    public List<String> setCookies() {
+        return setCookies;
     }
 
     public Server server() {
@@ -101,6 +109,7 @@ public final class Browser {
 
     private Answer take(Answer answer) {
         for (String line : answer.response().headers().allValues("Set-Cookie")) {
+            setCookies.add(line);
             HttpCookie cookie = HttpCookie.parse(line.replaceAll("(?i);\\s*SameSite=[A-Za-z]+", "")).get(0);
             if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
                 cookies.remove(cookie.getName());

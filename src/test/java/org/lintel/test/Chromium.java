@@ -2,14 +2,18 @@ package org.lintel.test;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 /**
@@ -24,19 +28,32 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+    /** In milliseconds: builds share their machine with others. */
+    private static final double PATIENCE = 60_000;
+
     private static Browser browser;
 
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
+    private final Set<String> documents = new HashSet<>();
 
     private Chromium(Look look) {
         context = browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setLocale("en-GB"));
+                .setLocale(look.locale())
+                .setJavaScriptEnabled(look.scripts()));
+        context.setDefaultTimeout(PATIENCE);
+        context.onRequest(request -> {
+            addresses.add(request.url());
+            if (request.isNavigationRequest()) {
+                documents.add(request.url());
+            }
+        });
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isStatusOfDocument(message)) {
                 complaints.add(message.text());
             }
         });
@@ -44,14 +61,23 @@ public final class Chromium implements AutoCloseable {
         page = context.newPage();
     }
 
-    /** What the person has in front of them. */
-    public record Look(int width, int height, boolean dark) {
+    /** What the person has in front of them, and how they have set it up. */
+    public record Look(int width, int height, boolean dark, String locale, boolean scripts) {
 
-        public static final Look DESKTOP = new Look(1280, 800, false);
-        public static final Look PHONE = new Look(390, 844, false);
+        public static final Look DESKTOP = new Look(1280, 800, false, "en-GB", true);
+        public static final Look PHONE = new Look(360, 740, false, "en-GB", true);
 
         public Look inTheDark() {
-            return new Look(width, height, true);
+            return new Look(width, height, true, locale, scripts);
+        }
+
+        /** @param language as a BCP 47 tag, for {@code Accept-Language} */
+        public Look in(String language) {
+            return new Look(width, height, dark, language, scripts);
+        }
+
+        public Look withoutScripts() {
+            return new Look(width, height, dark, locale, false);
         }
     }
 
@@ -76,8 +102,24 @@ public final class Chromium implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** All that the browser asked for so far, redirects included, in popups and frames as well. */
+    public List<String> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    /** The console repeats the status of an error page; that is no complaint. */
+    private boolean isStatusOfDocument(ConsoleMessage message) {
+        return message.text().startsWith("Failed to load resource")
+                && documents.stream().anyMatch(address -> message.location().startsWith(address + ":"));
+    }
+
     /** The whole page, as {@code target/screenshots/NAME.png}. */
     public Path screenshot(String name) {
+        return screenshot(page, name);
+    }
+
+    /** A popup, likewise. */
+    public static Path screenshot(Page page, String name) {
         Path file = Built.target("screenshots").resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
@@ -91,9 +133,12 @@ public final class Chromium implements AutoCloseable {
     /** One browser for all tests of this JVM, with which it ends. */
     private static synchronized Browser browser() {
         if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             browser = Playwright.create(options).chromium().launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                    // popups open from a click only, as for anybody
+                    .setIgnoreDefaultArgs(List.of("--disable-popup-blocking"))
                     .setArgs(ARGUMENTS));
         }
         return browser;

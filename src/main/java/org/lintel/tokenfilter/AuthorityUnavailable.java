@@ -1,0 +1,9 @@
+package org.lintel.tokenfilter;
+
+/** The authority cannot be asked, or its answer makes no sense: nobody can be let in. The message is for the log. */
+final class AuthorityUnavailable extends RuntimeException {
+
+    AuthorityUnavailable(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,12 @@
+package org.lintel.tokenfilter;
+
+/** Tells whether a token lets somebody in. Safe for use by many threads. */
+interface TokenValidation {
+
+    /**
+     * @return the token, which is valid now
+     * @throws TokenRefused         if it is not
+     * @throws AuthorityUnavailable if that cannot be found out
+     */
+    AccessToken validate(String token);
+}

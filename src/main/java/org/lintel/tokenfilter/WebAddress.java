@@ -1,0 +1,29 @@
+package org.lintel.tokenfilter;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** Addresses of http and https. */
+final class WebAddress {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private WebAddress() {
+    }
+
+    static Optional<URI> parse(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null && uri.getRawUserInfo() == null ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether nobody on the way can listen: https, or no way at all. */
+    static boolean isSecure(URI address) {
+        return "https".equals(address.getScheme()) || THIS_MACHINE.contains(address.getHost());
+    }
+}

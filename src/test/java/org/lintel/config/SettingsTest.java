@@ -1,0 +1,148 @@
+package org.lintel.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private final Configured configured = Configured.withNothing();
+
+    @AfterEach
+    void putBack() {
+        configured.close();
+    }
+
+    @Nested
+    class WhereNothingIsSaid {
+
+        @Test
+        void lintelIsOnTheLocalMachine() {
+            assertThat(configured.issuer().value()).isEqualTo("http://localhost:8080");
+            assertThat(configured.issuer().https()).isFalse();
+            assertThat(configured.settings().siteName()).isEqualTo("Lintel");
+            assertThat(configured.settings().directory()).isEqualTo(Path.of(System.getProperty("user.home"), ".lintel"));
+        }
+
+        @Test
+        void nobodyIsTrustedAndASessionLastsTenHours() {
+            assertThat(configured.settings().trustedProxies()).isEmpty();
+            assertThat(configured.settings().sessionLifetime()).hasHours(10);
+        }
+
+        @Test
+        void thereAreNoKeysAndNoFiles() {
+            assertThat(configured.settings().keys()).isEmpty();
+            assertThat(configured.settings().signingKeystore()).isEmpty();
+            assertThat(configured.settings().signingPassword()).isEmpty();
+            assertThat(configured.settings().configuration()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(Setting.class)
+        void blankIsNothing(Setting setting) {
+            configured.and(setting, "  ");
+            assertThat(Settings.read(setting)).isEqualTo(SettingsTest.fallback(setting));
+        }
+    }
+
+    @Nested
+    class WhatIsSaid {
+
+        @Test
+        void isStripped() {
+            configured.and(Setting.SITE_NAME, "  Embedded IdentityServer ");
+            assertThat(configured.settings().siteName()).isEqualTo("Embedded IdentityServer");
+        }
+
+        @Test
+        void mayBeAList() {
+            configured.and(Setting.TRUSTED_PROXIES, "10.0.0.0/8, ::1,,").and(Setting.KEY, " new , old ");
+            assertThat(configured.settings().trustedProxies()).containsExactly("10.0.0.0/8", "::1");
+            assertThat(configured.settings().keys()).containsExactly("new", "old");
+        }
+
+        @Test
+        void mayBeARelativeFile() {
+            configured.and(Setting.CONFIGURATION, "lintel.json").and(Setting.SIGNING_KEYSTORE, "keys.p12");
+            assertThat(configured.settings().configuration()).contains(Path.of("lintel.json").toAbsolutePath());
+            assertThat(configured.settings().signingKeystore()).contains(Path.of("keys.p12").toAbsolutePath());
+        }
+
+        @Test
+        void mayBeADuration() {
+            configured.and(Setting.SESSION_LIFETIME, "PT90M");
+            assertThat(configured.settings().sessionLifetime()).isEqualTo(Duration.ofMinutes(90));
+        }
+    }
+
+    @Nested
+    class TheIssuer {
+
+        @ParameterizedTest
+        @CsvSource({
+                "https://id.example,              https://id.example,       '',      true",
+                "https://id.example:8443/a/b,     https://id.example:8443,  /a/b,    true",
+                "http://localhost,                http://localhost,         '',      false",
+                "http://127.0.0.1:8080/lintel,    http://127.0.0.1:8080,    /lintel, false",
+                "http://[::1]:8080,               http://[::1]:8080,        '',      false"})
+        void hasAnOriginAndAPath(String value, String origin, String path, boolean https) {
+            configured.and(Setting.ISSUER, value);
+            Issuer issuer = configured.issuer();
+
+            assertThat(issuer.value()).isEqualTo(value);
+            assertThat(issuer.origin()).isEqualTo(origin);
+            assertThat(issuer.path()).isEqualTo(path);
+            assertThat(issuer.https()).isEqualTo(https);
+            assertThat(issuer.address("/connect/token")).isEqualTo(value + "/connect/token");
+        }
+    }
+
+    @Nested
+    class AWrongValue {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"id.example", "https://", "https://id.example/", "https://id.example?a=b", "https://id.example#f",
+                "https://me@id.example", "ftp://id.example", "http://id.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
+                "not a url", "https://id.example:port", "HTTPS://id.example", "urn:x", "/"})
+        void h2_ofTheIssuerIsOneSentenceThatNamesIt(String value) {
+            configured.and(Setting.ISSUER, value);
+            refused(Setting.ISSUER, value);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"10h", "36000", "PT", "PT0S", "-PT1H", "PT0.5S", "tomorrow"})
+        void ofTheSessionLifetimeIsOneSentenceThatNamesIt(String value) {
+            configured.and(Setting.SESSION_LIFETIME, value);
+            refused(Setting.SESSION_LIFETIME, "PT1");
+        }
+
+        private void refused(Setting setting, String told) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::issuer)
+                    .withMessageStartingWith(setting.key() + ": ").withMessageContaining(told)
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        }
+    }
+
+    @Test
+    void everySettingHasAKeyOfItsOwn() {
+        assertThat(Arrays.stream(Setting.values()).map(Setting::key)).doesNotHaveDuplicates()
+                .allSatisfy(key -> assertThat(key).matches("lintel(\\.[a-z]+(-[a-z]+)*)+"));
+    }
+
+    private static java.util.Optional<String> fallback(Setting setting) {
+        return java.util.Optional.ofNullable(setting.fallback()).filter(value -> !value.isEmpty())
+                .map(value -> value.replace("${user.home}", System.getProperty("user.home")));
+    }
+}

@@ -1,0 +1,296 @@
+package org.lintel.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lintel.model.Grant;
+import org.lintel.spi.GrantStore;
+
+/** What a {@link GrantStore} has to keep. */
+public abstract class GrantStoreContract {
+
+    private static final int THREADS = 16;
+    private static final int ROUNDS = 50;
+    private static final long SOON_MILLIS = 500;
+    private static final long LONGEST_MILLIS = 20_000;
+
+    /** Stores need not remember more than milliseconds. */
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private GrantStore store;
+
+    /** The store to be tested. */
+    protected abstract GrantStore store();
+
+    @BeforeEach
+    void takeTheStore() {
+        store = store();
+    }
+
+    @Test
+    void whatWasPutIsFoundAsItWas() {
+        Grant grant = code("family");
+        Grant bare = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, null, null, null, now, now.plusSeconds(60), null,
+                "{\"text\":\"ä 😀 \\u0000\"}");
+
+        assertTrue(store.put(grant));
+        assertTrue(store.put(bare));
+        assertEquals(Optional.of(grant), store.find(grant.key()));
+        assertEquals(Optional.of(bare), store.find(bare.key()));
+    }
+
+    @Test
+    void whatWasNotPutIsAbsent() {
+        assertEquals(Optional.empty(), store.find(unique("key")));
+        assertEquals(Optional.empty(), store.redeem(unique("key"), now));
+        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, unique("session")));
+        assertFalse(store.familyRevoked(unique("family")));
+    }
+
+    @Test
+    void aLaterPutTakesThePlaceOfAnEarlierOne() {
+        Grant grant = request(unique("key"), unique("session"), now);
+        Grant moved = request(grant.key(), unique("session"), now.plusSeconds(1));
+        store.put(grant);
+
+        assertTrue(store.put(moved));
+        assertEquals(Optional.of(moved), store.find(grant.key()));
+        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, grant.sessionId()));
+        assertEquals(List.of(moved), store.list(Grant.Kind.REQUEST, moved.sessionId()));
+    }
+
+    @Test
+    void aGrantWithoutEndStays() {
+        Grant consent = new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", "1", "shop", null, null, now, null, null, "{}");
+
+        assertTrue(store.put(consent));
+        assertEquals(Optional.of(consent), store.find(consent.key()));
+    }
+
+    @Test
+    void redeemingReturnsTheGrantAsItWasBefore() {
+        Grant grant = put(code(unique("family")));
+
+        assertEquals(Optional.of(grant), store.redeem(grant.key(), now.plusSeconds(1)));
+    }
+
+    @Test
+    void redeemingAgainShowsThatItWasRedeemedAndWhen() {
+        Grant grant = put(code(unique("family")));
+        store.redeem(grant.key(), now.plusSeconds(1));
+
+        assertEquals(Optional.of(grant.redeemed(now.plusSeconds(1))), store.redeem(grant.key(), now.plusSeconds(2)));
+        assertEquals(Optional.of(grant.redeemed(now.plusSeconds(1))), store.redeem(grant.key(), now.plusSeconds(3)));
+    }
+
+    @Test
+    void aRedeemedGrantIsStillFoundSoThatAReplayIsRecognised() {
+        Grant grant = put(code(unique("family")));
+        store.redeem(grant.key(), now.plusSeconds(1));
+
+        assertEquals(Optional.of(grant.redeemed(now.plusSeconds(1))), store.find(grant.key()));
+    }
+
+    @Test
+    void aPutOverARedeemedGrantIsRefused() {
+        Grant grant = put(code(unique("family")));
+        store.redeem(grant.key(), now.plusSeconds(1));
+
+        assertFalse(store.put(grant));
+        assertEquals(Optional.of(grant.redeemed(now.plusSeconds(1))), store.find(grant.key()));
+    }
+
+    @Test
+    void ofManyWhoRedeemAtOnceExactlyOneSeesItUnused() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Grant grant = put(code(unique("family")));
+            List<Optional<Grant>> seen = Together.run(THREADS, thread -> store.redeem(grant.key(), now.plusSeconds(thread)));
+
+            assertTrue(seen.stream().allMatch(Optional::isPresent), "everybody sees the grant");
+            assertEquals(1, seen.stream().filter(before -> before.get().redeemed() == null).count(), "one sees it unused");
+            assertEquals(2, seen.stream().map(before -> before.get().redeemed()).distinct().count(), "the others see the same redemption");
+        }
+    }
+
+    @Test
+    void ofManyWhoPutAndRedeemAtOnceNobodyUndoesARedemption() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Grant grant = put(code(unique("family")));
+            List<Boolean> redeemedFirst = Together.run(THREADS, thread -> {
+                if (thread % 2 == 0) {
+                    store.put(grant);
+                    return false;
+                }
+                return store.redeem(grant.key(), now.plusSeconds(1)).orElseThrow().redeemed() == null;
+            });
+
+            assertEquals(1, redeemedFirst.stream().filter(first -> first).count(), "one redeems it");
+            assertEquals(now.plusSeconds(1), store.find(grant.key()).orElseThrow().redeemed());
+        }
+    }
+
+    @Test
+    void anExpiredGrantIsAbsent() {
+        String session = unique("session");
+        Grant expired = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null, now.minusSeconds(60),
+                now.minusSeconds(1), null, "{}");
+        store.put(expired);
+
+        assertEquals(Optional.empty(), store.find(expired.key()));
+        assertEquals(Optional.empty(), store.redeem(expired.key(), now));
+        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, session));
+    }
+
+    @Test
+    void aGrantIsAbsentOnceItsTimeHasCome() throws InterruptedException {
+        Grant grant = new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", null, null, now,
+                Instant.now().plusMillis(SOON_MILLIS).truncatedTo(ChronoUnit.MILLIS), null, "{}");
+        store.put(grant);
+
+        long longest = System.currentTimeMillis() + LONGEST_MILLIS;
+        while (store.find(grant.key()).isPresent() && System.currentTimeMillis() < longest) {
+            Thread.sleep(10);
+        }
+        assertFalse(Instant.now().isBefore(grant.expires()), "it stayed until it expired");
+        assertEquals(Optional.empty(), store.find(grant.key()));
+        assertEquals(Optional.empty(), store.redeem(grant.key(), Instant.now()));
+    }
+
+    @Test
+    void theGrantsOfASessionAreListedOldestFirst() {
+        String session = unique("session");
+        Grant second = put(request(unique("key"), session, now.plusSeconds(1)));
+        Grant first = put(request(unique("key"), session, now));
+        Grant third = put(request(unique("key"), session, now.plusSeconds(2)));
+        put(request(unique("key"), unique("session"), now));
+
+        assertEquals(List.of(first, second, third), store.list(Grant.Kind.REQUEST, session));
+    }
+
+    @Test
+    void onlyGrantsOfTheKindAreListed() {
+        String session = unique("session");
+        Grant request = put(request(unique("key"), session, now));
+        Grant code = put(new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", session, null, now, now.plusSeconds(60),
+                null, "{}"));
+
+        assertEquals(List.of(request), store.list(Grant.Kind.REQUEST, session));
+        assertEquals(List.of(code), store.list(Grant.Kind.CODE, session));
+    }
+
+    @Test
+    void aRemovedGrantIsForgotten() {
+        Grant grant = put(request(unique("key"), unique("session"), now));
+        store.redeem(grant.key(), now);
+        store.remove(grant.key());
+
+        assertEquals(Optional.empty(), store.find(grant.key()));
+        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, grant.sessionId()));
+        assertTrue(store.put(grant), "nothing of it is left");
+        assertNull(store.find(grant.key()).orElseThrow().redeemed());
+    }
+
+    @Test
+    void removingWhatIsNotThereDoesNothing() {
+        store.remove(unique("key"));
+    }
+
+    @Test
+    void aRevokedFamilyIsKnownToBeRevokedAndNoOther() {
+        String family = unique("family");
+        store.revokeFamily(family, now.plusSeconds(3600));
+
+        assertTrue(store.familyRevoked(family));
+        assertFalse(store.familyRevoked(unique("family")));
+    }
+
+    @Test
+    void nothingMoreIsPutIntoARevokedFamily() {
+        Grant before = put(code(unique("family")));
+        store.revokeFamily(before.family(), now.plusSeconds(3600));
+        Grant after = code(before.family());
+
+        assertFalse(store.put(after));
+        assertEquals(Optional.empty(), store.find(after.key()));
+        assertFalse(store.put(before), "nor over what is there");
+        assertTrue(store.put(code(unique("family"))), "another family is not concerned");
+    }
+
+    @Test
+    void revokingAFamilyTwiceChangesNothing() {
+        String family = unique("family");
+        store.revokeFamily(family, now.plusSeconds(3600));
+        store.revokeFamily(family, now.plusSeconds(60));
+
+        assertTrue(store.familyRevoked(family));
+        assertFalse(store.put(code(family)));
+    }
+
+    @Test
+    void aLaterRevocationForAShorterTimeDoesNotShortenTheFirst() throws InterruptedException {
+        String family = unique("family");
+        Instant soon = Instant.now().plusMillis(SOON_MILLIS);
+        store.revokeFamily(family, now.plusSeconds(3600));
+        store.revokeFamily(family, soon);
+
+        while (Instant.now().isBefore(soon.plusMillis(10))) {
+            Thread.sleep(10);
+        }
+        assertTrue(store.familyRevoked(family));
+        assertFalse(store.put(code(family)));
+    }
+
+    /** A put that begins when a revocation has returned must not succeed, however the two were interleaved before. */
+    @Test
+    void nothingIsPutIntoAFamilyWhoseRevocationHasReturned() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String family = unique("family");
+            var revoked = new AtomicBoolean();
+            List<Boolean> tooLate = Together.run(THREADS, thread -> {
+                if (thread == 0) {
+                    store.revokeFamily(family, now.plusSeconds(3600));
+                    revoked.set(true);
+                    return false;
+                }
+                boolean late = false;
+                for (int i = 0; i < 20; i++) {
+                    boolean after = revoked.get();
+                    late |= store.put(code(family)) && after;
+                }
+                return late;
+            });
+
+            assertFalse(tooLate.contains(true), "a put succeeded after the family had been revoked");
+        }
+    }
+
+    private Grant put(Grant grant) {
+        assertTrue(store.put(grant));
+        return grant;
+    }
+
+    private Grant code(String family) {
+        return new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", "sid", family, now, now.plusSeconds(60), null,
+                "{\"scopes\":[\"openid\"]}");
+    }
+
+    private Grant request(String key, String session, Instant created) {
+        return new Grant(key, Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null, created, now.plusSeconds(60), null, "{}");
+    }
+
+    /** As long as the hashes that keys are. */
+    private static String unique(String what) {
+        String name = what + "-" + UUID.randomUUID();
+        return name.length() > 43 ? name.substring(0, 43) : name;
+    }
+}

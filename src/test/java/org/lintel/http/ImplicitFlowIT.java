@@ -1,0 +1,117 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Lintel;
+import org.lintel.test.Server;
+
+/** What the tutorial's application receives in the fragment. */
+@Tag("http")
+class ImplicitFlowIT {
+
+    private static final App ID_TOKEN = App.JS.with("response_type", "id_token");
+
+    private final Server server = Lintel.server();
+    private final Browser browser = Lintel.browser();
+
+    @Test
+    void l5_anIdTokenComesInTheFragmentWithStateScopeAndSessionState() {
+        var visit = browser.authorize(ID_TOKEN).signIn("alice");
+        assertThat(visit.location()).startsWith("http://localhost:56668/popup.html#");
+        assertThat(visit.response()).containsOnlyKeys("id_token", "state", "scope", "session_state", "iss")
+                .containsEntry("state", "the state").containsEntry("scope", "openid profile").containsEntry("iss", server.address());
+        assertThat(Jwt.claims(visit.response().get("id_token")))
+                .containsEntry("given_name", "Alice").containsEntry("family_name", "Liddell").doesNotContainKey("email");
+    }
+
+    @Test
+    void l6_theProtocolClaimsAreThere() {
+        long before = System.currentTimeMillis() / 1000;
+        Map<String, Object> claims = idToken(ID_TOKEN);
+        assertThat(claims).containsEntry("iss", server.address()).containsEntry("aud", "js").containsEntry("nonce", "the nonce")
+                .containsEntry("idp", "local").containsEntry("sub", "alice-1").containsEntry("amr", List.of("pwd"))
+                .containsKeys("iat", "nbf", "exp", "auth_time", "sid").doesNotContainKey("at_hash");
+        long issued = (long) claims.get("iat");
+        assertThat(issued).isBetween(before, before + 60);
+        assertThat(claims).containsEntry("nbf", issued).containsEntry("exp", issued + 300);
+    }
+
+    @Test
+    void l6_atHashIsThereOnlyWithAnAccessToken() {
+        assertThat(idToken(App.JS)).containsKeys("at_hash", "nonce", "idp");
+    }
+
+    @Test
+    void l7_withAnIdTokenOnlyTheEmailIsInIt() {
+        assertThat(idToken(ID_TOKEN.with("scope", "openid profile email"))).containsEntry("email", "alice@example.org");
+    }
+
+    @Test
+    void l7_withAnAccessTokenTheEmailComesFromUserinfo() {
+        var response = browser.authorize(App.JS.with("scope", "openid profile email")).signIn("alice").response();
+        assertThat(Jwt.claims(response.get("id_token"))).doesNotContainKeys("email", "given_name");
+        Answer user = Answer.get(server.at("/connect/userinfo"), "Authorization", "Bearer " + response.get("access_token"));
+        assertThat(user.json()).containsKeys("sub", "given_name", "email");
+        assertThat(user.text("email")).isEqualTo("alice@example.org");
+    }
+
+    @Test
+    void l8_theAccessTokenSaysForWhomAndWhat() {
+        var response = browser.authorize(App.JS.with("scope", "openid profile email api")).signIn("alice").response();
+        assertThat(response).containsEntry("token_type", "Bearer").containsEntry("expires_in", "70");
+        assertThat(Jwt.claims(response.get("access_token"))).containsEntry("scope", "openid profile email api")
+                .containsEntry("client_id", "js").containsEntry("sub", "alice-1").containsEntry("idp", "local")
+                .containsEntry("amr", List.of("pwd")).containsKeys("auth_time", "jti")
+                .doesNotContainKeys("email", "given_name", "nonce");
+    }
+
+    @Test
+    void l8_theAudienceIsTheResourcesOfTheScopesAndElseOurOwn() {
+        assertThat(accessToken("openid api")).containsEntry("aud", server.address() + "/resources");
+        assertThat(accessToken("openid api orders")).containsEntry("aud", "https://orders.example");
+        assertThat(accessToken("openid terms")).as("of a disabled resource").containsEntry("aud", server.address() + "/resources");
+        assertThat(accessToken("openid orders ledger").get("aud"))
+                .isEqualTo(List.of("https://orders.example", "https://ledger.example"));
+    }
+
+    @Test
+    void l9_theClaimsOfAResourceScopeAreInTheAccessTokenOnly() {
+        App app = App.JS.with("scope", "openid orders");
+        var response = browser.authorize(app).signIn("alice").response();
+        assertThat(Jwt.claims(response.get("access_token"))).containsEntry("role", List.of("reader", "writer"));
+        assertThat(Jwt.claims(response.get("id_token"))).doesNotContainKey("role");
+        assertThat(Answer.get(server.at("/connect/userinfo"), "Authorization", "Bearer " + response.get("access_token")).json())
+                .doesNotContainKey("role");
+        assertThat(Jwt.claims(browser.authorize(ID_TOKEN.with("scope", "openid orders")).response().get("id_token")))
+                .doesNotContainKey("role");
+    }
+
+    @Test
+    void l9_theClaimsOfAnApiResourceAreInTheAccessTokenToo() {
+        assertThat(accessToken("openid gate")).containsEntry("aud", "https://gates.example").containsEntry("locale", "en-GB");
+        assertThat(idToken(ID_TOKEN.with("scope", "openid gate"))).doesNotContainKey("locale");
+    }
+
+    @Test
+    void l14_anImplicitRequestNeedsANonce() {
+        App app = App.JS.without("nonce");
+        browser.authorize(app).isReturned(app, "invalid_request");
+    }
+
+    private Map<String, Object> idToken(App app) {
+        return Jwt.claims(browser.authorize(app).signIn("alice").response().get("id_token"));
+    }
+
+    private Map<String, Object> accessToken(String scope) {
+        return Jwt.claims(new Browser(server).authorize(App.JS.with("scope", scope)).signIn("alice").response().get("access_token"));
+    }
+}

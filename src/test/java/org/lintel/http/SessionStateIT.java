@@ -1,0 +1,70 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Lintel;
+
+/** The value by which an application sees that the session has changed (OpenID Connect Session Management §2). */
+@Tag("http")
+class SessionStateIT {
+
+    private final Browser browser = Lintel.browser();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id_token", "id_token token"})
+    void c1_tokensInTheFragmentComeWithSessionState(String responseType) throws Exception {
+        belongsToThisBrowser("js", "http://localhost:56668",
+                browser.authorize(App.JS.with("response_type", responseType)).signIn("alice").response().get("session_state"));
+    }
+
+    @Test
+    void c1_aCodeComesWithSessionState() throws Exception {
+        belongsToThisBrowser("quick", "https://quick.example",
+                browser.authorize(App.QUICK).signIn("alice").response().get("session_state"));
+    }
+
+    @Test
+    void c1_noTwoResponsesHaveTheSame() {
+        String first = browser.authorize(App.JS).signIn("alice").response().get("session_state");
+        String second = browser.authorize(App.JS).response().get("session_state");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(second.split("\\.")[1]).as("the salt").isNotEqualTo(first.split("\\.")[1]);
+    }
+
+    @Test
+    void c1_withoutOpenidThereIsNone() {
+        assertThat(browser.authorize(App.QUICK.with("scope", "api")).signIn("alice").response()).doesNotContainKey("session_state");
+    }
+
+    @Test
+    void c1_anotherSignInChangesIt() throws Exception {
+        String before = browser.authorize(App.JS).signIn("alice").response().get("session_state");
+        String after = browser.authorize(App.JS.with("prompt", "login")).signIn("alice").response().get("session_state");
+        belongsToThisBrowser("js", "http://localhost:56668", after);
+        String salt = before.split("\\.")[1];
+        assertThat(sessionState("js", "http://localhost:56668", salt)).as("for the check-session page").isNotEqualTo(before);
+    }
+
+    private void belongsToThisBrowser(String clientId, String origin, String sessionState) throws Exception {
+        assertThat(sessionState).matches("[0-9a-f]{64}\\.[\\w-]{16,}");
+        assertThat(sessionState).isEqualTo(sessionState(clientId, origin, sessionState.split("\\.")[1]));
+    }
+
+    /** What the check-session page computes from the cookie that it can read. */
+    private String sessionState(String clientId, String origin, String salt) throws Exception {
+        String text = clientId + " " + origin + " " + browser.cookies().get("lintel.check") + " " + salt;
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash) + "." + salt;
+    }
+}

@@ -1,0 +1,161 @@
+package org.lintel.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lintel.model.ApiResource;
+import org.lintel.model.Authorization;
+import org.lintel.model.Claims;
+import org.lintel.model.Client;
+import org.lintel.model.Consent;
+import org.lintel.model.LocalUser;
+import org.lintel.model.Scope;
+import org.lintel.model.Secret;
+import org.lintel.model.Session;
+
+class RecordJsonTest {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00.123456789Z");
+
+    /** Everything that is kept somewhere as JSON, filled to the brim and as empty as may be. */
+    static Stream<Record> stored() {
+        return Stream.of(
+                new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), NOW, List.of("pwd"), "local", "sid", "n",
+                        "family"),
+                Authorization.forClient("https://id.example", "job", List.of("api")),
+                new Consent("1", "shop", List.of("openid")),
+                new Session("key", "sid", "https://id.example", "1", NOW, List.of("pwd"), "local", Set.of("shop", "js"), NOW,
+                        NOW.plusSeconds(60), "state"),
+                new Secret("AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "of the API", NOW),
+                Client.builder("nothing").build(),
+                Client.builder("everything").clientName("Every ä thing").enabled(false).description("d").clientUri("https://c.example/")
+                        .logoUri("https://c.example/l.png").clientSecrets(Secret.sha256("a"), Secret.sha256("b").expiring(NOW))
+                        .requireClientSecret(false).allowedGrantTypes("implicit", "authorization_code").requirePkce(false)
+                        .allowPlainTextPkce(true).redirectUris("https://c.example/cb").postLogoutRedirectUris("https://c.example/bye")
+                        .allowedCorsOrigins("https://c.example").allowedScopes("openid").allowAccessToAllScopes(true).requireConsent(false)
+                        .allowRememberConsent(false).consentLifetime(Duration.ofDays(1)).identityTokenLifetime(Duration.ofSeconds(1))
+                        .accessTokenLifetime(Duration.ofSeconds(70)).authorizationCodeLifetime(Duration.ofSeconds(3))
+                        .userSsoLifetime(Duration.ofHours(1)).allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
+                        .alwaysIncludeUserClaimsInIdToken(true).claims(Claims.of("tier", "gold", "seats", 3L, "list", List.of("a")))
+                        .alwaysSendClientClaims(true).clientClaimsPrefix("").properties(Map.of("k", "v")).build(),
+                Scope.PROFILE, Scope.ALL_CLAIMS,
+                Scope.resource("api").displayName("D").description("T").scopeSecrets(Secret.sha256("x")).allowUnrestrictedIntrospection(true)
+                        .properties(Map.of("k", "v")).build(),
+                ApiResource.builder("api").scopes("a", "b").userClaims("email").apiSecrets(Secret.sha256("x"))
+                        .allowedAccessTokenSigningAlgorithms("ES256").build(),
+                LocalUser.builder("1").username("bob").password("secret").enabled(false).claims(Claims.of("given_name", "Bob")).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stored")
+    void everyStoredRecordComesBackAsItWas(Record source) {
+        assertThat(throughText(source)).isEqualTo(source);
+    }
+
+    private static <T extends Record> Record throughText(T source) {
+        String text = JsonText.write(RecordJson.write(source));
+        return RecordJson.read(source.getClass(), JsonText.read(text), null, "it");
+    }
+
+    @Test
+    void isPlainToRead() {
+        var scope = RecordJson.write(Scope.EMAIL);
+
+        assertThat(scope).containsEntry("name", "email").containsEntry("kind", "identity").containsEntry("emphasize", true)
+                .containsEntry("userClaims", List.of("email", "email_verified"));
+        assertThat(RecordJson.write(Client.builder("c").build())).containsEntry("accessTokenLifetime", 3600L);
+        assertThat(RecordJson.write(Secret.sha256("x").expiring(Instant.parse("2030-01-01T00:00:00Z"))))
+                .containsEntry("expiration", "2030-01-01T00:00:00Z");
+    }
+
+    @Nested
+    class WithDefaults {
+
+        private final Client template = Client.builder("template").accessTokenLifetime(Duration.ofSeconds(5)).build();
+
+        @Test
+        void whatIsNotSaidIsAsInThem() {
+            Client client = read("{\"clientId\":\"c\"}");
+
+            assertThat(client.clientId()).isEqualTo("c");
+            assertThat(client.accessTokenLifetime()).hasSeconds(5);
+            assertThat(client.requirePkce()).isTrue();
+        }
+
+        @Test
+        void whatIsNullIsAsInThem() {
+            assertThat(read("{\"clientId\":\"c\",\"requirePkce\":null,\"accessTokenLifetime\":null}")).isEqualTo(read("{\"clientId\":\"c\"}"));
+        }
+
+        @Test
+        void whatIsSaidIsNot() {
+            assertThat(read("{\"clientId\":\"c\",\"requirePkce\":false}").requirePkce()).isFalse();
+        }
+
+        private Client read(String text) {
+            return RecordJson.read(Client.class, JsonText.read(text), template, "clients[0]", "clientId");
+        }
+    }
+
+    @Nested
+    class Complains {
+
+        @ParameterizedTest
+        @CsvSource(quoteCharacter = '|', delimiter = ';', value = {
+                "{};                                                           clients[3] needs clientId",
+                "{'clientId':'c','clientNam':'x'};                             clients[3] has an unknown name \"clientNam\"",
+                "{'clientId':'c','ENABLED':true};                              clients[3] has an unknown name \"ENABLED\"",
+                "{'clientId':7};                                               clients[3].clientId has a value of the wrong type",
+                "{'clientId':'c','enabled':'true'};                            clients[3].enabled has a value of the wrong type",
+                "{'clientId':'c','enabled':1};                                 clients[3].enabled has a value of the wrong type",
+                "{'clientId':'c','redirectUris':'https://a.example/'};         clients[3].redirectUris has a value of the wrong type",
+                "{'clientId':'c','redirectUris':['https://a.example/',null]};  clients[3].redirectUris[1] has a value of the wrong type",
+                "{'clientId':'c','redirectUris':[['x']]};                      clients[3].redirectUris[0] has a value of the wrong type",
+                "{'clientId':'c','accessTokenLifetime':'PT1H'};                clients[3].accessTokenLifetime has a value of the wrong type",
+                "{'clientId':'c','accessTokenLifetime':1.5};                   clients[3].accessTokenLifetime has a value of the wrong type",
+                "{'clientId':'c','accessTokenLifetime':99999999999999999999};  clients[3].accessTokenLifetime has a value of the wrong type",
+                "{'clientId':'c','accessTokenLifetime':0};                     clients[3]: accessTokenLifetime is at least one second",
+                "{'clientId':'c','claims':[]};                                 clients[3].claims has a value of the wrong type",
+                "{'clientId':'c','claims':{'n':99999999999999999999}};         clients[3].claims has a value of the wrong type",
+                "{'clientId':'c','properties':{'k':1}};                        clients[3].properties has a value of the wrong type",
+                "{'clientId':'c','clientSecrets':['x']};                       clients[3].clientSecrets[0] has a value of the wrong type",
+                "{'clientId':'c','clientSecrets':[{'valu':'x'}]};              clients[3].clientSecrets[0] has an unknown name \"valu\"",
+                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: a secret needs a value",
+                "{'clientId':'c','clientSecrets':[{'value':'x','expiration':'soon'}]}; clients[3].clientSecrets[0].expiration has a value of the wrong type",
+                "{'clientId':'c','redirectUris':['javascript:alert(1)']};      clients[3]: redirectUris must not use the scheme javascript"})
+        void byNamingThePath(String text, String complaint) {
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Client.class, JsonText.read(text.replace('\'', '"')),
+                    Client.builder("template").build(), "clients[3]", "clientId")).withMessageStartingWith(complaint);
+        }
+
+        @Test
+        void ofAnUnknownNameByTellingTheKnownOnes() {
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Secret.class, JsonText.read("{\"x\":1}"), null, "s"))
+                    .withMessageContaining("known are value, description, expiration");
+        }
+
+        @Test
+        void ofAnEnumByType() {
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Scope.class, JsonText.read("{\"name\":\"x\",\"kind\":\"IDENTITY\"}"),
+                    Scope.resource("t").build(), "scopes[0]")).withMessage("scopes[0].kind has a value of the wrong type");
+        }
+
+        @Test
+        void ofSomethingMissingWithoutDefaults() {
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Secret.class, JsonText.read("{}"), null, "s"))
+                    .withMessageStartingWith("s: ");
+        }
+    }
+}

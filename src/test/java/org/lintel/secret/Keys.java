@@ -1,0 +1,18 @@
+package org.lintel.secret;
+
+import org.lintel.config.Configured;
+
+/** The server key of a test without a server. */
+public final class Keys {
+
+    private Keys() {
+    }
+
+    public static ServerKey of(Configured configured) {
+        var key = new ServerKey();
+        key.issuer = configured.issuer();
+        key.settings = configured.settings();
+        key.load();
+        return key;
+    }
+}

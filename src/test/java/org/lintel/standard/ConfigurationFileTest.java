@@ -1,0 +1,189 @@
+package org.lintel.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Configured;
+import org.lintel.config.Setting;
+import org.lintel.model.ApiResource;
+import org.lintel.model.Claims;
+import org.lintel.model.Client;
+import org.lintel.model.LocalUser;
+import org.lintel.model.Scope;
+import org.lintel.model.Secret;
+
+class ConfigurationFileTest {
+
+    @TempDir
+    Path directory;
+
+    @Nested
+    class AGoodFile {
+
+        @Test
+        void h6_isTheClientsUsersScopesAndApiResources() {
+            var file = read("""
+                    {"clients": [{"clientId": "js", "clientName": "JS Client", "allowedGrantTypes": ["implicit"],
+                                  "clientSecrets": [{"value": "AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "expiration": "2030-01-01T00:00:00Z"}],
+                                  "redirectUris": ["http://localhost:56668/popup.html"], "allowAccessToAllScopes": true,
+                                  "accessTokenLifetime": 70}],
+                     "users": [{"subject": "1", "username": "bob", "password": "secret", "claims": {"given_name": "Bob"}}],
+                     "scopes": [{"standard": "openid"}, {"standard": "profile"}, {"name": "api", "displayName": "Access to API"},
+                                {"name": "team", "kind": "identity", "userClaims": ["team"]}],
+                     "apiResources": [{"name": "https://api.example", "scopes": ["api"]}]}
+                    """);
+
+            assertThat(file.clients()).containsExactly(Client.builder("js").clientName("JS Client").allowedGrantTypes("implicit")
+                    .clientSecrets(Secret.sha256("api-secret").expiring(Instant.parse("2030-01-01T00:00:00Z")))
+                    .redirectUris("http://localhost:56668/popup.html").allowAccessToAllScopes(true)
+                    .accessTokenLifetime(java.time.Duration.ofSeconds(70)).build());
+            assertThat(file.users()).containsExactly(
+                    LocalUser.builder("1").username("bob").password("secret").claims(Claims.of("given_name", "Bob")).build());
+            assertThat(file.scopes()).containsExactly(Scope.OPENID, Scope.PROFILE, Scope.resource("api").displayName("Access to API").build(),
+                    Scope.identity("team").userClaims("team").build());
+            assertThat(file.apiResources()).containsExactly(ApiResource.builder("https://api.example").scopes("api").build());
+        }
+
+        @Test
+        void mayLeaveOutEverything() {
+            assertThat(read("{}").clients()).isEmpty();
+            assertThat(read("{\"clients\": []}").users()).isEmpty();
+        }
+
+        @Test
+        void h16_mayNameEveryStandardScope() {
+            for (Scope scope : Scope.STANDARD) {
+                assertThat(read("{\"scopes\": [{\"standard\": \"" + scope.name() + "\"}]}").scopes()).containsExactly(scope);
+            }
+        }
+
+        @Test
+        void hasTheDefaultsOfTheBuildersWhereItSaysNothing() {
+            assertThat(read("{\"clients\": [{\"clientId\": \"c\", \"clientName\": null}]}").clients()).containsExactly(Client.builder("c").build());
+            assertThat(read("{\"clients\": [{\"clientId\": \"c\"}]}").clients()).containsExactly(Client.builder("c").build());
+            assertThat(read("{\"scopes\": [{\"name\": \"s\"}]}").scopes()).containsExactly(Scope.resource("s").build());
+            assertThat(read("{\"apiResources\": [{\"name\": \"r\"}]}").apiResources()).containsExactly(ApiResource.builder("r").build());
+        }
+    }
+
+    @Test
+    void withoutAFileThereIsNothing() {
+        var file = new ConfigurationFile();
+        try (var configured = Configured.withNothing()) {
+            file.settings = configured.settings();
+            file.read();
+        }
+        assertThat(file.clients()).isEmpty();
+        assertThat(file.users()).isEmpty();
+        assertThat(file.scopes()).isEmpty();
+        assertThat(file.apiResources()).isEmpty();
+    }
+
+    @Test
+    void theOneOfTheTutorialIsGood() {
+        var file = readFile(Path.of("samples/tutorial/lintel.json"));
+
+        assertThat(file.clients()).extracting(Client::clientId).contains("js");
+        assertThat(file.users()).extracting(LocalUser::username).containsExactly("bob");
+    }
+
+    @Nested
+    class ABadFile {
+
+        @ParameterizedTest
+        @CsvSource(quoteCharacter = '|', delimiter = ';', value = {
+                "'';                                                 is not",
+                "null;                                               is not a JSON object",
+                "[];                                                 is not a JSON object",
+                "{;                                                  is not JSON at line 1, column",
+                "{'clients': [}];                                    is not JSON at line 1, column",
+                "{'clients': []} {'users': []};                      is not JSON at line 1, column",
+                "{'clients': {}};                                    is not a JSON object with lists of objects",
+                "{'clients': ['js']};                                is not a JSON object with lists of objects",
+                "{'clients': null};                                  is not a JSON object with lists of objects",
+                "{'client': []};                                     unknown name \"client\"; known are clients, users, scopes, apiResources",
+                "{'clients': [{'clientName': 'x'}]};                 clients[0] needs clientId",
+                "{'clients': [{'clientId': 'a'}, {'clientId': 'b', 'redirectUri': 'x'}]}; clients[1] has an unknown name \"redirectUri\"",
+                "{'clients': [{'clientId': 'a', 'redirectUris': ['javascript:alert(1)']}]}; clients[0]: redirectUris must not use the scheme javascript",
+                "{'clients': [{'clientId': 'a', 'clientSecrets': [{'value': 7}]}]}; clients[0].clientSecrets[0].value has a value of the wrong type",
+                "{'clients': [{'clientId': 'a'}, {'clientId': 'a'}]}; clients has two entries with clientId \"a\"",
+                "{'users': [{'subject': '1', 'username': 'bob'}]};   users[0] needs password",
+                "{'users': [{'subject': 1, 'username': 'bob', 'password': 'x'}]}; users[0].subject has a value of the wrong type",
+                "{'users': [{'subject': '1', 'username': 'bob', 'password': 'x'}, {'subject': '1', 'username': 'rob', 'password': 'x'}]}; users has two entries with subject \"1\"",
+                "{'users': [{'subject': '1', 'username': 'bob', 'password': 'x'}, {'subject': '2', 'username': 'bob', 'password': 'x'}]}; users has two entries with username \"bob\"",
+                "{'scopes': [{'standard': 'profil'}]};               scopes[0]: standard is one of openid, profile, email",
+                "{'scopes': [{'standard': true}]};                   scopes[0]: standard is one of openid, profile, email",
+                "{'scopes': [{'standard': 'profile', 'required': true}]}; scopes[0]: standard is one of openid, profile, email",
+                "{'scopes': [{'name': 'two words'}]};                scopes[0]: the name of a scope has only the characters of RFC 6749",
+                "{'scopes': [{'standard': 'openid'}, {'name': 'openid'}]}; scopes has two entries with name \"openid\"",
+                "{'scopes': [{'name': 'x', 'kind': 'api'}]};         scopes[0].kind has a value of the wrong type",
+                "{'apiResources': [{'scopes': ['x']}]};              apiResources[0] needs name",
+                "{'apiResources': [{'name': 'x'}, {'name': 'x'}]};   apiResources has two entries with name \"x\""})
+        void isOneSentenceThatNamesTheFileAndThePath(String text, String complaint) {
+            Path file = write(text.replace('\'', '"'));
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
+                    .withMessageStartingWith("lintel.configuration: " + file + ": " + complaint)
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        }
+
+        @Test
+        void mayBeMissing() {
+            Path file = directory.resolve("missing.json");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
+                    .withMessageStartingWith("lintel.configuration: " + file + ": cannot be read");
+        }
+
+        @Test
+        void mayBeADirectory() {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(directory))
+                    .withMessageStartingWith("lintel.configuration: " + directory + ": cannot be read");
+        }
+
+        @Test
+        void mayNotBeUtf8() throws IOException {
+            Path file = Files.write(directory.resolve("latin1.json"), new byte[] {'{', '"', (byte) 0xE4, '"', ':', '1', '}'});
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
+                    .withMessageStartingWith("lintel.configuration: " + file + ": cannot be read");
+        }
+
+        @Test
+        void a5_doesNotShowWhatASecretIs() {
+            Path file = write("{\"users\": [{\"subject\": \"1\", \"username\": \"bob\", \"password\": [\"hush\"]}]}");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("hush"));
+        }
+    }
+
+    private ConfigurationFile read(String text) {
+        return readFile(write(text));
+    }
+
+    private Path write(String text) {
+        try {
+            return Files.writeString(directory.resolve("lintel.json"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurationFile readFile(Path path) {
+        try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
+            var file = new ConfigurationFile();
+            file.settings = configured.settings();
+            file.read();
+            return file;
+        }
+    }
+}

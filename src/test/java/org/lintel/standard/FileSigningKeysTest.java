@@ -1,0 +1,314 @@
+package org.lintel.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Configured;
+import org.lintel.config.Setting;
+import org.lintel.model.SigningKey;
+
+/** Signing keys from PKCS#12 files; the files are made once, because keytool takes its time. */
+class FileSigningKeysTest {
+
+    @TempDir
+    static Path files;
+
+    private static Path good;
+
+    @TempDir
+    Path directory;
+
+    private final Configured configured = Configured.withNothing();
+    private Clock clock = Clock.systemUTC();
+
+    @BeforeAll
+    static void makeTheGoodOne() {
+        good = files.resolve("good.p12");
+        KeyStores.addEc(good, "elliptic", "secp256r1");
+        KeyStores.addRsa(good, "rsa", 2048, 365);
+    }
+
+    @AfterEach
+    void putBack() {
+        configured.close();
+    }
+
+    @Nested
+    class AGoodFile {
+
+        @Test
+        void h5_givesTheRsaKeyFirstWithItsCertificate() {
+            List<SigningKey> keys = load(good, KeyStores.PASSWORD);
+
+            assertThat(keys).extracting(SigningKey::algorithm).containsExactly("RS256", "ES256");
+            assertThat(keys).allSatisfy(key -> {
+                assertThat(key.certificates()).hasSize(1);
+                assertThat(key.certificates().get(0).getPublicKey()).isEqualTo(key.publicKey());
+                assertThat(key.privateKey()).isNotNull();
+            });
+        }
+
+        @Test
+        void h5_hasKeysThatSign() throws Exception {
+            for (SigningKey key : load(good, KeyStores.PASSWORD)) {
+                Signature signature = Signature.getInstance(key.algorithm().startsWith("RS") ? "SHA256withRSA" : "SHA256withECDSA");
+                signature.initSign(key.privateKey());
+                signature.update(new byte[] {1, 2, 3});
+                byte[] made = signature.sign();
+                signature.initVerify(key.publicKey());
+                signature.update(new byte[] {1, 2, 3});
+
+                assertThat(signature.verify(made)).isTrue();
+            }
+        }
+
+        @Test
+        void l4_givesEachKeyANameThatStays() {
+            List<String> kids = load(good, KeyStores.PASSWORD).stream().map(SigningKey::kid).toList();
+
+            assertThat(kids).doesNotHaveDuplicates().allSatisfy(kid -> assertThat(kid).matches("[A-Za-z0-9_-]{16}"));
+            assertThat(load(good, KeyStores.PASSWORD)).extracting(SigningKey::kid).isEqualTo(kids);
+        }
+
+        @Test
+        void mayHaveTheOtherCurvesToo() {
+            Path file = directory.resolve("curves.p12");
+            KeyStores.addEc(file, "a", "secp521r1");
+            KeyStores.addEc(file, "b", "secp384r1");
+
+            assertThat(load(file, KeyStores.PASSWORD)).extracting(SigningKey::algorithm).containsExactlyInAnyOrder("ES384", "ES512");
+        }
+
+        @Test
+        void givesTheNewestOfTwoRsaKeysFirst() throws Exception {
+            Path file = Files.copy(good, directory.resolve("two.p12"));
+            SigningKey before = load(file, KeyStores.PASSWORD).get(0);
+            // certificates count in whole seconds
+            var begin = before.certificates().get(0).getNotBefore().toInstant();
+            while (Clock.systemUTC().instant().isBefore(begin.plusSeconds(1))) {
+                Thread.onSpinWait();
+            }
+            KeyStores.addRsa(file, "another", 2048, 365);
+            List<SigningKey> keys = load(file, KeyStores.PASSWORD);
+
+            assertThat(keys).hasSize(3);
+            assertThat(keys.get(1).kid()).isEqualTo(before.kid());
+        }
+
+        @Test
+        void passesOverCertificatesAndSecretKeysThatAreInItToo() throws Exception {
+            Path file = Files.copy(good, directory.resolve("mixed.p12"));
+            KeyStores.addSecretKey(file, "aes");
+            Path other = directory.resolve("other.p12");
+            KeyStores.addEc(other, "trusted", "secp256r1");
+            KeyStores.copyCertificate(other, "trusted", file);
+
+            assertThat(load(file, KeyStores.PASSWORD)).hasSize(2);
+        }
+    }
+
+    @Nested
+    class ABadFile {
+
+        @Test
+        void h5_withAWrongPasswordSaysSo() {
+            refused(good, "wrong", "does not open with this password (lintel.signing.password)");
+            refused(good, "", "does not open with this password (lintel.signing.password)");
+        }
+
+        @Test
+        void h5_withoutAPrivateKeySaysSo() {
+            Path file = directory.resolve("certificate.p12");
+            KeyStores.copyCertificate(good, "rsa", file);
+            refused(file, KeyStores.PASSWORD, "has no private key");
+        }
+
+        @Test
+        void h5_withASecretKeyOnlyHasNoPrivateKeyEither() {
+            Path file = directory.resolve("secret.p12");
+            KeyStores.addSecretKey(file, "aes");
+            refused(file, KeyStores.PASSWORD, "has no private key");
+        }
+
+        @Test
+        void h5_withAnRsaKeyBelow2048BitsSaysSo() {
+            Path file = directory.resolve("short.p12");
+            KeyStores.addRsa(file, "tiny", 1024, 365);
+            refused(file, KeyStores.PASSWORD, "has an RSA key \"tiny\" of 1024 bits; at least 2048 are needed (RFC 7518 §3.3)");
+        }
+
+        @Test
+        void h5_withAKeyThatClientsCannotUseSaysSo() {
+            Path file = directory.resolve("edwards.p12");
+            KeyStores.addEdDsa(file, "edwards");
+            refused(file, KeyStores.PASSWORD, "has a key \"edwards\" that is neither RSA nor on the curves P-256, P-384 or P-521");
+        }
+
+        @Test
+        void h5_thatIsNoKeyStoreSaysSo() throws IOException {
+            refused(Files.writeString(directory.resolve("text.p12"), "-----BEGIN PRIVATE KEY-----"), KeyStores.PASSWORD, "is not a PKCS#12 file");
+            refused(Files.createFile(directory.resolve("empty.p12")), KeyStores.PASSWORD, "is not a PKCS#12 file");
+        }
+
+        @Test
+        void h5_thatIsNotThereSaysSo() {
+            refused(directory.resolve("missing.p12"), KeyStores.PASSWORD, "cannot be read");
+        }
+
+        @Test
+        void a5_doesNotTellThePassword() {
+            configured.and(Setting.SIGNING_KEYSTORE, good.toString()).and(Setting.SIGNING_PASSWORD, "nearly-right");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(FileSigningKeysTest.this::load)
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("nearly-right"));
+        }
+
+        private void refused(Path file, String password, String complaint) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(file, password))
+                    .withMessage("lintel.signing.keystore: " + file + " " + complaint);
+        }
+    }
+
+    @Nested
+    class ACertificate {
+
+        @Test
+        void h5_thatExpiresWithinThirtyDaysIsWarnedOf() {
+            clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(365 - 29));
+            String kid = load(good, KeyStores.PASSWORD).get(0).kid();
+
+            assertThat(warnings(good)).hasSize(2).first().asString().contains(kid).contains("expires at");
+        }
+
+        @Test
+        void h5_thatHasExpiredIsWarnedOfToo() {
+            clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(400));
+            assertThat(warnings(good)).hasSize(2);
+        }
+
+        @Test
+        void h5_thatIsGoodForLongerIsNot() {
+            clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(365 - 31));
+            assertThat(warnings(good)).isEmpty();
+        }
+
+        private List<String> warnings(Path file) {
+            var warnings = new ArrayList<String>();
+            var listener = new Handler() {
+
+                @Override
+                public void publish(LogRecord line) {
+                    if (line.getLevel() == Level.WARNING) {
+                        warnings.add(new SimpleFormatter().formatMessage(line));
+                    }
+                }
+
+                @Override
+                public void flush() {
+                }
+
+                @Override
+                public void close() {
+                }
+            };
+            Logger logger = Logger.getLogger(FileSigningKeys.class.getName());
+            logger.addHandler(listener);
+            try {
+                load(file, KeyStores.PASSWORD);
+            } finally {
+                logger.removeHandler(listener);
+            }
+            return warnings;
+        }
+    }
+
+    @Nested
+    class WhereNothingIsConfigured {
+
+        @Test
+        void keysAreMadeOnceAndARestartDoesNotChangeThem() throws IOException {
+            Path home = directory.resolve("not/there/yet");
+            configured.and(Setting.DIRECTORY, home.toString());
+            List<SigningKey> first = load();
+            List<SigningKey> second = load();
+
+            assertThat(first).extracting(SigningKey::algorithm).containsExactly("RS256", "ES256");
+            assertThat(first).allSatisfy(key -> assertThat(key.certificates()).isNotEmpty());
+            assertThat(second).extracting(SigningKey::kid).isEqualTo(first.stream().map(SigningKey::kid).toList());
+            assertThat(second.get(0).publicKey()).isEqualTo(first.get(0).publicKey());
+            try (var kept = Files.list(home)) {
+                assertThat(kept).containsExactly(home.resolve("signing.p12"));
+            }
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+        }
+
+        @Test
+        void whatAnInterruptedStartLeftBehindIsNoHindrance() throws IOException {
+            configured.and(Setting.DIRECTORY, directory.toString());
+            Files.writeString(directory.resolve("signing.p12.unfinished"), "half of a file");
+
+            assertThat(load()).hasSize(2);
+            assertThat(directory.resolve("signing.p12.unfinished")).doesNotExist();
+        }
+
+        @Test
+        void aDirectoryThatCannotBeMadeIsOneSentence() throws IOException {
+            Path file = Files.createFile(directory.resolve("a-file"));
+            configured.and(Setting.DIRECTORY, file.toString());
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(FileSigningKeysTest.this::load)
+                    .withMessageStartingWith("lintel.directory: ").withMessageContaining(file.resolve("signing.p12").toString());
+        }
+
+        @Test
+        void aBrokenFileIsNotReplaced() throws IOException {
+            configured.and(Setting.DIRECTORY, directory.toString());
+            Files.writeString(directory.resolve("signing.p12"), "broken");
+
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(FileSigningKeysTest.this::load)
+                    .withMessage("lintel.directory: " + directory.resolve("signing.p12") + " is not a PKCS#12 file");
+            assertThat(directory.resolve("signing.p12")).hasContent("broken");
+        }
+
+        @Test
+        void anHttpsIssuerNeedsAFileOfTheOperator() {
+            configured.and(Setting.ISSUER, "https://id.example").and(Setting.DIRECTORY, directory.toString());
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(FileSigningKeysTest.this::load)
+                    .withMessageStartingWith("lintel.signing.keystore: is needed with an https issuer");
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    private List<SigningKey> load(Path file, String password) {
+        configured.and(Setting.SIGNING_KEYSTORE, file.toString()).and(Setting.SIGNING_PASSWORD, password);
+        return load();
+    }
+
+    private List<SigningKey> load() {
+        var keys = new FileSigningKeys();
+        keys.settings = configured.settings();
+        keys.issuer = configured.issuer();
+        keys.clock = clock;
+        keys.load();
+        return keys.keys();
+    }
+}
