@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +22,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * The demo: Lintel on Payara Micro and the JavaScript applications, on this machine only, until Ctrl-C.
+ * The demo: Lintel on Payara Micro, the Api on another one, and the JavaScript applications, on this machine only, until Ctrl-C.
  *
  * <p>{@code ./mvnw -Pdemo} builds what is needed and runs this file; with everything built, {@code java samples/demo/Demo.java} in the
  * root folder of the project does too. Everything speaks plain http, which browsers and Lintel accept on localhost alone.
@@ -56,15 +58,16 @@ public class Demo {
 
     static final Server LINTEL = new Server("Lintel", "demo.lintel.port", 8080);
     static final Server APPLICATIONS = new Server("The JavaScript applications", "demo.app.port", 56668);
-    static final List<Server> SERVERS = List.of(LINTEL, APPLICATIONS);
+    static final Server API = new Server("The Api", "demo.api.port", 60136);
+    static final List<Server> SERVERS = List.of(LINTEL, APPLICATIONS, API);
 
     static final Path WAR = Path.of(System.getProperty("demo.war", "target/lintel.war"));
+    static final Path API_WAR = Path.of(System.getProperty("demo.api.war", "target/samples/api/target/api.war"));
     static final Path PAYARA = Path.of(System.getProperty("demo.payara", "target/servers/payara-micro.jar"));
     static final Path PAYARA_SETTINGS = Path.of("server-config/payara");
     static final Path PAGES = Path.of("samples/javascript").toAbsolutePath();
     static final Path CONFIGURATION = Path.of("samples/tutorial/lintel.json");
     static final Path WORK = Path.of("target/demo").toAbsolutePath();
-    static final Path LOG = WORK.resolve("lintel.log");
 
     static final Duration PATIENCE = Duration.ofMinutes(10);
     static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -90,7 +93,7 @@ public class Demo {
 
     static void run() throws Exception {
         SERVERS.forEach(Demo::checkPort);
-        for (Path needed : List.of(WAR, PAYARA)) {
+        for (Path needed : List.of(WAR, API_WAR, PAYARA)) {
             if (!Files.exists(needed)) {
                 throw new Sorry(needed + " is missing: ./mvnw -Pdemo in the root folder of the project makes it.");
             }
@@ -102,20 +105,27 @@ public class Demo {
         Files.createDirectories(WORK);
         installPackages();
         serveApplications();
-        Process lintel = startLintel();
-        awaitLintel(lintel);
+        Path configuration = configuration();
+        System.out.print("Starting Lintel and the Api ");
+        var lintel = Payara.start(LINTEL, WAR, Map.of("lintel.issuer", LINTEL.url(),
+                "lintel.configuration", configuration.toString(), "lintel.directory", WORK.toString()));
+        var api = Payara.start(API, API_WAR, Map.of("lintel.api.authority", LINTEL.url()));
+        lintel.await("/.well-known/openid-configuration", 200);
+        api.await("/values", 401);
+        System.out.println(" ready.");
         System.out.printf("""
 
                 Lintel        %1$s/.well-known/openid-configuration
                 Applications  %2$s/index.html                oidc-client
                               %2$s/token-manager/index.html  oidc-token-manager
                               %2$s/code-pkce/index.html      oidc-client-ts, with code and PKCE
+                Api           %3$s/values
 
                 Sign in as bob with the password secret. Ctrl-C stops everything.
 
-                """, LINTEL.url(), APPLICATIONS.url());
-        lintel.waitFor();
-        throw ended();
+                """, LINTEL.url(), APPLICATIONS.url(), API.url());
+        CompletableFuture.anyOf(lintel.process.onExit(), api.process.onExit()).join();
+        throw lintel.process.isAlive() ? api.ended() : lintel.ended();
     }
 
     /** Something may listen on either loopback address, or on all of them; on some systems only one of the two attempts notices. */
@@ -186,7 +196,8 @@ public class Demo {
 
     /** Takes the place of samples/javascript/config.js, which knows the usual ports only. */
     static void serveAddresses(HttpExchange exchange) throws IOException {
-        String script = Files.readString(PAGES.resolve("config.js")).replace("http://localhost:8080", LINTEL.url());
+        String script = Files.readString(PAGES.resolve("config.js"))
+                .replace("http://localhost:" + LINTEL.usualPort(), LINTEL.url()).replace("http://localhost:" + API.usualPort(), API.url());
         answer(exchange, 200, MEDIA_TYPES.get("js"), script.getBytes());
     }
 
@@ -202,79 +213,80 @@ public class Demo {
         }
     }
 
-    static Process startLintel() throws IOException {
-        Path configuration = WORK.resolve("lintel.json");
-        Files.writeString(configuration,
+    /** The tutorial's, for these ports. */
+    static Path configuration() throws IOException {
+        return Files.writeString(WORK.resolve("lintel.json"),
                 Files.readString(CONFIGURATION).replace("http://localhost:" + APPLICATIONS.usualPort(), APPLICATIONS.url()));
-
-        System.out.print("Starting Lintel ");
-        Process lintel = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-Dlintel.issuer=" + LINTEL.url(),
-                "-Dlintel.configuration=" + configuration,
-                "-Dlintel.directory=" + WORK,
-                "-jar", PAYARA.toString(),
-                "--nocluster", "--disablephonehome",
-                "--prebootcommandfile", PAYARA_SETTINGS.resolve("preboot.txt").toString(),
-                "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),
-                "--port", String.valueOf(LINTEL.port()),
-                "--contextroot", "/",
-                "--deploy", WAR.toString())
-                .redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lintel)));
-        return lintel;
     }
 
-    static void stop(Process lintel) {
-        stopping = true;
-        lintel.destroy();
-        try {
-            if (!lintel.waitFor(10, TimeUnit.SECONDS)) {
-                lintel.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            lintel.destroyForcibly();
+    /** A Payara Micro with one WAR at its root. */
+    record Payara(Server server, Process process, Path log) {
+
+        static Payara start(Server server, Path war, Map<String, String> settings) throws IOException {
+            Path log = WORK.resolve(war.getFileName().toString().replace(".war", ".log"));
+            var command = new ArrayList<String>();
+            command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseParallelGC"));
+            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            command.addAll(List.of("-jar", PAYARA.toString(),
+                    "--nocluster", "--disablephonehome",
+                    "--prebootcommandfile", PAYARA_SETTINGS.resolve("preboot.txt").toString(),
+                    "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),
+                    "--port", String.valueOf(server.port()),
+                    "--contextroot", "/",
+                    "--deploy", war.toString()));
+            var payara = new Payara(server, new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+            Runtime.getRuntime().addShutdownHook(new Thread(payara::stop));
+            return payara;
         }
-    }
 
-    static void awaitLintel(Process lintel) throws Exception {
-        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-        var question = HttpRequest.newBuilder(URI.create(LINTEL.url() + "/.well-known/openid-configuration"))
-                .timeout(Duration.ofSeconds(5)).build();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (lintel.waitFor(1, TimeUnit.SECONDS)) {
-                throw ended();
-            }
-            System.out.print(".");
-            System.out.flush();
-            // read before asking: Payara Micro says that it is ready even when it could not deploy the WAR
-            boolean serverIsReady = Files.readString(LOG).contains("ready in");
+        void stop() {
+            stopping = true;
+            process.destroy();
             try {
-                int status = client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
-                if (status == 200) {
-                    System.out.println(" ready.");
-                    return;
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
                 }
-                if (serverIsReady) {
-                    throw withLog("Lintel could not start.");
-                }
-            } catch (IOException e) {
-                // not listening yet
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
             }
         }
-        throw withLog("Lintel has not answered within " + PATIENCE.toMinutes() + " minutes.");
-    }
 
-    static Sorry ended() throws Exception {
-        Thread.sleep(500); // Ctrl-C reaches Lintel, too, and perhaps sooner
-        return stopping ? new Sorry("Stopped.") : withLog("Lintel has ended unexpectedly.");
-    }
+        /** Waits until this path is answered with this status. */
+        void await(String path, int expected) throws Exception {
+            var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+            var question = HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(5)).build();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < deadline) {
+                if (process.waitFor(1, TimeUnit.SECONDS)) {
+                    throw ended();
+                }
+                System.out.print(".");
+                System.out.flush();
+                // read before asking: Payara Micro says that it is ready even when it could not deploy the WAR
+                boolean serverIsReady = Files.readString(log).contains("ready in");
+                try {
+                    if (client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == expected) {
+                        return;
+                    }
+                    if (serverIsReady) {
+                        throw withLog(server.name() + " could not start.");
+                    }
+                } catch (IOException e) {
+                    // not listening yet
+                }
+            }
+            throw withLog(server.name() + " has not answered within " + PATIENCE.toMinutes() + " minutes.");
+        }
 
-    static Sorry withLog(String sentence) throws IOException {
-        List<String> lines = Files.readAllLines(LOG).stream().filter(line -> !line.startsWith("\tat ") && !line.isBlank()).toList();
-        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
-        return new Sorry(last + "\n\n" + sentence + " Above is the end of " + LOG + ".");
+        Sorry ended() throws Exception {
+            Thread.sleep(500); // Ctrl-C reaches the servers, too, and perhaps sooner
+            return stopping ? new Sorry("Stopped.") : withLog(server.name() + " has ended unexpectedly.");
+        }
+
+        private Sorry withLog(String sentence) throws IOException {
+            List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.startsWith("\tat ") && !line.isBlank()).toList();
+            String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+            return new Sorry(last + "\n\n" + sentence + " Above is the end of " + log + ".");
+        }
     }
 }

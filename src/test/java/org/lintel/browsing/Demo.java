@@ -20,11 +20,12 @@ final class Demo {
 
     private final int lintelPort = Ports.free();
     private final int applicationPort = Ports.free();
+    private final int apiPort = Ports.free();
     private final Path output = Built.target("server-logs").resolve("demo.log");
 
     private Demo() throws IOException, InterruptedException {
         Files.createDirectories(output.getParent());
-        Process process = command(lintelPort, applicationPort).redirectOutput(output.toFile()).start();
+        Process process = command(lintelPort, applicationPort, apiPort).redirectOutput(output.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stops the demo"));
         for (int i = 0; !said().contains("Ctrl-C"); i++) {
             if (process.waitFor(1, TimeUnit.SECONDS) || i == PATIENCE) {
@@ -52,23 +53,16 @@ final class Demo {
         return demo;
     }
 
-    static ProcessBuilder command(int lintelPort, int applicationPort) {
+    static ProcessBuilder command(int lintelPort, int applicationPort, int apiPort) {
         return new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Ddemo.lintel.port=" + lintelPort,
                 "-Ddemo.app.port=" + applicationPort,
+                "-Ddemo.api.port=" + apiPort,
                 "-Ddemo.stops-with-parent=true",
                 "samples/demo/Demo.java"))
                 .directory(Built.source(".").toFile())
                 .redirectErrorStream(true);
-    }
-
-    int lintelPort() {
-        return lintelPort;
-    }
-
-    int applicationPort() {
-        return applicationPort;
     }
 
     /** Where Lintel is: the issuer. */
@@ -79,6 +73,11 @@ final class Demo {
     /** Where the applications are: their origin. */
     String applications() {
         return "http://localhost:" + applicationPort;
+    }
+
+    /** Where the Api is. */
+    String api() {
+        return "http://localhost:" + apiPort;
     }
 
     /** All that it has printed. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -23,29 +24,32 @@ class DemoIT {
     @Test
     void itSaysWhereEverythingIsAndHowToSignIn() {
         assertThat(demo.said()).contains(demo.lintel() + "/.well-known/openid-configuration", demo.applications() + "/index.html",
-                demo.applications() + "/token-manager/index.html", demo.applications() + "/code-pkce/index.html", "bob", "secret");
+                demo.applications() + "/token-manager/index.html", demo.applications() + "/code-pkce/index.html", demo.api(), "bob", "secret");
     }
 
     @Test
     void aTakenPortIsNamedWithTheOptionThatChoosesAnother() throws IOException, InterruptedException {
-        Process second = Demo.command(Ports.free(), demo.applicationPort()).start();
+        int taken = port(demo.applications());
+        Process second = Demo.command(Ports.free(), taken, Ports.free()).start();
         String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(second.waitFor()).isEqualTo(1);
-        assertThat(said).contains("Port " + demo.applicationPort() + " is taken", "-Ddemo.app.port=").doesNotContain("Exception");
+        assertThat(said).contains("Port " + taken + " is taken", "-Ddemo.app.port=").doesNotContain("Exception");
     }
 
     @Test
     void onlyThisMachineReachesIt() throws IOException {
         List<InetAddress> others = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).toList();
-        for (InetAddress address : others) {
-            for (int port : List.of(demo.lintelPort(), demo.applicationPort())) {
-                assertThatThrownBy(() -> connect(address, port)).as("%s %s", address, port).isInstanceOf(ConnectException.class);
-            }
+        for (String server : List.of(demo.lintel(), demo.applications(), demo.api())) {
+            connect(InetAddress.getLoopbackAddress(), port(server));
+            assertThat(others).allSatisfy(address ->
+                    assertThatThrownBy(() -> connect(address, port(server))).as(server).isInstanceOf(ConnectException.class));
         }
-        connect(InetAddress.getLoopbackAddress(), demo.lintelPort());
-        connect(InetAddress.getLoopbackAddress(), demo.applicationPort());
+    }
+
+    private static int port(String server) {
+        return URI.create(server).getPort();
     }
 
     private static void connect(InetAddress address, int port) throws IOException {
