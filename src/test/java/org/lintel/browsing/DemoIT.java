@@ -1,0 +1,56 @@
+package org.lintel.browsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.lintel.test.Ports;
+
+/** What the demo says and whom it talks to. */
+class DemoIT {
+
+    private final Demo demo = Demo.running();
+
+    @Test
+    void itSaysWhereEverythingIsAndHowToSignIn() {
+        assertThat(demo.said()).contains(demo.lintel() + "/.well-known/openid-configuration", demo.applications() + "/index.html",
+                demo.applications() + "/token-manager/index.html", demo.applications() + "/code-pkce/index.html", "bob", "secret");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithTheOptionThatChoosesAnother() throws IOException, InterruptedException {
+        Process second = Demo.command(Ports.free(), demo.applicationPort(), Ports.free()).start();
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(second.waitFor()).isEqualTo(1);
+        assertThat(said).contains("Port " + demo.applicationPort() + " is taken", "-Ddemo.app.port=").doesNotContain("Exception");
+    }
+
+    @Test
+    void onlyThisMachineReachesIt() throws IOException {
+        List<InetAddress> others = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).toList();
+        for (InetAddress address : others) {
+            for (int port : List.of(demo.lintelPort(), demo.applicationPort())) {
+                assertThatThrownBy(() -> connect(address, port)).as("%s %s", address, port).isInstanceOf(ConnectException.class);
+            }
+        }
+        connect(InetAddress.getLoopbackAddress(), demo.lintelPort());
+        connect(InetAddress.getLoopbackAddress(), demo.applicationPort());
+    }
+
+    private static void connect(InetAddress address, int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 5000);
+        }
+    }
+}
