@@ -103,6 +103,15 @@ public record Visit(Browser browser, URI address, Answer answer) {
         return this;
     }
 
+    /** Whether this page says that its request is over, or belongs to another browser, and offers nothing to send. */
+    public Visit isOver() {
+        assertThat(answer.header("Location")).isNull();
+        assertThat(status()).isEqualTo(400);
+        assertThat(document().title()).startsWith("This page is out of date");
+        assertThat(document().select("form")).isEmpty();
+        return this;
+    }
+
     /** Whether this is our error page, and nobody was redirected. */
     public Visit isErrorPage() {
         assertThat(answer.header("Location")).isNull();
