@@ -1,6 +1,8 @@
 package org.lintel.browser;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +71,32 @@ public class Cookies {
         String fresh = Handles.create();
         set(BROWSER, fresh, false, UNTIL_BROWSER_CLOSES);
         return fresh;
+    }
+
+    /** The values of all cookies of this family, by the rest of their names: {@code LogoutMessage.abc} under {@code abc}. */
+    public Map<String, String> family(String name) {
+        String prefix = prefixed(name + ".");
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Cookie cookie : request.getCookies() == null ? new Cookie[0] : request.getCookies()) {
+            if (cookie.getName().startsWith(prefix)) {
+                values.put(cookie.getName().substring(prefix.length()), cookie.getValue());
+            }
+        }
+        return values;
+    }
+
+    /** Sets one cookie of a family for this long. */
+    public void setOfFamily(String name, String id, String value, Duration lifetime) {
+        set(name + "." + id, value, false, lifetime);
+    }
+
+    /** One cookie of a family. */
+    public Optional<String> ofFamily(String name, String id) {
+        return value(name + "." + id);
+    }
+
+    public void removeOfFamily(String name, String id) {
+        set(name + "." + id, "", false, NOW);
     }
 
     private void set(String name, String value, boolean crossSite, Duration lifetime) {

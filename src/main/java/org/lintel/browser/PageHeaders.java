@@ -21,6 +21,11 @@ public class PageHeaders {
         KeepResponse.of(request).setHeader(CSP, policy("'self' " + origin));
     }
 
+    /** Lets this page show pages of our own in frames. */
+    public void framesOfOurOwn() {
+        KeepResponse.of(request).setHeader(CSP, POLICY + "; frame-src 'self'");
+    }
+
     private static String policy(String formAction) {
         return "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action " + formAction
                 + "; frame-ancestors 'none'; base-uri 'none'";

@@ -21,6 +21,7 @@ public enum Setting {
     SCOPES("lintel.scopes", null),
     GRANTS("lintel.grants", null),
     SESSIONS("lintel.sessions", null),
+    MESSAGES("lintel.messages", null),
     SIGNING_KEYS("lintel.signing-keys", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null);

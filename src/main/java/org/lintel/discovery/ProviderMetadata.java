@@ -71,6 +71,8 @@ public class ProviderMetadata {
         metadata.put("authorization_endpoint", issuer.address("/connect/authorize"));
         metadata.put("token_endpoint", issuer.address("/connect/token"));
         metadata.put("userinfo_endpoint", issuer.address("/connect/userinfo"));
+        metadata.put("end_session_endpoint", issuer.address("/connect/endsession"));
+        metadata.put("check_session_iframe", issuer.address("/connect/checksession"));
         metadata.put("introspection_endpoint", issuer.address("/connect/introspect"));
         metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
         metadata.put("claims_supported", shown.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY)
@@ -86,6 +88,8 @@ public class ProviderMetadata {
         metadata.put("introspection_endpoint_auth_methods_supported",
                 clients.methods().stream().filter(method -> !method.equals("none")).toList());
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
+        metadata.put("frontchannel_logout_supported", true);
+        metadata.put("frontchannel_logout_session_supported", true);
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_parameter_supported", false);
         metadata.put("request_parameter_supported", false);

@@ -7,6 +7,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 import org.lintel.authorize.AuthorizeEndpoint;
+import org.lintel.checksession.CheckSessionEndpoint;
+import org.lintel.endsession.EndSessionEndpoint;
+import org.lintel.endsession.SignOutFrames;
 import org.lintel.introspect.IntrospectEndpoint;
 import org.lintel.token.TokenEndpoint;
 import org.lintel.userinfo.UserInfoEndpoint;
@@ -22,6 +25,9 @@ public class ConnectApplication extends Application {
                 TokenEndpoint.class,
                 UserInfoEndpoint.class,
                 IntrospectEndpoint.class,
+                EndSessionEndpoint.class,
+                SignOutFrames.class,
+                CheckSessionEndpoint.class,
 
                 ParametersReader.class,
                 EmptyForms.class,

@@ -40,7 +40,7 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
 
     @Override
     public Response toResponse(OAuthException e) {
-        if (request.getPathInfo().startsWith("/authorize")) {
+        if (request.getPathInfo().startsWith("/authorize") || request.getPathInfo().startsWith("/endsession")) {
             // parameters that cannot be read at all; a person is waiting
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }

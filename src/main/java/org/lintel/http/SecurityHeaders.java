@@ -1,6 +1,7 @@
 package org.lintel.http;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -17,6 +18,9 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** Pages that are made for frames; their content security policies say whose. */
+    private static final Set<String> FRAMED = Set.of("/connect/checksession", "/connect/endsession/callback");
+
     @Inject
     transient Issuer issuer;
 
@@ -25,7 +29,9 @@ public class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(PageHeaders.CSP, PageHeaders.POLICY);
-        response.setHeader("X-Frame-Options", "DENY");
+        if (!FRAMED.contains(request.getServletPath() + request.getPathInfo())) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (issuer.https()) {

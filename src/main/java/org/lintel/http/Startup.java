@@ -1,8 +1,5 @@
 package org.lintel.http;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -10,7 +7,6 @@ import jakarta.servlet.annotation.WebListener;
 
 import org.lintel.browser.Peer;
 import org.lintel.client.ClientAuthentication;
-import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.discovery.ProviderMetadata;
 import org.lintel.jose.PublishedKeys;
@@ -42,17 +38,6 @@ public class Startup implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        try {
-            begin();
-        } catch (RuntimeException e) {
-            // the servers bury it under a hundred lines
-            Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause).filter(ConfigurationException.class::isInstance).findFirst()
-                    .ifPresent(wrong -> LOG.log(System.Logger.Level.ERROR, "Lintel does not start: " + wrong.getMessage()));
-            throw e;
-        }
-    }
-
-    private void begin() {
         serverKey.authenticate("start", "");
         metadata.bytes();
         LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}, trusted proxies {3}",

@@ -175,6 +175,7 @@ public class AuthorizeRules {
 
     private void hint(AuthorizeDraft draft) {
         draft.hintedSubject = draft.parameters.optional("id_token_hint")
-                .map(hint -> idTokens.hint(hint, draft.client.clientId()).map(claims -> (String) claims.get("sub"))).orElse(null);
+                .map(hint -> idTokens.hint(hint).filter(claims -> draft.client.clientId().equals(claims.get("aud")))
+                        .map(claims -> (String) claims.get("sub"))).orElse(null);
     }
 }

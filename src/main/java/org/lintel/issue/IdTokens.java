@@ -85,10 +85,10 @@ public class IdTokens {
         return signer.sign(TYP, algorithm, claims);
     }
 
-    /** The claims of an {@code id_token_hint} that we issued to this client; that it has expired does not matter (§3.1.2.1). */
-    public Optional<Map<String, Object>> hint(String idToken, String clientId) {
+    /** The claims of an {@code id_token_hint} that we issued; that it has expired does not matter (§3.1.2.1). */
+    public Optional<Map<String, Object>> hint(String idToken) {
         return verifier.verify(idToken, TYP).filter(claims -> issuer.value().equals(claims.get("iss")))
-                .filter(claims -> clientId.equals(claims.get("aud")) && claims.get("sub") instanceof String);
+                .filter(claims -> claims.get("aud") instanceof String && claims.get("sub") instanceof String);
     }
 
     /** What identity scopes stand for; a scope may stand for everything. */

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
  * @param redirectUris              compared character by character (RFC 9700 §2.1)
  * @param postLogoutRedirectUris    compared character by character
+ * @param frontChannelLogoutUri     shown in a frame when the user signs out (Front-Channel Logout 1.0), or {@code null}
+ * @param frontChannelLogoutSessionRequired the frame's address gets {@code iss} and {@code sid}
  * @param allowedCorsOrigins        origins whose scripts may read answers, such as {@code http://localhost:56668}
  * @param allowedScopes             names of the scopes that the client may ask for
  * @param allowAccessToAllScopes    every registered scope may be asked for
@@ -55,6 +57,8 @@ public record Client(
         boolean allowPlainTextPkce,
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
+        String frontChannelLogoutUri,
+        boolean frontChannelLogoutSessionRequired,
         Set<String> allowedCorsOrigins,
         Set<String> allowedScopes,
         boolean allowAccessToAllScopes,
@@ -97,6 +101,7 @@ public record Client(
         redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
+        Check.webPage("frontChannelLogoutUri", frontChannelLogoutUri);
         Check.webPage("clientUri", clientUri);
         Check.webPage("logoUri", logoUri);
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
@@ -144,6 +149,8 @@ public record Client(
         private boolean allowPlainTextPkce;
         private List<String> redirectUris = List.of();
         private List<String> postLogoutRedirectUris = List.of();
+        private String frontChannelLogoutUri;
+        private boolean frontChannelLogoutSessionRequired = true;
         private Set<String> allowedCorsOrigins = Set.of();
         private Set<String> allowedScopes = Set.of();
         private boolean allowAccessToAllScopes;
@@ -223,6 +230,16 @@ public record Client(
 
         public Builder postLogoutRedirectUris(String... postLogoutRedirectUris) {
             this.postLogoutRedirectUris = List.of(postLogoutRedirectUris);
+            return this;
+        }
+
+        public Builder frontChannelLogoutUri(String frontChannelLogoutUri) {
+            this.frontChannelLogoutUri = frontChannelLogoutUri;
+            return this;
+        }
+
+        public Builder frontChannelLogoutSessionRequired(boolean frontChannelLogoutSessionRequired) {
+            this.frontChannelLogoutSessionRequired = frontChannelLogoutSessionRequired;
             return this;
         }
 
@@ -316,9 +333,10 @@ public record Client(
             return new Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
                     requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
-                    postLogoutRedirectUris, allowedCorsOrigins, allowedScopes, allowAccessToAllScopes,
-                    requireConsent, allowRememberConsent, consentLifetime, identityTokenLifetime,
-                    accessTokenLifetime, accessTokenType, authorizationCodeLifetime, userSsoLifetime,
+                    postLogoutRedirectUris, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
+                    allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
+                    allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
+                    accessTokenType, authorizationCodeLifetime, userSsoLifetime,
                     allowedIdentityTokenSigningAlgorithms, alwaysIncludeUserClaimsInIdToken, claims,
                     alwaysSendClientClaims, clientClaimsPrefix, properties);
         }

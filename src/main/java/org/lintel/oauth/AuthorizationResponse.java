@@ -25,15 +25,11 @@ public sealed interface AuthorizationResponse {
 
         public byte[] html() {
             var page = new StringBuilder(1024).append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-                    .append("<title>Continue</title></head><body><form method=\"post\" action=\"").append(escape(action)).append("\">");
-            parameters.forEach((name, value) -> page.append("<input type=\"hidden\" name=\"").append(escape(name))
-                    .append("\" value=\"").append(escape(value)).append("\">"));
+                    .append("<title>Continue</title></head><body><form method=\"post\" action=\"").append(Html.escape(action)).append("\">");
+            parameters.forEach((name, value) -> page.append("<input type=\"hidden\" name=\"").append(Html.escape(name))
+                    .append("\" value=\"").append(Html.escape(value)).append("\">"));
             return page.append("<noscript><button>Continue</button></noscript></form><script>").append(SCRIPT)
                     .append("</script></body></html>").toString().getBytes(StandardCharsets.UTF_8);
-        }
-
-        private static String escape(String text) {
-            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
         }
     }
 }

@@ -7,6 +7,7 @@ import org.lintel.config.Setting;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.GrantStore;
+import org.lintel.spi.MessageStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.SessionStore;
@@ -21,6 +22,7 @@ public enum Place {
     SCOPES(ScopeStore.class, Setting.SCOPES),
     GRANTS(GrantStore.class, Setting.GRANTS),
     SESSIONS(SessionStore.class, Setting.SESSIONS),
+    MESSAGES(MessageStore.class, Setting.MESSAGES),
     SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS),
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE);

@@ -8,12 +8,17 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.annotation.PostConstruct;
@@ -33,6 +38,8 @@ import org.lintel.config.Settings;
 public class ServerKey {
 
     private static final int LENGTH = 32;
+    private static final int NONCE = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String HMAC = "HmacSHA256";
 
     @Inject
@@ -69,6 +76,50 @@ public class ServerKey {
             authentic |= MessageDigest.isEqual(mac(key, text), code);
         }
         return authentic;
+    }
+
+    /**
+     * The text, unreadable and unchangeable for everybody else (AES-256-GCM).
+     *
+     * @param purpose what it is for
+     * @param thing   which thing of that kind it belongs to: opened for anything else it is worth nothing
+     */
+    public String seal(String purpose, String thing, String text) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, purposeKeys(purpose).get(0), thing, nonce, text.getBytes(StandardCharsets.UTF_8), 0)
+                .orElseThrow();
+        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** The text that was sealed for this purpose and thing, with the current key or an older one; empty if it was not. */
+    public Optional<String> open(String purpose, String thing, String sealed) {
+        try {
+            byte[] all = Base64.getUrlDecoder().decode(sealed);
+            if (all.length <= NONCE) {
+                return Optional.empty();
+            }
+            byte[] nonce = Arrays.copyOf(all, NONCE);
+            return purposeKeys(purpose).stream().flatMap(key -> cipher(Cipher.DECRYPT_MODE, key, thing, nonce, all, NONCE).stream())
+                    .findFirst().map(text -> new String(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> cipher(int mode, SecretKeySpec key, String thing, byte[] nonce, byte[] in, int from) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(thing.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(cipher.doFinal(in, from, in.length - from));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
     }
 
     private List<SecretKeySpec> purposeKeys(String purpose) {
@@ -113,7 +164,7 @@ public class ServerKey {
             if (Files.notExists(file)) {
                 PrivateFiles.createDirectory(file.getParent());
                 byte[] fresh = new byte[LENGTH];
-                new SecureRandom().nextBytes(fresh);
+                RANDOM.nextBytes(fresh);
                 PrivateFiles.create(file);
                 Files.writeString(file, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.WRITE);
             }

@@ -2,6 +2,7 @@ package org.lintel.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.lintel.model.Session;
 
@@ -22,6 +23,12 @@ public interface SessionStore {
     /** Notes that a client received something in the session; nothing happens if the session is gone. */
     void visited(String sid, String clientId);
 
-    /** Ends the session and returns it as it was. */
+    /** Ends the session and returns it as it was. Its clients are kept for an hour, for {@link #takeClients}. */
     Optional<Session> end(String sid);
+
+    /**
+     * The clients of an ended session, to be told of its end. They are given once: of all callers, however concurrent, one gets them; for
+     * the others, and for a session that has not ended, there are none.
+     */
+    Set<String> takeClients(String sid);
 }

@@ -1,16 +1,21 @@
 package org.lintel.standard;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.lintel.model.Session;
 import org.lintel.plugin.Reserve;
@@ -26,6 +31,9 @@ public class MemorySessions implements SessionStore {
 
     private final Map<String, Session> bySid = new ConcurrentHashMap<>();
     private final Map<String, String> sidByKey = new ConcurrentHashMap<>();
+
+    /** Of sessions that have ended, by sid. */
+    private final Cache<String, Set<String>> clientsToTell = Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build();
 
     @Override
     public void save(Session session) {
@@ -62,8 +70,16 @@ public class MemorySessions implements SessionStore {
     @Override
     public Optional<Session> end(String sid) {
         Optional<Session> ended = Optional.ofNullable(bySid.remove(sid));
-        ended.ifPresent(session -> sidByKey.remove(session.key()));
+        ended.ifPresent(session -> {
+            sidByKey.remove(session.key());
+            clientsToTell.put(sid, session.clients());
+        });
         return ended.filter(this::alive);
+    }
+
+    @Override
+    public Set<String> takeClients(String sid) {
+        return Objects.requireNonNullElse(clientsToTell.asMap().remove(sid), Set.of());
     }
 
     private boolean alive(Session session) {

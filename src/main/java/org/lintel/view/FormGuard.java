@@ -52,7 +52,13 @@ public class FormGuard implements PhaseListener {
     /** Browsers send forms by POST; WildFly would read one from a PUT too. */
     private static boolean tokenIsValid(HttpServletRequest http) {
         return "POST".equals(http.getMethod()) && bean(FormTokens.class)
-                .valid(http.getParameter("formToken"), http.getServletPath(), http.getParameter(Asked.PARAMETER));
+                .valid(http.getParameter("formToken"), http.getServletPath(), subject(http));
+    }
+
+    /** What the form is about: a kept request, a sign-out, or nothing in particular. */
+    private static String subject(HttpServletRequest http) {
+        String request = http.getParameter(Asked.PARAMETER);
+        return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
     }
 
     /** Our own form for a request of this browser, that was open in one tab while somebody signed in in another. */

@@ -70,6 +70,19 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build(), true);
     }
 
+    /** Posts a form that is encoded already: the first answer only. */
+    public Visit postWithoutFollowing(URI address, String form) {
+        return follow(request(address).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), false);
+    }
+
+    /** Another browser with the cookies that this one has now. */
+    public Browser twin() {
+        var twin = new Browser(server);
+        twin.cookies.putAll(cookies);
+        return twin;
+    }
+
     private Visit follow(HttpRequest request, boolean onwards) {
         URI address = request.uri();
         Answer answer = take(Answer.send(request));

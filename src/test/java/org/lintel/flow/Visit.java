@@ -3,9 +3,9 @@ package org.lintel.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,16 +48,26 @@ public record Visit(Browser browser, URI address, Answer answer) {
 
     /** As {@link #submit(String, Map)}, with the check boxes of these values cleared. */
     public Visit submit(String button, Map<String, String> typed, Set<String> cleared) {
+        return filled(button, typed, cleared).sentBy(browser);
+    }
+
+    /** The form of a button, filled in like that, but not sent. */
+    public FilledForm filled(String button, Map<String, String> typed) {
+        return filled(button, typed, Set.of());
+    }
+
+    private FilledForm filled(String button, Map<String, String> typed, Set<String> cleared) {
         Document page = document();
         Element pressed = page.selectFirst(button);
+        assertThat(pressed).as("a page with " + button + ": " + answer.body()).isNotNull();
         FormElement form = (FormElement) pressed.closest("form");
         typed.forEach((id, value) -> page.getElementById(id).val(value));
         cleared.forEach(value -> form.select("input[type=checkbox][value=" + value + "]").forEach(box -> box.removeAttr("checked")));
         form.select("input[type=submit]").remove();
-        String encoded = form.formData().stream().map(field -> Form.encode(field.key()) + "=" + Form.encode(field.value()))
-                .collect(Collectors.joining("&"));
-        encoded += "&" + Form.encode(pressed.attr("name")) + "=" + Form.encode(pressed.val());
-        return browser.postEncoded(address.resolve(form.attr("action")), encoded);
+        var fields = new ArrayList<FilledForm.Field>();
+        form.formData().forEach(field -> fields.add(new FilledForm.Field(field.key(), field.value())));
+        fields.add(new FilledForm.Field(pressed.attr("name"), pressed.val()));
+        return new FilledForm(address.resolve(form.attr("action")), fields);
     }
 
     /** The page. */
@@ -90,6 +100,15 @@ public record Visit(Browser browser, URI address, Answer answer) {
     public Visit isReturned(App app, String error) {
         assertThat(location()).startsWith(app.redirectUri());
         assertThat(response()).containsEntry("error", error).doesNotContainKeys("code", "access_token", "id_token");
+        return this;
+    }
+
+    /** Whether this page says that its request is over, or belongs to another browser, and offers nothing to send. */
+    public Visit isOver() {
+        assertThat(answer.header("Location")).isNull();
+        assertThat(status()).isEqualTo(400);
+        assertThat(document().title()).startsWith("This page is out of date");
+        assertThat(document().select("form")).isEmpty();
         return this;
     }
 

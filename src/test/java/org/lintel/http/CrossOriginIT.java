@@ -81,8 +81,8 @@ class CrossOriginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/connect/authorize", "/login", "/"})
-    void h13_nobodyMayReadWhatBrowsersNavigateTo(String path) {
+    @ValueSource(strings = {"/connect/authorize", "/connect/introspect", "/login", "/"})
+    void h13_nobodyMayReadAnythingElse(String path) {
         mayNotRead(Answer.get(server.at(path), "Origin", LISTED));
         mayNotRead(preflight(server.at(path), LISTED));
     }

@@ -78,6 +78,7 @@ class ImplicitFlowIT {
     void l8_theAudienceIsTheResourcesOfTheScopesAndElseOurOwn() {
         assertThat(accessToken("openid api")).containsEntry("aud", server.address() + "/resources");
         assertThat(accessToken("openid api orders")).containsEntry("aud", "https://orders.example");
+        assertThat(accessToken("openid terms")).as("of a disabled resource").containsEntry("aud", server.address() + "/resources");
         assertThat(accessToken("openid orders ledger").get("aud"))
                 .isEqualTo(List.of("https://orders.example", "https://ledger.example"));
     }
@@ -92,6 +93,12 @@ class ImplicitFlowIT {
                 .doesNotContainKey("role");
         assertThat(Jwt.claims(browser.authorize(ID_TOKEN.with("scope", "openid orders")).response().get("id_token")))
                 .doesNotContainKey("role");
+    }
+
+    @Test
+    void l9_theClaimsOfAnApiResourceAreInTheAccessTokenToo() {
+        assertThat(accessToken("openid gate")).containsEntry("aud", "https://gates.example").containsEntry("locale", "en-GB");
+        assertThat(idToken(ID_TOKEN.with("scope", "openid gate"))).doesNotContainKey("locale");
     }
 
     @Test

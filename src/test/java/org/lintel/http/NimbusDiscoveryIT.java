@@ -42,6 +42,7 @@ class NimbusDiscoveryIT {
         assertThat(provider.getAuthorizationEndpointURI()).isEqualTo(URI.create(issuer + "/connect/authorize"));
         assertThat(provider.getTokenEndpointURI()).isEqualTo(URI.create(issuer + "/connect/token"));
         assertThat(provider.getUserInfoEndpointURI()).isEqualTo(URI.create(issuer + "/connect/userinfo"));
+        assertThat(provider.getIntrospectionEndpointURI()).isEqualTo(URI.create(issuer + "/connect/introspect"));
         assertThat(provider.getJWKSetURI()).isEqualTo(URI.create(issuer + "/.well-known/jwks"));
     }
 

@@ -1,0 +1,40 @@
+package org.lintel.checksession;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.lintel.oauth.Handles;
+
+/** The check-session page, framed by any application. */
+@Path("checksession")
+@ApplicationScoped
+public class CheckSessionEndpoint {
+
+    private static final String SCRIPT = read("checksession.js");
+    private static final byte[] PAGE = ("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Check session</title></head>"
+            + "<body><script>" + SCRIPT + "</script></body></html>").getBytes(StandardCharsets.UTF_8);
+    private static final String POLICY = "default-src 'none'; base-uri 'none'; script-src 'sha256-"
+            + Base64.getEncoder().encodeToString(Handles.sha256(SCRIPT)) + "'";
+
+    @GET
+    public Response page() {
+        return Response.ok(PAGE, "text/html;charset=UTF-8").header("Content-Security-Policy", POLICY)
+                .header("Cache-Control", "public, max-age=3600").build();
+    }
+
+    private static String read(String name) {
+        try (InputStream in = CheckSessionEndpoint.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

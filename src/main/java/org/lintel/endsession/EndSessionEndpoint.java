@@ -1,0 +1,53 @@
+package org.lintel.endsession;
+
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.lintel.config.Issuer;
+import org.lintel.message.LogoutMessages;
+import org.lintel.model.Parameters;
+import org.lintel.session.BrowserSession;
+
+/** The end session endpoint (RP-Initiated Logout §2). It signs nobody out: the sign-out page does, and asks where nothing is proven. */
+@Path("endsession")
+@ApplicationScoped
+public class EndSessionEndpoint {
+
+    @Inject
+    EndSessionRules rules;
+
+    @Inject
+    BrowserSession session;
+
+    @Inject
+    LogoutMessages messages;
+
+    @Inject
+    Issuer issuer;
+
+    @GET
+    public Response get(@Context UriInfo uri) {
+        return toThePage(Parameters.parse(uri.getRequestUri().getRawQuery()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response post(Parameters form) {
+        return toThePage(form);
+    }
+
+    private Response toThePage(Parameters parameters) {
+        String logoutId = messages.write(rules.read(parameters, session.current()));
+        return Response.seeOther(URI.create(issuer.address("/logout?logoutId=" + logoutId))).build();
+    }
+}

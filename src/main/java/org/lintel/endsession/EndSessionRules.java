@@ -1,0 +1,58 @@
+package org.lintel.endsession;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.issue.IdTokens;
+import org.lintel.model.Client;
+import org.lintel.model.LogoutMessage;
+import org.lintel.model.Parameters;
+import org.lintel.model.Session;
+import org.lintel.spi.ClientStore;
+
+/**
+ * Who asks for a sign-out, whether that is proven, and where to go on to (RP-Initiated Logout §2, §3). What is not in order is left out, not
+ * refused: the user wants to sign out in any case.
+ */
+@ApplicationScoped
+class EndSessionRules {
+
+    private static final int LONGEST_STATE = 2048;
+
+    @Inject
+    IdTokens idTokens;
+
+    @Inject
+    ClientStore clients;
+
+    LogoutMessage read(Parameters asked, Optional<Session> session) {
+        Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
+                // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
+                .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
+        Optional<Client> client = hint.map(claims -> (String) claims.get("aud")).or(() -> asked.optional("client_id"))
+                .flatMap(clients::find).filter(Client::enabled);
+        // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
+        boolean authenticated = hint.isPresent() && client.isPresent()
+                && session.map(current -> belongs(hint.get(), current)).orElse(true);
+        return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
+                client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated);
+    }
+
+    private static boolean belongs(Map<String, Object> hint, Session session) {
+        return session.subject().equals(hint.get("sub")) && session.sid().equals(hint.get("sid"));
+    }
+
+    /** "The value MUST have been previously registered with the OP" (§3), character by character. */
+    private static Optional<String> returnUri(Client client, Parameters asked) {
+        return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
+                .map(uri -> asked.optional("state").filter(state -> state.length() <= LONGEST_STATE)
+                        .map(state -> uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state="
+                                + URLEncoder.encode(state, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .orElse(uri));
+    }
+}

@@ -1,0 +1,81 @@
+package org.lintel.endsession;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.lintel.config.Issuer;
+import org.lintel.message.LogoutMessages;
+import org.lintel.model.Client;
+import org.lintel.model.LogoutMessage;
+import org.lintel.oauth.Html;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.SessionStore;
+
+/**
+ * The page in the frame of the signed-out page: one frame for each application that the user had signed in to (Front-Channel Logout §2, §3).
+ * The list is taken from the ended session once, and the message is forgotten with it: asked a second time there is nothing.
+ */
+@Path("endsession/callback")
+@ApplicationScoped
+public class SignOutFrames {
+
+    @Inject
+    LogoutMessages messages;
+
+    @Inject
+    SessionStore sessions;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Issuer issuer;
+
+    @GET
+    public Response frames(@QueryParam("logoutId") String logoutId) {
+        Optional<LogoutMessage> message = messages.read(logoutId);
+        if (message.isEmpty()) {
+            return page(400, List.of());
+        }
+        messages.forget(logoutId);
+        String sid = message.get().sid();
+        return page(200, sid == null ? List.of() : sessions.takeClients(sid).stream().sorted()
+                .flatMap(clientId -> clients.find(clientId).stream()).filter(Client::enabled)
+                .filter(client -> client.frontChannelLogoutUri() != null).map(client -> address(client, sid)).toList());
+    }
+
+    /** "iss … sid … If either is included, both MUST be" (§2). */
+    private String address(Client client, String sid) {
+        String uri = client.frontChannelLogoutUri();
+        return client.frontChannelLogoutSessionRequired() ? uri + (uri.indexOf('?') < 0 ? "?" : "&") + "iss="
+                + URLEncoder.encode(issuer.value(), StandardCharsets.UTF_8) + "&sid=" + URLEncoder.encode(sid, StandardCharsets.UTF_8) : uri;
+    }
+
+    private static Response page(int status, List<String> addresses) {
+        String frames = addresses.stream().map(address -> "<iframe src=\"" + Html.escape(address) + "\"></iframe>")
+                .collect(Collectors.joining());
+        String origins = addresses.isEmpty() ? "'none'" : addresses.stream().map(SignOutFrames::origin).distinct()
+                .collect(Collectors.joining(" "));
+        return Response.status(status).type("text/html;charset=UTF-8")
+                .entity("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Signing out</title></head><body>" + frames
+                        + "</body></html>")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; frame-src " + origins)
+                .build();
+    }
+
+    private static String origin(String address) {
+        URI uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+}

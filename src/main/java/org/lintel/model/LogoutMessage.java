@@ -1,0 +1,13 @@
+package org.lintel.model;
+
+/**
+ * What a sign-out needs to remember between the end session endpoint, the sign-out page and the signed-out page.
+ *
+ * @param sid           the session to end, or {@code null} if there was none
+ * @param subject       whose session, or {@code null}
+ * @param clientId      who asked, or {@code null} if nobody is known to have
+ * @param returnUri     registered address to go on to, {@code state} included, or {@code null}
+ * @param authenticated an {@code id_token_hint} proved that the client asked for the end of this very session: no need to ask the user
+ */
+public record LogoutMessage(String sid, String subject, String clientId, String returnUri, boolean authenticated) {
+}

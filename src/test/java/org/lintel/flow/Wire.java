@@ -1,0 +1,46 @@
+package org.lintel.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.lintel.test.Server;
+
+/**
+ * An HTTP conversation byte by byte, for what no HTTP client would send.
+ *
+ * @param head status line and headers of the answer; empty if the server just hung up
+ */
+public record Wire(String head, String body) {
+
+    private static final String BLANK_LINE = "\r\n\r\n";
+
+    /**
+     * @param requestLine without the version
+     * @param headers     each with its line break; {@code Host} and {@code Connection} are there already
+     */
+    public static Wire send(Server server, String requestLine, String headers, String body) {
+        String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+        String request = requestLine + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nConnection: close\r\n" + length + headers
+                + "\r\n" + body;
+        try (var socket = new Socket(InetAddress.getByName("localhost"), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf(BLANK_LINE);
+            return end < 0 ? new Wire(answer, "") : new Wire(answer.substring(0, end), answer.substring(end + BLANK_LINE.length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Wire get(Server server, String target, String headers) {
+        return send(server, "GET " + target, headers, "");
+    }
+
+    public int status() {
+        return Integer.parseInt(head.split(" ", 3)[1]);
+    }
+}

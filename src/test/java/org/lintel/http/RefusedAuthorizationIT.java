@@ -1,0 +1,143 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lintel.flow.App.JS;
+import static org.lintel.flow.App.QUICK;
+import static org.lintel.flow.App.WEB_SHOP;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Form;
+import org.lintel.flow.Lintel;
+import org.lintel.flow.Visit;
+import org.lintel.test.Server;
+
+/** Requests that are ambiguous, come from nobody we know, or ask for more than the client was given. */
+@Tag("http")
+class RefusedAuthorizationIT {
+
+    private final Server server = Lintel.server();
+    private final Browser browser = Lintel.browser();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge",
+            "code_challenge_method", "prompt", "max_age", "response_mode", "login_hint", "id_token_hint", "ui_locales", "unheard_of"})
+    void s3_aRepeatedParameterIsRefusedWithAPage(String name) {
+        String value = QUICK.parameters().getOrDefault(name, "1");
+        String once = Form.encode(QUICK.with(name, value).parameters());
+        for (String more : new String[] {value, "other"}) {
+            String twice = once + "&" + Form.encode(name) + "=" + Form.encode(more);
+            refused(browser.openWithoutFollowing("/connect/authorize?" + twice));
+            refused(browser.postEncoded(server.at("/connect/authorize"), twice));
+        }
+    }
+
+    @Test
+    void s3_withSeveralRegisteredTheRedirectUriIsNeeded() {
+        refused(browser.authorize(WEB_SHOP.without("redirect_uri")));
+        refused(browser.authorize(WEB_SHOP.without("redirect_uri").with("scope", "api")));
+    }
+
+    @Test
+    void s3_openidNeedsItAlways() {
+        refused(browser.authorize(QUICK.without("redirect_uri")));
+        assertThat(browser.authorize(QUICK.without("redirect_uri").with("scope", "api")).signIn("alice").location())
+                .as("plain OAuth may leave the only one out").startsWith("https://quick.example/callback?code=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grant_type", "code", "redirect_uri", "code_verifier", "client_id", "scope", "unheard_of"})
+    void s3_soIsOneAtTheTokenEndpoint(String name) {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        Map<String, String> right = QUICK.redemption(code);
+        String form = Form.encode(right) + "&" + name + "=" + Form.encode(right.getOrDefault(name, "x")) + (right.containsKey(name) ? ""
+                : "&" + name + "=x");
+        Answer.post(server.at("/connect/token"), form, "Authorization", App.basic("quick", "quick-secret")).isError("invalid_request");
+        QUICK.redeem(server, code).hasTokens();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "QUICK", "quick ", " quick", "quick\u0000", "quick,web-shop", "*", "disabled"})
+    void s4_aClientThatIsUnknownOrDisabledGetsAPage(String clientId) {
+        App app = (clientId.equals("disabled") ? Apps.named("disabled") : QUICK).with("client_id", clientId);
+        browser.authorize(QUICK).signIn("alice").code();
+        assertThat(refused(browser.authorize(app)).answer().body()).doesNotContain(app.redirectUri());
+        refused(browser.authorize(app.with("prompt", "none")));
+        refused(browser.post("/connect/authorize", app.parameters()));
+    }
+
+    @Test
+    void s4_soDoesARequestThatNamesNoClient() {
+        refused(browser.authorize(QUICK.without("client_id")));
+        refused(browser.authorize(QUICK.with("client_id", "")));
+        refused(browser.open("/connect/authorize"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFlows")
+    void s4_aClientThatWasNotGivenTheFlowGetsAPage(App app) {
+        browser.authorize(QUICK).signIn("alice").code();
+        refused(browser.authorize(app));
+        refused(browser.authorize(app.with("prompt", "none")));
+        refused(browser.authorize(app.with("response_mode", "form_post")));
+    }
+
+    static Stream<App> wrongFlows() {
+        return Stream.of(JS.with("response_type", "code"), JS.with("response_type", "code").with("code_challenge", App.CHALLENGE),
+                QUICK.with("response_type", "id_token"), QUICK.with("response_type", "id_token token"),
+                QUICK.with("response_type", "token id_token"),
+                new App("service", null, QUICK.with("client_id", "service").parameters()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "code token", "code id_token", "code id_token token", "id_token code", "none", "CODE", "code none"})
+    void s6_noOtherResponseTypeYieldsAnything(String responseType) {
+        browser.authorize(QUICK).signIn("alice").code();
+        App app = QUICK.with("response_type", responseType);
+        browser.authorize(app).isReturned(app, "unsupported_response_type");
+    }
+
+    @Test
+    void s6_aTokenAloneIsNotIssuedToAnImplicitClientEither() {
+        browser.authorize(JS).signIn("alice");
+        App app = JS.with("response_type", "token");
+        browser.authorize(app).isReturned(app, "unsupported_response_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id_token", "id_token token"})
+    void s6_tokensNeverTravelInAQuery(String responseType) {
+        App app = JS.with("response_type", responseType);
+        assertThat(browser.authorize(app).signIn("alice").location()).startsWith(JS.redirectUri() + "#").doesNotContain("?");
+        Visit refusal = browser.authorize(app.with("response_mode", "query")).isReturned(app, "invalid_request");
+        assertThat(refusal.location()).startsWith(JS.redirectUri() + "#").doesNotContain("?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void s6_anUnsupportedResponseModeIsRefused(App app, String mode) {
+        browser.authorize(QUICK).signIn("alice").code();
+        browser.authorize(app.with("response_mode", mode)).isReturned(app, "invalid_request");
+    }
+
+    static Stream<Arguments> modes() {
+        return Stream.of(QUICK, JS).flatMap(app -> Stream.of("form_post.jwt", "query.jwt", "fragment.jwt", "jwt", "web_message", "FORM_POST",
+                "query fragment").map(mode -> Arguments.of(app, mode)));
+    }
+
+    private static Visit refused(Visit visit) {
+        assertThat(visit.isErrorPage().status()).isEqualTo(400);
+        return visit;
+    }
+}

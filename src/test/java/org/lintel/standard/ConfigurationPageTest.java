@@ -1,0 +1,138 @@
+package org.lintel.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.lintel.config.Configured;
+import org.lintel.config.Setting;
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+import org.lintel.model.ApiResource;
+import org.lintel.model.Client;
+import org.lintel.model.LocalUser;
+import org.lintel.model.Scope;
+import org.lintel.model.Secret;
+
+/** docs/configuration.md says what is the case: every setting, every name of the file, with its default. */
+class ConfigurationPageTest {
+
+    private static final String PAGE = read(Path.of("docs/configuration.md"));
+
+    /** What looks like a setting on the page and is a file. */
+    private static final Set<String> FILES = Set.of("lintel.json", "lintel.properties");
+
+    static final List<Arguments> RECORDS = List.of(
+            Arguments.of("### `clients`", Client.builder("template").build(), Set.of("clientId")),
+            Arguments.of("### `users`", LocalUser.builder("template").username("template").password("template").build(),
+                    Set.of("subject", "username", "password")),
+            Arguments.of("### `scopes`", Scope.resource("template").build(), Set.of("name")),
+            Arguments.of("### `apiResources`", ApiResource.builder("template").build(), Set.of("name")),
+            Arguments.of("### Secrets", Secret.sha256("template"), Set.of("value")));
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void everySettingHasARowWithItsDefault(Setting setting) {
+        Map<String, String> rows = rows("## Settings");
+
+        assertThat(rows).containsKey(setting.key());
+        assertThat(rows.get(setting.key())).isEqualTo(
+                setting.fallback() == null || setting.fallback().isEmpty() ? "none" : "`" + setting.fallback() + "`");
+    }
+
+    @Test
+    void noSettingIsMentionedThatDoesNotExist() {
+        List<String> keys = Arrays.stream(Setting.values()).map(Setting::key).toList();
+        Matcher mentioned = Pattern.compile("\\blintel(\\.[a-z][a-z-]*)+").matcher(PAGE);
+
+        assertThat(mentioned.results().map(result -> result.group()).filter(name -> !FILES.contains(name)).distinct())
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @ParameterizedTest
+    @FieldSource("RECORDS")
+    void everyNameOfTheFileHasARowWithItsDefault(String heading, Record template, Set<String> needed) {
+        Map<String, String> rows = rows(heading);
+        Map<String, Object> defaults = RecordJson.write(template);
+
+        assertThat(rows.keySet()).containsExactlyElementsOf(
+                Arrays.stream(template.getClass().getRecordComponents()).map(RecordComponent::getName).toList());
+        rows.forEach((name, told) -> {
+            if (needed.contains(name)) {
+                assertThat(told).as(name).isEqualTo("needed");
+            } else if (name.equals("clientName")) {
+                assertThat(told).isEqualTo("the client id");
+            } else if (defaults.get(name) == null) {
+                assertThat(told).as(name).matches("none.*|the name");
+            } else {
+                assertThat(told).as(name).startsWith("`" + json(defaults.get(name)) + "`");
+            }
+        });
+    }
+
+    @Test
+    void theExampleIsAGoodFile(@TempDir Path directory) throws IOException {
+        Matcher example = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(PAGE);
+        assertThat(example.find()).isTrue();
+        Path path = Files.writeString(directory.resolve("lintel.json"), example.group(1));
+        var file = new ConfigurationFile();
+        try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
+            file.settings = configured.settings();
+            file.read();
+        }
+
+        assertThat(file.clients()).extracting(Client::clientId).containsExactly("js", "nightly-job");
+        assertThat(file.users()).hasSize(1);
+        assertThat(file.scopes()).hasSize(4);
+        assertThat(file.apiResources()).hasSize(1);
+        assertThat(example.find()).as("a second example").isFalse();
+    }
+
+    @Test
+    void everyStandardScopeIsNamed() {
+        String section = PAGE.substring(PAGE.indexOf("### `scopes`"), PAGE.indexOf("### `apiResources`"));
+
+        assertThat(Scope.STANDARD).allSatisfy(scope -> assertThat(section).contains("`" + scope.name() + "`"));
+    }
+
+    /** First and second cell of the table below a heading. */
+    private static Map<String, String> rows(String heading) {
+        int begin = PAGE.indexOf("\n" + heading + "\n");
+        assertThat(begin).as(heading).isNotNegative();
+        int next = PAGE.indexOf("\n##", begin + heading.length());
+        Matcher row = Pattern.compile("(?m)^\\| `([^`]+)` \\| (.*?) \\|").matcher(PAGE.substring(begin, next < 0 ? PAGE.length() : next));
+        var rows = new LinkedHashMap<String, String>();
+        row.results().forEach(result -> rows.put(result.group(1), result.group(2)));
+        return rows;
+    }
+
+    private static String json(Object value) {
+        String object = JsonText.write(Map.of("v", value));
+        return object.substring("{\"v\":".length(), object.length() - 1);
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
