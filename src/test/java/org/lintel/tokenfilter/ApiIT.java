@@ -1,6 +1,7 @@
 package org.lintel.tokenfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lintel.flow.App.QUICK;
 
 import java.io.IOException;
@@ -47,6 +48,13 @@ class ApiIT {
                     .containsExactly("lintel.api.authority", "lintel.api.client-id", "lintel.api.client-secret",
                             "lintel.api.required-scopes", "lintel.api.allowed-origins");
         }
+    }
+
+    @Test
+    void a1_aWrongSettingKeepsTheApiFromStarting() {
+        assertThatThrownBy(() -> Server.named("api-misconfigured").war(Api.war()).setting("lintel.api.required-scope", "api")
+                .readyPath("/values").start().close())
+                .hasMessageContaining("The deployment failed").hasMessageContaining("There is no setting lintel.api.required-scope");
     }
 
     @Test
