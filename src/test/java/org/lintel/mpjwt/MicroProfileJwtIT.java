@@ -55,6 +55,7 @@ class MicroProfileJwtIT {
         api = Server.named("mp-jwt").war(war)
                 .setting("mp.jwt.verify.publickey.location", Lintel.server().address() + "/.well-known/jwks")
                 .setting("mp.jwt.verify.issuer", Lintel.server().address())
+                .setting("mp.jwt.verify.audiences", "https://orders.example," + Lintel.server().address() + "/resources")
                 .readyPath("/open").start();
     }
 
@@ -86,6 +87,13 @@ class MicroProfileJwtIT {
         int middle = token.lastIndexOf('.') + 20;
         char other = token.charAt(middle) == 'A' ? 'B' : 'A';
         assertThat(get("/claims", token.substring(0, middle) + other + token.substring(middle + 1)).status()).isEqualTo(401);
+    }
+
+    /** By its audience: neither server looks at the type. */
+    @Test
+    void t10_anIdTokenIsNoAccessToken() {
+        String code = new Browser(lintel).authorize(QUICK).signIn("alice").code();
+        assertThat(get("/claims", QUICK.redeem(lintel, code).hasTokens().text("id_token")).status()).isEqualTo(401);
     }
 
     @Test

@@ -68,6 +68,13 @@ class ApiIT {
         }
     }
 
+    /** The older ways to ask about a token, which anybody could, are not there at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/connect/accessTokenValidation", "/connect/accesstokenvalidation", "/connect/identityTokenValidation"})
+    void a4_theOnlyWayToAskAboutATokenNeedsASecret(String path) {
+        assertThat(Answer.get(lintel.at(path + "?token=" + serviceToken("api"))).status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/values", "/probe/plain", "/probe/orders", "/probe/writers", "/probe/gold", "/probe/nested/plain"})
     void a5_withoutATokenTheAnswerIs401AndSaysNoMore(String path) {
