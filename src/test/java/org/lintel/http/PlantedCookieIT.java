@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Tag;
@@ -98,7 +99,7 @@ class PlantedCookieIT {
         victim.cookies().putAll(cookies);
     }
 
-    private static java.util.Set<String> values(Browser browser) {
+    private static Set<String> values(Browser browser) {
         return browser.cookies().values().stream().collect(Collectors.toSet());
     }
 
