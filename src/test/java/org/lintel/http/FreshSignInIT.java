@@ -2,7 +2,6 @@ package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
-import static org.lintel.flow.App.WEB_SHOP;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,9 @@ import org.lintel.flow.Visit;
 /** A client that wants a new authentication gets one: no address that the browser knows gets around it. */
 @Tag("http")
 class FreshSignInIT {
+
+    /** Asks for consent every time, whatever other tests had remembered. */
+    private static final App ASKING = Apps.named("forgetful");
 
     private static final String CALLBACK = "/connect/authorize/";
 
@@ -131,7 +133,7 @@ class FreshSignInIT {
     }
 
     static Stream<Arguments> askingAgain() {
-        return Stream.of(Arguments.of(WEB_SHOP, "bob"), Arguments.of(QUICK.with("prompt", "consent"), "alice"),
+        return Stream.of(Arguments.of(ASKING, "bob"), Arguments.of(QUICK.with("prompt", "consent"), "alice"),
                 Arguments.of(QUICK.with("prompt", "login consent"), "alice"));
     }
 

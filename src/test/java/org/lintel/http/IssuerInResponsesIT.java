@@ -3,7 +3,6 @@ package org.lintel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.JS;
 import static org.lintel.flow.App.QUICK;
-import static org.lintel.flow.App.WEB_SHOP;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +25,9 @@ import org.lintel.test.Server;
 /** Against mix-up, every answer at the authorization endpoint says whose it is (RFC 9207). */
 @Tag("http")
 class IssuerInResponsesIT {
+
+    /** Asks for consent every time, whatever other tests had remembered. */
+    private static final App ASKING = Apps.named("forgetful");
 
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
@@ -63,7 +65,7 @@ class IssuerInResponsesIT {
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post"})
     void s8_theUsersRefusalComesWithTheIssuer(String mode) {
-        assertThat(parameters(browser.authorize(WEB_SHOP.with("response_mode", mode)).signIn("alice").deny(), mode))
+        assertThat(parameters(browser.authorize(ASKING.with("response_mode", mode)).signIn("alice").deny(), mode))
                 .containsEntry("error", "access_denied").containsEntry("iss", server.address());
     }
 

@@ -3,7 +3,6 @@ package org.lintel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.JS;
 import static org.lintel.flow.App.QUICK;
-import static org.lintel.flow.App.WEB_SHOP;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,9 @@ import org.lintel.test.Server;
 @Tag("http")
 class PageHeadersIT {
 
+    /** Asks for consent every time, whatever other tests had remembered. */
+    private static final App ASKING = Apps.named("forgetful");
+
     private static final Server SERVER = Lintel.server();
 
     private final Browser browser = Lintel.browser();
@@ -50,7 +52,7 @@ class PageHeadersIT {
                 Arguments.of("sign-in for a client", 200, nobody.authorize(QUICK)),
                 Arguments.of("sign-in that failed", 200, nobody.authorize(QUICK).signIn("alice", "wrong")),
                 Arguments.of("sign-in that is over", 400, nobody.open("/login?request=unknown")),
-                Arguments.of("consent", 200, alice.authorize(WEB_SHOP)),
+                Arguments.of("consent", 200, alice.authorize(ASKING)),
                 Arguments.of("consent that is over", 400, alice.open("/consent?request=unknown")),
                 Arguments.of("refused request", 400, nobody.authorize(QUICK.with("client_id", "unknown"))),
                 Arguments.of("forged form", 403, forged.sentBy(nobody)),
@@ -76,7 +78,7 @@ class PageHeadersIT {
         assertThat(directive(page, "base-uri")).isEqualTo("base-uri 'none'");
         assertThat(directive(page, "style-src")).isEqualTo("style-src 'self'");
         assertThat(directive(page, "form-action")).isIn("form-action 'self'", "form-action 'self' https://quick.example",
-                "form-action 'self' https://shop.example");
+                "form-action 'self' https://forgetful.example");
         assertThat(page.answer().header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.answer().header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(page.document().select("script, iframe, object, embed, base, [style], style")).isEmpty();

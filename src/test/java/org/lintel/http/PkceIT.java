@@ -5,8 +5,8 @@ import static org.lintel.flow.App.NO_PKCE;
 import static org.lintel.flow.App.QUICK;
 import static org.lintel.flow.App.SPA;
 
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package org.lintel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.JS;
 import static org.lintel.flow.App.QUICK;
-import static org.lintel.flow.App.WEB_SHOP;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,9 @@ import org.lintel.flow.Visit;
 @Tag("http")
 class SilentRequestIT {
 
+    /** Asks for consent every time, whatever other tests had remembered. */
+    private static final App ASKING = Apps.named("forgetful");
+
     private static final App SILENT = QUICK.with("prompt", "none");
 
     private final Browser browser = Lintel.browser();
@@ -33,7 +35,7 @@ class SilentRequestIT {
     @Test
     void s9_withoutConsentItIsConsentRequired() {
         browser.authorize(QUICK).signIn("alice").code();
-        refused(WEB_SHOP.with("prompt", "none"), "consent_required");
+        refused(ASKING.with("prompt", "none"), "consent_required");
     }
 
     @Test

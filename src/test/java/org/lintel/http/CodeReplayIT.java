@@ -1,0 +1,142 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lintel.flow.App.QUICK;
+import static org.lintel.flow.App.SPA;
+import static org.lintel.flow.App.WEB_SHOP;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Lintel;
+import org.lintel.flow.Patience;
+import org.lintel.test.Server;
+
+/** A code is good once, for the client and the redirect URI that it was made for, and not for long (RFC 6749 §4.1.2). */
+@Tag("http")
+class CodeReplayIT {
+
+    private final Server server = Lintel.server();
+    private final Browser browser = Lintel.browser();
+
+    @Test
+    void t1_aReplayRevokesWhatCameOfTheCode() {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        String token = QUICK.redeem(server, code).hasTokens().text("access_token");
+        assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
+        QUICK.redeem(server, code).isError("invalid_grant");
+        userInfo(token).isError("invalid_token");
+        QUICK.redeem(server, code).isError("invalid_grant");
+    }
+
+    @Test
+    void t1_otherCodesOfTheSessionLoseNothing() {
+        String replayed = browser.authorize(QUICK).signIn("alice").code();
+        String other = browser.authorize(QUICK).code();
+        String token = QUICK.redeem(server, other).hasTokens().text("access_token");
+        QUICK.redeem(server, replayed).hasTokens();
+        QUICK.redeem(server, replayed).isError("invalid_grant");
+        assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
+    }
+
+    @Test
+    void t1_ofTwentyAtOnceOneSucceedsAndItsTokensAreRevoked() {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        List<Answer> answers = AtOnce.call(20, () -> QUICK.redeem(server, code));
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).hasSize(19)
+                .allSatisfy(answer -> answer.isError("invalid_grant"));
+        Answer winner = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
+        userInfo(winner.text("access_token")).isError("invalid_token");
+    }
+
+    /** Without the client's secret nobody can revoke anything by replaying a code they have seen. */
+    @Test
+    void t1_aReplayByAStrangerRevokesNothing() {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        String token = QUICK.redeem(server, code).hasTokens().text("access_token");
+        new App("confused", "wrong", QUICK.parameters()).redeem(server, code).isError("invalid_client");
+        SPA.token(server, QUICK.redemption(code)).isError("invalid_grant");
+        assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
+    }
+
+    @Test
+    void t2_anotherClientCannotRedeemIt() {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        WEB_SHOP.token(server, QUICK.redemption(code)).isError("invalid_grant");
+        SPA.token(server, QUICK.redemption(code)).isError("invalid_grant");
+        QUICK.redeem(server, code).hasTokens();
+    }
+
+    /** Naming the code's own client in the body does not make another one of it (CVE-2026-16089). */
+    @Test
+    void t2_noParameterRetargetsIt() {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        Map<String, String> form = new LinkedHashMap<>(QUICK.redemption(code));
+        form.put("client_id", "quick");
+        WEB_SHOP.token(server, form).isError("invalid_client");
+        form.put("client_id", "web-shop");
+        WEB_SHOP.token(server, form).isError("invalid_grant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example/other?a=b", "https://shop.example/callback/", "https://SHOP.example/callback",
+            "https://shop.example/callback?", "https://shop.example/callback ", "https://evil.example/", ""})
+    void t2_itIsRedeemedWithItsOwnRedirectUriOnly(String redirectUri) {
+        App app = Apps.named("confused").with("scope", "openid");
+        String code = browser.authorize(app).signIn("alice").code();
+        Map<String, String> form = new LinkedHashMap<>(app.redemption(code));
+        form.put("redirect_uri", redirectUri);
+        app.token(server, form).isError("invalid_grant");
+        app.redeem(server, code).isError("invalid_grant");
+    }
+
+    @Test
+    void t2_anotherRegisteredRedirectUriWillNotDoEither() {
+        App app = WEB_SHOP.with("prompt", "consent");
+        String code = browser.authorize(app).signIn("alice").consent().code();
+        app.with("redirect_uri", "https://shop.example/other?a=b").redeem(server, code).isError("invalid_grant");
+    }
+
+    @Test
+    void t2_withoutTheRedirectUriItIsNotRedeemed() {
+        String code = browser.authorize(QUICK).signIn("alice").code();
+        Map<String, String> form = new LinkedHashMap<>(QUICK.redemption(code));
+        form.remove("redirect_uri");
+        QUICK.token(server, form).isError("invalid_grant");
+    }
+
+    @Test
+    void t2_afterItsTimeItIsNotRedeemed() {
+        App app = Apps.named("short-code");
+        String code = browser.authorize(app).signIn("alice").code();
+        Patience.waitUntil(Instant.now().plusSeconds(1));
+        app.redeem(server, code).isError("invalid_grant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " ", "null", "../x", "' OR 1=1 --", "\u0000", "%", "*", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void t2_aCodeThatWasMadeUpIsNone(String code) {
+        QUICK.redeem(server, code).isError("invalid_grant");
+    }
+
+    @Test
+    void t2_withoutACodeTheRequestIsInvalid() {
+        QUICK.token(server, Map.of("grant_type", "authorization_code", "redirect_uri", QUICK.redirectUri())).isError("invalid_request");
+        QUICK.redeem(server, "").isError("invalid_request");
+    }
+
+    private Answer userInfo(String token) {
+        return Answer.get(server.at("/connect/userinfo"), "Authorization", "Bearer " + token);
+    }
+}
