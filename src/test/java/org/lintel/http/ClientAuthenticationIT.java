@@ -1,0 +1,190 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.App;
+import org.lintel.flow.Form;
+import org.lintel.flow.Lintel;
+import org.lintel.flow.Patience;
+import org.lintel.test.Server;
+
+/** A client proves who it is in one way, and whoever does not is told nothing but that (RFC 6749 §2.3, §5.2). */
+@Tag("http")
+class ClientAuthenticationIT {
+
+    private static final Map<String, String> REQUEST = Map.of("grant_type", "client_credentials", "scope", "api");
+
+    private final Server server = Lintel.server();
+
+    @Test
+    void t7_bothWaysWorkOnTheirOwn() {
+        basic(App.basic("service", "service-secret")).hasTokens();
+        body("client_id", "service", "client_secret", "service-secret").hasTokens();
+        basic("bAsIc " + App.basic("service", "service-secret").substring(6)).hasTokens();
+        basic(App.basic("service", "service-secret"), "client_id", "service").hasTokens();
+    }
+
+    @Test
+    void t7_twoWaysAtOnceAreRefused() {
+        refused(basic(App.basic("service", "service-secret"), "client_id", "service", "client_secret", "service-secret"));
+        refused(basic(App.basic("service", "service-secret"), "client_secret", "service-secret"));
+        refused(basic(App.basic("service", "service-secret"), "client_secret", "wrong"));
+        refused(basic(App.basic("service", "wrong"), "client_id", "service", "client_secret", "service-secret"));
+    }
+
+    @Test
+    void t7_theHeaderAndTheBodyNameTheSameClient() {
+        refused(basic(App.basic("service", "service-secret"), "client_id", "quick"));
+        refused(basic(App.basic("service", "service-secret"), "client_id", "SERVICE"));
+    }
+
+    @Test
+    void t7_twoHeadersAreRefused() {
+        String right = App.basic("service", "service-secret");
+        for (List<String> headers : List.of(List.of(right, right), List.of(right, "Bearer x"), List.of("Basic eDp5", right))) {
+            Answer.post(server.at("/connect/token"), REQUEST, "Authorization", headers.get(0), "Authorization", headers.get(1))
+                    .isError("invalid_request");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", "", " ", "-secre", "-secret ", "-SECRET", "-secret\u0000", "quick-secret"})
+    void t7_aWrongSecretIsRefused(String secret) {
+        refused(basic(App.basic("confused", Form.encode(secret.startsWith("-") ? "confused" + secret : secret))));
+        refused(body("client_id", "elliptic", "client_secret", secret.startsWith("-") ? "elliptic" + secret : secret));
+    }
+
+    @Test
+    void t7_whatIsStoredOfASecretIsNoSecret() {
+        refused(basic(App.basic("rotating", Form.encode("AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE="))));
+        basic(App.basic("rotating", "api-secret")).hasTokens();
+    }
+
+    @Test
+    void t7_anExpiredSecretIsRefused() {
+        refused(basic(App.basic("service", "service-expired")));
+        refused(body("client_id", "service", "client_secret", "service-expired"));
+    }
+
+    @Test
+    void t7_aSecretThatIsTooLongIsRefused() {
+        refused(body("client_id", "confused", "client_secret", "x".repeat(10_000)));
+    }
+
+    static Stream<String> headers() {
+        return Stream.of(
+                "Basic " + base64("rotating%zz:api-secret"), "Basic " + base64("rotating:api-secret%"), "Basic " + base64("rotating:%f"),
+                "Basic " + base64("rotating:%ff%fe"), "Basic " + base64("rotating"), "Basic " + base64(":api-secret"), "Basic " + base64(":"),
+                "Basic " + base64("rotating\u0000:api-secret"), "Basic !!!", "Basic rotating:api-secret", "Basic ", "Basic",
+                "Basic " + base64("rotating:api-secret") + " x", "Basic " + base64("rotating:api-secret") + ", Basic x",
+                "Digest username=\"rotating\"", "Bearer " + base64("rotating:api-secret"), base64("rotating:api-secret"), "x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("headers")
+    void t7_aHeaderThatIsNotWhatItShouldBeIsRefused(String header) {
+        refused(basic(header));
+        refused(basic(header, "client_id", "rotating"));
+    }
+
+    /** "The client identifier is encoded using the application/x-www-form-urlencoded encoding algorithm" (§2.3.1). */
+    @Test
+    void t7_aHeaderIsDecodedAsItShouldBe() {
+        basic("Basic " + base64("r%6ftating:api%2Dsecret")).hasTokens();
+        refused(basic("Basic " + base64("rotating:api+secret")));
+    }
+
+    @Test
+    void t7_aSecretInTheQueryIsNotTaken() {
+        for (String query : List.of("client_id=service&client_secret=service-secret", "client_secret=service-secret",
+                "access_token=x&client_id=service&client_secret=service-secret")) {
+            refused(Answer.post(server.at("/connect/token?" + query), REQUEST));
+            refused(Answer.post(server.at("/connect/token?" + query), body(REQUEST, "client_id", "service")));
+        }
+    }
+
+    @Test
+    void t7_aConfidentialClientCannotJustNameItself() {
+        refused(body("client_id", "service"));
+        refused(body("client_id", "service", "client_secret", ""));
+        refused(Answer.post(server.at("/connect/token"), body(App.QUICK.redemption("x"), "client_id", "quick")));
+    }
+
+    @Test
+    void t7_aPublicClientHasNoSecretToShow() {
+        refused(body("client_id", "public-service", "client_secret", "public-service-secret"));
+        refused(basic(App.basic("public-service", "")));
+    }
+
+    @Test
+    void t7_whoeverIsUnknownOrDisabledIsRefused() {
+        refused(body("client_id", "unknown"));
+        refused(body("client_id", "unknown", "client_secret", "secret"));
+        refused(basic(App.basic("unknown", "secret")));
+        refused(body("client_id", "disabled"));
+        refused(Answer.post(server.at("/connect/token"), REQUEST));
+    }
+
+    @Test
+    void t7_anAssertionThatNobodyCanReadIsNoAuthentication() {
+        refused(body("client_id", "service", "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion", "e30.e30."));
+        refused(body("client_id", "public-service", "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion", "e30.e30."));
+    }
+
+    /** After twenty failures of one client from one address even the right secret has to wait; other clients do not. */
+    @Test
+    void t7_guessingASecretIsSlowedDown() {
+        String right = App.basic("guessed", "guessed-secret");
+        for (int i = 0; i < 20; i++) {
+            refused(basic(App.basic("guessed", "wrong" + i)));
+        }
+        Answer answer = Patience.until(() -> {
+            refused(basic(App.basic("guessed", "wrong")));
+            return basic(right);
+        }, attempt -> attempt.status() == 401);
+        refused(answer);
+        basic(App.basic("service", "service-secret")).hasTokens();
+        Patience.until(() -> basic(right), attempt -> attempt.status() == 200).hasTokens();
+    }
+
+    private static void refused(Answer answer) {
+        assertThat(answer.isError("invalid_client").header("WWW-Authenticate")).isEqualTo("Basic realm=\"lintel\"");
+        assertThat(answer.text("error_description")).startsWith("The client could not be authenticated. (").hasSizeLessThan(60);
+    }
+
+    private Answer basic(String header, String... more) {
+        return Answer.post(server.at("/connect/token"), body(REQUEST, more), "Authorization", header);
+    }
+
+    private Answer body(String... more) {
+        return Answer.post(server.at("/connect/token"), body(REQUEST, more));
+    }
+
+    private static Map<String, String> body(Map<String, String> form, String... more) {
+        var all = new LinkedHashMap<>(form);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
