@@ -37,19 +37,24 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (!isBearer(header)) {
+            tell(null);
             return;
         }
         try {
             AccessToken token = validation.validate(token(header));
             request.setProperty(PROPERTY, token);
             request.setSecurityContext(new TokenSecurityContext(token, request.getSecurityContext()));
-            Beans.one(Caller.class).ifPresent(caller -> caller.is(token));
+            tell(token);
         } catch (TokenRefused e) {
             LOG.log(Level.FINE, "Token refused: {0}", e.getMessage());
             request.abortWith(challenge.badToken(e));
         } catch (AuthorityUnavailable e) {
             request.abortWith(challenge.unavailable());
         }
+    }
+
+    private static void tell(AccessToken token) {
+        Beans.one(Caller.class).ifPresent(caller -> caller.is(token));
     }
 
     private static boolean isBearer(String header) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Caller {
 
+    private boolean guarded;
     private AccessToken token;
 
     /** Whether the request has no token; the methods that need one are not called then. */
@@ -36,7 +37,14 @@ public class Caller {
         return Optional.ofNullable(token);
     }
 
+    /** Whether the filter has seen the request. */
+    boolean isGuarded() {
+        return guarded;
+    }
+
+    /** @param token null for somebody without */
     void is(AccessToken token) {
+        this.guarded = true;
         this.token = token;
     }
 }

@@ -70,14 +70,14 @@ final class ConfiguredOptions {
         take("audience", Function.identity(), builder::audience);
         take("algorithms", ConfiguredOptions::list, builder::algorithms);
         take("token-types", ConfiguredOptions::list, builder::tokenTypes);
-        take("clock-skew", Duration::parse, builder::clockSkew);
+        take("clock-skew", ConfiguredOptions::duration, builder::clockSkew);
         take("name-claim", Function.identity(), builder::nameClaim);
         take("role-claim", Function.identity(), builder::roleClaim);
-        take("cache-duration", Duration::parse, builder::cacheDuration);
-        take("cache-size", Integer::valueOf, builder::cacheSize);
-        take("metadata-lifetime", Duration::parse, builder::metadataLifetime);
-        take("key-refresh-pause", Duration::parse, builder::keyRefreshPause);
-        take("timeout", Duration::parse, builder::timeout);
+        take("cache-duration", ConfiguredOptions::duration, builder::cacheDuration);
+        take("cache-size", ConfiguredOptions::number, builder::cacheSize);
+        take("metadata-lifetime", ConfiguredOptions::duration, builder::metadataLifetime);
+        take("key-refresh-pause", ConfiguredOptions::duration, builder::keyRefreshPause);
+        take("timeout", ConfiguredOptions::duration, builder::timeout);
         take("keep-token", ConfiguredOptions::truth, builder::keepToken);
         take("allowed-origins", ConfiguredOptions::array, builder::allowedOrigins);
         take("resource", Function.identity(), builder::resource);
@@ -89,8 +89,9 @@ final class ConfiguredOptions {
             T value;
             try {
                 value = type.apply(text);
-            } catch (IllegalArgumentException | DateTimeParseException e) {
-                throw new IllegalArgumentException(PREFIX + name + " cannot be \"" + text + "\": " + e.getMessage(), e);
+            } catch (IllegalArgumentException e) {
+                // without the cause, which would be all that some servers show
+                throw new IllegalArgumentException(PREFIX + name + " cannot be \"" + text + "\": it is " + e.getMessage());
             }
             option.accept(value);
         });
@@ -105,14 +106,36 @@ final class ConfiguredOptions {
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String text) {
-        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> word(constant).equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("one of "
+                        + Arrays.stream(type.getEnumConstants()).map(ConfiguredOptions::word).toList()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("an ISO 8601 duration such as PT5S");
+        }
+    }
+
+    private static Integer number(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a whole number");
+        }
     }
 
     private static boolean truth(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("it is true or false");
+            default -> throw new IllegalArgumentException("true or false");
         };
     }
 }

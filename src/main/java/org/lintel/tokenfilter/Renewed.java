@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class Renewed<T> {
 
-    /** After a failure: so many requests share it, and recovery is soon noticed. */
+    /** After a failure, with nothing else to go by: so many requests share it, and recovery is soon noticed. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private record Kept<T>(T value, Instant since) {
@@ -58,7 +58,7 @@ final class Renewed<T> {
     private Kept<T> renewed(Kept<T> known) {
         renewing.lock();
         try {
-            if (kept == known && !clock.instant().isBefore(attempted.plus(failure == null ? pause : PAUSE_AFTER_FAILURE))) {
+            if (kept == known && !clock.instant().isBefore(attempted.plus(pauseNow()))) {
                 fetch();
             }
             if (usable(kept)) {
@@ -68,6 +68,11 @@ final class Renewed<T> {
         } finally {
             renewing.unlock();
         }
+    }
+
+    private Duration pauseNow() {
+        boolean enough = failure == null || usable(kept) && pause.compareTo(PAUSE_AFTER_FAILURE) > 0;
+        return enough ? pause : PAUSE_AFTER_FAILURE;
     }
 
     private void fetch() {

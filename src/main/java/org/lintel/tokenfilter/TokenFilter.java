@@ -18,6 +18,9 @@ public class TokenFilter implements Feature {
     /** Before all other filters: browsers must be able to read what those answer. */
     private static final int FIRST = 0;
 
+    /** Before those of the server, which know less of what to answer. */
+    private static final int AUTHORIZATION = Priorities.AUTHORIZATION - 1;
+
     private final TokenFilterOptions options;
 
     public TokenFilter() {
@@ -47,7 +50,7 @@ public class TokenFilter implements Feature {
             context.register(new ResourceMetadata(chosen), FIRST + 1);
         }
         context.register(new AuthenticationFilter(validation(chosen, clock), challenge), Priorities.AUTHENTICATION);
-        context.register(new AuthorizationFilter(chosen, challenge, clock), Priorities.AUTHORIZATION);
+        context.register(new AuthorizationFilter(chosen, challenge, clock), AUTHORIZATION);
         return true;
     }
 

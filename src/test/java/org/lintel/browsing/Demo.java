@@ -16,25 +16,16 @@ final class Demo {
     private static final int PATIENCE = 240;
 
     private static Demo demo;
+    private static IllegalStateException failure;
 
     private final int lintelPort = Ports.free();
     private final int applicationPort = Ports.free();
     private final int apiPort = Ports.free();
-    private final Path output;
+    private final Path output = Built.target("server-logs").resolve("demo.log");
 
     private Demo() throws IOException, InterruptedException {
-        output = Files.createDirectories(Built.target("server-logs")).resolve("demo.log");
-        Process process = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Ddemo.lintel.port=" + lintelPort,
-                "-Ddemo.app.port=" + applicationPort,
-                "-Ddemo.api.port=" + apiPort,
-                "-Ddemo.stops-with-parent=true",
-                "samples/demo/Demo.java"))
-                .directory(Built.source(".").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Files.createDirectories(output.getParent());
+        Process process = command(lintelPort, applicationPort, apiPort).redirectOutput(output.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stops the demo"));
         for (int i = 0; !said().contains("Ctrl-C"); i++) {
             if (process.waitFor(1, TimeUnit.SECONDS) || i == PATIENCE) {
@@ -44,17 +35,34 @@ final class Demo {
     }
 
     static synchronized Demo running() {
+        if (failure != null) {
+            throw failure;
+        }
         if (demo == null) {
             try {
                 demo = new Demo();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | IllegalStateException e) {
+                // it would not go better for the next test
+                failure = new IllegalStateException(e.getMessage(), e);
+                throw failure;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
         }
         return demo;
+    }
+
+    static ProcessBuilder command(int lintelPort, int applicationPort, int apiPort) {
+        return new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Ddemo.lintel.port=" + lintelPort,
+                "-Ddemo.app.port=" + applicationPort,
+                "-Ddemo.api.port=" + apiPort,
+                "-Ddemo.stops-with-parent=true",
+                "samples/demo/Demo.java"))
+                .directory(Built.source(".").toFile())
+                .redirectErrorStream(true);
     }
 
     /** Where Lintel is: the issuer. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Part 1 of the tutorial with oidc-client, clicked through. */
 class OidcClientIT {
 
-    /** A manager of our own in the page, with other settings; what signs in is called {@code signIn}. */
+    /** Signs in through a manager of its own in the page, with other settings. */
     private static final String WITH = """
             () => {
                 var mine = new Oidc.UserManager({
@@ -41,11 +41,26 @@ class OidcClientIT {
     }
 
     @Test
+    void c7_theConsoleHasNoErrorsWhereTheLibraryLogsThere() {
+        application.page().evaluate("() => { Oidc.Log.logger = console; }");
+        application.login(popup -> popup.signIn().asksForConsent().allowOnce()).user();
+
+        application.isContent();
+    }
+
+    @Test
     void l3_signinRedirectComesBackWithTheUser() {
         application.loginInThisWindow(page -> page.asksWhoIsThere().signIn().asksForConsent().allowOnce());
 
         assertThat(application.user().getJsonObject("profile").getString("sub")).isEqualTo("1");
         application.isContent();
+    }
+
+    @Test
+    void l4_theAuthorityMayEndWithASlash() {
+        JsonObject user = signInWith("authority: lintel.authority + '/', response_type: 'id_token', scope: 'openid profile'");
+
+        assertThat(claims(user.getString("id_token")).getString("iss")).isEqualTo(Demo.running().lintel());
     }
 
     @Test

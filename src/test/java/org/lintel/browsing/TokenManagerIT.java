@@ -37,6 +37,18 @@ class TokenManagerIT {
     }
 
     @Test
+    void l4_theAuthorityMayEndWithASlash() {
+        application.page().evaluate("""
+                () => {
+                    settings.authority = lintel.authority + '/';
+                    manager = new OidcTokenManager(settings);
+                    manager.addOnTokenObtained(show);
+                }""");
+
+        assertThat(application.login(popup -> popup.signIn().allowOnce()).user().getString("given_name")).isEqualTo("Bob");
+    }
+
+    @Test
     void l7_emailComesFromUserinfoAndIsMerged() {
         assertThat(application.login(popup -> popup.signIn().allowOnce()).user().getString("email")).isEqualTo("bob.smith@email.com");
     }

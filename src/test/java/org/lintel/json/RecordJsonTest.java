@@ -21,6 +21,7 @@ import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.Consent;
 import org.lintel.model.LocalUser;
+import org.lintel.model.LogoutMessage;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.model.Session;
@@ -36,6 +37,8 @@ class RecordJsonTest {
                         "family"),
                 Authorization.forClient("https://id.example", "job", List.of("api")),
                 new Consent("1", "shop", List.of("openid")),
+                new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true),
+                new LogoutMessage(null, null, null, null, false),
                 new Session("key", "sid", "https://id.example", "1", NOW, List.of("pwd"), "local", Set.of("shop", "js"), NOW,
                         NOW.plusSeconds(60), "state"),
                 new Secret("AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "of the API", NOW),
@@ -46,7 +49,9 @@ class RecordJsonTest {
                         .allowPlainTextPkce(true).redirectUris("https://c.example/cb").postLogoutRedirectUris("https://c.example/bye")
                         .allowedCorsOrigins("https://c.example").allowedScopes("openid").allowAccessToAllScopes(true).requireConsent(false)
                         .allowRememberConsent(false).consentLifetime(Duration.ofDays(1)).identityTokenLifetime(Duration.ofSeconds(1))
-                        .accessTokenLifetime(Duration.ofSeconds(70)).authorizationCodeLifetime(Duration.ofSeconds(3))
+                        .accessTokenLifetime(Duration.ofSeconds(70))
+                        .accessTokenType(Client.AccessTokenType.REFERENCE).frontChannelLogoutUri("https://c.example/frame")
+                        .frontChannelLogoutSessionRequired(false).authorizationCodeLifetime(Duration.ofSeconds(3))
                         .userSsoLifetime(Duration.ofHours(1)).allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
                         .alwaysIncludeUserClaimsInIdToken(true).claims(Claims.of("tier", "gold", "seats", 3L, "list", List.of("a")))
                         .alwaysSendClientClaims(true).clientClaimsPrefix("").properties(Map.of("k", "v")).build(),

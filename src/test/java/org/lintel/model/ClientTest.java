@@ -63,6 +63,7 @@ class ClientTest {
             assertThat(client.accessTokenLifetime()).isEqualTo(Duration.ofSeconds(3600));
             assertThat(client.authorizationCodeLifetime()).isEqualTo(Duration.ofSeconds(300));
             assertThat(client.userSsoLifetime()).isNull();
+            assertThat(client.accessTokenType()).isEqualTo(Client.AccessTokenType.JWT);
         }
 
         @Test
@@ -76,6 +77,8 @@ class ClientTest {
         void hasNoAddressesAndNoOrigins() {
             assertThat(client.redirectUris()).isEmpty();
             assertThat(client.postLogoutRedirectUris()).isEmpty();
+            assertThat(client.frontChannelLogoutUri()).isNull();
+            assertThat(client.frontChannelLogoutSessionRequired()).isTrue();
             assertThat(client.allowedCorsOrigins()).isEmpty();
         }
 
@@ -122,6 +125,8 @@ class ClientTest {
                     .withMessageContaining("clientUri");
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").logoUri(uri).build())
                     .withMessageContaining("logoUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").frontChannelLogoutUri(uri).build())
+                    .withMessageContaining("frontChannelLogoutUri");
         }
 
         @ParameterizedTest

@@ -91,6 +91,48 @@ class ServerKeyTest {
     }
 
     @Nested
+    class Seals {
+
+        private final ServerKey key = key(OLD);
+        private final String sealed = key.seal("p", "thing", "ä text");
+
+        @Test
+        void o11_whatItAloneCanRead() {
+            assertThat(key.open("p", "thing", sealed)).contains("ä text");
+            assertThat(Base64.getUrlDecoder().decode(sealed)).asString(java.nio.charset.StandardCharsets.ISO_8859_1).doesNotContain("text");
+            assertThat(key.seal("p", "thing", "ä text")).isNotEqualTo(sealed);
+        }
+
+        @Test
+        void o11_forOnePurposeAndOneThing() {
+            assertThat(key.open("q", "thing", sealed)).isEmpty();
+            assertThat(key.open("p", "other", sealed)).isEmpty();
+            assertThat(key(NEW).open("p", "thing", sealed)).isEmpty();
+        }
+
+        @Test
+        void o11_soThatNoBitOfItCanBeChanged() {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            for (int i = 0; i < bytes.length; i++) {
+                byte[] changed = bytes.clone();
+                changed[i] ^= 1;
+                assertThat(key.open("p", "thing", Base64.getUrlEncoder().withoutPadding().encodeToString(changed))).isEmpty();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "x", "not base64!", "AAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+        void o11_andWhatIsMadeUpIsNothing(String forged) {
+            assertThat(key.open("p", "thing", forged)).isEmpty();
+        }
+
+        @Test
+        void andOpensDuringAChangeWhatTheOldKeySealed() {
+            assertThat(key(NEW + "," + OLD).open("p", "thing", sealed)).contains("ä text");
+        }
+    }
+
+    @Nested
     class OnALoopbackIssuer {
 
         @Test

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The WAR as built, unpacked, with plug-in jars laid into {@code WEB-INF/lib}. */
+/** The WAR, unpacked, with plug-in jars laid into {@code WEB-INF/lib}. */
 final class ExplodedWar {
 
     private ExplodedWar() {
     }
 
     static Path in(Path folder, ServerSetup setup) {
-        Folders.unzip(Built.war(), folder);
+        Folders.unzip(setup.war(), folder);
         try {
             for (Path plugin : setup.plugins()) {
                 Files.copy(plugin, folder.resolve("WEB-INF/lib").resolve(plugin.getFileName()));

@@ -36,7 +36,7 @@ public record PayaraMicro() implements Product {
     }
 
     private static Path war(ServerSetup setup, Path folder) {
-        return setup.plugins().isEmpty() ? Built.war() : ExplodedWar.in(folder.resolve("lintel"), setup);
+        return setup.plugins().isEmpty() ? setup.war() : ExplodedWar.in(folder.resolve("lintel"), setup);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A server that runs the WAR as built, in a process of its own, on a free port of loopback.
+ * A server that runs the WAR as built, or another, in a process of its own, on a free port of loopback.
  *
  * <pre>{@code
  * try (Server server = Server.named("short-codes").setting("lintel.code-lifetime", "1").start()) { … }
@@ -57,7 +57,7 @@ public final class Server implements AutoCloseable {
     }
 
     public static ServerSetup named(String name) {
-        return new ServerSetup(name, Map.of(), List.of(), "", "/.well-known/openid-configuration");
+        return new ServerSetup(name, Built.war(), Map.of(), List.of(), "", "/.well-known/openid-configuration");
     }
 
     static Server start(Product product, ServerSetup setup) {

@@ -10,18 +10,23 @@ import java.util.TreeMap;
  * What one server is to run: begin with {@link Server#named}, end with {@link #start()}.
  *
  * @param name        names the log file and the working folder; one server at a time bears it
+ * @param war         what is deployed; Lintel as built unless given
  * @param settings    MicroProfile Config settings, passed as system properties; {@code lintel.issuer} and, new and empty,
  *                    {@code lintel.directory} are there unless given
  * @param plugins     jars that go into {@code WEB-INF/lib}
  * @param contextPath empty for the root
  * @param readyPath   below the issuer; answers 200 once the server may be used
  */
-public record ServerSetup(String name, Map<String, String> settings, List<Path> plugins, String contextPath,
+public record ServerSetup(String name, Path war, Map<String, String> settings, List<Path> plugins, String contextPath,
                           String readyPath) {
 
     public ServerSetup {
         settings = Map.copyOf(settings);
         plugins = List.copyOf(plugins);
+    }
+
+    public ServerSetup war(Path other) {
+        return new ServerSetup(name, other, settings, plugins, contextPath, readyPath);
     }
 
     public ServerSetup setting(String key, String value) {
@@ -31,21 +36,21 @@ public record ServerSetup(String name, Map<String, String> settings, List<Path> 
     public ServerSetup settings(Map<String, String> more) {
         var all = new TreeMap<>(settings);
         all.putAll(more);
-        return new ServerSetup(name, all, plugins, contextPath, readyPath);
+        return new ServerSetup(name, war, all, plugins, contextPath, readyPath);
     }
 
     public ServerSetup plugin(Path jar) {
         var all = new ArrayList<>(plugins);
         all.add(jar);
-        return new ServerSetup(name, settings, all, contextPath, readyPath);
+        return new ServerSetup(name, war, settings, all, contextPath, readyPath);
     }
 
     public ServerSetup contextPath(String path) {
-        return new ServerSetup(name, settings, plugins, path, readyPath);
+        return new ServerSetup(name, war, settings, plugins, path, readyPath);
     }
 
     public ServerSetup readyPath(String path) {
-        return new ServerSetup(name, settings, plugins, contextPath, path);
+        return new ServerSetup(name, war, settings, plugins, contextPath, path);
     }
 
     /** On the product under test, {@code -Dlintel.test.server}. */

@@ -62,7 +62,7 @@ public record WildFly() implements Product {
 
     private static void deploy(ServerSetup setup, Path deployments) throws IOException {
         if (setup.plugins().isEmpty() && setup.contextPath().isEmpty()) {
-            Files.copy(Built.war(), deployments.resolve("lintel.war"));
+            Files.copy(setup.war(), deployments.resolve("lintel.war"));
         } else {
             Path war = ExplodedWar.in(deployments.resolve("lintel.war"), setup);
             if (!setup.contextPath().isEmpty()) {

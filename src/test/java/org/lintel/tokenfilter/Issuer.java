@@ -60,8 +60,12 @@ final class Issuer implements AutoCloseable {
     private ExecutorService threads;
 
     Issuer(Clock clock) {
+        this(clock, 0);
+    }
+
+    Issuer(Clock clock, int port) {
         this.clock = clock;
-        this.port = start(0);
+        this.port = start(port);
     }
 
     static JWK rsa(String id) {

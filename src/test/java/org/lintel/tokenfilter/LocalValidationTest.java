@@ -185,6 +185,17 @@ class LocalValidationTest {
     }
 
     @Test
+    void a2_anAuthorityThatIsAwayIsNotAskedMoreOftenForUnknownKeys() {
+        validation.validate(issuer.token());
+        issuer.wrong.put(Issuer.KEYS, new Issuer.Wrong(500, ""));
+        for (int i = 0; i < 30; i++) {
+            clock.forward(Duration.ofSeconds(1));
+            refuses(sign(header(JWSAlgorithm.RS256, OTHER_RSA), OTHER_RSA, issuer.claims()), "signature");
+        }
+        assertThat(issuer.requests(Issuer.KEYS)).isLessThanOrEqualTo(4);
+    }
+
+    @Test
     void a7_aTokenIsRefusedFromTheSecondThatItExpiresIn() {
         String token = issuer.token(issuer.claims().expirationTime(Date.from(clock.instant().plusSeconds(10))));
         clock.forward(Duration.ofMillis(9_999));
@@ -318,7 +329,7 @@ class LocalValidationTest {
     @Test
     void t9_whatIsNoJwtIsRefused() {
         String token = issuer.token();
-        for (String wrong : List.of("x", ".", "..", "...", "a.b.c", token + ".", "." + token, token + "." + token, token.replace('.', '~'),
+        for (String wrong : List.of("x", ".", "..", "...", "a.b.c", "a.b.c.d.e", token + ".", "." + token, token + "." + token, token.replace('.', '~'),
                 token.substring(0, token.lastIndexOf('.')), base64("[]") + token.substring(token.indexOf('.')),
                 base64("[".repeat(30_000)) + token.substring(token.indexOf('.')), "a".repeat(60_000) + token)) {
             assertThatThrownBy(() -> validation.validate(wrong)).as(wrong.substring(0, Math.min(50, wrong.length())))

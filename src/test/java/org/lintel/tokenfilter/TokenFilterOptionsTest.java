@@ -88,6 +88,12 @@ class TokenFilterOptionsTest {
     }
 
     @Test
+    void theSentenceSaysWhatItShouldBe() {
+        assertThatThrownBy(() -> with("mode", "sometimes"))
+                .hasMessage("lintel.api.mode cannot be \"sometimes\": it is one of [introspection, local, both]").hasNoCause();
+    }
+
+    @Test
     void theAuthorityIsNeeded() {
         assertThatThrownBy(() -> ConfiguredOptions.read(Map.of()).build()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("lintel.api.authority is needed");
