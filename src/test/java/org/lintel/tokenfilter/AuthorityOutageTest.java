@@ -60,7 +60,7 @@ class AuthorityOutageTest {
     }
 
     private TokenValidation validation(UnaryOperator<TokenFilterOptions.Builder> options) {
-        return TokenFilter.validation(options.apply(issuer.trusting()).timeout(Duration.ofSeconds(1)).build(), clock);
+        return TokenFilter.validation(options.apply(issuer.trusting()).timeout(Duration.ofSeconds(10)).build(), clock);
     }
 
     private static void cannotTell(TokenValidation validation, String token) {

@@ -36,7 +36,7 @@ public class OtherApplication extends Application {
                     .protect(Protect.ANNOTATED)
                     .requiredScopes("api")
                     .allowedOrigins("*")
-                    .timeout(Duration.ofSeconds(2))
+                    .timeout(Duration.ofSeconds(10))
                     .build()));
             return true;
         }
