@@ -1,6 +1,7 @@
 package org.lintel.issue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public class Codes {
     /** What a code stands for; {@code redirectUri} as it was sent, {@code null} if it was not, {@code pkce} likewise. */
     record Code(Authorization authorization, String redirectUri, Pkce pkce) {
     }
+
+    /** When a code comes twice at once, the tokens of the one that succeeds may be made after the other was refused. */
+    private static final Duration STILL_AT_WORK = Duration.ofMinutes(1);
 
     @Inject
     GrantStore grants;
@@ -60,7 +64,7 @@ public class Codes {
         Grant before = grants.redeem(grant.key(), now)
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code has expired"));
         if (before.redeemed() != null) {
-            grants.revokeFamily(before.family(), now.plus(client.accessTokenLifetime()));
+            grants.revokeFamily(before.family(), now.plus(client.accessTokenLifetime()).plus(STILL_AT_WORK));
             throw OAuthError.INVALID_GRANT.because("the code was used before; everything issued from it is revoked");
         }
         Code stored = RecordJson.read(Code.class, JsonText.read(before.data()), null, "code");
