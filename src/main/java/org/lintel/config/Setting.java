@@ -15,6 +15,8 @@ public enum Setting {
     SIGNING_PASSWORD("lintel.signing.password", null),
 
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
+    SESSION_SLIDING("lintel.session.sliding", "false"),
+    SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
 
     STORES("lintel.stores", "memory"),
     USERS("lintel.users", null),

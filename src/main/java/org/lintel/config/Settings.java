@@ -21,11 +21,16 @@ public class Settings {
 
     private URI issuer;
     private Duration sessionLifetime;
+    private boolean slidingSessions;
+    private Optional<Duration> rememberMe;
 
     @PostConstruct
     void check() {
         issuer = issuer(required(Setting.ISSUER));
         sessionLifetime = duration(Setting.SESSION_LIFETIME);
+        slidingSessions = truth(Setting.SESSION_SLIDING);
+        rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
+                : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -83,6 +88,16 @@ public class Settings {
         return sessionLifetime;
     }
 
+    /** Whether use prolongs a session. */
+    public boolean slidingSessions() {
+        return slidingSessions;
+    }
+
+    /** How long somebody stays signed in who asks for it, the browser closed or not; empty if nobody may. */
+    public Optional<Duration> rememberMe() {
+        return rememberMe;
+    }
+
     /** The one source of time, so that tests can set it. */
     @Produces
     @ApplicationScoped
@@ -97,6 +112,14 @@ public class Settings {
     private static List<String> list(Setting setting) {
         return read(setting).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
                 .filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static boolean truth(Setting setting) {
+        return switch (required(setting)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ConfigurationException(setting, "is true or false, not \"" + required(setting) + "\"");
+        };
     }
 
     private static Duration duration(Setting setting) {

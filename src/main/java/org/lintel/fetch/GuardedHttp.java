@@ -71,8 +71,8 @@ public class GuardedHttp {
 
     void prepare(SSLSocketFactory tls, ThreadFactory threads) {
         this.tls = tls;
-        // an http issuer is on loopback, and so is everything that is developed with it
-        destinations = new Destinations(settings.outboundAllow(), !issuer.https());
+        // where the issuer is on this machine only, so are the applications that are developed with it
+        destinations = new Destinations(settings.outboundAllow(), issuer.loopback());
         clock = new ScheduledThreadPoolExecutor(1, threads);
         clock.setRemoveOnCancelPolicy(true);
     }
