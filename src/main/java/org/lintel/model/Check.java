@@ -13,6 +13,8 @@ final class Check {
     private static final Set<String> DANGEROUS_SCHEMES = Set.of("javascript", "vbscript", "file", "data", "mailto", "ftp", "blob",
             "about", "ssh", "tel", "view-source", "ws", "wss");
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private Check() {
     }
 
@@ -45,6 +47,19 @@ final class Check {
     static void webPage(String component, String value) {
         if (value != null && !(isWeb(parse(component, value)) && parse(component, value).getHost() != null)) {
             throw new IllegalArgumentException(component + " is an http or https address");
+        }
+    }
+
+    /** What is called from server to server: by https, on this machine by http too; no fragment (Back-Channel Logout §2.2). */
+    static void backChannel(String component, String value) {
+        webPage(component, value);
+        if (value != null) {
+            URI uri = parse(component, value);
+            if (uri.getRawFragment() != null || uri.getRawUserInfo() != null
+                    || "http".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(
+                        component + " is an https address (on localhost http will do) without a fragment or a user: " + value);
+            }
         }
     }
 

@@ -25,6 +25,8 @@ import java.util.Set;
  * @param postLogoutRedirectUris    compared character by character
  * @param frontChannelLogoutUri     shown in a frame when the user signs out (Front-Channel Logout 1.0), or {@code null}
  * @param frontChannelLogoutSessionRequired the frame's address gets {@code iss} and {@code sid}
+ * @param backChannelLogoutUri      posted to when a session ends (Back-Channel Logout 1.0 §2.2): https, or http on this machine; or {@code null}
+ * @param backChannelLogoutSessionRequired the logout token names the session, not only the user
  * @param allowedCorsOrigins        origins whose scripts may read answers, such as {@code http://localhost:56668}
  * @param allowedScopes             names of the scopes that the client may ask for
  * @param allowAccessToAllScopes    every registered scope may be asked for
@@ -59,6 +61,8 @@ public record Client(
         List<String> postLogoutRedirectUris,
         String frontChannelLogoutUri,
         boolean frontChannelLogoutSessionRequired,
+        String backChannelLogoutUri,
+        boolean backChannelLogoutSessionRequired,
         Set<String> allowedCorsOrigins,
         Set<String> allowedScopes,
         boolean allowAccessToAllScopes,
@@ -102,6 +106,7 @@ public record Client(
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
         Check.webPage("frontChannelLogoutUri", frontChannelLogoutUri);
+        Check.backChannel("backChannelLogoutUri", backChannelLogoutUri);
         Check.webPage("clientUri", clientUri);
         Check.webPage("logoUri", logoUri);
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
@@ -151,6 +156,8 @@ public record Client(
         private List<String> postLogoutRedirectUris = List.of();
         private String frontChannelLogoutUri;
         private boolean frontChannelLogoutSessionRequired = true;
+        private String backChannelLogoutUri;
+        private boolean backChannelLogoutSessionRequired = true;
         private Set<String> allowedCorsOrigins = Set.of();
         private Set<String> allowedScopes = Set.of();
         private boolean allowAccessToAllScopes;
@@ -240,6 +247,16 @@ public record Client(
 
         public Builder frontChannelLogoutSessionRequired(boolean frontChannelLogoutSessionRequired) {
             this.frontChannelLogoutSessionRequired = frontChannelLogoutSessionRequired;
+            return this;
+        }
+
+        public Builder backChannelLogoutUri(String backChannelLogoutUri) {
+            this.backChannelLogoutUri = backChannelLogoutUri;
+            return this;
+        }
+
+        public Builder backChannelLogoutSessionRequired(boolean backChannelLogoutSessionRequired) {
+            this.backChannelLogoutSessionRequired = backChannelLogoutSessionRequired;
             return this;
         }
 
@@ -334,7 +351,7 @@ public record Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
                     requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
                     postLogoutRedirectUris, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
-                    allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
+                    backChannelLogoutUri, backChannelLogoutSessionRequired, allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
                     allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
                     accessTokenType, authorizationCodeLifetime, userSsoLifetime,
                     allowedIdentityTokenSigningAlgorithms, alwaysIncludeUserClaimsInIdToken, claims,

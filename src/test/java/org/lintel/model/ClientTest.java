@@ -79,6 +79,8 @@ class ClientTest {
             assertThat(client.postLogoutRedirectUris()).isEmpty();
             assertThat(client.frontChannelLogoutUri()).isNull();
             assertThat(client.frontChannelLogoutSessionRequired()).isTrue();
+            assertThat(client.backChannelLogoutUri()).isNull();
+            assertThat(client.backChannelLogoutSessionRequired()).isTrue();
             assertThat(client.allowedCorsOrigins()).isEmpty();
         }
 
