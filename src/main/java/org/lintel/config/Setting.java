@@ -13,6 +13,10 @@ public enum Setting {
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
 
+    PASSWORD_MEMORY("lintel.passwords.memory", "19456"),
+    PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
+    PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
