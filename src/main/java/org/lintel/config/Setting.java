@@ -16,6 +16,7 @@ public enum Setting {
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
+    SESSION_SAME_SITE("lintel.session.same-site", null),
 
     STORES("lintel.stores", "memory"),
     USERS("lintel.users", null),

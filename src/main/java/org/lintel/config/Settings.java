@@ -19,10 +19,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Settings {
 
+    private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
+
     private URI issuer;
     private Duration sessionLifetime;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
+    private String sameSite;
 
     @PostConstruct
     void check() {
@@ -31,6 +34,10 @@ public class Settings {
         slidingSessions = truth(Setting.SESSION_SLIDING);
         rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
                 : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
+        rememberMe.filter(longer -> longer.compareTo(LONGEST_COOKIE) > 0).ifPresent(longer -> {
+            throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
+        });
+        sameSite = sameSite("https".equals(issuer.getScheme()));
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -93,6 +100,11 @@ public class Settings {
         return rememberMe;
     }
 
+    /** {@code SameSite} of the cookies by which a browser is signed in. */
+    public String sameSite() {
+        return sameSite;
+    }
+
     /** The one source of time, so that tests can set it. */
     @Produces
     @ApplicationScoped
@@ -107,6 +119,20 @@ public class Settings {
     private static List<String> list(Setting setting) {
         return read(setting).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
                 .filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static String sameSite(boolean https) {
+        String value = read(Setting.SESSION_SAME_SITE).orElse(https ? "none" : "lax");
+        return switch (value) {
+            case "lax" -> "Lax";
+            case "none" -> {
+                if (!https) {
+                    throw new ConfigurationException(Setting.SESSION_SAME_SITE, "may be none with an https issuer only");
+                }
+                yield "None";
+            }
+            default -> throw new ConfigurationException(Setting.SESSION_SAME_SITE, "is none or lax, not \"" + value + "\"");
+        };
     }
 
     private static boolean truth(Setting setting) {
