@@ -26,6 +26,8 @@ public class Settings {
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
     private String sameSite;
+    private boolean signOutPrompt;
+    private Optional<Duration> autoReturn;
 
     @PostConstruct
     void check() {
@@ -37,6 +39,9 @@ public class Settings {
         rememberMe.filter(longer -> longer.compareTo(LONGEST_COOKIE) > 0).ifPresent(longer -> {
             throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
         });
+        signOutPrompt = truth(Setting.SIGN_OUT_PROMPT);
+        Duration delay = duration(Setting.SIGN_OUT_AUTO_RETURN_DELAY);
+        autoReturn = Optional.of(delay).filter(known -> truth(Setting.SIGN_OUT_AUTO_RETURN));
         sameSite = sameSite("https".equals(issuer.getScheme()));
     }
 
@@ -103,6 +108,16 @@ public class Settings {
     /** {@code SameSite} of the cookies by which a browser is signed in. */
     public String sameSite() {
         return sameSite;
+    }
+
+    /** Whether users are asked at every sign-out. */
+    public boolean signOutPrompt() {
+        return signOutPrompt;
+    }
+
+    /** After how long the signed-out page goes on to the client by itself; empty if it never does. */
+    public Optional<Duration> autoReturn() {
+        return autoReturn;
     }
 
     /** The one source of time, so that tests can set it. */
