@@ -20,6 +20,11 @@ public enum Setting {
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
+    SESSION_SAME_SITE("lintel.session.same-site", null),
+
+    SIGN_OUT_PROMPT("lintel.sign-out.prompt", "false"),
+    SIGN_OUT_AUTO_RETURN("lintel.sign-out.auto-return", "false"),
+    SIGN_OUT_AUTO_RETURN_DELAY("lintel.sign-out.auto-return-delay", "PT3S"),
 
     STORES("lintel.stores", "memory"),
     USERS("lintel.users", null),
