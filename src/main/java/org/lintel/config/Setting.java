@@ -8,6 +8,7 @@ public enum Setting {
     DIRECTORY("lintel.directory", "${user.home}/.lintel"),
     KEY("lintel.key", null),
     TRUSTED_PROXIES("lintel.trusted-proxies", ""),
+    OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),

@@ -77,6 +77,11 @@ public class Settings {
         return list(Setting.TRUSTED_PROXIES);
     }
 
+    /** Hosts, addresses and networks that Lintel may call although they are not public. */
+    public List<String> outboundAllow() {
+        return list(Setting.OUTBOUND_ALLOW);
+    }
+
     /** The file with clients, users and scopes. */
     public Optional<Path> configuration() {
         return read(Setting.CONFIGURATION).map(Path::of).map(Path::toAbsolutePath);
