@@ -50,16 +50,20 @@ final class Check {
         }
     }
 
-    /** What is called from server to server: by https, on this machine by http too; no fragment (Back-Channel Logout §2.2). */
-    static void backChannel(String component, String value) {
+    /** A page that ours can frame: browsers load no http page within an https one, except from this machine. */
+    static void framed(String component, String value) {
         webPage(component, value);
-        if (value != null) {
-            URI uri = parse(component, value);
-            if (uri.getRawFragment() != null || uri.getRawUserInfo() != null
-                    || "http".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException(
-                        component + " is an https address (on localhost http will do) without a fragment or a user: " + value);
-            }
+        if (value != null && "http".equalsIgnoreCase(parse(component, value).getScheme())
+                && !LOOPBACK.contains(parse(component, value).getHost())) {
+            throw new IllegalArgumentException(component + " is an https address, or http on localhost: " + value);
+        }
+    }
+
+    /** What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2). */
+    static void called(String component, String value) {
+        framed(component, value);
+        if (value != null && (parse(component, value).getRawFragment() != null || parse(component, value).getRawUserInfo() != null)) {
+            throw new IllegalArgumentException(component + " has neither a fragment nor a user: " + value);
         }
     }
 
