@@ -87,11 +87,11 @@ class BackChannelLogoutIT {
 
     @Test
     void l6_aClientThatNeedsNoSidIsToldTheUserAndSignedForLikeItsIdTokens() throws Exception {
-        signIn("notified-es256", "dora");
+        signIn("notified-es256", "bob");
         signOut();
         Received received = Patience.until(() -> to("/notified-es256"), list -> !list.isEmpty()).get(0);
         LogoutTokenClaimsSet claims = validated(received.token(), "notified-es256", JWSAlgorithm.ES256);
-        assertThat(claims.getSubject().getValue()).isEqualTo("dora-1");
+        assertThat(claims.getSubject().getValue()).isEqualTo("bob-1");
         assertThat(claims.getSessionID()).isNull();
         assertThat(log("told client=notified-es256 ")).as("204 is a success").isNotNull();
     }
@@ -122,7 +122,7 @@ class BackChannelLogoutIT {
     @Test
     void l6_anotherUserInTheSameBrowserEndsTheSessionToo() {
         String sid = sid(signIn("notified", "alice"));
-        browser.authorize(Apps.named("notified").with("prompt", "login")).signIn("dora").code();
+        browser.authorize(Apps.named("notified").with("prompt", "login")).signIn("bob").code();
         received("/notified", sid);
     }
 
