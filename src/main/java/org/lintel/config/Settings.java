@@ -77,6 +77,11 @@ public class Settings {
         return list(Setting.TRUSTED_PROXIES);
     }
 
+    /** Hosts, addresses and networks that Lintel may call although they are not public. */
+    public List<String> outboundAllow() {
+        return list(Setting.OUTBOUND_ALLOW);
+    }
+
     /** The file with clients, users and scopes. */
     public Optional<Path> configuration() {
         return read(Setting.CONFIGURATION).map(Path::of).map(Path::toAbsolutePath);
@@ -89,6 +94,20 @@ public class Settings {
 
     public String signingPassword() {
         return read(Setting.SIGNING_PASSWORD).orElse("");
+    }
+
+    /** How much memory one password costs, in KiB. */
+    public int passwordMemory() {
+        return number(Setting.PASSWORD_MEMORY, 8, 1 << 20);
+    }
+
+    public int passwordIterations() {
+        return number(Setting.PASSWORD_ITERATIONS, 1, 100);
+    }
+
+    /** How many passwords are hashed at once at the most. */
+    public int passwordConcurrency() {
+        return number(Setting.PASSWORD_CONCURRENCY, 1, 1000);
     }
 
     public Duration sessionLifetime() {
@@ -134,6 +153,18 @@ public class Settings {
     private static List<String> list(Setting setting) {
         return read(setting).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
                 .filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static int number(Setting setting, int least, int most) {
+        try {
+            int number = Integer.parseInt(required(setting));
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + required(setting) + "\"");
     }
 
     private static String sameSite(boolean https) {

@@ -38,6 +38,7 @@ class SettingsTest {
         @Test
         void nobodyIsTrustedAndASessionLastsTenHours() {
             assertThat(configured.settings().trustedProxies()).isEmpty();
+            assertThat(configured.settings().outboundAllow()).isEmpty();
             assertThat(configured.settings().sessionLifetime()).hasHours(10);
         }
 
