@@ -33,7 +33,7 @@ public class Unexpected implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
-            errorPage.allow(e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+            errorPage.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }

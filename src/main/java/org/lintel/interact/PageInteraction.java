@@ -196,7 +196,7 @@ class PageInteraction implements Interaction {
     }
 
     @Override
-    public void allowReturn(AuthorizationContext request) {
+    public void preparePage(AuthorizationContext request) {
         if (request.open()) {
             headers.formAction(RedirectUris.verify(request.client(), Optional.ofNullable(request.redirectUri()), true, ResponseMode.QUERY,
                     null).origin());
@@ -204,8 +204,11 @@ class PageInteraction implements Interaction {
     }
 
     @Override
-    public void allowSignOutFrame() {
+    public void preparePage(LogoutContext signOut) {
         headers.framesOfOurOwn();
+        if (signOut.autoReturn() != null) {
+            headers.goOn(signOut.autoReturn(), signOut.postLogoutRedirectUri());
+        }
     }
 
     private AuthorizationContext context(KeptRequest kept) {

@@ -1,5 +1,6 @@
 package org.lintel.interact;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
+import org.lintel.config.Settings;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutContext;
@@ -21,7 +23,7 @@ import org.lintel.spi.ClientStore;
 @ApplicationScoped
 class SignOuts {
 
-    private static final LogoutMessage NOTHING = new LogoutMessage(null, null, null, null, false, null);
+    private static final LogoutMessage NOTHING = new LogoutMessage(null, null, null, null, false, true, null);
 
     @Inject
     LogoutMessages messages;
@@ -35,6 +37,9 @@ class SignOuts {
     @Inject
     Issuer issuer;
 
+    @Inject
+    Settings settings;
+
     LogoutContext context(String logoutId) {
         Optional<LogoutMessage> known = messages.read(logoutId);
         LogoutMessage message = known.orElse(NOTHING);
@@ -44,12 +49,12 @@ class SignOuts {
         return new LogoutContext(known.isPresent() ? logoutId : null, client.map(Client::clientId).orElse(null),
                 client.map(Client::clientName).orElse(null), message.returnUri(), message.subject(), message.sid(),
                 itsSession ? session.get().clients() : Set.of(), message.sid() == null || itsSession ? null : frame(logoutId),
-                languages(message), session.isPresent() && !(message.authenticated() && itsSession));
+                languages(message), session.isPresent() && (message.prompt() || !itsSession), autoReturn(message, itsSession));
     }
 
     Optional<String> begin() {
         return browser.current().map(session ->
-                messages.write(new LogoutMessage(session.sid(), session.subject(), null, null, false, null)));
+                messages.write(new LogoutMessage(session.sid(), session.subject(), null, null, false, true, null)));
     }
 
     /** What the signed-out page needs goes on in a message of its own; its path is returned. */
@@ -59,7 +64,7 @@ class SignOuts {
         Optional<LogoutMessage> asked = messages.read(logoutId);
         LogoutMessage message = asked.orElse(NOTHING);
         var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
-                message.clientId(), message.returnUri(), true, message.uiLocales());
+                message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
         if (asked.isPresent()) {
             messages.forget(logoutId);
         }
@@ -68,6 +73,11 @@ class SignOuts {
 
     private String frame(String logoutId) {
         return issuer.path() + "/connect/endsession/callback?logoutId=" + logoutId;
+    }
+
+    /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */
+    private Duration autoReturn(LogoutMessage message, boolean before) {
+        return settings.autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null).orElse(null);
     }
 
     private static List<String> languages(LogoutMessage message) {

@@ -168,11 +168,14 @@ public interface Interaction {
     boolean acceptsForm(String token, String about);
 
     /**
-     * Lets the forms of the page that is being made lead on to where the answer to the request goes: browsers apply {@code form-action} of
-     * the content security policy to the redirects that follow a form. Before anything of the page is written.
+     * Sets the headers of a page about an open request, before anything of the page is written: its forms may lead on to where the answer
+     * to the request goes, for browsers apply {@code form-action} of the content security policy to the redirects that follow a form.
      */
-    void allowReturn(AuthorizationContext request);
+    void preparePage(AuthorizationContext request);
 
-    /** Lets the page that is being made show {@link LogoutContext#signOutFrameUrl} in a frame. Before anything of the page is written. */
-    void allowSignOutFrame();
+    /**
+     * Sets the headers of the signed-out page, before anything of the page is written: it may show {@link LogoutContext#signOutFrameUrl} in
+     * a frame, and goes on by itself where that is wanted ({@link LogoutContext#autoReturn}).
+     */
+    void preparePage(LogoutContext signOut);
 }

@@ -54,7 +54,7 @@ public class ConsentView {
     /** Before the page is rendered. Without a user there is nobody to ask: the authorize endpoint knows what to do then. */
     public void prepare() {
         asked.open().ifPresentOrElse(request -> {
-            interaction.allowReturn(request);
+            interaction.preparePage(request);
             if (!visitor.isSignedIn()) {
                 SeeOther.authorize(request.id());
             }

@@ -49,7 +49,7 @@ public class SignInView {
 
     /** Before the page is rendered. */
     public void prepare() {
-        asked.open().ifPresentOrElse(interaction::allowReturn, this::sayIfStale);
+        asked.open().ifPresentOrElse(interaction::preparePage, this::sayIfStale);
     }
 
     /** Whether there is anything to sign in to. */

@@ -12,10 +12,13 @@ import org.lintel.spi.Interaction;
 public class SignedOutView {
 
     @Inject
+    SigningOut signingOut;
+
+    @Inject
     Interaction interaction;
 
     /** Before the page is rendered. */
     public void prepare() {
-        interaction.allowSignOutFrame();
+        interaction.preparePage(signingOut.getContext());
     }
 }

@@ -27,6 +27,7 @@ public class SigningOut {
 
     private LogoutContext context;
 
+    /** Not for the error page: it must work when a store does not. */
     @PostConstruct
     void find() {
         context = http.getDispatcherType() == DispatcherType.ERROR ? null : interaction.logoutContext(http.getParameter(PARAMETER));
