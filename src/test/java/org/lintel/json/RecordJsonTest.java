@@ -138,7 +138,7 @@ class RecordJsonTest {
                 "{'clientId':'c','properties':{'k':1}};                        clients[3].properties has a value of the wrong type",
                 "{'clientId':'c','clientSecrets':['x']};                       clients[3].clientSecrets[0] has a value of the wrong type",
                 "{'clientId':'c','clientSecrets':[{'valu':'x'}]};              clients[3].clientSecrets[0] has an unknown name \"valu\"",
-                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: a secret needs a value",
+                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: value of a secret is the Base64",
                 "{'clientId':'c','clientSecrets':[{'value':'x','expiration':'soon'}]}; clients[3].clientSecrets[0].expiration has a value of the wrong type",
                 "{'clientId':'c','redirectUris':['javascript:alert(1)']};      clients[3]: redirectUris must not use the scheme javascript"})
         void byNamingThePath(String text, String complaint) {
