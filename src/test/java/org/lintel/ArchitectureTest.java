@@ -137,6 +137,7 @@ class ArchitectureTest {
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("standard", FOR_BUILT_INS);
+        visible.put("command", Set.of("model", "config", "secret"));
         visible.put("jpa", FOR_BUILT_INS);
         visible.put(FILTER, Set.of());
         return visible;

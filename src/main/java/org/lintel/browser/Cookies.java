@@ -11,11 +11,12 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.config.Issuer;
+import org.lintel.config.Settings;
 import org.lintel.oauth.Handles;
 
 /**
  * The cookies of the current request and its response. With an https issuer all are {@code Secure}, and those that requests from other
- * sites must carry (silent renew, check-session) are {@code SameSite=None}; on loopback they are {@code Lax}.
+ * sites must carry (silent renew, check-session) are {@code SameSite=None}; on loopback they are {@code Lax}. An operator may choose.
  */
 @ApplicationScoped
 public class Cookies {
@@ -32,22 +33,26 @@ public class Cookies {
     @Inject
     Issuer issuer;
 
+    @Inject
+    Settings settings;
+
     /** The value of the sign-in cookie, as set during this request or as sent with it. */
     public Optional<String> session() {
         return value(SESSION);
     }
 
-    public void setSession(String value) {
-        set(SESSION, value, true, UNTIL_BROWSER_CLOSES);
+    /** @param lifetime how long the browser keeps it; otherwise until it is closed */
+    public void setSession(String value, Optional<Duration> lifetime) {
+        set(SESSION, value, true, lifetime.orElse(UNTIL_BROWSER_CLOSES));
     }
 
     public void removeSession() {
         set(SESSION, "", true, NOW);
     }
 
-    /** The value that scripts of the check-session page, and nobody else, may read. */
-    public void setCheck(String value) {
-        Cookie cookie = cookie(CHECK, value, checkSessionPath(), true, UNTIL_BROWSER_CLOSES);
+    /** The value that scripts of the check-session page, and nobody else, may read; kept as long as that of the session. */
+    public void setCheck(String value, Optional<Duration> lifetime) {
+        Cookie cookie = cookie(CHECK, value, checkSessionPath(), true, lifetime.orElse(UNTIL_BROWSER_CLOSES));
         cookie.setHttpOnly(false);
         KeepResponse.of(request).addCookie(cookie);
     }
@@ -126,7 +131,7 @@ public class Cookies {
         cookie.setHttpOnly(true);
         cookie.setSecure(issuer.https());
         cookie.setMaxAge((int) lifetime.toSeconds());
-        cookie.setAttribute("SameSite", crossSite && issuer.https() ? "None" : "Lax");
+        cookie.setAttribute("SameSite", crossSite ? settings.sameSite() : "Lax");
         return cookie;
     }
 

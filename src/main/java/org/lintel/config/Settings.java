@@ -19,13 +19,30 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Settings {
 
+    private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
+
     private URI issuer;
     private Duration sessionLifetime;
+    private boolean slidingSessions;
+    private Optional<Duration> rememberMe;
+    private String sameSite;
+    private boolean signOutPrompt;
+    private Optional<Duration> autoReturn;
 
     @PostConstruct
     void check() {
         issuer = issuer(required(Setting.ISSUER));
         sessionLifetime = duration(Setting.SESSION_LIFETIME);
+        slidingSessions = truth(Setting.SESSION_SLIDING);
+        rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
+                : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
+        rememberMe.filter(longer -> longer.compareTo(LONGEST_COOKIE) > 0).ifPresent(longer -> {
+            throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
+        });
+        signOutPrompt = truth(Setting.SIGN_OUT_PROMPT);
+        Duration delay = duration(Setting.SIGN_OUT_AUTO_RETURN_DELAY);
+        autoReturn = Optional.of(delay).filter(known -> truth(Setting.SIGN_OUT_AUTO_RETURN));
+        sameSite = sameSite("https".equals(issuer.getScheme()));
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -60,6 +77,11 @@ public class Settings {
         return list(Setting.TRUSTED_PROXIES);
     }
 
+    /** Hosts, addresses and networks that Lintel may call although they are not public. */
+    public List<String> outboundAllow() {
+        return list(Setting.OUTBOUND_ALLOW);
+    }
+
     /** The file with clients, users and scopes. */
     public Optional<Path> configuration() {
         return read(Setting.CONFIGURATION).map(Path::of).map(Path::toAbsolutePath);
@@ -74,8 +96,47 @@ public class Settings {
         return read(Setting.SIGNING_PASSWORD).orElse("");
     }
 
+    /** How much memory one password costs, in KiB. */
+    public int passwordMemory() {
+        return number(Setting.PASSWORD_MEMORY, 8, 1 << 20);
+    }
+
+    public int passwordIterations() {
+        return number(Setting.PASSWORD_ITERATIONS, 1, 100);
+    }
+
+    /** How many passwords are hashed at once at the most. */
+    public int passwordConcurrency() {
+        return number(Setting.PASSWORD_CONCURRENCY, 1, 1000);
+    }
+
     public Duration sessionLifetime() {
         return sessionLifetime;
+    }
+
+    /** Whether use prolongs a session. */
+    public boolean slidingSessions() {
+        return slidingSessions;
+    }
+
+    /** How long somebody stays signed in who asks for it, the browser closed or not; empty if nobody may. */
+    public Optional<Duration> rememberMe() {
+        return rememberMe;
+    }
+
+    /** {@code SameSite} of the cookies by which a browser is signed in. */
+    public String sameSite() {
+        return sameSite;
+    }
+
+    /** Whether users are asked at every sign-out. */
+    public boolean signOutPrompt() {
+        return signOutPrompt;
+    }
+
+    /** After how long the signed-out page goes on to the client by itself; empty if it never does. */
+    public Optional<Duration> autoReturn() {
+        return autoReturn;
     }
 
     /** The one source of time, so that tests can set it. */
@@ -92,6 +153,40 @@ public class Settings {
     private static List<String> list(Setting setting) {
         return read(setting).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
                 .filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static int number(Setting setting, int least, int most) {
+        try {
+            int number = Integer.parseInt(required(setting));
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + required(setting) + "\"");
+    }
+
+    private static String sameSite(boolean https) {
+        String value = read(Setting.SESSION_SAME_SITE).orElse(https ? "none" : "lax");
+        return switch (value) {
+            case "lax" -> "Lax";
+            case "none" -> {
+                if (!https) {
+                    throw new ConfigurationException(Setting.SESSION_SAME_SITE, "may be none with an https issuer only");
+                }
+                yield "None";
+            }
+            default -> throw new ConfigurationException(Setting.SESSION_SAME_SITE, "is none or lax, not \"" + value + "\"");
+        };
+    }
+
+    private static boolean truth(Setting setting) {
+        return switch (required(setting)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ConfigurationException(setting, "is true or false, not \"" + required(setting) + "\"");
+        };
     }
 
     private static Duration duration(Setting setting) {

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
  * @param redirectUris              compared character by character (RFC 9700 §2.1)
  * @param postLogoutRedirectUris    compared character by character
+ * @param requireSignOutPrompt      the user is asked even if the client has proven that it wants the sign-out
  * @param frontChannelLogoutUri     shown in a frame when the user signs out (Front-Channel Logout 1.0), or {@code null}
  * @param frontChannelLogoutSessionRequired the frame's address gets {@code iss} and {@code sid}
  * @param allowedCorsOrigins        origins whose scripts may read answers, such as {@code http://localhost:56668}
@@ -57,6 +58,7 @@ public record Client(
         boolean allowPlainTextPkce,
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
+        boolean requireSignOutPrompt,
         String frontChannelLogoutUri,
         boolean frontChannelLogoutSessionRequired,
         Set<String> allowedCorsOrigins,
@@ -101,7 +103,7 @@ public record Client(
         redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
-        Check.webPage("frontChannelLogoutUri", frontChannelLogoutUri);
+        Check.framed("frontChannelLogoutUri", frontChannelLogoutUri);
         Check.webPage("clientUri", clientUri);
         Check.webPage("logoUri", logoUri);
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
@@ -149,6 +151,7 @@ public record Client(
         private boolean allowPlainTextPkce;
         private List<String> redirectUris = List.of();
         private List<String> postLogoutRedirectUris = List.of();
+        private boolean requireSignOutPrompt;
         private String frontChannelLogoutUri;
         private boolean frontChannelLogoutSessionRequired = true;
         private Set<String> allowedCorsOrigins = Set.of();
@@ -230,6 +233,11 @@ public record Client(
 
         public Builder postLogoutRedirectUris(String... postLogoutRedirectUris) {
             this.postLogoutRedirectUris = List.of(postLogoutRedirectUris);
+            return this;
+        }
+
+        public Builder requireSignOutPrompt(boolean requireSignOutPrompt) {
+            this.requireSignOutPrompt = requireSignOutPrompt;
             return this;
         }
 
@@ -333,7 +341,7 @@ public record Client(
             return new Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
                     requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
-                    postLogoutRedirectUris, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
+                    postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
                     allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
                     allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
                     accessTokenType, authorizationCodeLifetime, userSsoLifetime,

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -15,6 +16,9 @@ public class ConfiguredStores {
 
     @Inject
     ConfigurationFile file;
+
+    @Inject
+    Passwords passwords;
 
     @Produces
     @ApplicationScoped
@@ -34,6 +38,6 @@ public class ConfiguredStores {
     @ApplicationScoped
     @Reserve("memory")
     UserStore users() {
-        return UserStore.of(file.users());
+        return UserStore.of(file.users(), passwords);
     }
 }

@@ -1,11 +1,13 @@
 package org.lintel.view;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.message.LogoutMessages;
@@ -32,10 +34,13 @@ public class SigningOut {
     private String id;
     private Optional<LogoutMessage> message = Optional.empty();
 
+    /** Not for the error page: it must work when a store does not. */
     @PostConstruct
     void find() {
-        message = messages.read(http.getParameter(PARAMETER));
-        id = message.isPresent() ? http.getParameter(PARAMETER) : null;
+        if (http.getDispatcherType() != DispatcherType.ERROR) {
+            message = messages.read(http.getParameter(PARAMETER));
+            id = message.isPresent() ? http.getParameter(PARAMETER) : null;
+        }
     }
 
     /** For the form and the frame; {@code null} without a known message, so that nothing a link made up is repeated. */
@@ -50,6 +55,10 @@ public class SigningOut {
     /** Who asked for it, or {@code null}. */
     public Client getClient() {
         return message.map(LogoutMessage::clientId).flatMap(clients::find).filter(Client::enabled).orElse(null);
+    }
+
+    Stream<String> uiLocales() {
+        return message.map(LogoutMessage::uiLocales).stream().flatMap(tags -> Stream.of(tags.split(" ")));
     }
 
     /** Where to go on to, or {@code null}. */

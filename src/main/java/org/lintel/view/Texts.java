@@ -25,6 +25,9 @@ public class Texts {
     @Inject
     Asked asked;
 
+    @Inject
+    SigningOut signingOut;
+
     private Locale locale;
     private ResourceBundle bundle;
 
@@ -33,7 +36,7 @@ public class Texts {
     void choose() {
         FacesContext faces = FacesContext.getCurrentInstance();
         Application application = faces.getApplication();
-        locale = asked.uiLocales().map(tag -> Locale.forLanguageTag(Locale.forLanguageTag(tag).getLanguage()))
+        locale = Stream.concat(asked.uiLocales(), signingOut.uiLocales()).map(tag -> Locale.forLanguageTag(Locale.forLanguageTag(tag).getLanguage()))
                 .filter(wanted -> supported(application).anyMatch(wanted::equals)).findFirst()
                 .orElseGet(() -> application.getViewHandler().calculateLocale(faces));
         bundle = bundle(locale);

@@ -2,6 +2,9 @@ package org.lintel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import jakarta.servlet.http.Cookie;
 
 import org.junit.jupiter.api.Nested;
@@ -19,7 +22,7 @@ class CookiesTest {
         @Test
         void l9_areBoundToTheHostWhereThePathIsTheRoot() {
             var cookies = cookies("https://id.example", request);
-            cookies.setSession("s");
+            cookies.setSession("s", Optional.empty());
             cookies.newBrowser();
 
             assertThat(request.answered()).extracting(Cookie::getName).containsExactly("__Host-lintel", "__Host-lintel.browser");
@@ -35,8 +38,8 @@ class CookiesTest {
         @Test
         void l9_areSentFromOtherSitesOnlyWhereThatIsNeeded() {
             var cookies = cookies("https://id.example", request);
-            cookies.setSession("s");
-            cookies.setCheck("c");
+            cookies.setSession("s", Optional.empty());
+            cookies.setCheck("c", Optional.empty());
             cookies.newBrowser();
 
             assertThat(request.answered()).extracting(cookie -> cookie.getAttribute("SameSite")).containsExactly("None", "None", "Lax");
@@ -44,7 +47,7 @@ class CookiesTest {
 
         @Test
         void l9_haveThePathOfTheIssuer() {
-            cookies("https://id.example/tenant", request).setSession("s");
+            cookies("https://id.example/tenant", request).setSession("s", Optional.empty());
 
             assertThat(request.answered()).singleElement().satisfies(cookie -> {
                 assertThat(cookie.getName()).isEqualTo("lintel");
@@ -66,8 +69,8 @@ class CookiesTest {
         @Test
         void l9_areNotSecureAndStayOnTheSite() {
             var cookies = cookies("http://localhost:8080", request);
-            cookies.setSession("s");
-            cookies.setCheck("c");
+            cookies.setSession("s", Optional.empty());
+            cookies.setCheck("c", Optional.empty());
 
             assertThat(request.answered()).allSatisfy(cookie -> {
                 assertThat(cookie.getSecure()).isFalse();
@@ -79,8 +82,8 @@ class CookiesTest {
     @Test
     void c3_scriptsReadTheOneOfTheCheckSessionPageAndNoOther() {
         var cookies = cookies("https://id.example/a", request);
-        cookies.setSession("s");
-        cookies.setCheck("c");
+        cookies.setSession("s", Optional.empty());
+        cookies.setCheck("c", Optional.empty());
 
         assertThat(request.answered()).filteredOn(cookie -> !cookie.isHttpOnly()).singleElement().satisfies(cookie -> {
             assertThat(cookie.getName()).isEqualTo("lintel.check");
@@ -91,7 +94,7 @@ class CookiesTest {
 
     @Test
     void areReadBackInTheSameRequestAndTheNext() {
-        cookies("http://localhost:8080", request).setSession("s");
+        cookies("http://localhost:8080", request).setSession("s", Optional.empty());
 
         assertThat(cookies("http://localhost:8080", request).session()).contains("s");
         assertThat(cookies("http://localhost:8080", request.next()).session()).contains("s");
@@ -123,11 +126,33 @@ class CookiesTest {
         assertThat(cookies("http://localhost:8080", Request.from("127.0.0.1")).browser()).isEmpty();
     }
 
+    @Test
+    void l9_thoseOfASessionAreKeptAsLongAsItIs() {
+        var cookies = cookies("https://id.example", request);
+        cookies.setSession("s", Optional.of(Duration.ofDays(30)));
+        cookies.setCheck("c", Optional.of(Duration.ofDays(30)));
+
+        assertThat(request.answered()).extracting(Cookie::getMaxAge).containsExactly(30 * 86400, 30 * 86400);
+    }
+
+    @Test
+    void l9_anOperatorMayKeepThoseOfASessionToTheirSite() {
+        try (var configured = Configured.with(Setting.SESSION_SAME_SITE, "lax")) {
+            var cookies = cookies("https://id.example", request);
+            cookies.setSession("s", Optional.empty());
+            cookies.setCheck("c", Optional.empty());
+        }
+
+        assertThat(request.answered()).extracting(cookie -> cookie.getAttribute("SameSite")).containsExactly("Lax", "Lax");
+        assertThat(request.answered()).allMatch(Cookie::getSecure);
+    }
+
     private static Cookies cookies(String issuer, Request request) {
         try (var configured = Configured.with(Setting.ISSUER, issuer)) {
             var cookies = new Cookies();
             cookies.request = request.servlet();
             cookies.issuer = configured.issuer();
+            cookies.settings = configured.settings();
             return cookies;
         }
     }
