@@ -13,9 +13,15 @@ public enum Setting {
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
 
+    DATABASE_URL("lintel.database.url", null),
+    DATABASE_USER("lintel.database.user", "lintel"),
+    DATABASE_PASSWORD("lintel.database.password", null),
+    DATABASE_CONNECTIONS("lintel.database.connections", "20"),
+    DATABASE_DATASOURCE("lintel.database.datasource", null),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
 
-    STORES("lintel.stores", "memory"),
+    STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),
     CLIENTS("lintel.clients", null),
     SCOPES("lintel.scopes", null),

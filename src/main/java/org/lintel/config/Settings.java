@@ -21,11 +21,13 @@ public class Settings {
 
     private URI issuer;
     private Duration sessionLifetime;
+    private int databaseConnections;
 
     @PostConstruct
     void check() {
         issuer = issuer(required(Setting.ISSUER));
         sessionLifetime = duration(Setting.SESSION_LIFETIME);
+        databaseConnections = number(Setting.DATABASE_CONNECTIONS, 1, 1000);
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -74,6 +76,29 @@ public class Settings {
         return read(Setting.SIGNING_PASSWORD).orElse("");
     }
 
+    /** Of a database of our own; H2 in a file unless something else is set. */
+    public String databaseUrl() {
+        return read(Setting.DATABASE_URL).orElseGet(() -> "jdbc:h2:file:" + directory().resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    public String databaseUser() {
+        return required(Setting.DATABASE_USER);
+    }
+
+    public String databasePassword() {
+        return read(Setting.DATABASE_PASSWORD).orElse("");
+    }
+
+    /** How many connections to the database there are at most. */
+    public int databaseConnections() {
+        return databaseConnections;
+    }
+
+    /** The JNDI name of a data source that the container owns, instead of the other settings of the database. */
+    public Optional<String> databaseDataSource() {
+        return read(Setting.DATABASE_DATASOURCE);
+    }
+
     public Duration sessionLifetime() {
         return sessionLifetime;
     }
@@ -92,6 +117,14 @@ public class Settings {
     private static List<String> list(Setting setting) {
         return read(setting).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
                 .filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static int number(Setting setting, int least, int most) {
+        String text = required(setting);
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Duration duration(Setting setting) {

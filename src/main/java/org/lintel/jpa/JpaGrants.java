@@ -1,0 +1,160 @@
+package org.lintel.jpa;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import org.lintel.model.Grant;
+import org.lintel.plugin.Reserve;
+import org.lintel.spi.GrantStore;
+
+/**
+ * Grants in the database.
+ *
+ * <p><b>One redeems.</b> {@link #redeem} is an {@code update … where redeemed is null}. Of two at once the second waits for the first one's
+ * row lock; then its condition is tried on the row as the first has left it, and fails. So it is on all three databases under READ
+ * COMMITTED, which our pool asks for; MariaDB does the same under REPEATABLE READ, and PostgreSQL there reports a serialization failure,
+ * upon which the transaction is done again.
+ *
+ * <p><b>Nothing enters a revoked family.</b> "Insert unless there is a mark" would not do: the condition sees no mark that is not committed
+ * yet, nor does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation returned.
+ * So a family has a row from its first member or its revocation on, and both {@link #put} and {@link #revokeFamily} change it, by one
+ * conditional update each. The row lock lets one wait for the other's commit: either the member is there before the revocation returns, or
+ * the condition, tried on the row as it then is, fails and nothing is stored. Where there is no row yet both insert it, and its primary
+ * key lets one of them wait, fail and try again.
+ */
+@ApplicationScoped
+@Reserve("jpa")
+public class JpaGrants implements GrantStore {
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public boolean put(Grant grant) {
+        if (grant.kind() != Grant.Kind.CONSENT) {
+            try {
+                return database.once(entities -> insert(entities, grant));
+            } catch (Collision e) {
+                // the key is not new, or the family is not: the long way
+            }
+        }
+        return database.write(entities -> enterFamily(entities, grant) && replace(entities, grant));
+    }
+
+    /** For a key that nobody has used; a code begins its family. */
+    private boolean insert(EntityManager entities, Grant grant) {
+        if (grant.kind() == Grant.Kind.CODE && grant.family() != null) {
+            entities.persist(new FamilyRow(grant.family(), until(grant), null));
+            entities.flush();
+        } else if (!enterFamily(entities, grant)) {
+            return false;
+        }
+        entities.persist(new GrantRow(grant));
+        return true;
+    }
+
+    private boolean replace(EntityManager entities, Grant grant) {
+        GrantRow row = entities.find(GrantRow.class, grant.key(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            entities.persist(new GrantRow(grant));
+        } else if (row.redeemed == null || row.expired(clock.instant())) {
+            row.take(grant);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Holds on to the family's row until the transaction ends, unless it is revoked. */
+    private boolean enterFamily(EntityManager entities, Grant grant) {
+        if (grant.family() == null) {
+            return true;
+        }
+        Instant now = clock.instant();
+        boolean entered = entities.createQuery("update FamilyRow f set f.expires = case when f.expires < :until then :until else f.expires end "
+                + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil <= :now)")
+                .setParameter("until", until(grant)).setParameter("id", grant.family()).setParameter("now", now.toEpochMilli())
+                .executeUpdate() > 0;
+        if (entered) {
+            return true;
+        }
+        FamilyRow row = entities.find(FamilyRow.class, grant.family());
+        if (row == null) {
+            entities.persist(new FamilyRow(grant.family(), until(grant), null));
+            entities.flush();
+            return true;
+        }
+        if (!row.revoked(now)) {
+            throw new Collision("the family was made in between");
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<Grant> find(String key) {
+        return database.read(entities -> alive(entities.find(GrantRow.class, key)));
+    }
+
+    @Override
+    public Optional<Grant> redeem(String key, Instant now) {
+        return database.write(entities -> {
+            boolean first = entities.createQuery("update GrantRow g set g.redeemed = :now where g.id = :id and g.redeemed is null "
+                    + "and (g.expires is null or g.expires > :clock)")
+                    .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis())
+                    .executeUpdate() > 0;
+            return alive(entities.find(GrantRow.class, key)).map(grant -> first ? grant.redeemed(null) : grant);
+        });
+    }
+
+    @Override
+    public void revokeFamily(String family, Instant until) {
+        database.write(entities -> {
+            long end = until.toEpochMilli();
+            boolean marked = entities.createQuery("update FamilyRow f set f.revokedUntil = :until, "
+                    + "f.expires = case when f.expires < :until then :until else f.expires end "
+                    + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil < :until)")
+                    .setParameter("until", end).setParameter("id", family).executeUpdate() > 0;
+            if (!marked && entities.find(FamilyRow.class, family) == null) {
+                entities.persist(new FamilyRow(family, end, end));
+            }
+            return marked;
+        });
+    }
+
+    @Override
+    public boolean familyRevoked(String family) {
+        return database.read(entities -> Optional.ofNullable(entities.find(FamilyRow.class, family)))
+                .filter(row -> row.revoked(clock.instant())).isPresent();
+    }
+
+    @Override
+    public List<Grant> list(Grant.Kind kind, String sessionId) {
+        return database.read(entities -> entities.createQuery(
+                "select g from GrantRow g where g.sessionId = :sessionId and g.kind = :kind order by g.created", GrantRow.class)
+                .setParameter("sessionId", sessionId).setParameter("kind", kind.name()).getResultList())
+                .stream().flatMap(row -> alive(row).stream()).toList();
+    }
+
+    @Override
+    public void remove(String key) {
+        database.write(entities -> entities.createQuery("delete from GrantRow g where g.id = :id").setParameter("id", key).executeUpdate());
+    }
+
+    private Optional<Grant> alive(GrantRow row) {
+        return Optional.ofNullable(row).filter(found -> !found.expired(clock.instant())).map(GrantRow::grant);
+    }
+
+    private static long until(Grant grant) {
+        return grant.expires() == null ? Long.MAX_VALUE : grant.expires().toEpochMilli();
+    }
+}
