@@ -13,6 +13,7 @@ import org.lintel.config.Issuer;
 import org.lintel.event.TokensIssued;
 import org.lintel.interact.AuthorizeRequest;
 import org.lintel.issue.AccessTokens;
+import org.lintel.issue.Authorizations;
 import org.lintel.issue.Codes;
 import org.lintel.issue.IdTokens;
 import org.lintel.model.Authorization;
@@ -36,6 +37,9 @@ public class Answers {
     AccessTokens accessTokens;
 
     @Inject
+    Authorizations authorizations;
+
+    @Inject
     IdTokens idTokens;
 
     @Inject
@@ -53,15 +57,17 @@ public class Answers {
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, List<String> scopes) {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
+        boolean withToken = request.asksFor("token");
         var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes, session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode ? Handles.random(16) : null);
+                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
         Map<String, String> parameters = new LinkedHashMap<>();
         if (withCode) {
             parameters.put("code", codes.create(client, authorization,
                     request.parameters().optional("redirect_uri").orElse(null), request.pkce()));
         }
         String accessToken = null;
-        if (request.asksFor("token")) {
+        if (withToken) {
+            authorizations.remember(client, authorization);
             accessToken = accessTokens.create(client, authorization);
             parameters.put("access_token", accessToken);
             parameters.put("token_type", "Bearer");

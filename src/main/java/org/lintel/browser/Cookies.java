@@ -37,17 +37,18 @@ public class Cookies {
         return value(SESSION);
     }
 
-    public void setSession(String value) {
-        set(SESSION, value, true, UNTIL_BROWSER_CLOSES);
+    /** @param lifetime how long the browser keeps it; otherwise until it is closed */
+    public void setSession(String value, Optional<Duration> lifetime) {
+        set(SESSION, value, true, lifetime.orElse(UNTIL_BROWSER_CLOSES));
     }
 
     public void removeSession() {
         set(SESSION, "", true, NOW);
     }
 
-    /** The value that scripts of the check-session page, and nobody else, may read. */
-    public void setCheck(String value) {
-        Cookie cookie = cookie(CHECK, value, checkSessionPath(), true, UNTIL_BROWSER_CLOSES);
+    /** The value that scripts of the check-session page, and nobody else, may read; kept as long as that of the session. */
+    public void setCheck(String value, Optional<Duration> lifetime) {
+        Cookie cookie = cookie(CHECK, value, checkSessionPath(), true, lifetime.orElse(UNTIL_BROWSER_CLOSES));
         cookie.setHttpOnly(false);
         KeepResponse.of(request).addCookie(cookie);
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.config.Settings;
+import org.lintel.oauth.Refusals;
 
 /**
  * Who is at the other end of the connection. {@code X-Forwarded-For} and {@code X-Forwarded-Proto} count only when a trusted proxy sent
@@ -18,6 +20,8 @@ import org.lintel.config.Settings;
  */
 @ApplicationScoped
 public class Peer {
+
+    private static final int LONGEST_DEVICE = 200;
 
     @Inject
     Settings settings;
@@ -56,6 +60,12 @@ public class Peer {
         InetAddress address = Networks.literal(request.getRemoteAddr());
         InetAddress behind = Networks.literal(address(request));
         return address != null && address.isLoopbackAddress() && behind != null && behind.isLoopbackAddress();
+    }
+
+    /** What the browser calls itself, for people to recognise it by: printable ASCII, at most 200 characters, not to be believed. */
+    public String device(HttpServletRequest request) {
+        String name = Refusals.harmless(Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+        return name.substring(0, Math.min(name.length(), LONGEST_DEVICE));
     }
 
     /** Those whose headers are believed. */

@@ -20,6 +20,7 @@ public class Issuer {
     private String origin;
     private String path;
     private boolean https;
+    private boolean loopback;
 
     @PostConstruct
     void split() {
@@ -28,6 +29,7 @@ public class Issuer {
         origin = uri.getScheme() + "://" + uri.getRawAuthority();
         path = uri.getRawPath();
         https = "https".equals(uri.getScheme());
+        loopback = isLoopback(uri.getHost());
     }
 
     /** As it stands in {@code iss}; without a trailing slash. */
@@ -53,6 +55,11 @@ public class Issuer {
     /** An issuer that is not https is on loopback: {@link Settings} refuses others. */
     public boolean https() {
         return https;
+    }
+
+    /** Whether it is known on this machine only, by http or by https: for development. */
+    public boolean loopback() {
+        return loopback;
     }
 
     static boolean isLoopback(String host) {

@@ -20,6 +20,8 @@ public enum Setting {
     DATABASE_DATASOURCE("lintel.database.datasource", null),
 
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
+    SESSION_SLIDING("lintel.session.sliding", "false"),
+    SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
 
     STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),

@@ -22,12 +22,17 @@ public class Settings {
     private URI issuer;
     private Duration sessionLifetime;
     private int databaseConnections;
+    private boolean slidingSessions;
+    private Optional<Duration> rememberMe;
 
     @PostConstruct
     void check() {
         issuer = issuer(required(Setting.ISSUER));
         sessionLifetime = duration(Setting.SESSION_LIFETIME);
         databaseConnections = number(Setting.DATABASE_CONNECTIONS, 1, 1000);
+        slidingSessions = truth(Setting.SESSION_SLIDING);
+        rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
+                : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -103,6 +108,16 @@ public class Settings {
         return sessionLifetime;
     }
 
+    /** Whether use prolongs a session. */
+    public boolean slidingSessions() {
+        return slidingSessions;
+    }
+
+    /** How long somebody stays signed in who asks for it, the browser closed or not; empty if nobody may. */
+    public Optional<Duration> rememberMe() {
+        return rememberMe;
+    }
+
     /** The one source of time, so that tests can set it. */
     @Produces
     @ApplicationScoped
@@ -125,6 +140,14 @@ public class Settings {
             throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + text + "\"");
         }
         return Integer.parseInt(text);
+    }
+
+    private static boolean truth(Setting setting) {
+        return switch (required(setting)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ConfigurationException(setting, "is true or false, not \"" + required(setting) + "\"");
+        };
     }
 
     private static Duration duration(Setting setting) {

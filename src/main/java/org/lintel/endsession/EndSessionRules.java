@@ -40,7 +40,8 @@ class EndSessionRules {
         boolean authenticated = hint.isPresent() && client.isPresent()
                 && session.map(current -> belongs(hint.get(), current)).orElse(true);
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
-                client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated);
+                client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
+                asked.optional("ui_locales").orElse(null));
     }
 
     private static boolean belongs(Map<String, Object> hint, Session session) {

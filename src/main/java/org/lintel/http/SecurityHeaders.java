@@ -34,7 +34,8 @@ public class SecurityHeaders extends HttpFilter {
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (issuer.https()) {
+        // it is about the host with all its ports: for localhost it would lock out everything else that is developed there
+        if (issuer.https() && !issuer.loopback()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         if (request.getServletPath().startsWith("/assets/")) {

@@ -16,6 +16,7 @@ import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
@@ -120,7 +121,7 @@ public class KeptRequests {
 
     /** Gives this browser another id and moves what it keeps: whatever was planted before the sign-in is worth nothing then. */
     public void newBrowser() {
-        List<Grant> all = cookies.browser().map(browser -> grants.list(Grant.Kind.REQUEST, browserKey(browser))).orElse(List.of());
+        List<Grant> all = cookies.browser().map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
         for (Grant grant : all) {
             if (grant.redeemed() == null) {
@@ -144,7 +145,7 @@ public class KeptRequests {
     }
 
     private void forgetOldest(String browser) {
-        List<Grant> all = grants.list(Grant.Kind.REQUEST, browser);
+        List<Grant> all = grants.list(GrantQuery.ofSession(browser, Grant.Kind.REQUEST));
         all.stream().limit(Math.max(0, all.size() - MOST_PER_BROWSER + 1)).forEach(grant -> grants.remove(grant.key()));
     }
 

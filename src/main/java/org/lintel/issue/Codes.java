@@ -1,7 +1,6 @@
 package org.lintel.issue;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,15 +21,25 @@ import org.lintel.spi.GrantStore;
 @ApplicationScoped
 public class Codes {
 
-    /** What a code stands for; {@code redirectUri} as it was sent, {@code null} if it was not, {@code pkce} likewise. */
-    record Code(Authorization authorization, String redirectUri, Pkce pkce) {
-    }
+    /**
+     * What a code stands for.
+     *
+     * @param redirectUri as it was sent, {@code null} if it was not
+     * @param pkce        likewise
+     * @param expires     until when it can be redeemed; its row stays for longer
+     */
+    record Code(Authorization authorization, String redirectUri, Pkce pkce, Instant expires) {
 
-    /** When a code comes twice at once, the tokens of the one that succeeds may be made after the other was refused. */
-    private static final Duration STILL_AT_WORK = Duration.ofMinutes(1);
+        static Code of(Grant grant) {
+            return RecordJson.read(Code.class, JsonText.read(grant.data()), null, "code");
+        }
+    }
 
     @Inject
     GrantStore grants;
+
+    @Inject
+    Authorizations authorizations;
 
     @Inject
     Clock clock;
@@ -39,9 +48,10 @@ public class Codes {
     public String create(Client client, Authorization authorization, String redirectUri, Pkce pkce) {
         String code = Handles.create();
         Instant now = clock.instant();
+        Instant expires = now.plus(client.authorizationCodeLifetime());
         grants.put(new Grant(key(code), Grant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
-                authorization.sid(), authorization.family(), now, now.plus(client.authorizationCodeLifetime()), null,
-                JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce)))));
+                authorization.sid(), authorization.family(), now, Authorizations.end(client, expires), null,
+                JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, expires)))));
         return code;
     }
 
@@ -61,13 +71,16 @@ public class Codes {
         if (!grant.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the code was issued to another client");
         }
+        Code stored = Code.of(grant);
+        if (grant.redeemed() == null && !now.isBefore(stored.expires())) {
+            throw OAuthError.INVALID_GRANT.because("the code has expired");
+        }
         Grant before = grants.redeem(grant.key(), now)
-                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code has expired"));
+                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code has been revoked"));
         if (before.redeemed() != null) {
-            grants.revokeFamily(before.family(), now.plus(client.accessTokenLifetime()).plus(STILL_AT_WORK));
+            authorizations.revoke(before);
             throw OAuthError.INVALID_GRANT.because("the code was used before; everything issued from it is revoked");
         }
-        Code stored = RecordJson.read(Code.class, JsonText.read(before.data()), null, "code");
         if (stored.redirectUri() != null && !redirectUri.equals(Optional.of(stored.redirectUri()))) {
             throw OAuthError.INVALID_GRANT.because("redirect_uri differs from that of the authorization request");
         }

@@ -2,15 +2,25 @@ package org.lintel.jpa;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 
 import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
 
@@ -33,6 +43,10 @@ import org.lintel.spi.GrantStore;
 @Reserve("jpa")
 public class JpaGrants implements GrantStore {
 
+    /** Whose keys are random, and new; a consent has its key from who gave it to whom. */
+    private static final Set<Grant.Kind> NEW = EnumSet.complementOf(EnumSet.of(Grant.Kind.CONSENT));
+    private static final Set<Grant.Kind> BEGIN_A_FAMILY = EnumSet.of(Grant.Kind.CODE, Grant.Kind.AUTHORIZATION);
+
     @Inject
     Database database;
 
@@ -41,7 +55,7 @@ public class JpaGrants implements GrantStore {
 
     @Override
     public boolean put(Grant grant) {
-        if (grant.kind() != Grant.Kind.CONSENT) {
+        if (NEW.contains(grant.kind())) {
             try {
                 return database.once(entities -> insert(entities, grant));
             } catch (Collision e) {
@@ -51,9 +65,9 @@ public class JpaGrants implements GrantStore {
         return database.write(entities -> enterFamily(entities, grant) && replace(entities, grant));
     }
 
-    /** For a key that nobody has used; a code begins its family. */
+    /** For a key, and where it begins one a family, that nobody has used. */
     private boolean insert(EntityManager entities, Grant grant) {
-        if (grant.kind() == Grant.Kind.CODE && grant.family() != null) {
+        if (BEGIN_A_FAMILY.contains(grant.kind()) && grant.family() != null) {
             entities.persist(new FamilyRow(grant.family(), until(grant), null));
             entities.flush();
         } else if (!enterFamily(entities, grant)) {
@@ -138,11 +152,32 @@ public class JpaGrants implements GrantStore {
     }
 
     @Override
-    public List<Grant> list(Grant.Kind kind, String sessionId) {
-        return database.read(entities -> entities.createQuery(
-                "select g from GrantRow g where g.sessionId = :sessionId and g.kind = :kind order by g.created", GrantRow.class)
-                .setParameter("sessionId", sessionId).setParameter("kind", kind.name()).getResultList())
-                .stream().flatMap(row -> alive(row).stream()).toList();
+    public List<Grant> list(GrantQuery query) {
+        return database.read(entities -> {
+            CriteriaBuilder is = entities.getCriteriaBuilder();
+            CriteriaQuery<GrantRow> rows = is.createQuery(GrantRow.class);
+            Root<GrantRow> row = rows.from(GrantRow.class);
+            Path<Long> created = row.get("created");
+            Path<String> id = row.get("id");
+            var conditions = new ArrayList<Predicate>();
+            conditions.add(row.get("kind").in(query.kinds().stream().map(Grant.Kind::name).toList()));
+            conditions.add(is.or(is.isNull(row.get("expires")), is.gt(row.get("expires"), clock.millis())));
+            var wanted = new HashMap<String, String>();
+            wanted.put("subject", query.subject());
+            wanted.put("sessionId", query.sessionId());
+            wanted.put("clientId", query.clientId());
+            wanted.forEach((name, value) -> {
+                if (value != null) {
+                    conditions.add(is.equal(row.get(name), value));
+                }
+            });
+            if (query.after() != null) {
+                long moment = query.after().created().toEpochMilli();
+                conditions.add(is.or(is.gt(created, moment), is.and(is.equal(created, moment), is.greaterThan(id, query.after().key()))));
+            }
+            rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.asc(created), is.asc(id));
+            return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();
+        }).stream().map(GrantRow::grant).toList();
     }
 
     @Override

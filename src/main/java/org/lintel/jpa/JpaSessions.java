@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ public class JpaSessions implements SessionStore {
     public void visited(String sid, String clientId) {
         database.write(entities -> {
             SessionRow row = locked(entities, sid);
-            if (row != null && row.ended == null) {
+            if (row != null && row.ended == null && row.expires > clock.millis()) {
                 row.visited(clientId);
             }
             return row;
@@ -73,12 +74,43 @@ public class JpaSessions implements SessionStore {
     }
 
     @Override
+    public void seen(String sid, Instant lastSeen, Instant expires) {
+        database.write(entities -> entities.createQuery("update SessionRow s set s.lastSeen = :lastSeen, s.expires = :expires "
+                + "where s.sid = :sid and s.ended is null and s.expires > :now")
+                .setParameter("lastSeen", lastSeen.toEpochMilli()).setParameter("expires", expires.toEpochMilli())
+                .setParameter("sid", sid).setParameter("now", clock.millis()).executeUpdate());
+    }
+
+    @Override
     public Optional<Session> end(String sid) {
-        return database.write(entities -> {
-            boolean first = entities.createQuery("update SessionRow s set s.ended = :now where s.sid = :sid and s.ended is null")
-                    .setParameter("now", clock.millis()).setParameter("sid", sid).executeUpdate() > 0;
-            return first ? Optional.of(entities.find(SessionRow.class, sid)) : Optional.<SessionRow>empty();
-        }).filter(row -> row.expires > clock.millis()).map(SessionRow::session);
+        return database.write(entities -> end(entities, sid, "s.expires > :now", clock.instant())).map(SessionRow::session);
+    }
+
+    @Override
+    public List<Session> takeExpired(Instant now, int limit) {
+        List<String> candidates;
+        List<SessionRow> taken;
+        do {
+            // a look first; who else looks finds the same, so that to have found some does not mean to get one
+            candidates = database.read(entities -> entities.createQuery(
+                    "select s.sid from SessionRow s where s.ended is null and s.expires <= :now order by s.expires, s.sid", String.class)
+                    .setParameter("now", now.toEpochMilli()).setMaxResults(limit).getResultList());
+            taken = take(candidates, now);
+        } while (taken.isEmpty() && !candidates.isEmpty());
+        return taken.stream().map(SessionRow::session).toList();
+    }
+
+    private List<SessionRow> take(List<String> candidates, Instant now) {
+        return candidates.isEmpty() ? List.of() : database.write(entities ->
+                candidates.stream().flatMap(sid -> end(entities, sid, "s.expires <= :now", now).stream()).toList());
+    }
+
+    /** The row as it was, but for being ended; nothing if others have ended it or the condition fails. */
+    private Optional<SessionRow> end(EntityManager entities, String sid, String condition, Instant now) {
+        boolean first = entities.createQuery("update SessionRow s set s.ended = :ended where s.sid = :sid and s.ended is null and " + condition)
+                .setParameter("ended", clock.millis()).setParameter("sid", sid).setParameter("now", now.toEpochMilli())
+                .executeUpdate() > 0;
+        return first ? Optional.of(entities.find(SessionRow.class, sid)) : Optional.empty();
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.lintel.model.Session;
 class SessionRow {
 
     /** What no statement looks at. */
-    record Details(String issuer, Instant authTime, List<String> amr, String idp, String browserState) {
+    record Details(String issuer, Instant authTime, List<String> amr, String idp, boolean persistent, String device, String browserState) {
     }
 
     record Clients(Set<String> clients) {
@@ -36,6 +36,10 @@ class SessionRow {
     String subject;
 
     long created;
+
+    @Column(name = "last_seen")
+    long lastSeen;
+
     long expires;
 
     /** When it was ended; until its clients have been told it stays. */
@@ -59,11 +63,12 @@ class SessionRow {
         handle = session.key();
         subject = session.subject();
         created = session.created().toEpochMilli();
+        lastSeen = session.lastSeen().toEpochMilli();
         expires = session.expires().toEpochMilli();
         ended = null;
         clients = JsonText.write(RecordJson.write(new Clients(session.clients())));
         data = JsonText.write(RecordJson.write(new Details(session.issuer(), session.authTime(), session.amr(), session.idp(),
-                session.browserState())));
+                session.persistent(), session.device(), session.browserState())));
     }
 
     void visited(String clientId) {
@@ -80,6 +85,7 @@ class SessionRow {
     Session session() {
         Details details = RecordJson.read(Details.class, JsonText.read(data), null, "session");
         return new Session(handle, sid, details.issuer(), subject, details.authTime(), details.amr(), details.idp(), clients(),
-                Instant.ofEpochMilli(created), Instant.ofEpochMilli(expires), details.browserState());
+                Instant.ofEpochMilli(created), Instant.ofEpochMilli(lastSeen), Instant.ofEpochMilli(expires), details.persistent(),
+                details.device(), details.browserState());
     }
 }

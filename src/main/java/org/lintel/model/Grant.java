@@ -33,8 +33,10 @@ public record Grant(
 
     /** The kinds of grants. */
     public enum Kind {
-        /** An authorization code (RFC 6749 §1.3.1). */
+        /** An authorization code (RFC 6749 §1.3.1), and the authorization that it stands for: it stays until all that came of it has expired. */
         CODE,
+        /** What a user let a client do without a code (RFC 6749 §1.3.2), until all that came of it has expired. */
+        AUTHORIZATION,
         /** An access token that only introspection can read. */
         REFERENCE_TOKEN,
         /** An authorization request that waits for the user. */

@@ -8,6 +8,7 @@ package org.lintel.model;
  * @param clientId      who asked, or {@code null} if nobody is known to have
  * @param returnUri     registered address to go on to, {@code state} included, or {@code null}
  * @param authenticated an {@code id_token_hint} proved that the client asked for the end of this very session: no need to ask the user
+ * @param uiLocales     languages that the client would like the pages in (BCP 47, separated by spaces, best first), or {@code null}
  */
-public record LogoutMessage(String sid, String subject, String clientId, String returnUri, boolean authenticated) {
+public record LogoutMessage(String sid, String subject, String clientId, String returnUri, boolean authenticated, String uiLocales) {
 }

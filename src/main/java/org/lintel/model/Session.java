@@ -16,7 +16,11 @@ import java.util.Set;
  * @param idp          by whom: {@code local}
  * @param clients      ids of the clients that received something in this session
  * @param created      when the session began
- * @param expires      when it ends at the latest
+ * @param lastSeen     when it was last in use, to about a minute
+ * @param expires      when it ends, unless use prolongs it
+ * @param persistent   the user asked to be kept signed in when the browser is closed
+ * @param device       what the browser called itself at the sign-in: printable ASCII, at most 200 characters, made up by whoever wants to;
+ *                     may be empty
  * @param browserState the random value of the check-session cookie (OpenID Connect Session Management §3.2)
  */
 public record Session(
@@ -29,11 +33,32 @@ public record Session(
         String idp,
         Set<String> clients,
         Instant created,
+        Instant lastSeen,
         Instant expires,
+        boolean persistent,
+        String device,
         String browserState) {
 
     public Session {
         amr = List.copyOf(amr);
         clients = Set.copyOf(clients);
+    }
+
+    /** The session with another cookie. */
+    public Session withKey(String key) {
+        return new Session(key, sid, issuer, subject, authTime, amr, idp, clients, created, lastSeen, expires, persistent, device,
+                browserState);
+    }
+
+    /** The session with these clients. */
+    public Session withClients(Set<String> clients) {
+        return new Session(key, sid, issuer, subject, authTime, amr, idp, clients, created, lastSeen, expires, persistent, device,
+                browserState);
+    }
+
+    /** The session, in use at this time and ending at that. */
+    public Session withUse(Instant lastSeen, Instant expires) {
+        return new Session(key, sid, issuer, subject, authTime, amr, idp, clients, created, lastSeen, expires, persistent, device,
+                browserState);
     }
 }

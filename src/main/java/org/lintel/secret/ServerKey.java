@@ -56,9 +56,9 @@ public class ServerKey {
         List<String> configured = settings.keys();
         if (!configured.isEmpty()) {
             keys = configured.stream().map(ServerKey::decode).toList();
-        } else if (issuer.https()) {
+        } else if (!issuer.loopback()) {
             throw new ConfigurationException(Setting.KEY,
-                    "is needed with an https issuer: the Base64 of 32 random bytes, made by: openssl rand -base64 32");
+                    "is needed unless the issuer is on localhost: the Base64 of 32 random bytes, made by: openssl rand -base64 32");
         } else {
             keys = List.of(decode(keptOnDisk(settings.directory().resolve("lintel.key"))));
         }

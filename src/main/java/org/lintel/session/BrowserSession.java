@@ -1,6 +1,7 @@
 package org.lintel.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.Cookies;
+import org.lintel.browser.Peer;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.event.SignedOut;
@@ -26,11 +28,26 @@ public class BrowserSession {
 
     private static final String KIND = "session";
 
+    /** Between two notes that a session is in use: most requests write nothing. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
+    /** However long a sliding session is used, it ends so long after the user last proved who they are. */
+    private static final Duration LONGEST_SLIDE = Duration.ofDays(30);
+
     @Inject
     Cookies cookies;
 
     @Inject
-    SessionStore sessions;
+    Peer peer;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    SessionStore store;
+
+    @Inject
+    Sessions sessions;
 
     @Inject
     Settings settings;
@@ -41,54 +58,76 @@ public class BrowserSession {
     @Inject
     Clock clock;
 
-    @Inject
-    Event<SignedOut> signedOut;
-
     /** Looked up once per request; {@code null} before. */
     private Optional<Session> current;
 
     public Optional<Session> current() {
         if (current == null) {
-            current = cookies.session().flatMap(value -> sessions.find(Handles.hash(KIND, value)))
-                    .filter(session -> session.issuer().equals(issuer.value()));
+            current = cookies.session().flatMap(value -> store.find(Handles.hash(KIND, value)))
+                    .filter(session -> session.issuer().equals(issuer.value())).map(this::noteUse);
         }
         return current;
+    }
+
+    private Session noteUse(Session session) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        if (now.isBefore(session.lastSeen().plus(NOTED))) {
+            return session;
+        }
+        Session used = session.withUse(now, prolonged(session, now));
+        store.seen(used.sid(), used.lastSeen(), used.expires());
+        return used;
+    }
+
+    private Instant prolonged(Session session, Instant now) {
+        if (!settings.slidingSessions() || session.persistent()) {
+            return session.expires();
+        }
+        Instant longest = session.authTime().plus(LONGEST_SLIDE);
+        Instant slid = now.plus(settings.sessionLifetime());
+        Instant bounded = slid.isBefore(longest) ? slid : longest;
+        return bounded.isAfter(session.expires()) ? bounded : session.expires();
     }
 
     /**
      * Signs the user in. The same user keeps the session's {@code sid} and clients; another user's session ends. In any case the cookie
      * and the browser state are new, so that a planted cookie is worth nothing.
+     *
+     * @param remember the user wants to stay signed in when the browser is closed; counts only where the settings allow it
      */
-    public Session signIn(User user, List<String> amr) {
+    public Session signIn(User user, List<String> amr, boolean remember) {
         Optional<Session> kept = current().filter(session -> session.subject().equals(user.subject()));
         if (kept.isEmpty()) {
-            end();
+            current().ifPresent(another -> sessions.end(another.sid(), SignedOut.Reason.REPLACED));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Duration> remembered = settings.rememberMe().filter(allowed -> remember);
         String cookie = Handles.create();
         var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
                 issuer.value(), user.subject(), now, amr, "local", kept.map(Session::clients).orElse(Set.of()),
-                kept.map(Session::created).orElse(now), now.plus(settings.sessionLifetime()), Handles.random(16));
-        sessions.save(session);
-        cookies.setSession(cookie);
-        cookies.setCheck(session.browserState());
+                kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessionLifetime())),
+                remembered.isPresent(), peer.device(request), Handles.random(16));
+        store.save(session);
+        cookies.setSession(cookie, remembered);
+        cookies.setCheck(session.browserState(), remembered);
         current = Optional.of(session);
         return session;
     }
 
-    /** Ends the session, if there is one, here and on the server. */
+    /** The user signs out: ends the session, if there is one, here and on the server. */
     public void end() {
-        current().flatMap(session -> sessions.end(session.sid())).ifPresent(ended -> {
+        current().ifPresent(session -> sessions.end(session.sid(), SignedOut.Reason.SIGN_OUT));
+        // also those of a session that ended elsewhere, so that the check-session page says "changed"
+        if (cookies.session().isPresent()) {
             cookies.removeSession();
             cookies.removeCheck();
-            signedOut.fire(new SignedOut(ended.subject(), ended.sid()));
-        });
+        }
         current = Optional.empty();
     }
 
     /** Notes that a client received something. */
     public void visited(String clientId) {
         current().filter(session -> !session.clients().contains(clientId))
-                .ifPresent(session -> sessions.visited(session.sid(), clientId));
+                .ifPresent(session -> store.visited(session.sid(), clientId));
     }
 }

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
 
 /**
- * Place: what Lintel remembers under a key: codes, kept authorization requests, consents.
+ * Place: what Lintel remembers under a key: codes and other authorizations, kept authorization requests, consents.
  *
  * <p>Every method takes effect at once and on its own: nothing of it is undone when the caller fails later. A grant that has
  * {@linkplain Grant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
@@ -41,8 +42,8 @@ public interface GrantStore {
     /** Whether the family has been revoked. */
     boolean familyRevoked(String family);
 
-    /** The grants of this kind that belong to the session or browser, oldest first. */
-    List<Grant> list(Grant.Kind kind, String sessionId);
+    /** The grants that are asked for, redeemed or not, in the order that {@link GrantQuery} says, and no more than its limit. */
+    List<Grant> list(GrantQuery query);
 
     /** Forgets the grant with this key, if there is one. */
     void remove(String key);

@@ -38,7 +38,7 @@ public class EventLog {
     }
 
     void on(@Observes SignedOut e) {
-        LOG.log(INFO, () -> "signed out subject=" + e.subject() + " sid=" + e.sid());
+        LOG.log(INFO, () -> "signed out subject=" + e.subject() + " sid=" + e.sid() + " clients=" + e.clients() + " reason=" + e.reason());
     }
 
     void on(@Observes ConsentDecided e) {

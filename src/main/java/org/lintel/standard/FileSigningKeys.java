@@ -45,9 +45,9 @@ public class FileSigningKeys implements SigningKeys {
     void load() {
         if (settings.signingKeystore().isPresent()) {
             keys = new Pkcs12(Setting.SIGNING_KEYSTORE, settings.signingKeystore().get(), settings.signingPassword()).keys();
-        } else if (issuer.https()) {
+        } else if (!issuer.loopback()) {
             throw new ConfigurationException(Setting.SIGNING_KEYSTORE,
-                    "is needed with an https issuer: a PKCS#12 file with the private key and certificate that sign tokens");
+                    "is needed unless the issuer is on localhost: a PKCS#12 file with the private key and certificate that sign tokens");
         } else {
             Path file = settings.directory().resolve("signing.p12");
             if (Files.notExists(file)) {

@@ -3,7 +3,6 @@ package org.lintel.standard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
 import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
 
@@ -90,9 +90,9 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public List<Grant> list(Grant.Kind kind, String sessionId) {
-        return kinds.get(kind).asMap().values().stream().filter(grant -> sessionId.equals(grant.sessionId())).filter(this::alive)
-                .sorted(Comparator.comparing(Grant::created)).toList();
+    public List<Grant> list(GrantQuery query) {
+        return query.kinds().stream().flatMap(kind -> kinds.get(kind).asMap().values().stream()).filter(query::matches)
+                .filter(this::alive).sorted(GrantQuery.ORDER).limit(query.limit()).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lintel.standard;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +41,6 @@ public class MemorySessions implements SessionStore {
 
     @Override
     public void save(Session session) {
-        forgetExpired();
         Session before = bySid.put(session.sid(), session);
         if (before != null && !before.key().equals(session.key())) {
             sidByKey.remove(before.key());
@@ -59,22 +62,28 @@ public class MemorySessions implements SessionStore {
 
     @Override
     public void visited(String sid, String clientId) {
-        bySid.computeIfPresent(sid, (same, s) -> {
-            Set<String> clients = new HashSet<>(s.clients());
+        change(sid, session -> {
+            Set<String> clients = new HashSet<>(session.clients());
             clients.add(clientId);
-            return new Session(s.key(), s.sid(), s.issuer(), s.subject(), s.authTime(), s.amr(), s.idp(), clients, s.created(),
-                    s.expires(), s.browserState());
+            return session.withClients(clients);
         });
     }
 
     @Override
+    public void seen(String sid, Instant lastSeen, Instant expires) {
+        change(sid, session -> session.withUse(lastSeen, expires));
+    }
+
+    @Override
     public Optional<Session> end(String sid) {
-        Optional<Session> ended = Optional.ofNullable(bySid.remove(sid));
-        ended.ifPresent(session -> {
-            sidByKey.remove(session.key());
-            clientsToTell.put(sid, session.clients());
-        });
-        return ended.filter(this::alive);
+        return remove(sid, this::alive);
+    }
+
+    @Override
+    public List<Session> takeExpired(Instant now, int limit) {
+        return bySid.values().stream().filter(session -> !now.isBefore(session.expires()))
+                // a look first: it may have been prolonged or taken since
+                .flatMap(session -> remove(session.sid(), found -> !now.isBefore(found.expires())).stream()).limit(limit).toList();
     }
 
     @Override
@@ -86,7 +95,25 @@ public class MemorySessions implements SessionStore {
         return clock.instant().isBefore(session.expires());
     }
 
-    private void forgetExpired() {
-        bySid.values().stream().filter(session -> !alive(session)).map(Session::sid).toList().forEach(this::end);
+    private void change(String sid, UnaryOperator<Session> change) {
+        bySid.computeIfPresent(sid, (same, session) -> alive(session) ? change.apply(session) : session);
+    }
+
+    /** Of all callers one gets it. */
+    private Optional<Session> remove(String sid, Predicate<Session> condition) {
+        var removed = new AtomicReference<Session>();
+        bySid.computeIfPresent(sid, (same, session) -> {
+            if (!condition.test(session)) {
+                return session;
+            }
+            removed.set(session);
+            return null;
+        });
+        Optional<Session> gone = Optional.ofNullable(removed.get());
+        gone.ifPresent(session -> {
+            sidByKey.remove(session.key());
+            clientsToTell.put(sid, session.clients());
+        });
+        return gone;
     }
 }

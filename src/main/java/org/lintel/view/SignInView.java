@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.lintel.browser.FormTokens;
 import org.lintel.browser.PageHeaders;
 import org.lintel.browser.Peer;
+import org.lintel.config.Settings;
 import org.lintel.event.SignInFailed;
 import org.lintel.event.SignedIn;
 import org.lintel.interact.KeptRequest;
@@ -40,6 +41,9 @@ public class SignInView {
 
     @Inject
     Asked asked;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Texts texts;
@@ -76,6 +80,7 @@ public class SignInView {
 
     private String username;
     private String password;
+    private boolean remember;
     private String message;
     private boolean wrong;
 
@@ -120,7 +125,7 @@ public class SignInView {
 
     private void accept(User user) {
         delays.succeeded(username, address());
-        Session session = browser.signIn(user, List.of("pwd"));
+        Session session = browser.signIn(user, List.of("pwd"), remember);
         Optional<KeptRequest> request = asked.open();
         signedIn.fire(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
         request.ifPresentOrElse(kept -> {
@@ -170,6 +175,19 @@ public class SignInView {
 
     public void setPassword(String password) {
         this.password = Objects.toString(password, "");
+    }
+
+    /** Whether the page has a box for staying signed in. */
+    public boolean isRememberable() {
+        return settings.rememberMe().isPresent();
+    }
+
+    public boolean isRemember() {
+        return remember;
+    }
+
+    public void setRemember(boolean remember) {
+        this.remember = remember;
     }
 
     /** Why the user is not signed in yet, or {@code null}. */

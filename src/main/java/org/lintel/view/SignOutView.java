@@ -53,7 +53,8 @@ public class SignOutView {
         Optional<LogoutMessage> asked = signingOut.message();
         var done = new LogoutMessage(ended.map(Session::sid).or(() -> asked.map(LogoutMessage::sid)).orElse(null),
                 ended.map(Session::subject).orElse(null), asked.map(LogoutMessage::clientId).orElse(null),
-                asked.map(LogoutMessage::returnUri).orElse(null), true);
+                asked.map(LogoutMessage::returnUri).orElse(null), true,
+                asked.map(LogoutMessage::uiLocales).orElse(null));
         if (signingOut.getId() != null) {
             messages.forget(signingOut.getId());
         }

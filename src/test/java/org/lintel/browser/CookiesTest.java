@@ -2,6 +2,8 @@ package org.lintel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.Cookie;
 
 import org.junit.jupiter.api.Nested;
@@ -19,7 +21,7 @@ class CookiesTest {
         @Test
         void l9_areBoundToTheHostWhereThePathIsTheRoot() {
             var cookies = cookies("https://id.example", request);
-            cookies.setSession("s");
+            cookies.setSession("s", Optional.empty());
             cookies.newBrowser();
 
             assertThat(request.answered()).extracting(Cookie::getName).containsExactly("__Host-lintel", "__Host-lintel.browser");
@@ -35,8 +37,8 @@ class CookiesTest {
         @Test
         void l9_areSentFromOtherSitesOnlyWhereThatIsNeeded() {
             var cookies = cookies("https://id.example", request);
-            cookies.setSession("s");
-            cookies.setCheck("c");
+            cookies.setSession("s", Optional.empty());
+            cookies.setCheck("c", Optional.empty());
             cookies.newBrowser();
 
             assertThat(request.answered()).extracting(cookie -> cookie.getAttribute("SameSite")).containsExactly("None", "None", "Lax");
@@ -44,7 +46,7 @@ class CookiesTest {
 
         @Test
         void l9_haveThePathOfTheIssuer() {
-            cookies("https://id.example/tenant", request).setSession("s");
+            cookies("https://id.example/tenant", request).setSession("s", Optional.empty());
 
             assertThat(request.answered()).singleElement().satisfies(cookie -> {
                 assertThat(cookie.getName()).isEqualTo("lintel");
@@ -66,8 +68,8 @@ class CookiesTest {
         @Test
         void l9_areNotSecureAndStayOnTheSite() {
             var cookies = cookies("http://localhost:8080", request);
-            cookies.setSession("s");
-            cookies.setCheck("c");
+            cookies.setSession("s", Optional.empty());
+            cookies.setCheck("c", Optional.empty());
 
             assertThat(request.answered()).allSatisfy(cookie -> {
                 assertThat(cookie.getSecure()).isFalse();
@@ -79,8 +81,8 @@ class CookiesTest {
     @Test
     void c3_scriptsReadTheOneOfTheCheckSessionPageAndNoOther() {
         var cookies = cookies("https://id.example/a", request);
-        cookies.setSession("s");
-        cookies.setCheck("c");
+        cookies.setSession("s", Optional.empty());
+        cookies.setCheck("c", Optional.empty());
 
         assertThat(request.answered()).filteredOn(cookie -> !cookie.isHttpOnly()).singleElement().satisfies(cookie -> {
             assertThat(cookie.getName()).isEqualTo("lintel.check");
@@ -91,7 +93,7 @@ class CookiesTest {
 
     @Test
     void areReadBackInTheSameRequestAndTheNext() {
-        cookies("http://localhost:8080", request).setSession("s");
+        cookies("http://localhost:8080", request).setSession("s", Optional.empty());
 
         assertThat(cookies("http://localhost:8080", request).session()).contains("s");
         assertThat(cookies("http://localhost:8080", request.next()).session()).contains("s");

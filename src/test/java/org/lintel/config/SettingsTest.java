@@ -92,12 +92,14 @@ class SettingsTest {
 
         @ParameterizedTest
         @CsvSource({
-                "https://id.example,              https://id.example,       '',      true",
-                "https://id.example:8443/a/b,     https://id.example:8443,  /a/b,    true",
-                "http://localhost,                http://localhost,         '',      false",
-                "http://127.0.0.1:8080/lintel,    http://127.0.0.1:8080,    /lintel, false",
-                "http://[::1]:8080,               http://[::1]:8080,        '',      false"})
-        void hasAnOriginAndAPath(String value, String origin, String path, boolean https) {
+                "https://id.example,              https://id.example,       '',      true,  false",
+                "https://id.example:8443/a/b,     https://id.example:8443,  /a/b,    true,  false",
+                "https://localhost.id.example,    https://localhost.id.example, '',  true,  false",
+                "https://localhost:44300,         https://localhost:44300,  '',      true,  true",
+                "http://localhost,                http://localhost,         '',      false, true",
+                "http://127.0.0.1:8080/lintel,    http://127.0.0.1:8080,    /lintel, false, true",
+                "http://[::1]:8080,               http://[::1]:8080,        '',      false, true"})
+        void hasAnOriginAndAPath(String value, String origin, String path, boolean https, boolean loopback) {
             configured.and(Setting.ISSUER, value);
             Issuer issuer = configured.issuer();
 
@@ -105,6 +107,7 @@ class SettingsTest {
             assertThat(issuer.origin()).isEqualTo(origin);
             assertThat(issuer.path()).isEqualTo(path);
             assertThat(issuer.https()).isEqualTo(https);
+            assertThat(issuer.loopback()).isEqualTo(loopback);
             assertThat(issuer.address("/connect/token")).isEqualTo(value + "/connect/token");
         }
     }

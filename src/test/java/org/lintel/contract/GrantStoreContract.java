@@ -9,13 +9,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
 import org.lintel.spi.GrantStore;
 
 /** What a {@link GrantStore} has to keep. */
@@ -54,7 +58,7 @@ public abstract class GrantStoreContract {
     void whatWasNotPutIsAbsent() {
         assertEquals(Optional.empty(), store.find(unique("key")));
         assertEquals(Optional.empty(), store.redeem(unique("key"), now));
-        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, unique("session")));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(unique("session"), Grant.Kind.REQUEST)));
         assertFalse(store.familyRevoked(unique("family")));
     }
 
@@ -66,8 +70,8 @@ public abstract class GrantStoreContract {
 
         assertTrue(store.put(moved));
         assertEquals(Optional.of(moved), store.find(grant.key()));
-        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, grant.sessionId()));
-        assertEquals(List.of(moved), store.list(Grant.Kind.REQUEST, moved.sessionId()));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(grant.sessionId(), Grant.Kind.REQUEST)));
+        assertEquals(List.of(moved), store.list(GrantQuery.ofSession(moved.sessionId(), Grant.Kind.REQUEST)));
     }
 
     @Test
@@ -149,7 +153,7 @@ public abstract class GrantStoreContract {
 
         assertEquals(Optional.empty(), store.find(expired.key()));
         assertEquals(Optional.empty(), store.redeem(expired.key(), now));
-        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, session));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
     }
 
     @Test
@@ -175,7 +179,7 @@ public abstract class GrantStoreContract {
         Grant third = put(request(unique("key"), session, now.plusSeconds(2)));
         put(request(unique("key"), unique("session"), now));
 
-        assertEquals(List.of(first, second, third), store.list(Grant.Kind.REQUEST, session));
+        assertEquals(List.of(first, second, third), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
     }
 
     @Test
@@ -185,8 +189,67 @@ public abstract class GrantStoreContract {
         Grant code = put(new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", session, null, now, now.plusSeconds(60),
                 null, "{}"));
 
-        assertEquals(List.of(request), store.list(Grant.Kind.REQUEST, session));
-        assertEquals(List.of(code), store.list(Grant.Kind.CODE, session));
+        assertEquals(List.of(request), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
+        assertEquals(List.of(code), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE)));
+    }
+
+    @Test
+    void theGrantsOfAUserAreListed() {
+        String subject = unique("subject");
+        Grant code = put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now));
+        Grant authorization = put(authorized(subject, "mail", unique("session"), Grant.Kind.AUTHORIZATION, now.plusSeconds(1)));
+        Grant consent = put(new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", subject, "shop", null, null,
+                now.plusSeconds(2), null, null, "{}"));
+        put(authorized(unique("subject"), "shop", unique("session"), Grant.Kind.CODE, now));
+
+        assertEquals(List.of(code, authorization), store.list(GrantQuery.ofSubject(subject, Grant.Kind.AUTHORIZATION, Grant.Kind.CODE)));
+        assertEquals(List.of(code, authorization, consent), store.list(GrantQuery.ofSubject(subject, Grant.Kind.values())));
+        assertEquals(List.of(consent), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CONSENT)));
+    }
+
+    @Test
+    void aListCanBeNarrowedToAClientAndASession() {
+        String subject = unique("subject");
+        String session = unique("session");
+        Grant here = put(authorized(subject, "shop", session, Grant.Kind.CODE, now));
+        Grant elsewhere = put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now.plusSeconds(1)));
+        Grant ofAnother = put(authorized(subject, "mail", session, Grant.Kind.CODE, now.plusSeconds(2)));
+
+        assertEquals(List.of(here, elsewhere), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE).ofClient("shop")));
+        assertEquals(List.of(here, ofAnother), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE)));
+        assertEquals(List.of(here), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE).ofClient("shop")));
+        assertEquals(List.of(ofAnother),
+                store.list(new GrantQuery(Set.of(Grant.Kind.CODE), subject, "mail", session, null, 1)));
+        assertEquals(List.of(), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE).ofClient("SHOP")), "ids differ by case");
+    }
+
+    @Test
+    void redeemedGrantsAreListedAndExpiredOnesAreNot() {
+        String subject = unique("subject");
+        Grant grant = put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now));
+        store.redeem(grant.key(), now.plusSeconds(1));
+        store.put(new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", subject, "shop", null, unique("family"),
+                now.minusSeconds(60), now.minusSeconds(1), null, "{}"));
+
+        assertEquals(List.of(grant.redeemed(now.plusSeconds(1))), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE)));
+    }
+
+    @Test
+    void pagesShowEverythingOnceEvenOfOneMoment() {
+        String subject = unique("subject");
+        Set<Grant> put = IntStream.range(0, 7)
+                .mapToObj(i -> put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now.plusSeconds(i / 3))))
+                .collect(Collectors.toSet());
+
+        List<Grant> all = store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE));
+        assertEquals(put, Set.copyOf(all));
+        GrantQuery query = GrantQuery.ofSubject(subject, Grant.Kind.CODE).limit(3);
+        assertEquals(all.subList(0, 3), store.list(query));
+        assertEquals(all.subList(3, 6), store.list(query.after(all.get(2))));
+        assertEquals(all.subList(6, 7), store.list(query.after(all.get(5))));
+        assertEquals(List.of(), store.list(query.after(all.get(6))));
+        store.remove(all.get(2).key());
+        assertEquals(all.subList(3, 6), store.list(query.after(all.get(2))), "the last one of a page may be gone by then");
     }
 
     @Test
@@ -196,7 +259,7 @@ public abstract class GrantStoreContract {
         store.remove(grant.key());
 
         assertEquals(Optional.empty(), store.find(grant.key()));
-        assertEquals(List.of(), store.list(Grant.Kind.REQUEST, grant.sessionId()));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(grant.sessionId(), Grant.Kind.REQUEST)));
         assertTrue(store.put(grant), "nothing of it is left");
         assertNull(store.find(grant.key()).orElseThrow().redeemed());
     }
@@ -283,6 +346,11 @@ public abstract class GrantStoreContract {
     private Grant code(String family) {
         return new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", "sid", family, now, now.plusSeconds(60), null,
                 "{\"scopes\":[\"openid\"]}");
+    }
+
+    private Grant authorized(String subject, String clientId, String session, Grant.Kind kind, Instant created) {
+        return new Grant(unique("key"), kind, "https://id.example", subject, clientId, session, unique("family"), created,
+                now.plusSeconds(60), null, "{}");
     }
 
     private Grant request(String key, String session, Instant created) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ public abstract class SessionStoreContract {
     @Test
     void aLaterSaveTakesThePlaceOfAnEarlierOne() {
         Session session = save(session(now));
-        Session changed = save(with(session, session.key(), Set.of("shop"), session.expires().plusSeconds(60)));
+        Session changed = save(expiring(session, session.expires().plusSeconds(60)).withClients(Set.of("shop")));
 
         assertEquals(Optional.of(changed), store.find(session.key()));
         assertEquals(List.of(changed), store.list(bob));
@@ -72,7 +73,7 @@ public abstract class SessionStoreContract {
     @Test
     void anOldKeyIsDeadOnceTheSessionHasAnother() {
         Session session = save(session(now));
-        Session renewed = save(with(session, unique("key"), session.clients(), session.expires()));
+        Session renewed = save(session.withKey(unique("key")));
 
         assertEquals(Optional.empty(), store.find(session.key()));
         assertEquals(Optional.of(renewed), store.find(renewed.key()));
@@ -83,8 +84,7 @@ public abstract class SessionStoreContract {
     void theSessionsOfAUserAreListedOldestFirst() {
         Session second = save(session(now.plusSeconds(1)));
         Session first = save(session(now));
-        save(new Session(unique("key"), unique("sid"), "https://id.example", unique("alice"), now, List.of("pwd"), "local", Set.of(), now,
-                now.plusSeconds(60), "state"));
+        save(session(unique("alice"), now));
 
         assertEquals(List.of(first, second), store.list(bob));
     }
@@ -127,7 +127,7 @@ public abstract class SessionStoreContract {
         store.visited(session.sid(), "shop");
 
         assertEquals(Set.of("shop", "js"), store.find(session.key()).orElseThrow().clients());
-        assertEquals(Optional.of(with(session, session.key(), Set.of("shop", "js"), session.expires())), store.end(session.sid()));
+        assertEquals(Optional.of(session.withClients(Set.of("shop", "js"))), store.end(session.sid()));
     }
 
     @Test
@@ -174,7 +174,7 @@ public abstract class SessionStoreContract {
     @Test
     void anExpiredSessionIsAbsent() {
         Session session = session(now.minusSeconds(120));
-        Session expired = save(with(session, session.key(), Set.of(), now.minusSeconds(1)));
+        Session expired = save(expiring(session, now.minusSeconds(1)));
 
         assertEquals(Optional.empty(), store.find(expired.key()));
         assertEquals(List.of(), store.list(bob));
@@ -184,7 +184,7 @@ public abstract class SessionStoreContract {
     @Test
     void aSessionIsAbsentOnceItsTimeHasCome() throws InterruptedException {
         Session session = session(now);
-        Session brief = save(with(session, session.key(), Set.of(), Instant.now().plusMillis(SOON_MILLIS).truncatedTo(ChronoUnit.MILLIS)));
+        Session brief = save(expiring(session, Instant.now().plusMillis(SOON_MILLIS).truncatedTo(ChronoUnit.MILLIS)));
 
         long longest = System.currentTimeMillis() + LONGEST_MILLIS;
         while (store.find(brief.key()).isPresent() && System.currentTimeMillis() < longest) {
@@ -195,19 +195,118 @@ public abstract class SessionStoreContract {
         assertEquals(List.of(), store.list(bob));
     }
 
+    @Test
+    void useIsNoted() {
+        Session session = save(session(now));
+        store.visited(session.sid(), "shop");
+        store.seen(session.sid(), now.plusSeconds(60), now.plusSeconds(6000));
+
+        Session used = session.withClients(Set.of("shop")).withUse(now.plusSeconds(60), now.plusSeconds(6000));
+        assertEquals(Optional.of(used), store.find(session.key()));
+        assertEquals(List.of(used), store.list(bob));
+    }
+
+    @Test
+    void useDoesNotReviveASession() {
+        Session ended = save(session(now));
+        store.end(ended.sid());
+        Session expired = save(expiring(session(now), now.minusSeconds(1)));
+        for (Session gone : List.of(ended, expired)) {
+            store.seen(gone.sid(), now, now.plusSeconds(6000));
+
+            assertEquals(Optional.empty(), store.find(gone.key()));
+        }
+        assertEquals(List.of(), store.list(bob));
+    }
+
+    @Test
+    void expiredSessionsAreTakenAsTheyWereAndOthersStay() {
+        Session alive = save(session(now));
+        Session expired = save(expiring(session(now), now.minusSeconds(1)).withClients(Set.of("shop")));
+
+        assertEquals(List.of(expired), ofBob(takeAllExpired()));
+        assertEquals(List.of(), ofBob(takeAllExpired()));
+        assertEquals(Set.of("shop"), store.takeClients(expired.sid()));
+        assertEquals(Set.of(), store.takeClients(expired.sid()));
+        assertEquals(List.of(alive), store.list(bob));
+    }
+
+    @Test
+    void aSessionThatUseHasProlongedIsNotTaken() {
+        Session session = save(session(now));
+        store.seen(session.sid(), now, now.plusSeconds(6000));
+
+        assertEquals(List.of(), ofBob(store.takeExpired(session.expires(), 10_000)));
+        assertEquals(List.of(session.sid()), ofBob(store.takeExpired(now.plusSeconds(6000), 10_000)).stream().map(Session::sid).toList());
+    }
+
+    @Test
+    void noMoreExpiredSessionsAreTakenThanAskedFor() {
+        takeAllExpired();
+        for (int i = 0; i < 5; i++) {
+            save(expiring(session(now), now.minusSeconds(1)));
+        }
+
+        assertEquals(2, store.takeExpired(now, 2).size());
+        assertEquals(3, takeAllExpired().size());
+    }
+
+    @Test
+    void ofManyWhoTakeExpiredSessionsAtOnceExactlyOneGetsEach() {
+        takeAllExpired();
+        for (int round = 0; round < ROUNDS; round++) {
+            Set<String> expired = IntStream.range(0, 5).mapToObj(i -> save(expiring(session(now), now.minusSeconds(1))).sid())
+                    .collect(Collectors.toSet());
+            List<String> taken = Together.run(THREADS, thread -> store.takeExpired(now, 3)).stream().flatMap(List::stream)
+                    .map(Session::sid).collect(Collectors.toCollection(ArrayList::new));
+            takeAllExpired().forEach(session -> taken.add(session.sid()));
+
+            assertEquals(expired, Set.copyOf(taken));
+            assertEquals(expired.size(), taken.size());
+        }
+    }
+
+    @Test
+    void theClientsOfAnEndedSessionAreTakenOnce() {
+        Session session = save(session(now).withClients(Set.of("shop", "js")));
+
+        assertEquals(Set.of(), store.takeClients(session.sid()));
+        store.end(session.sid());
+        List<Set<String>> taken = Together.run(THREADS, thread -> store.takeClients(session.sid()));
+
+        assertEquals(List.of(Set.of("shop", "js")), taken.stream().filter(clients -> !clients.isEmpty()).toList());
+    }
+
+    private List<Session> takeAllExpired() {
+        List<Session> all = new ArrayList<>();
+        List<Session> some;
+        do {
+            some = store.takeExpired(now, 100);
+            all.addAll(some);
+        } while (!some.isEmpty());
+        return all;
+    }
+
+    private List<Session> ofBob(List<Session> sessions) {
+        return sessions.stream().filter(session -> session.subject().equals(bob)).toList();
+    }
+
     private Session save(Session session) {
         store.save(session);
         return session;
     }
 
     private Session session(Instant created) {
-        return new Session(unique("key"), unique("sid"), "https://id.example", bob, created, List.of("pwd"), "local", Set.of(), created,
-                now.plusSeconds(600), unique("state"));
+        return session(bob, created);
     }
 
-    private static Session with(Session s, String key, Set<String> clients, Instant expires) {
-        return new Session(key, s.sid(), s.issuer(), s.subject(), s.authTime(), s.amr(), s.idp(), clients, s.created(), expires,
-                s.browserState());
+    private Session session(String subject, Instant created) {
+        return new Session(unique("key"), unique("sid"), "https://id.example", subject, created, List.of("pwd"), "local", Set.of(),
+                created, created, now.plusSeconds(600), true, "Browser/1.0 (Language \"en\")", unique("state"));
+    }
+
+    private static Session expiring(Session session, Instant expires) {
+        return session.withUse(session.lastSeen(), expires);
     }
 
     private static String unique(String what) {

@@ -338,7 +338,7 @@ class InteractionsTest {
             var request = new AuthorizeRequest(client, address, Set.of("code"), ASKED, null, prompts, maxAge, null, hinted, null,
                     Parameters.NONE);
             var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), List.of("pwd"), "local", Set.of(),
-                    NOW.minusSeconds(3600), NOW.plusSeconds(3600), "state");
+                    NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
             var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
             return Interactions.decide(new Situation(request, here ? session : null, kept ? waiting : null, mustAsk, NOW));
         }

@@ -66,6 +66,6 @@ class KeptRequestTest {
     }
 
     private static Session session(String sid, String subject) {
-        return new Session("key", sid, "issuer", subject, NOW, List.of(), "local", Set.of(), NOW, NOW, "state");
+        return new Session("key", sid, "issuer", subject, NOW, List.of(), "local", Set.of(), NOW, NOW, NOW, false, "", "state");
     }
 }

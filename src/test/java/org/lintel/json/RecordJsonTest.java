@@ -37,10 +37,10 @@ class RecordJsonTest {
                         "family"),
                 Authorization.forClient("https://id.example", "job", List.of("api")),
                 new Consent("1", "shop", List.of("openid")),
-                new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true),
-                new LogoutMessage(null, null, null, null, false),
+                new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true, "de en"),
+                new LogoutMessage(null, null, null, null, false, null),
                 new Session("key", "sid", "https://id.example", "1", NOW, List.of("pwd"), "local", Set.of("shop", "js"), NOW,
-                        NOW.plusSeconds(60), "state"),
+                        NOW.plusSeconds(1), NOW.plusSeconds(60), true, "Browser/1.0", "state"),
                 new Secret("AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "of the API", NOW),
                 Client.builder("nothing").build(),
                 Client.builder("everything").clientName("Every ä thing").enabled(false).description("d").clientUri("https://c.example/")

@@ -15,7 +15,7 @@ import org.lintel.model.Session;
 class SessionStateTest {
 
     private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), "local",
-            Set.of(), Instant.EPOCH, Instant.MAX, "browser-state");
+            Set.of(), Instant.EPOCH, Instant.EPOCH, Instant.MAX, false, "", "browser-state");
 
     /** Session Management §3.2: client id, origin, browser state and salt with a space between, hashed; then a dot and the salt. */
     @Test

@@ -293,7 +293,7 @@ class FileSigningKeysTest {
         void anHttpsIssuerNeedsAFileOfTheOperator() {
             configured.and(Setting.ISSUER, "https://id.example").and(Setting.DIRECTORY, directory.toString());
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(FileSigningKeysTest.this::load)
-                    .withMessageStartingWith("lintel.signing.keystore: is needed with an https issuer");
+                    .withMessageStartingWith("lintel.signing.keystore: is needed unless the issuer is on localhost");
             assertThat(directory).isEmptyDirectory();
         }
     }

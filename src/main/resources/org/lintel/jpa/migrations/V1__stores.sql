@@ -71,6 +71,7 @@ create table sessions (
   handle varchar(100) not null,
   subject varchar(255) not null,
   created bigint not null,
+  last_seen bigint not null,
   expires bigint not null,
   ended bigint,
   clients ${text} not null,

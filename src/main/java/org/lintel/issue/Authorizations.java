@@ -1,0 +1,130 @@
+package org.lintel.issue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Issuer;
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+import org.lintel.model.Authorization;
+import org.lintel.model.Client;
+import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
+import org.lintel.oauth.Handles;
+import org.lintel.spi.GrantStore;
+
+/**
+ * What users have let clients do, to be shown and taken back. Every authorization leaves one row, that of its code or one of its own, until
+ * everything made from it has expired; whatever is made from it bears its family, and what has a revoked family is worth nothing.
+ */
+@ApplicationScoped
+public class Authorizations {
+
+    private static final Grant.Kind[] KINDS = {Grant.Kind.CODE, Grant.Kind.AUTHORIZATION};
+
+    /** What was asked for just before the end may be made just after it. */
+    private static final Duration STILL_AT_WORK = Duration.ofMinutes(1);
+
+    /**
+     * An authorization that a client has tokens of.
+     *
+     * @param since when the client got them
+     * @param until when the last one expires
+     */
+    public record Given(Authorization authorization, Instant since, Instant until) {
+    }
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    Clock clock;
+
+    /** Remembers what a client is given without a code. */
+    public void remember(Client client, Authorization authorization) {
+        Instant now = clock.instant();
+        grants.put(new Grant(Handles.create(), Grant.Kind.AUTHORIZATION, authorization.issuer(), authorization.subject(),
+                client.clientId(), authorization.sid(), authorization.family(), now, end(client, now), null,
+                JsonText.write(RecordJson.write(authorization))));
+    }
+
+    /** The authorizations that clients have tokens of, oldest first. A code that nobody has redeemed is none yet. */
+    public List<Given> of(String subject) {
+        Stream.Builder<Given> given = Stream.builder();
+        each(GrantQuery.ofSubject(subject, KINDS), row -> {
+            if (row.kind() == Grant.Kind.AUTHORIZATION || row.redeemed() != null) {
+                given.add(given(row));
+            }
+        });
+        return given.build().toList();
+    }
+
+    /** Takes back all that the user has let the client do, codes under way included; whether there was anything. */
+    public boolean revokeClient(String subject, String clientId) {
+        return revoke(GrantQuery.ofSubject(subject, KINDS).ofClient(clientId), true);
+    }
+
+    /**
+     * Takes back what clients were given in this session; whether there was anything.
+     *
+     * @param offlineToo also where the user let the client stay when the session is over: {@code offline_access} (Core §11)
+     */
+    public boolean revokeSession(String sid, boolean offlineToo) {
+        return revoke(GrantQuery.ofSession(sid, KINDS), offlineToo);
+    }
+
+    /** Until when the row of an authorization is needed of which something can be made up to this time. */
+    static Instant end(Client client, Instant lastMade) {
+        return lastMade.plus(client.accessTokenLifetime()).plus(STILL_AT_WORK);
+    }
+
+    /** The family first: nothing can be made of it then, whoever still holds the row. */
+    void revoke(Grant row) {
+        grants.revokeFamily(row.family(), row.expires());
+        grants.remove(row.key());
+    }
+
+    private boolean revoke(GrantQuery query, boolean offlineToo) {
+        var revoked = new boolean[1];
+        each(query, row -> {
+            if (offlineToo || !authorization(row).hasScope("offline_access")) {
+                revoke(row);
+                revoked[0] = true;
+            }
+        });
+        return revoked[0];
+    }
+
+    /** Page by page: how many there are is up to the clients. */
+    private void each(GrantQuery query, Consumer<Grant> what) {
+        List<Grant> page = grants.list(query);
+        page.stream().filter(row -> row.issuer().equals(issuer.value())).forEach(what);
+        if (page.size() == query.limit()) {
+            each(query.after(page.get(page.size() - 1)), what);
+        }
+    }
+
+    private static Given given(Grant row) {
+        Instant until = row.expires().minus(STILL_AT_WORK);
+        if (row.kind() == Grant.Kind.AUTHORIZATION) {
+            return new Given(authorization(row), row.created(), until);
+        }
+        Codes.Code code = Codes.Code.of(row);
+        return new Given(code.authorization(), row.redeemed(), until.minus(Duration.between(row.redeemed(), code.expires())));
+    }
+
+    private static Authorization authorization(Grant row) {
+        return row.kind() == Grant.Kind.CODE ? Codes.Code.of(row).authorization()
+                : RecordJson.read(Authorization.class, JsonText.read(row.data()), null, "authorization");
+    }
+}

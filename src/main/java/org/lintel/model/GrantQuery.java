@@ -1,0 +1,64 @@
+package org.lintel.model;
+
+import java.util.Comparator;
+import java.util.Set;
+
+/**
+ * Which grants to list, oldest first; those of one moment in any order that stays the same from page to page. A component that is
+ * {@code null} does not matter; but one of subject and session is there, so that a store needs no more than an index for each.
+ *
+ * @param kinds     of these kinds; at least one
+ * @param subject   of this user, or {@code null}
+ * @param clientId  of this client, or {@code null}
+ * @param sessionId of this session or browser, or {@code null}
+ * @param after     those that follow this one, for the next page; or {@code null}
+ * @param limit     no more than so many
+ */
+public record GrantQuery(Set<Grant.Kind> kinds, String subject, String clientId, String sessionId, Grant after, int limit) {
+
+    /** An order for stores that sort in Java: oldest first; of one moment, by key. */
+    public static final Comparator<Grant> ORDER = Comparator.comparing(Grant::created).thenComparing(Grant::key);
+
+    private static final int PAGE = 500;
+
+    public GrantQuery {
+        kinds = Set.copyOf(kinds);
+        if (kinds.isEmpty() || subject == null && sessionId == null || limit < 1) {
+            throw new IllegalArgumentException("a query names kinds, a subject or a session, and a limit");
+        }
+    }
+
+    /** What a user has: the first 500. */
+    public static GrantQuery ofSubject(String subject, Grant.Kind... kinds) {
+        return new GrantQuery(Set.of(kinds), subject, null, null, null, PAGE);
+    }
+
+    /** What belongs to a session or a browser: the first 500. */
+    public static GrantQuery ofSession(String sessionId, Grant.Kind... kinds) {
+        return new GrantQuery(Set.of(kinds), null, null, sessionId, null, PAGE);
+    }
+
+    /** Of these, what a client has. */
+    public GrantQuery ofClient(String clientId) {
+        return new GrantQuery(kinds, subject, clientId, sessionId, after, limit);
+    }
+
+    /** Of these, what comes after the last one of a page. */
+    public GrantQuery after(Grant last) {
+        return new GrantQuery(kinds, subject, clientId, sessionId, last, limit);
+    }
+
+    /** At most so many of these. */
+    public GrantQuery limit(int most) {
+        return new GrantQuery(kinds, subject, clientId, sessionId, after, most);
+    }
+
+    /** Whether the grant is asked for, apart from the limit, in the order of {@link #ORDER}. */
+    public boolean matches(Grant grant) {
+        return kinds.contains(grant.kind())
+                && (subject == null || subject.equals(grant.subject()))
+                && (clientId == null || clientId.equals(grant.clientId()))
+                && (sessionId == null || sessionId.equals(grant.sessionId()))
+                && (after == null || ORDER.compare(after, grant) < 0);
+    }
+}
