@@ -81,9 +81,9 @@ public class Settings {
         return read(Setting.SIGNING_PASSWORD).orElse("");
     }
 
-    /** Of a database of our own; H2 in a file unless something else is set. */
-    public String databaseUrl() {
-        return read(Setting.DATABASE_URL).orElseGet(() -> "jdbc:h2:file:" + directory().resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    /** Of the database, for JDBC; without it Lintel has one in its {@link #directory()}. */
+    public Optional<String> databaseUrl() {
+        return read(Setting.DATABASE_URL);
     }
 
     public String databaseUser() {

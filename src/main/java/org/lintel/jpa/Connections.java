@@ -1,5 +1,6 @@
 package org.lintel.jpa;
 
+import java.io.IOException;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ServiceLoader;
@@ -16,6 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.secret.PrivateFiles;
 
 /** Where connections come from: a pool of our own for {@code lintel.database.url}, or a data source of the container. */
 @ApplicationScoped
@@ -26,7 +28,7 @@ public class Connections {
     @Inject
     Settings settings;
 
-    /** A source that gave one connection just now, and is to be {@linkplain #close closed}. */
+    /** A source that gave a connection just now. */
     DataSource open() throws SQLException {
         DataSource source = settings.databaseDataSource().map(Connections::ofContainer).orElseGet(this::pool);
         try {
@@ -54,10 +56,11 @@ public class Connections {
     }
 
     private DataSource pool() {
+        String url = settings.databaseUrl().orElseGet(this::embedded);
         var config = new HikariConfig();
         config.setPoolName("lintel");
-        config.setDriverClassName(driver(settings.databaseUrl()).getClass().getName());
-        config.setJdbcUrl(settings.databaseUrl());
+        config.setDriverClassName(driver(url).getClass().getName());
+        config.setJdbcUrl(url);
         config.setUsername(settings.databaseUser());
         config.setPassword(settings.databasePassword());
         config.setMaximumPoolSize(settings.databaseConnections());
@@ -65,6 +68,17 @@ public class Connections {
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
+    }
+
+    /** H2 in a file of ours. What is committed is written at once, not within half a second; and it closes with us, not before. */
+    private String embedded() {
+        try {
+            PrivateFiles.createDirectory(settings.directory());
+        } catch (IOException e) {
+            throw new ConfigurationException(Setting.DIRECTORY, settings.directory() + " cannot be made: " + e.getMessage());
+        }
+        return "jdbc:h2:file:" + settings.directory().resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+                + LONGEST_WAIT_MILLIS;
     }
 
     /** DriverManager does not look into web applications. */

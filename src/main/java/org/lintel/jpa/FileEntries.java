@@ -76,10 +76,11 @@ public class FileEntries {
     }
 
     private boolean inDatabase(Class<?> place) {
-        return places.builtIn(place).equals(java.util.Optional.of("jpa"));
+        return places.builtIn(place).filter("jpa"::equals).isPresent();
     }
 
-    private static <T, R extends Listed<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
+    /** Makes the rows that the file owns those of these entries. */
+    static <T, R extends Listed<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
             Function<T, String> id, Function<String, R> create) {
         var rows = entities.createQuery("select r from " + type.getSimpleName() + " r", type).getResultStream()
                 .collect(Collectors.toMap(Listed::id, Function.identity()));

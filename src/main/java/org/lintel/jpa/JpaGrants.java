@@ -138,8 +138,13 @@ public class JpaGrants implements GrantStore {
                     + "f.expires = case when f.expires < :until then :until else f.expires end "
                     + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil < :until)")
                     .setParameter("until", end).setParameter("id", family).executeUpdate() > 0;
-            if (!marked && entities.find(FamilyRow.class, family) == null) {
-                entities.persist(new FamilyRow(family, end, end));
+            if (!marked) {
+                FamilyRow row = entities.find(FamilyRow.class, family);
+                if (row == null) {
+                    entities.persist(new FamilyRow(family, end, end));
+                } else if (row.revokedUntil == null || row.revokedUntil < end) {
+                    throw new Collision("the family was made in between");
+                }
             }
             return marked;
         });
