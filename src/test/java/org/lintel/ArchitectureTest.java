@@ -136,9 +136,10 @@ class ArchitectureTest {
         }
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
-        visible.put("standard", FOR_BUILT_INS);
         visible.put("command", Set.of("model", "config", "secret"));
-        visible.put("jpa", FOR_BUILT_INS);
+        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin"));
+        visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
+        visible.put("jpa", union(FOR_BUILT_INS, Set.of("file")));
         visible.put(FILTER, Set.of());
         return visible;
     }
