@@ -15,6 +15,9 @@ final class Check {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    /** Moments that are computed from it stay far from the end of what a number of seconds can hold. */
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(3653);
+
     private Check() {
     }
 
@@ -25,8 +28,8 @@ final class Check {
     }
 
     static void lifetime(String component, Duration value) {
-        if (value == null || value.toSeconds() < 1) {
-            throw new IllegalArgumentException(component + " is at least one second");
+        if (value == null || value.toSeconds() < 1 || value.compareTo(LONGEST_LIFETIME) > 0) {
+            throw new IllegalArgumentException(component + " is at least one second and at most ten years");
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.lintel.event.ClientNotified;
 import org.lintel.event.ConsentDecided;
+import org.lintel.event.GrantsRevoked;
 import org.lintel.event.RequestRefused;
 import org.lintel.event.SignInFailed;
 import org.lintel.event.SignedIn;
@@ -40,6 +41,10 @@ public class EventLog {
 
     void on(@Observes SignedOut e) {
         LOG.log(INFO, () -> "signed out subject=" + e.subject() + " sid=" + e.sid() + " clients=" + e.clients() + " reason=" + e.reason());
+    }
+
+    void on(@Observes GrantsRevoked e) {
+        LOG.log(INFO, () -> "grants revoked subject=" + e.subject() + " client=" + e.clientId() + " sid=" + e.sid());
     }
 
     void on(@Observes ClientNotified e) {

@@ -47,7 +47,7 @@ class RecordJsonTest {
                         .logoUri("https://c.example/l.png").clientSecrets(Secret.sha256("a"), Secret.sha256("b").expiring(NOW))
                         .requireClientSecret(false).allowedGrantTypes("implicit", "authorization_code").requirePkce(false)
                         .allowPlainTextPkce(true).requireSignOutPrompt(true).redirectUris("https://c.example/cb")
-                       .postLogoutRedirectUris("https://c.example/bye")
+                        .postLogoutRedirectUris("https://c.example/bye")
                         .allowedCorsOrigins("https://c.example").allowedScopes("openid").allowAccessToAllScopes(true).requireConsent(false)
                         .allowRememberConsent(false).consentLifetime(Duration.ofDays(1)).identityTokenLifetime(Duration.ofSeconds(1))
                         .accessTokenLifetime(Duration.ofSeconds(70))
@@ -138,7 +138,7 @@ class RecordJsonTest {
                 "{'clientId':'c','properties':{'k':1}};                        clients[3].properties has a value of the wrong type",
                 "{'clientId':'c','clientSecrets':['x']};                       clients[3].clientSecrets[0] has a value of the wrong type",
                 "{'clientId':'c','clientSecrets':[{'valu':'x'}]};              clients[3].clientSecrets[0] has an unknown name \"valu\"",
-                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: a secret needs a value",
+                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: value of a secret is the Base64",
                 "{'clientId':'c','clientSecrets':[{'value':'x','expiration':'soon'}]}; clients[3].clientSecrets[0].expiration has a value of the wrong type",
                 "{'clientId':'c','redirectUris':['javascript:alert(1)']};      clients[3]: redirectUris must not use the scheme javascript"})
         void byNamingThePath(String text, String complaint) {
