@@ -60,6 +60,7 @@ class ArchitectureTest {
             "jakarta.persistence..", Set.of("jpa"),
             "org.jose4j..", Set.of("jose"),
             "org.eclipse.microprofile.config..", Set.of("config", FILTER),
+            "org.apache.hc..", Set.of("fetch"),
             "java.net.http..", Set.of("fetch", FILTER));
 
     private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
