@@ -45,6 +45,8 @@ public class EventLog {
 
     void on(@Observes GrantsRevoked e) {
         LOG.log(INFO, () -> "grants revoked subject=" + e.subject() + " client=" + e.clientId() + " sid=" + e.sid());
+    }
+
     void on(@Observes ClientNotified e) {
         if (e.outcome() == ClientNotified.Outcome.TOLD) {
             LOG.log(INFO, () -> "told client=" + e.clientId() + " sid=" + e.sid() + " attempts=" + e.attempts() + " millis=" + e.millis());
