@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
@@ -332,6 +333,36 @@ class SignOutIT {
         signInTo(DESK);
         assertThat(browser.open("/logout?" + first.address().getRawQuery()).document().selectFirst("#logout")).isNotNull();
         browser.authorize(DESK).code();
+    }
+
+    @Test
+    void l9_aCookieThatWasTamperedWithOrReplayedSignsNobodyIn() {
+        String idToken = signInTo(DESK);
+        String value = browser.cookies().get("lintel");
+        for (String changed : List.of((value.charAt(0) == 'A' ? 'B' : 'A') + value.substring(1), value.substring(1), value + "A",
+                value.toLowerCase(Locale.ROOT), "\"" + value.substring(1), (String) Jwt.claims(idToken).get("sid"))) {
+            browser.cookies().put("lintel", changed);
+            assertThat(browser.authorize(DESK).document().selectFirst("#login")).as(changed).isNotNull();
+        }
+        browser.cookies().put("lintel", value);
+        browser.authorize(DESK).code();
+        endSession(Map.of("id_token_hint", idToken));
+        browser.cookies().put("lintel", value);
+        assertThat(browser.authorize(DESK).document().selectFirst("#login")).as("after the sign-out").isNotNull();
+    }
+
+    @Test
+    void l9_s16_anotherBrowsersStateOfASignOutIsNone() {
+        Browser evil = new Browser(server);
+        Visit theirs = evil.open("/connect/endsession?" + Form.encode(Map.of("client_id", "desk", "post_logout_redirect_uri", BYE)));
+        signInTo(MAIL);
+        evil.cookies().forEach((name, value) -> {
+            if (name.startsWith("LogoutMessage.")) {
+                browser.cookies().put(name, value);
+            }
+        });
+        assertThat(browser.open("/loggedout?" + theirs.address().getRawQuery()).document().select("iframe")).isEmpty();
+        browser.authorize(MAIL).code();
     }
 
     @Test
