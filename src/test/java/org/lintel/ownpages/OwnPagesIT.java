@@ -67,7 +67,8 @@ class OwnPagesIT {
         assertThat(page.answer().header("Content-Security-Policy")).contains("frame-src 'self'");
         assertThat(page.answer().header("X-Frame-Options")).isEqualTo("DENY");
         Visit frame = browser.open(page.document().selectFirst("iframe").attr("src"));
-        assertThat(frame.document().select("iframe").eachAttr("src")).singleElement().asString().startsWith("https://desk.example/signed-out");
+        assertThat(frame.document().select("iframe").eachAttr("src")).singleElement().asString()
+                .startsWith("https://desk.example/signed-out");
     }
 
     @Test
