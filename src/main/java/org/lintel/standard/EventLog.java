@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.lintel.event.ClientNotified;
 import org.lintel.event.ConsentDecided;
 import org.lintel.event.GrantsRevoked;
 import org.lintel.event.RequestRefused;
@@ -44,6 +45,15 @@ public class EventLog {
 
     void on(@Observes GrantsRevoked e) {
         LOG.log(INFO, () -> "grants revoked subject=" + e.subject() + " client=" + e.clientId() + " sid=" + e.sid());
+    }
+
+    void on(@Observes ClientNotified e) {
+        if (e.outcome() == ClientNotified.Outcome.TOLD) {
+            LOG.log(INFO, () -> "told client=" + e.clientId() + " sid=" + e.sid() + " attempts=" + e.attempts() + " millis=" + e.millis());
+        } else {
+            LOG.log(WARNING, () -> "not told: " + e.outcome() + " client=" + e.clientId() + " sid=" + e.sid() + " attempts=" + e.attempts()
+                    + " millis=" + e.millis() + ": " + e.reason());
+        }
     }
 
     void on(@Observes ConsentDecided e) {
