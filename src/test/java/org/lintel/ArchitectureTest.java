@@ -103,6 +103,14 @@ class ArchitectureTest {
                 DescribedPredicate.describe("are cookies", type -> COOKIES.contains(type.getName()))).check(LINTEL);
     }
 
+    /** What other people's pages could not do, ours do not do either. */
+    @Test
+    void pagesKnowOfSessionsRequestsAndStoresThroughInteractionOnly() {
+        noClasses().that(in("view")).should().dependOnClassesThat(in("interact", "issue", "session", "message", "client", "secret").or(
+                DescribedPredicate.describe("are of spi, but not Interaction", type -> type.getPackageName().equals(full("spi"))
+                        && !type.getSimpleName().equals("Interaction")))).check(LINTEL);
+    }
+
     @Test
     void whatPluginsCompileAgainstNeedsNothingButJava() {
         classes().that(in("model", "spi", "event")).should().onlyDependOnClassesThat(

@@ -128,7 +128,8 @@ public class KeptRequests {
 
     /** Gives this browser another id and moves what it keeps: whatever was planted before the sign-in is worth nothing then. */
     void newBrowser() {
-        List<Grant> all = cookies.browser().map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
+        List<Grant> all = cookies.browser()
+                .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
         for (Grant grant : all) {
             if (grant.redeemed() == null) {

@@ -67,6 +67,21 @@ class EveryPageIT {
             page.navigate(server.address() + "/");
             assertThat(page.locator("main")).containsText("Alice Liddell");
             walk.past("welcome-signed-in");
+
+            page.navigate(server.address() + LANDING.with("scope", "openid profile email api orders").authorizeAddress());
+            new UserPage(page).asksForConsent().allowAlways();
+            page.waitForURL(Landing.origin() + "/**");
+            page.navigate(server.address() + "/permissions");
+            assertThat(page.locator("#applications")).containsText("Landing");
+            walk.past("permissions");
+            page.click("form:has(input[name=client][value=landing]) button");
+            assertThat(page.locator("#done")).isVisible();
+            walk.past("permissions-done");
+            page.navigate(server.address() + "/logout");
+            walk.past("sign-out");
+            page.click("#logout");
+            assertThat(page.locator("iframe")).hasCount(1);
+            walk.past("signed-out");
             assertThat(window.complaints()).isEmpty();
         }
     }

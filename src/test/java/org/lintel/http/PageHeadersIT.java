@@ -54,6 +54,8 @@ class PageHeadersIT {
                 Arguments.of("sign-in that is over", 400, nobody.open("/login?request=unknown")),
                 Arguments.of("consent", 200, alice.authorize(ASKING)),
                 Arguments.of("consent that is over", 400, alice.open("/consent?request=unknown")),
+                Arguments.of("sign-out", 200, alice.open("/logout")),
+                Arguments.of("permissions", 200, alice.open("/permissions")),
                 Arguments.of("refused request", 400, nobody.authorize(QUICK.with("client_id", "unknown"))),
                 Arguments.of("forged form", 403, forged.sentBy(nobody)),
                 Arguments.of("unknown address", 404, nobody.open("/unknown")),

@@ -36,7 +36,7 @@ class PermissionsIT {
     void h4_h9_whoIsNotSignedInSignsInFirstAndArrives() {
         Visit page = browser.open("/permissions");
         assertThat(page.address().getPath()).isEqualTo("/login");
-        Visit arrived = page.signIn("henry", "henry-password");
+        Visit arrived = page.signIn("karla", "karla-password");
         assertThat(arrived.address().getPath()).isEqualTo("/permissions");
         assertThat(arrived.document().title()).isEqualTo("Applications and sessions – Lintel");
         assertThat(arrived.document().selectFirst("#applications").text()).contains("No application has access");
@@ -48,7 +48,7 @@ class PermissionsIT {
     void s17_afterTheSignInOnlyAPageOfOursFollows() {
         for (String elsewhere : List.of("https://evil.example", "//evil.example", "/permissions", "logout", "permissions%0d%0aX:y")) {
             Browser another = Lintel.browser();
-            Visit page = another.open("/login?then=" + elsewhere).submit("#login", Map.of("username", "henry", "password", "henry-password"));
+            Visit page = another.open("/login?then=" + elsewhere).signIn("henry", "henry-password");
             assertThat(page.address().getPath()).as(elsewhere).isEqualTo("/");
             assertThat(page.status()).isEqualTo(200);
         }
@@ -147,7 +147,7 @@ class PermissionsIT {
         Browser other = Lintel.browser();
         other.authorize(GARDEN).signIn("henry", "henry-password");
         browser.authorize(POND).signIn("jonas", "jonas-password").response();
-        browser.authorize(SHED).code();
+        token(SHED.redeem(server, browser.authorize(SHED).code()));
         Visit page = browser.open("/permissions");
         FilledForm pond = revoke(page, "pond");
         String theirSid = other.open("/permissions").document().selectFirst("#sessions input[name=session]").val();
