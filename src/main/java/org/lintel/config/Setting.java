@@ -18,6 +18,12 @@ public enum Setting {
     PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
     PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
 
+    DATABASE_URL("lintel.database.url", null),
+    DATABASE_USER("lintel.database.user", "lintel"),
+    DATABASE_PASSWORD("lintel.database.password", null),
+    DATABASE_CONNECTIONS("lintel.database.connections", "20"),
+    DATABASE_DATASOURCE("lintel.database.datasource", null),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
@@ -27,7 +33,7 @@ public enum Setting {
     SIGN_OUT_AUTO_RETURN("lintel.sign-out.auto-return", "false"),
     SIGN_OUT_AUTO_RETURN_DELAY("lintel.sign-out.auto-return-delay", "PT3S"),
 
-    STORES("lintel.stores", "memory"),
+    STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),
     CLIENTS("lintel.clients", null),
     SCOPES("lintel.scopes", null),

@@ -23,6 +23,7 @@ public class Settings {
 
     private URI issuer;
     private Duration sessionLifetime;
+    private int databaseConnections;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
     private String sameSite;
@@ -33,6 +34,7 @@ public class Settings {
     void check() {
         issuer = issuer(required(Setting.ISSUER));
         sessionLifetime = duration(Setting.SESSION_LIFETIME);
+        databaseConnections = number(Setting.DATABASE_CONNECTIONS, 1, 1000);
         slidingSessions = truth(Setting.SESSION_SLIDING);
         rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
                 : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
@@ -110,6 +112,29 @@ public class Settings {
         return number(Setting.PASSWORD_CONCURRENCY, 1, 1000);
     }
 
+    /** Of the database, for JDBC; without it Lintel has one in its {@link #directory()}. */
+    public Optional<String> databaseUrl() {
+        return read(Setting.DATABASE_URL);
+    }
+
+    public String databaseUser() {
+        return required(Setting.DATABASE_USER);
+    }
+
+    public String databasePassword() {
+        return read(Setting.DATABASE_PASSWORD).orElse("");
+    }
+
+    /** How many connections to the database there are at most. */
+    public int databaseConnections() {
+        return databaseConnections;
+    }
+
+    /** The JNDI name of a data source that the container owns, instead of the other settings of the database. */
+    public Optional<String> databaseDataSource() {
+        return read(Setting.DATABASE_DATASOURCE);
+    }
+
     public Duration sessionLifetime() {
         return sessionLifetime;
     }
@@ -156,15 +181,11 @@ public class Settings {
     }
 
     private static int number(Setting setting, int least, int most) {
-        try {
-            int number = Integer.parseInt(required(setting));
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        String text = required(setting);
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + text + "\"");
         }
-        throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + required(setting) + "\"");
+        return Integer.parseInt(text);
     }
 
     private static String sameSite(boolean https) {

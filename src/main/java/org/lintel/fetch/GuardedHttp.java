@@ -77,9 +77,10 @@ public class GuardedHttp {
         clock.setRemoveOnCancelPolicy(true);
     }
 
+    /** What is under way still ends in time. */
     @PreDestroy
     void stop() {
-        clock.shutdownNow();
+        clock.shutdown();
     }
 
     /** What may be called beside public addresses. */

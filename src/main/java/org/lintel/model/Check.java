@@ -62,6 +62,14 @@ final class Check {
         }
     }
 
+    /** What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2). */
+    static void called(String component, String value) {
+        framed(component, value);
+        if (value != null && (parse(component, value).getRawFragment() != null || parse(component, value).getRawUserInfo() != null)) {
+            throw new IllegalArgumentException(component + " has neither a fragment nor a user: " + value);
+        }
+    }
+
     /** Scheme, host and port as browsers send them in {@code Origin} (RFC 6454 §7): lower case, no path, no default port. */
     static void origin(String component, String value) {
         URI uri = parse(component, value);

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param requireSignOutPrompt      the user is asked even if the client has proven that it wants the sign-out
  * @param frontChannelLogoutUri     shown in a frame when the user signs out (Front-Channel Logout 1.0), or {@code null}
  * @param frontChannelLogoutSessionRequired the frame's address gets {@code iss} and {@code sid}
+ * @param backChannelLogoutUri      posted to when a session ends (Back-Channel Logout 1.0 §2.2): or {@code null}
+ * @param backChannelLogoutSessionRequired the logout token names the session, not only the user
  * @param allowedCorsOrigins        origins whose scripts may read answers, such as {@code http://localhost:56668}
  * @param allowedScopes             names of the scopes that the client may ask for
  * @param allowAccessToAllScopes    every registered scope may be asked for
@@ -61,6 +63,8 @@ public record Client(
         boolean requireSignOutPrompt,
         String frontChannelLogoutUri,
         boolean frontChannelLogoutSessionRequired,
+        String backChannelLogoutUri,
+        boolean backChannelLogoutSessionRequired,
         Set<String> allowedCorsOrigins,
         Set<String> allowedScopes,
         boolean allowAccessToAllScopes,
@@ -104,6 +108,7 @@ public record Client(
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
         Check.framed("frontChannelLogoutUri", frontChannelLogoutUri);
+        Check.called("backChannelLogoutUri", backChannelLogoutUri);
         Check.webPage("clientUri", clientUri);
         Check.webPage("logoUri", logoUri);
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
@@ -154,6 +159,8 @@ public record Client(
         private boolean requireSignOutPrompt;
         private String frontChannelLogoutUri;
         private boolean frontChannelLogoutSessionRequired = true;
+        private String backChannelLogoutUri;
+        private boolean backChannelLogoutSessionRequired = true;
         private Set<String> allowedCorsOrigins = Set.of();
         private Set<String> allowedScopes = Set.of();
         private boolean allowAccessToAllScopes;
@@ -251,6 +258,16 @@ public record Client(
             return this;
         }
 
+        public Builder backChannelLogoutUri(String backChannelLogoutUri) {
+            this.backChannelLogoutUri = backChannelLogoutUri;
+            return this;
+        }
+
+        public Builder backChannelLogoutSessionRequired(boolean backChannelLogoutSessionRequired) {
+            this.backChannelLogoutSessionRequired = backChannelLogoutSessionRequired;
+            return this;
+        }
+
         public Builder allowedCorsOrigins(String... allowedCorsOrigins) {
             this.allowedCorsOrigins = Set.of(allowedCorsOrigins);
             return this;
@@ -342,6 +359,7 @@ public record Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
                     requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
                     postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
+                    backChannelLogoutUri, backChannelLogoutSessionRequired,
                     allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
                     allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
                     accessTokenType, authorizationCodeLifetime, userSsoLifetime,

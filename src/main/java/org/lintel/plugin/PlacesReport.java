@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +68,16 @@ public class PlacesReport {
     public boolean filledByPlugin(Class<?> place) {
         Provider provider = filled.get(Place.of(place));
         return provider != null && provider.builtIn() == null;
+    }
+
+    /** The name of the built-in that fills the place of this type; empty where a plug-in does. */
+    public Optional<String> builtIn(Class<?> place) {
+        return Optional.ofNullable(filled.get(Place.of(place))).map(Provider::builtIn);
+    }
+
+    /** Whether any place is filled by a built-in of this name. */
+    public boolean anyBuiltIn(String name) {
+        return filled.values().stream().anyMatch(provider -> name.equals(provider.builtIn()));
     }
 
     private static String line(List<Provider> members) {

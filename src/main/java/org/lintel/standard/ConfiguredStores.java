@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
+import org.lintel.file.ConfigurationFile;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;

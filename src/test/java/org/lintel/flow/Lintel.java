@@ -29,7 +29,7 @@ public final class Lintel {
         return new Browser(server());
     }
 
-    /** {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", and with the landing's address. */
+    /** {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", and with the addresses of landing and pac4j. */
     public static Path configuration() {
         try (InputStream in = Lintel.class.getResourceAsStream("/http-suite.json")) {
             var text = new StringBuilder();
@@ -38,7 +38,7 @@ public final class Lintel {
                 clientId = line.contains("\"clientId\"") ? line.replaceAll(".*\"clientId\": \"([^\"]*)\".*", "$1") : clientId;
                 text.append(line.replace("{\"value\": \"secret\"", "{\"value\": \"" + App.sha256(clientId + "-secret") + "\"")
                         .replace("{\"value\": \"secret-expired\"", "{\"value\": \"" + App.sha256(clientId + "-expired") + "\"")
-                        .replace("http://landing", Landing.origin()))
+                        .replace("http://landing", Landing.origin()).replace("http://pac4j", Pac4jApp.origin()))
                         .append('\n');
             }
             return Files.writeString(Files.createDirectories(Built.target("http-suite")).resolve("lintel.json"), text);

@@ -122,7 +122,7 @@ class HttpsIssuerIT {
     }
 
     @Test
-    void cookiesAreSecureAndBoundToTheHost() {
+    void l9_cookiesAreSecureAndBoundToTheHost() {
         onwards(onwards(browser.authorize(App.QUICK)).signIn("alice")).code();
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.browser=")).isNotEmpty()
                 .allSatisfy(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
@@ -131,6 +131,13 @@ class HttpsIssuerIT {
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("lintel.check=")).singleElement()
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/connect/checksession;", "SameSite=None").doesNotContain("HttpOnly"));
         assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel", "lintel.check");
+    }
+
+    @Test
+    void l9_o11_soIsTheStateOfASignOut() {
+        browser.open("/connect/endsession?client_id=desk");
+        assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-LogoutMessage.")).singleElement()
+                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "; Max-Age=900", "SameSite=Lax"));
     }
 
     private static AbstractStringAssert<?> isSafe(String cookie) {

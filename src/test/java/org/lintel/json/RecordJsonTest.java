@@ -47,7 +47,7 @@ class RecordJsonTest {
                         .logoUri("https://c.example/l.png").clientSecrets(Secret.sha256("a"), Secret.sha256("b").expiring(NOW))
                         .requireClientSecret(false).allowedGrantTypes("implicit", "authorization_code").requirePkce(false)
                         .allowPlainTextPkce(true).requireSignOutPrompt(true).redirectUris("https://c.example/cb")
-                       .postLogoutRedirectUris("https://c.example/bye")
+                        .postLogoutRedirectUris("https://c.example/bye")
                         .allowedCorsOrigins("https://c.example").allowedScopes("openid").allowAccessToAllScopes(true).requireConsent(false)
                         .allowRememberConsent(false).consentLifetime(Duration.ofDays(1)).identityTokenLifetime(Duration.ofSeconds(1))
                         .accessTokenLifetime(Duration.ofSeconds(70))

@@ -1,4 +1,4 @@
-package org.lintel.standard;
+package org.lintel.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

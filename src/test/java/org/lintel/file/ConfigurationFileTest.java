@@ -1,4 +1,4 @@
-package org.lintel.standard;
+package org.lintel.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,0 +1,98 @@
+package org.lintel.jpa;
+
+import java.io.IOException;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ServiceLoader;
+
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.secret.PrivateFiles;
+
+/** Where connections come from: a pool of our own for {@code lintel.database.url}, or a data source of the container. */
+@ApplicationScoped
+public class Connections {
+
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+    @Inject
+    Settings settings;
+
+    /** A source that gave a connection just now. */
+    DataSource open() throws SQLException {
+        DataSource source = settings.databaseDataSource().map(Connections::ofContainer).orElseGet(this::pool);
+        try {
+            source.getConnection().close();
+            return source;
+        } catch (SQLException | RuntimeException e) {
+            close(source);
+            throw e;
+        }
+    }
+
+    /** The pool ends; a source of the container is not ours to end. */
+    static void close(DataSource source) {
+        if (source instanceof HikariDataSource pool) {
+            pool.close();
+        }
+    }
+
+    private static DataSource ofContainer(String name) {
+        try {
+            return InitialContext.doLookup(name);
+        } catch (NamingException | ClassCastException e) {
+            throw new ConfigurationException(Setting.DATABASE_DATASOURCE, "the server has no data source called \"" + name + "\"");
+        }
+    }
+
+    private DataSource pool() {
+        String url = settings.databaseUrl().orElseGet(this::embedded);
+        var config = new HikariConfig();
+        config.setPoolName("lintel");
+        config.setDriverClassName(driver(url).getClass().getName());
+        config.setJdbcUrl(url);
+        config.setUsername(settings.databaseUser());
+        config.setPassword(settings.databasePassword());
+        config.setMaximumPoolSize(settings.databaseConnections());
+        config.setMinimumIdle(Math.min(2, settings.databaseConnections()));
+        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new HikariDataSource(config);
+    }
+
+    /** H2 in a file of ours. What is committed is written at once, not within half a second; and it closes with us, not before. */
+    private String embedded() {
+        try {
+            PrivateFiles.createDirectory(settings.directory());
+        } catch (IOException e) {
+            throw new ConfigurationException(Setting.DIRECTORY, settings.directory() + " cannot be made: " + e.getMessage());
+        }
+        return "jdbc:h2:file:" + settings.directory().resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+                + LONGEST_WAIT_MILLIS;
+    }
+
+    /** DriverManager does not look into web applications. */
+    private static Driver driver(String url) {
+        return ServiceLoader.load(Driver.class, Connections.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
+                .filter(driver -> accepts(driver, url)).findFirst()
+                .orElseThrow(() -> new ConfigurationException(Setting.DATABASE_URL, "there is no driver for \"" + url + "\""));
+    }
+
+    private static boolean accepts(Driver driver, String url) {
+        try {
+            return driver.acceptsURL(url);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.lintel.jpa;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** What storing a member and revoking the family both change, so that one waits for the other: see {@link JpaGrants}. */
+@Entity
+@Table(name = "families")
+class FamilyRow {
+
+    @Id
+    String id;
+
+    /** When the last member that was stored expires and the revocation is forgotten: nothing depends on this row any more. */
+    long expires;
+
+    @Column(name = "revoked_until")
+    Long revokedUntil;
+
+    protected FamilyRow() {
+    }
+
+    FamilyRow(String id, long expires, Long revokedUntil) {
+        this.id = id;
+        this.expires = expires;
+        this.revokedUntil = revokedUntil;
+    }
+
+    boolean revoked(Instant now) {
+        return revokedUntil != null && revokedUntil > now.toEpochMilli();
+    }
+}

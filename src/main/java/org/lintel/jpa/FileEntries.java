@@ -1,0 +1,105 @@
+package org.lintel.jpa;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.file.ConfigurationFile;
+import org.lintel.model.ApiResource;
+import org.lintel.model.Client;
+import org.lintel.model.LocalUser;
+import org.lintel.model.Scope;
+import org.lintel.plugin.PlacesReport;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.ScopeStore;
+import org.lintel.spi.UserStore;
+
+/**
+ * Takes what the configuration file lists over into the database: new entries, changed ones, and it forgets what the file listed once and
+ * does not any more. All of it or nothing; what others own is left alone. Without a file nothing happens.
+ */
+@ApplicationScoped
+public class FileEntries {
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ConfigurationFile file;
+
+    @Inject
+    PlacesReport places;
+
+    void reconcile(EntityManagerFactory entityManagers) {
+        if (settings.configuration().isEmpty()) {
+            return;
+        }
+        try (EntityManager entities = entityManagers.createEntityManager()) {
+            try {
+                entities.getTransaction().begin();
+                awaitTurn(entities);
+                reconcile(entities);
+                entities.getTransaction().commit();
+            } finally {
+                if (entities.getTransaction().isActive()) {
+                    entities.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    /** Of nodes that start together, one after the other. */
+    private static void awaitTurn(EntityManager entities) {
+        entities.createNativeQuery("select id from turns where id = 'configuration' for update").getSingleResult();
+    }
+
+    private void reconcile(EntityManager entities) {
+        if (inDatabase(ClientStore.class)) {
+            reconcile(entities, ClientRow.class, "clients", file.clients(), Client::clientId, ClientRow::new);
+        }
+        if (inDatabase(UserStore.class)) {
+            reconcile(entities, UserRow.class, "users", file.users(), LocalUser::subject, UserRow::new);
+        }
+        if (inDatabase(ScopeStore.class)) {
+            reconcile(entities, ScopeRow.class, "scopes", file.scopes(), Scope::name, ScopeRow::new);
+            reconcile(entities, ApiResourceRow.class, "apiResources", file.apiResources(), ApiResource::name, ApiResourceRow::new);
+        }
+    }
+
+    private boolean inDatabase(Class<?> place) {
+        return places.builtIn(place).filter("jpa"::equals).isPresent();
+    }
+
+    /** Makes the rows that the file owns those of these entries. */
+    static <T, R extends Listed<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
+            Function<T, String> id, Function<String, R> create) {
+        var rows = entities.createQuery("select r from " + type.getSimpleName() + " r", type).getResultStream()
+                .collect(Collectors.toMap(Listed::id, Function.identity()));
+        var listed = entries.stream().map(id).collect(Collectors.toSet());
+        rows.values().stream().filter(row -> Listed.FILE.equals(row.owner) && !listed.contains(row.id())).forEach(entities::remove);
+        // what is unique in a row that goes may be in one that comes
+        entities.flush();
+        for (int i = 0; i < entries.size(); i++) {
+            R row = rows.get(id.apply(entries.get(i)));
+            if (row == null) {
+                row = create.apply(id.apply(entries.get(i)));
+                row.owner = Listed.FILE;
+            } else if (!Objects.equals(row.owner, Listed.FILE)) {
+                throw new ConfigurationException(Setting.CONFIGURATION,
+                        list + "[" + i + "]: \"" + row.id() + "\" is in the database already, and not from this file");
+            }
+            row.sort = i;
+            row.take(entries.get(i));
+            entities.persist(row);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lintel.jpa;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.spi.StoreUnavailableException;
+
+/**
+ * Opens the persistence unit, with the newest tables and with what the configuration file lists. We do it ourselves: a server would do it
+ * at deployment, whether or not a store needs it, and Hibernate fails where there is no database at that moment.
+ */
+@ApplicationScoped
+public class PersistenceUnit {
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    FileEntries entries;
+
+    private DataSource source;
+    private EntityManagerFactory entityManagers;
+
+    /**
+     * @throws StoreUnavailableException if the database is away
+     * @throws ConfigurationException    if waiting will not help
+     */
+    EntityManagerFactory open() {
+        boolean done = false;
+        try {
+            source = connections.open();
+            Schema.migrate(source);
+            entityManagers = Persistence.createEntityManagerFactory("lintel", Map.of("jakarta.persistence.nonJtaDataSource", source));
+            entries.reconcile(entityManagers);
+            done = true;
+            return entityManagers;
+        } catch (SQLException | RuntimeException e) {
+            throw complaint(e);
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (entityManagers != null) {
+            entityManagers.close();
+            entityManagers = null;
+        }
+        Connections.close(source);
+        source = null;
+    }
+
+    private RuntimeException complaint(Exception e) {
+        SQLException sql = SqlStates.in(e).orElse(null);
+        if (sql == null) {
+            return (RuntimeException) e;
+        }
+        if (SqlStates.away(sql)) {
+            return new StoreUnavailableException("The database cannot be reached: " + sql.getMessage(), e);
+        }
+        if (SqlStates.wrongPassword(sql)) {
+            return new ConfigurationException(Setting.DATABASE_PASSWORD,
+                    "the database does not let in the user \"" + settings.databaseUser() + "\" with this password");
+        }
+        if (SqlStates.noSuchDatabase(sql)) {
+            return new ConfigurationException(Setting.DATABASE_URL, "there is no such database: " + sql.getMessage());
+        }
+        return new ConfigurationException(Setting.DATABASE_URL, "the database cannot be used: " + sql.getMessage());
+    }
+}

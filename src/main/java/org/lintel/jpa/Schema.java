@@ -1,0 +1,49 @@
+package org.lintel.jpa;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+
+/** The tables, in the newest version that we know; {@code migrations/} has the steps. Nodes that start together take turns, Flyway sees to it. */
+final class Schema {
+
+    private static final Map<String, Map<String, String>> DIALECTS = Map.of(
+            "H2", Map.of("text", "varchar(1000000)", "table", ""),
+            "PostgreSQL", Map.of("text", "text", "table", ""),
+            "MariaDB", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin"));
+
+    private Schema() {
+    }
+
+    /** @throws ConfigurationException if the database is none that we know, or its tables are of a newer version */
+    static void migrate(DataSource source) throws SQLException {
+        Flyway flyway = Flyway.configure(Schema.class.getClassLoader()).dataSource(source)
+                .locations("classpath:org/lintel/jpa/migrations").table("schema_history").placeholders(dialect(source)).load();
+        MigrationInfo current = flyway.info().current();
+        if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+            throw new ConfigurationException(Setting.DATABASE_URL, "the tables are of version " + current.getVersion()
+                    + ", which a newer Lintel has made; run that one, or restore a backup");
+        }
+        flyway.migrate();
+    }
+
+    private static Map<String, String> dialect(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            Map<String, String> dialect = DIALECTS.get(product);
+            if (dialect == null) {
+                throw new ConfigurationException(Setting.DATABASE_URL,
+                        "the database is H2, PostgreSQL or MariaDB, not " + product);
+            }
+            return dialect;
+        }
+    }
+}

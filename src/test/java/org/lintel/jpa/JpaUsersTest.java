@@ -1,0 +1,46 @@
+package org.lintel.jpa;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Nested;
+import org.lintel.contract.UserStoreContract;
+import org.lintel.model.LocalUser;
+import org.lintel.spi.UserStore;
+import org.lintel.test.DatabaseServer;
+
+class JpaUsersTest {
+
+    @Nested
+    class OnH2 extends UserStoreContract {
+
+        @Override
+        protected UserStore storeOf(List<LocalUser> users) {
+            return on(DatabaseServer.H2, users);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends UserStoreContract {
+
+        @Override
+        protected UserStore storeOf(List<LocalUser> users) {
+            return on(DatabaseServer.POSTGRESQL, users);
+        }
+    }
+
+    @Nested
+    class OnMariaDb extends UserStoreContract {
+
+        @Override
+        protected UserStore storeOf(List<LocalUser> users) {
+            return on(DatabaseServer.MARIADB, users);
+        }
+    }
+
+    private static UserStore on(DatabaseServer server, List<LocalUser> users) {
+        var store = new JpaUsers();
+        store.database = Stores.on(server);
+        Stores.fill(store.database, UserRow.class, users, LocalUser::subject, UserRow::new);
+        return store;
+    }
+}

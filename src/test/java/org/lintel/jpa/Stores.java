@@ -1,0 +1,65 @@
+package org.lintel.jpa;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.lintel.config.Configured;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.plugin.PlacesReport;
+import org.lintel.test.DatabaseServer;
+
+/** The stores without a server, on EclipseLink. */
+final class Stores {
+
+    private static final Map<DatabaseServer, Database> SHARED = new EnumMap<>(DatabaseServer.class);
+
+    private Stores() {
+    }
+
+    /** One database per product for all tests that can share one. */
+    static synchronized Database on(DatabaseServer server) {
+        return SHARED.computeIfAbsent(server, product -> {
+            DatabaseServer.Database empty = product.database();
+            return database(empty.url(), empty.user(), empty.password());
+        });
+    }
+
+    /** Open, with the newest tables. */
+    static Database database(String url, String user, String password) {
+        try (Configured settings = Configured.with(Setting.DATABASE_URL, url).and(Setting.DATABASE_USER, user)
+                .and(Setting.DATABASE_PASSWORD, password)) {
+            Database database = unopened(settings.settings());
+            database.read(entities -> entities);
+            return database;
+        }
+    }
+
+    static Database unopened(Settings settings) {
+        var connections = new Connections();
+        connections.settings = settings;
+        var entries = new FileEntries();
+        entries.settings = settings;
+        var unit = new PersistenceUnit();
+        unit.settings = settings;
+        unit.connections = connections;
+        unit.entries = entries;
+        var database = new Database();
+        database.unit = unit;
+        database.places = new PlacesReport();
+        database.clock = Clock.systemUTC();
+        return database;
+    }
+
+    /** The rows of the file are those of these entries. */
+    static <T, R extends Listed<T>> void fill(Database database, Class<R> type, List<T> entries, Function<T, String> id,
+            Function<String, R> create) {
+        database.write(entities -> {
+            FileEntries.reconcile(entities, type, "list", entries, id, create);
+            return null;
+        });
+    }
+}

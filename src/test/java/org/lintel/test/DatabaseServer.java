@@ -1,0 +1,105 @@
+package org.lintel.test;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A database product that Lintel runs on. Its server is started at the first call, with files and a port of its own, and ends with this
+ * JVM. The programs are those of the system's packages: {@code need-databases.sh} brings them.
+ */
+public enum DatabaseServer {
+
+    H2 {
+        @Override
+        Database create(String name) {
+            return new Database("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "lintel", "lintel-password");
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        Database create(String name) throws SQLException {
+            execute("jdbc:postgresql://127.0.0.1:" + server().port() + "/postgres",
+                    "create user " + name + " password 'lintel-password'", "create database " + name + " owner " + name);
+            return new Database("jdbc:postgresql://127.0.0.1:" + server().port() + "/" + name, name, "lintel-password");
+        }
+
+        @Override
+        DatabaseProcess start() {
+            Path bin = Path.of("/usr/lib/postgresql/15/bin");
+            var process = new DatabaseProcess("postgresql");
+            process.run(List.of(bin + "/initdb", "-D", process.data(), "-U", "root", "-E", "UTF8", "--locale=C.UTF-8",
+                    "--auth-host=scram-sha-256", "--pwfile=" + process.file("password", ROOT_PASSWORD), "--no-sync"));
+            return process.start(List.of(bin + "/postgres", "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
+                    "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300"));
+        }
+    },
+
+    MARIADB {
+        @Override
+        Database create(String name) throws SQLException {
+            execute("jdbc:mariadb://127.0.0.1:" + server().port() + "/mysql", "create database " + name,
+                    "grant all on " + name + ".* to '" + name + "'@'127.0.0.1' identified by 'lintel-password'");
+            return new Database("jdbc:mariadb://127.0.0.1:" + server().port() + "/" + name, name, "lintel-password");
+        }
+
+        @Override
+        DatabaseProcess start() {
+            var process = new DatabaseProcess("mariadb");
+            process.run(List.of("/usr/bin/mariadb-install-db", "--no-defaults", "--datadir=" + process.data(),
+                    "--auth-root-authentication-method=normal", "--skip-test-db"));
+            return process.start(List.of("/usr/sbin/mariadbd", "--no-defaults", "--datadir=" + process.data(),
+                    "--init-file=" + process.file("init.sql", "grant all on *.* to 'root'@'127.0.0.1' identified by '" + ROOT_PASSWORD
+                            + "' with grant option;"),
+                    "--socket=" + process.folder() + "/s", "--port=" + process.port(), "--bind-address=127.0.0.1", "--skip-name-resolve",
+                    "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--max-connections=300"));
+        }
+    };
+
+    private static final String ROOT_PASSWORD = "root-password";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private DatabaseProcess server;
+
+    /** An empty database, and who may use it. */
+    public record Database(String url, String user, String password) {
+
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
+
+    /** Another empty database, for as long as this JVM runs. */
+    public Database database() {
+        try {
+            return create("lintel" + NUMBER.incrementAndGet());
+        } catch (SQLException e) {
+            throw new IllegalStateException(this + " makes no database", e);
+        }
+    }
+
+    abstract Database create(String name) throws SQLException;
+
+    DatabaseProcess start() {
+        throw new UnsupportedOperationException(this + " runs in this JVM");
+    }
+
+    synchronized DatabaseProcess server() {
+        if (server == null) {
+            server = start();
+        }
+        return server;
+    }
+
+    static void execute(String url, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "root", ROOT_PASSWORD)) {
+            for (String sql : statements) {
+                connection.createStatement().execute(sql);
+            }
+        }
+    }
+}
