@@ -1,6 +1,7 @@
 package org.lintel.authorize;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
 import org.lintel.model.Parameters;
 import org.lintel.session.BrowserSession;
+import org.lintel.session.SessionState;
 
 /** The authorization endpoint (RFC 6749 §3.1). */
 @Path("authorize")
@@ -77,9 +79,24 @@ public class AuthorizeEndpoint {
         }
         kept.ifPresent(keptRequests::answer);
         if (next instanceof Next.Refuse refusal) {
-            throw request.address().refuse(refusal.error(), refusal.reason());
+            throw request.address().refuse(refusal.error(), refusal.reason()).with(sessionState(request));
         }
         return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), ((Next.Proceed) next).scopes()));
+    }
+
+    /** With it an application whose silent request was refused can wait for somebody to sign in. */
+    private Map<String, String> sessionState(AuthorizeRequest request) {
+        if (!request.scopes().contains("openid")) {
+            return Map.of();
+        }
+        if (session.current().isEmpty()) {
+            // what this browser still has of an ended session would be a change for ever
+            session.end();
+        }
+        String clientId = request.client().clientId();
+        String origin = request.address().origin();
+        return Map.of("session_state", session.current().map(current -> SessionState.of(current, clientId, origin))
+                .orElseGet(() -> SessionState.ofNobody(clientId, origin)));
     }
 
     private Response page(String page, AuthorizeRequest request, Optional<KeptRequest> kept) {

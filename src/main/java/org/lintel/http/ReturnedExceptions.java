@@ -1,7 +1,9 @@
 package org.lintel.http;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.authorize.AuthorizationResponses;
 import org.lintel.config.Issuer;
+import org.lintel.model.OAuthError;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.ReturnedException;
 
@@ -19,6 +22,13 @@ import org.lintel.oauth.ReturnedException;
 @Provider
 @ApplicationScoped
 public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
+
+    /**
+     * Answers to a silent request rather than mistakes, and without a description: where there is one, oidc-client 1.x takes it for the
+     * error, and no longer knows that somebody only has to sign in.
+     */
+    private static final Set<OAuthError> EXPECTED =
+            EnumSet.of(OAuthError.LOGIN_REQUIRED, OAuthError.CONSENT_REQUIRED, OAuthError.INTERACTION_REQUIRED);
 
     @Inject
     Refusals refusals;
@@ -35,7 +45,9 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
                 e.address().client());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());
-        parameters.put("error_description", OAuthExceptions.describe(e.error(), number));
+        if (!EXPECTED.contains(e.error())) {
+            parameters.put("error_description", OAuthExceptions.describe(e.error(), number));
+        }
         parameters.putAll(e.extra());
         return AuthorizationResponses.of(e.address().answer(parameters, issuer.value()));
     }

@@ -19,6 +19,11 @@ public final class SessionState {
         return of(clientId, origin, session.browserState(), Handles.random(16));
     }
 
+    /** Of a browser in which nobody is signed in: the check-session page finds no cookie there. */
+    public static String ofNobody(String clientId, String origin) {
+        return of(clientId, origin, "", Handles.random(16));
+    }
+
     static String of(String clientId, String origin, String browserState, String salt) {
         return HexFormat.of().formatHex(Handles.sha256(clientId + " " + origin + " " + browserState + " " + salt)) + "." + salt;
     }

@@ -169,6 +169,25 @@ class CheckSessionIT {
     }
 
     @Test
+    void r5_c5_whoIsNotSignedInYetCanWatchForASignIn() {
+        try (Application application = Application.oidcClient()) {
+            Application watching = application.inAnotherTab();
+            watching.page().evaluate("""
+                    () => {
+                        window.signedIn = 0;
+                        var anonymous = new Oidc.UserManager(Object.assign({}, settings, { monitorAnonymousSession: true }));
+                        anonymous.events.addUserSignedIn(() => signedIn++);
+                    }""");
+            watching.page().waitForFunction("!cookiesBlocked()");
+            assertThat(watching.page().evaluate("signedIn")).isEqualTo(0);
+            application.loginAndRemember();
+
+            watching.page().waitForFunction("signedIn === 1", null, new Page.WaitForFunctionOptions().setTimeout(20_000));
+            assertThat(application.window().addresses().stream().filter(address -> address.contains("prompt=none"))).hasSize(2);
+        }
+    }
+
+    @Test
     void c7_nothingOfAllThisIsAnErrorInTheConsole() {
         try (Application application = Application.oidcClient()) {
             List<String> log = new ArrayList<>();

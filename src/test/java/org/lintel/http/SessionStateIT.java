@@ -53,6 +53,22 @@ class SessionStateIT {
     }
 
     @Test
+    void r5_c1_whoIsNotSignedInGetsOneToWaitForASignInWith() throws Exception {
+        var response = browser.authorize(App.JS.with("prompt", "none")).isReturned(App.JS, "login_required").response();
+        belongsToThisBrowser("js", "http://localhost:56668", response.get("session_state"));
+        assertThat(response).as("oidc-client would take it for the error").doesNotContainKey("error_description");
+    }
+
+    @Test
+    void r5_c1_whatIsLeftOfAnEndedSessionGoes() throws Exception {
+        browser.cookies().put("lintel", "of an ended session");
+        browser.cookies().put("lintel.check", "of an ended session");
+        var response = browser.authorize(App.JS.with("prompt", "none")).isReturned(App.JS, "login_required").response();
+        assertThat(browser.cookies()).doesNotContainKeys("lintel", "lintel.check");
+        belongsToThisBrowser("js", "http://localhost:56668", response.get("session_state"));
+    }
+
+    @Test
     void c1_anotherSignInChangesIt() throws Exception {
         String before = browser.authorize(App.JS).signIn("alice").response().get("session_state");
         String after = browser.authorize(App.JS.with("prompt", "login")).signIn("alice").response().get("session_state");
@@ -106,7 +122,7 @@ class SessionStateIT {
 
     /** What the check-session page computes from the cookie that it can read. */
     private String sessionState(String clientId, String origin, String salt) throws Exception {
-        String text = clientId + " " + origin + " " + browser.cookies().get("lintel.check") + " " + salt;
+        String text = clientId + " " + origin + " " + browser.cookies().getOrDefault("lintel.check", "") + " " + salt;
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash) + "." + salt;
     }
