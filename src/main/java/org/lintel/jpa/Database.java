@@ -27,6 +27,7 @@ public class Database {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Instant NEVER = Instant.MIN;
     private static final int ATTEMPTS = 10;
 
     @Inject
@@ -40,15 +41,18 @@ public class Database {
 
     private final ReentrantLock opening = new ReentrantLock();
     private volatile EntityManagerFactory entityManagers;
-    private volatile Instant nextAttempt = Instant.MIN;
+    private volatile Instant nextAttempt = NEVER;
 
     /** A wrong setting stops the start; a database that is away does not. */
     void openIfNeeded(@Observes Startup event) {
         if (places.anyBuiltIn("jpa")) {
+            opening.lock();
             try {
-                entityManagers = unit.open();
+                open();
             } catch (StoreUnavailableException e) {
                 LOG.log(System.Logger.Level.WARNING, "{0}; it will be tried again", e.getMessage());
+            } finally {
+                opening.unlock();
             }
         }
     }
@@ -115,22 +119,31 @@ public class Database {
 
     /** One caller tries at a time; the others need not wait to learn that it is away. */
     private EntityManagerFactory openNow() {
-        if (!opening.tryLock()) {
+        if (nextAttempt == NEVER) {
+            opening.lock();
+        } else if (!opening.tryLock()) {
             throw new StoreUnavailableException("The database has not been reached yet", null);
         }
         try {
-            if (entityManagers == null) {
-                if (clock.instant().isBefore(nextAttempt)) {
-                    throw new StoreUnavailableException("The database has not been reached yet", null);
-                }
-                nextAttempt = clock.instant().plus(PAUSE);
-                entityManagers = unit.open();
+            if (entityManagers == null && clock.instant().isBefore(nextAttempt)) {
+                throw new StoreUnavailableException("The database has not been reached yet", null);
             }
-            return entityManagers;
+            return open();
         } catch (ConfigurationException e) {
             throw new StoreUnavailableException(e.getMessage(), e);
         } finally {
             opening.unlock();
         }
+    }
+
+    private EntityManagerFactory open() {
+        if (entityManagers == null) {
+            try {
+                entityManagers = unit.open();
+            } finally {
+                nextAttempt = clock.instant().plus(PAUSE);
+            }
+        }
+        return entityManagers;
     }
 }

@@ -58,7 +58,7 @@ public class FileEntries {
     }
 
     /** Of nodes that start together, one after the other. */
-    private static void awaitTurn(EntityManager entities) {
+    static void awaitTurn(EntityManager entities) {
         entities.createNativeQuery("select id from turns where id = 'configuration' for update").getSingleResult();
     }
 

@@ -82,6 +82,9 @@ public class PersistenceUnit {
         if (SqlStates.noSuchDatabase(sql)) {
             return new ConfigurationException(Setting.DATABASE_URL, "there is no such database: " + sql.getMessage());
         }
+        if (SqlStates.openElsewhere(sql)) {
+            return new ConfigurationException(Setting.DATABASE_URL, "another process has the file open; H2 in a file is for one node");
+        }
         return new ConfigurationException(Setting.DATABASE_URL, "the database cannot be used: " + sql.getMessage());
     }
 }
