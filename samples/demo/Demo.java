@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -25,16 +30,19 @@ import com.sun.net.httpserver.HttpServer;
  * The demo: Lintel on Payara Micro, the Api on another one, and the JavaScript applications, on this machine only, until Ctrl-C.
  *
  * <p>{@code ./mvnw -Pdemo} builds what is needed and runs this file; with everything built, {@code java samples/demo/Demo.java} in the
- * root folder of the project does too. Everything speaks plain http, which browsers and Lintel accept on localhost alone.
+ * root folder of the project does too. Everything speaks plain http, which browsers and Lintel accept on localhost alone. With
+ * {@code -Ddemo.https} Lintel speaks https and nothing else, as anywhere but on localhost, with a certificate made for the purpose.
  */
 public class Demo {
 
     /** A server of the demo, and the option that moves it elsewhere. */
-    record Server(String name, String option, int usualPort) {
+    record Server(String name, String option, String scheme, int usualPort) {
 
         int port() {
+            // empty where Maven passes on what nobody has set
+            String chosen = System.getProperty(option, "");
             try {
-                int port = Integer.parseInt(System.getProperty(option, String.valueOf(usualPort)));
+                int port = chosen.isEmpty() ? usualPort : Integer.parseInt(chosen);
                 if (port > 0 && port < 65536) {
                     return port;
                 }
@@ -45,7 +53,11 @@ public class Demo {
         }
 
         String url() {
-            return "http://localhost:" + port();
+            return scheme + "://localhost:" + port();
+        }
+
+        boolean https() {
+            return scheme.equals("https");
         }
     }
 
@@ -56,9 +68,10 @@ public class Demo {
         }
     }
 
-    static final Server LINTEL = new Server("Lintel", "demo.lintel.port", 8080);
-    static final Server APPLICATIONS = new Server("The JavaScript applications", "demo.app.port", 56668);
-    static final Server API = new Server("The Api", "demo.api.port", 60136);
+    static final Server LINTEL = chosen("demo.https")
+            ? new Server("Lintel", "demo.lintel.port", "https", 44300) : new Server("Lintel", "demo.lintel.port", "http", 8080);
+    static final Server APPLICATIONS = new Server("The JavaScript applications", "demo.app.port", "http", 56668);
+    static final Server API = new Server("The Api", "demo.api.port", "http", 60136);
     static final List<Server> SERVERS = List.of(LINTEL, APPLICATIONS, API);
 
     static final Path WAR = Path.of(System.getProperty("demo.war", "target/lintel.war"));
@@ -67,7 +80,10 @@ public class Demo {
     static final Path PAYARA_SETTINGS = Path.of("server-config/payara");
     static final Path PAGES = Path.of("samples/javascript").toAbsolutePath();
     static final Path CONFIGURATION = Path.of("samples/tutorial/lintel.json");
-    static final Path WORK = Path.of("target/demo").toAbsolutePath();
+    static final Path WORK = Path.of("target", "demo", chosen("demo.https") ? "https" : "http").toAbsolutePath();
+    static final Path CERTIFICATE = WORK.resolve("localhost.p12");
+    /** Whoever can read the file may read the key in it: it is good for nothing but this demo. */
+    static final String CERTIFICATE_PASSWORD = "localhost";
 
     static final Duration PATIENCE = Duration.ofMinutes(10);
     static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -103,6 +119,9 @@ public class Demo {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
         Files.createDirectories(WORK);
+        if (LINTEL.https()) {
+            makeCertificate();
+        }
         installPackages();
         serveApplications();
         Path configuration = configuration();
@@ -113,6 +132,15 @@ public class Demo {
         lintel.await("/.well-known/openid-configuration", 200);
         api.await("/values", 401);
         System.out.println(" ready.");
+        if (LINTEL.https()) {
+            System.out.printf("""
+
+                    Your browser does not know the certificate that Lintel has here. Before anything else open
+                    %1$s and accept it. The certificate is %2$s, the password of this file is %3$s.
+                    To renew tokens and to notice a sign-out, the applications also need third-party cookies: since they
+                    are not https, they are another site than Lintel. Allow these cookies for localhost, or for a while for all.
+                    """, LINTEL.url(), CERTIFICATE, CERTIFICATE_PASSWORD);
+        }
         System.out.printf("""
 
                 Lintel        %1$s/.well-known/openid-configuration
@@ -126,6 +154,36 @@ public class Demo {
                 """, LINTEL.url(), APPLICATIONS.url(), API.url());
         CompletableFuture.anyOf(lintel.process.onExit(), api.process.onExit()).join();
         throw lintel.process.isAlive() ? api.ended() : lintel.ended();
+    }
+
+    /** Whether an option is set: {@code -Ddemo.https} or {@code -Ddemo.https=true}. */
+    static boolean chosen(String option) {
+        return List.of("", "true").contains(System.getProperty(option, "false"));
+    }
+
+    /** Made once, so that a browser that has accepted it need not be asked again. */
+    static void makeCertificate() throws Exception {
+        if (Files.exists(CERTIFICATE)) {
+            return;
+        }
+        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process process = new ProcessBuilder(keytool, "-genkeypair", "-alias", "localhost", "-dname", "CN=localhost",
+                "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-ext", "EKU=serverAuth", "-keyalg", "EC", "-groupname", "secp256r1",
+                "-validity", "365", "-storetype", "PKCS12", "-keystore", CERTIFICATE.toString(), "-storepass", CERTIFICATE_PASSWORD)
+                .redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new Sorry("keytool could not make a certificate: " + said.strip());
+        }
+    }
+
+    /** Trusts Lintel's certificate and no other. */
+    static SSLContext trust() throws GeneralSecurityException, IOException {
+        var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(KeyStore.getInstance(CERTIFICATE.toFile(), CERTIFICATE_PASSWORD.toCharArray()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusted.getTrustManagers(), null);
+        return context;
     }
 
     /** Something may listen on either loopback address, or on all of them; on some systems only one of the two attempts notices. */
@@ -197,7 +255,7 @@ public class Demo {
     /** Takes the place of samples/javascript/config.js, which knows the usual ports only. */
     static void serveAddresses(HttpExchange exchange) throws IOException {
         String script = Files.readString(PAGES.resolve("config.js"))
-                .replace("http://localhost:" + LINTEL.usualPort(), LINTEL.url()).replace("http://localhost:" + API.usualPort(), API.url());
+                .replace("http://localhost:8080", LINTEL.url()).replace("http://localhost:" + API.usualPort(), API.url());
         answer(exchange, 200, MEDIA_TYPES.get("js"), script.getBytes());
     }
 
@@ -227,16 +285,31 @@ public class Demo {
             var command = new ArrayList<String>();
             command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseParallelGC"));
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            if (LINTEL.https()) {
+                String store = server == LINTEL ? "keyStore" : "trustStore";
+                command.addAll(List.of("-Djavax.net.ssl." + store + "=" + CERTIFICATE, "-Djavax.net.ssl." + store + "Type=PKCS12",
+                        "-Djavax.net.ssl." + store + "Password=" + CERTIFICATE_PASSWORD));
+            }
             command.addAll(List.of("-jar", PAYARA.toString(),
                     "--nocluster", "--disablephonehome",
-                    "--prebootcommandfile", PAYARA_SETTINGS.resolve("preboot.txt").toString(),
+                    "--prebootcommandfile", preboot(server).toString(),
                     "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),
-                    "--port", String.valueOf(server.port()),
                     "--contextroot", "/",
                     "--deploy", war.toString()));
+            command.addAll(server.https() ? List.of("--sslport", String.valueOf(server.port()), "--sslcert", "localhost")
+                    : List.of("--port", String.valueOf(server.port())));
             var payara = new Payara(server, new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
             Runtime.getRuntime().addShutdownHook(new Thread(payara::stop));
             return payara;
+        }
+
+        /** The commands before the start; with https another listener is to be bound to this machine, and the usual one is not wanted. */
+        private static Path preboot(Server server) throws IOException {
+            Path usual = PAYARA_SETTINGS.resolve("preboot.txt");
+            return !server.https() ? usual : Files.writeString(WORK.resolve("preboot.txt"), Files.readString(usual) + """
+                    set configs.config.server-config.network-config.network-listeners.network-listener.https-listener.address=127.0.0.1
+                    set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled=false
+                    """);
         }
 
         void stop() {
@@ -253,7 +326,11 @@ public class Demo {
 
         /** Waits until this path is answered with this status. */
         void await(String path, int expected) throws Exception {
-            var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+            var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1));
+            if (server.https()) {
+                client.sslContext(trust());
+            }
+            var http = client.build();
             var question = HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(5)).build();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < deadline) {
@@ -265,7 +342,7 @@ public class Demo {
                 // read before asking: Payara Micro says that it is ready even when it could not deploy the WAR
                 boolean serverIsReady = Files.readString(log).contains("ready in");
                 try {
-                    if (client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == expected) {
+                    if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == expected) {
                         return;
                     }
                     if (serverIsReady) {

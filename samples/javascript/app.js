@@ -7,6 +7,7 @@ var settings = {
     redirect_uri: location.origin + '/index.html',
     silent_redirect_uri: location.origin + '/silent-renew.html',
     post_logout_redirect_uri: location.origin + '/index.html',
+    popup_post_logout_redirect_uri: location.origin + '/popup-signed-out.html',
 
     response_type: 'id_token token',
     scope: 'openid profile email api',
@@ -31,9 +32,19 @@ manager.events.addUserUnloaded(function () {
     show(null);
 });
 manager.events.addSilentRenewError(function (error) {
-    complain('The access token could not be renewed', error);
+    complain(cookiesBlocked() ? COOKIES_BLOCKED : 'The access token could not be renewed', error);
+});
+manager.events.addUserSessionChanged(function () {
+    // the same user, but another session: only a token of this one proves at sign-out who asks
+    manager.signinSilent().catch(function (error) {
+        complain('The access token could not be renewed', error);
+    });
 });
 manager.events.addUserSignedOut(function () {
+    if (cookiesBlocked()) {
+        complain(COOKIES_BLOCKED);
+        return;
+    }
     manager.removeUser();
     alert('The user has signed out');
 });
@@ -57,6 +68,12 @@ $('.js-call-api').on('click', function () {
 $('.js-logout').on('click', function () {
     manager.signoutRedirect().catch(function (error) {
         complain('Signing out failed', error);
+    });
+});
+
+$('.js-logout-popup').on('click', function () {
+    manager.signoutPopup().catch(function (error) {
+        complain('Signing out through the popup failed', error);
     });
 });
 

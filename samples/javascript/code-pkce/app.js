@@ -34,9 +34,19 @@ manager.events.addUserUnloaded(function () {
     show(null);
 });
 manager.events.addSilentRenewError(function (error) {
-    complain('The access token could not be renewed', error);
+    complain(cookiesBlocked() ? COOKIES_BLOCKED : 'The access token could not be renewed', error);
+});
+manager.events.addUserSessionChanged(function () {
+    // the same user, but another session: only a token of this one proves at sign-out who asks
+    manager.signinSilent().catch(function (error) {
+        complain('The access token could not be renewed', error);
+    });
 });
 manager.events.addUserSignedOut(function () {
+    if (cookiesBlocked()) {
+        complain(COOKIES_BLOCKED);
+        return;
+    }
     manager.removeUser();
     alert('The user has signed out');
 });

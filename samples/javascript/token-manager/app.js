@@ -30,7 +30,7 @@ function show() {
 manager.addOnTokenObtained(show);
 manager.addOnTokenRemoved(show);
 manager.addOnSilentTokenRenewFailed(function () {
-    complain('The access token could not be renewed: sign in again');
+    complain('The access token could not be renewed: sign in again, and allow third-party cookies if your browser blocks them');
 });
 
 $('.js-login').on('click', function () {

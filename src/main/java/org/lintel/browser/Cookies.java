@@ -11,11 +11,12 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.config.Issuer;
+import org.lintel.config.Settings;
 import org.lintel.oauth.Handles;
 
 /**
  * The cookies of the current request and its response. With an https issuer all are {@code Secure}, and those that requests from other
- * sites must carry (silent renew, check-session) are {@code SameSite=None}; on loopback they are {@code Lax}.
+ * sites must carry (silent renew, check-session) are {@code SameSite=None}; on loopback they are {@code Lax}. An operator may choose.
  */
 @ApplicationScoped
 public class Cookies {
@@ -31,6 +32,9 @@ public class Cookies {
 
     @Inject
     Issuer issuer;
+
+    @Inject
+    Settings settings;
 
     /** The value of the sign-in cookie, as set during this request or as sent with it. */
     public Optional<String> session() {
@@ -127,7 +131,7 @@ public class Cookies {
         cookie.setHttpOnly(true);
         cookie.setSecure(issuer.https());
         cookie.setMaxAge((int) lifetime.toSeconds());
-        cookie.setAttribute("SameSite", crossSite && issuer.https() ? "None" : "Lax");
+        cookie.setAttribute("SameSite", crossSite ? settings.sameSite() : "Lax");
         return cookie;
     }
 

@@ -16,13 +16,10 @@ public class ErrorPage {
     @Inject
     HttpServletRequest request;
 
-    /**
-     * The methods that the address knows, or {@code null}, to be told with status 405. What JAX-RS adds to its own response is lost on
-     * Payara.
-     */
-    public void allow(String methods) {
-        if (methods != null) {
-            KeepResponse.of(request).setHeader("Allow", methods);
+    /** A header to go with the page, unless its value is {@code null}. What JAX-RS adds to its own response is lost on Payara. */
+    public void header(String name, String value) {
+        if (value != null) {
+            KeepResponse.of(request).setHeader(name, value);
         }
     }
 

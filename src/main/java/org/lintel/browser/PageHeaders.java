@@ -1,5 +1,7 @@
 package org.lintel.browser;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,11 @@ public class PageHeaders {
     /** Lets this page show pages of our own in frames. */
     public void framesOfOurOwn() {
         KeepResponse.of(request).setHeader(CSP, POLICY + "; frame-src 'self'");
+    }
+
+    /** Lets the browser go on to a registered address after a while; needs no script. */
+    public void goOn(Duration delay, String address) {
+        KeepResponse.of(request).setHeader("Refresh", delay.toSeconds() + ";url=" + address);
     }
 
     private static String policy(String formAction) {

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.config.Networks;
+import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.oauth.Refusals;
 
@@ -30,7 +32,7 @@ public class Peer {
 
     @PostConstruct
     void readProxies() {
-        proxies = new Networks(settings.trustedProxies());
+        proxies = Networks.of(Setting.TRUSTED_PROXIES, settings.trustedProxies());
     }
 
     public String address(HttpServletRequest request) {

@@ -8,10 +8,15 @@ public enum Setting {
     DIRECTORY("lintel.directory", "${user.home}/.lintel"),
     KEY("lintel.key", null),
     TRUSTED_PROXIES("lintel.trusted-proxies", ""),
+    OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
+
+    PASSWORD_MEMORY("lintel.passwords.memory", "19456"),
+    PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
+    PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
 
     DATABASE_URL("lintel.database.url", null),
     DATABASE_USER("lintel.database.user", "lintel"),
@@ -22,6 +27,11 @@ public enum Setting {
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),
+    SESSION_SAME_SITE("lintel.session.same-site", null),
+
+    SIGN_OUT_PROMPT("lintel.sign-out.prompt", "false"),
+    SIGN_OUT_AUTO_RETURN("lintel.sign-out.auto-return", "false"),
+    SIGN_OUT_AUTO_RETURN_DELAY("lintel.sign-out.auto-return-delay", "PT3S"),
 
     STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),

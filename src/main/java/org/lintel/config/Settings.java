@@ -19,11 +19,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Settings {
 
+    private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
+
     private URI issuer;
     private Duration sessionLifetime;
     private int databaseConnections;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
+    private String sameSite;
+    private boolean signOutPrompt;
+    private Optional<Duration> autoReturn;
 
     @PostConstruct
     void check() {
@@ -33,6 +38,13 @@ public class Settings {
         slidingSessions = truth(Setting.SESSION_SLIDING);
         rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
                 : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
+        rememberMe.filter(longer -> longer.compareTo(LONGEST_COOKIE) > 0).ifPresent(longer -> {
+            throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
+        });
+        signOutPrompt = truth(Setting.SIGN_OUT_PROMPT);
+        Duration delay = duration(Setting.SIGN_OUT_AUTO_RETURN_DELAY);
+        autoReturn = Optional.of(delay).filter(known -> truth(Setting.SIGN_OUT_AUTO_RETURN));
+        sameSite = sameSite("https".equals(issuer.getScheme()));
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -67,6 +79,11 @@ public class Settings {
         return list(Setting.TRUSTED_PROXIES);
     }
 
+    /** Hosts, addresses and networks that Lintel may call although they are not public. */
+    public List<String> outboundAllow() {
+        return list(Setting.OUTBOUND_ALLOW);
+    }
+
     /** The file with clients, users and scopes. */
     public Optional<Path> configuration() {
         return read(Setting.CONFIGURATION).map(Path::of).map(Path::toAbsolutePath);
@@ -79,6 +96,20 @@ public class Settings {
 
     public String signingPassword() {
         return read(Setting.SIGNING_PASSWORD).orElse("");
+    }
+
+    /** How much memory one password costs, in KiB. */
+    public int passwordMemory() {
+        return number(Setting.PASSWORD_MEMORY, 8, 1 << 20);
+    }
+
+    public int passwordIterations() {
+        return number(Setting.PASSWORD_ITERATIONS, 1, 100);
+    }
+
+    /** How many passwords are hashed at once at the most. */
+    public int passwordConcurrency() {
+        return number(Setting.PASSWORD_CONCURRENCY, 1, 1000);
     }
 
     /** Of the database, for JDBC; without it Lintel has one in its {@link #directory()}. */
@@ -118,6 +149,21 @@ public class Settings {
         return rememberMe;
     }
 
+    /** {@code SameSite} of the cookies by which a browser is signed in. */
+    public String sameSite() {
+        return sameSite;
+    }
+
+    /** Whether users are asked at every sign-out. */
+    public boolean signOutPrompt() {
+        return signOutPrompt;
+    }
+
+    /** After how long the signed-out page goes on to the client by itself; empty if it never does. */
+    public Optional<Duration> autoReturn() {
+        return autoReturn;
+    }
+
     /** The one source of time, so that tests can set it. */
     @Produces
     @ApplicationScoped
@@ -140,6 +186,20 @@ public class Settings {
             throw new ConfigurationException(setting, "is a number from " + least + " to " + most + ", not \"" + text + "\"");
         }
         return Integer.parseInt(text);
+    }
+
+    private static String sameSite(boolean https) {
+        String value = read(Setting.SESSION_SAME_SITE).orElse(https ? "none" : "lax");
+        return switch (value) {
+            case "lax" -> "Lax";
+            case "none" -> {
+                if (!https) {
+                    throw new ConfigurationException(Setting.SESSION_SAME_SITE, "may be none with an https issuer only");
+                }
+                yield "None";
+            }
+            default -> throw new ConfigurationException(Setting.SESSION_SAME_SITE, "is none or lax, not \"" + value + "\"");
+        };
     }
 
     private static boolean truth(Setting setting) {

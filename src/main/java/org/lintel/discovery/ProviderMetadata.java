@@ -90,6 +90,8 @@ public class ProviderMetadata {
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_parameter_supported", false);
         metadata.put("request_parameter_supported", false);

@@ -1,19 +1,22 @@
 package org.lintel.endsession;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.config.Settings;
 import org.lintel.issue.IdTokens;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
+import org.lintel.model.User;
+import org.lintel.oauth.Uris;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.UserStore;
 
 /**
  * Who asks for a sign-out, whether that is proven, and where to go on to (RP-Initiated Logout §2, §3). What is not in order is left out, not
@@ -23,12 +26,19 @@ import org.lintel.spi.ClientStore;
 class EndSessionRules {
 
     private static final int LONGEST_STATE = 2048;
+    private static final int LONGEST_LOCALES = 100;
 
     @Inject
     IdTokens idTokens;
 
     @Inject
     ClientStore clients;
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    Settings settings;
 
     LogoutMessage read(Parameters asked, Optional<Session> session) {
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
@@ -38,22 +48,32 @@ class EndSessionRules {
                 .flatMap(clients::find).filter(Client::enabled);
         // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
         boolean authenticated = hint.isPresent() && client.isPresent()
-                && session.map(current -> belongs(hint.get(), current)).orElse(true);
+                && session.map(current -> belongs(hint.get(), current) && means(asked.optional("logout_hint"), current)).orElse(true);
+        boolean prompt = !authenticated || settings.signOutPrompt() || client.get().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
-                asked.optional("ui_locales").orElse(null));
+                prompt, asked.optional("ui_locales").filter(tags -> tags.length() <= LONGEST_LOCALES).orElse(null));
     }
 
     private static boolean belongs(Map<String, Object> hint, Session session) {
         return session.subject().equals(hint.get("sub")) && session.sid().equals(hint.get("sid"));
     }
 
+    /** "the value might contain an email address, phone number, username, or session identifier" (§2): all of them are understood. */
+    private boolean means(Optional<String> logoutHint, Session session) {
+        return logoutHint.isEmpty() || Stream.concat(Stream.of(session.sid(), session.subject()),
+                users.find(session.subject()).stream().flatMap(EndSessionRules::names)).anyMatch(logoutHint.get()::equals);
+    }
+
+    private static Stream<String> names(User user) {
+        return Stream.concat(Stream.of(user.username()),
+                Stream.of("preferred_username", "email", "phone_number").flatMap(claim -> user.claims().text(claim).stream()));
+    }
+
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
                 .map(uri -> asked.optional("state").filter(state -> state.length() <= LONGEST_STATE)
-                        .map(state -> uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state="
-                                + URLEncoder.encode(state, StandardCharsets.UTF_8).replace("+", "%20"))
-                        .orElse(uri));
+                        .map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
     }
 }

@@ -1,8 +1,6 @@
 package org.lintel.endsession;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ import org.lintel.message.LogoutMessages;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.oauth.Html;
+import org.lintel.oauth.Uris;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.SessionStore;
 
@@ -57,25 +56,24 @@ public class SignOutFrames {
 
     /** "iss … sid … If either is included, both MUST be" (§2). */
     private String address(Client client, String sid) {
-        String uri = client.frontChannelLogoutUri();
-        return client.frontChannelLogoutSessionRequired() ? uri + (uri.indexOf('?') < 0 ? "?" : "&") + "iss="
-                + URLEncoder.encode(issuer.value(), StandardCharsets.UTF_8) + "&sid=" + URLEncoder.encode(sid, StandardCharsets.UTF_8) : uri;
+        if (!client.frontChannelLogoutSessionRequired()) {
+            return client.frontChannelLogoutUri();
+        }
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("iss", issuer.value());
+        parameters.put("sid", sid);
+        return Uris.withQuery(client.frontChannelLogoutUri(), parameters);
     }
 
     private static Response page(int status, List<String> addresses) {
         String frames = addresses.stream().map(address -> "<iframe src=\"" + Html.escape(address) + "\"></iframe>")
                 .collect(Collectors.joining());
-        String origins = addresses.isEmpty() ? "'none'" : addresses.stream().map(SignOutFrames::origin).distinct()
+        String origins = addresses.isEmpty() ? "'none'" : addresses.stream().map(Uris::origin).distinct()
                 .collect(Collectors.joining(" "));
         return Response.status(status).type("text/html;charset=UTF-8")
                 .entity("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Signing out</title></head><body>" + frames
                         + "</body></html>")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; frame-src " + origins)
                 .build();
-    }
-
-    private static String origin(String address) {
-        URI uri = URI.create(address);
-        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

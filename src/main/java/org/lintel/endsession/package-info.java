@@ -4,5 +4,8 @@
  * the answer travels to the sign-out page as a {@link org.lintel.model.LogoutMessage}. Afterwards {@link org.lintel.endsession.SignOutFrames}
  * tell the applications of the ended session, one frame each
  * (<a href="https://openid.net/specs/openid-connect-frontchannel-1_0.html">Front-Channel Logout</a>).
+ *
+ * <p>However a session ends, {@link org.lintel.endsession.BackChannel} tells its applications from server to server
+ * (<a href="https://openid.net/specs/openid-connect-backchannel-1_0.html">Back-Channel Logout</a>), in its own time: nobody waits for them.
  */
 package org.lintel.endsession;

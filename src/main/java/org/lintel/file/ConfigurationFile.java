@@ -32,7 +32,9 @@ import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
+import org.lintel.secret.Argon2Passwords;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -50,6 +52,9 @@ public class ConfigurationFile {
     @Inject
     PlacesReport places;
 
+    @Inject
+    Passwords passwords;
+
     private List<Client> clients = List.of();
     private List<LocalUser> users = List.of();
     private List<Scope> scopes = List.of();
@@ -59,7 +64,7 @@ public class ConfigurationFile {
     void read() {
         settings.configuration().ifPresent(file -> {
             try {
-                read(JsonText.read(Files.readString(file)));
+                read(new References(System::getenv).resolve(JsonText.read(Files.readString(file))));
             } catch (IOException e) {
                 throw wrong(file, "cannot be read: " + e.getMessage());
             } catch (JsonParsingException e) {
@@ -107,9 +112,7 @@ public class ConfigurationFile {
             throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
         });
         clients = list(file, "clients", ConfigurationFile::client);
-        users = list(file, "users", (object, path) -> RecordJson.read(LocalUser.class, object,
-                LocalUser.builder("template").username("template").password("template").build(), path,
-                "subject", "username", "password"));
+        users = list(file, "users", ConfigurationFile::user);
         scopes = list(file, "scopes", ConfigurationFile::scope);
         apiResources = list(file, "apiResources", (object, path) ->
                 RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
@@ -119,7 +122,7 @@ public class ConfigurationFile {
     /** What the stores would say later, at the first request. */
     private void refuseTwins() {
         ClientStore.of(clients);
-        UserStore.of(users);
+        UserStore.of(users, passwords);
         ScopeStore.of(scopes, apiResources);
     }
 
@@ -127,6 +130,19 @@ public class ConfigurationFile {
         Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
         // one that has no name is called by its id, which is known to be good now, and not like the template
         return RecordJson.read(Client.class, object, Client.builder(client.clientId()).build(), path);
+    }
+
+    private static LocalUser user(JsonObject object, String path) {
+        boolean hashed = object.containsKey("passwordHash");
+        LocalUser.Builder template = LocalUser.builder("template").username("template");
+        // the password of the template is no password for anybody: one of the two has to be there
+        LocalUser user = RecordJson.read(LocalUser.class, object,
+                (hashed ? template.passwordHash("template") : template.password("template")).build(), path,
+                "subject", "username", hashed ? "passwordHash" : "password");
+        if (hashed && !Argon2Passwords.reads(user.passwordHash())) {
+            throw new IllegalArgumentException(path + ".passwordHash is in no format that Lintel reads");
+        }
+        return user;
     }
 
     /** Either a scope, of kind "resource" if nothing is said, or {@code {"standard": "profile"}}. */

@@ -36,6 +36,7 @@ public class ConnectApplication extends Application {
                 OAuthExceptions.class,
                 ReturnedExceptions.class,
                 RefusedRequests.class,
+                Unavailable.class,
                 Unexpected.class);
     }
 

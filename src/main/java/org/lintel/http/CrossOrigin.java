@@ -63,7 +63,6 @@ public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFil
     }
 
     private boolean readable() {
-        return READABLE.contains(servletRequest.getServletPath()
-                + (servletRequest.getPathInfo() == null ? "" : servletRequest.getPathInfo()));
+        return READABLE.contains(Paths.of(servletRequest));
     }
 }

@@ -20,6 +20,7 @@ import org.lintel.oauth.Refused;
 public class RefusedRequests implements ExceptionMapper<Refused> {
 
     private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
 
     @Inject
     Refusals refusals;
@@ -34,9 +35,11 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
     public Response toResponse(Refused e) {
         Parameters asked = asked();
         String clientId = e.client() != null ? e.client().clientId() : asked.optional("client_id").orElse(null);
-        String number = refusals.tell(request.getServletPath() + request.getPathInfo(), e.error(), e.reason(), clientId, asked, e.client());
-        errorPage.show(BAD_REQUEST, new Problem(e.error(), number, e.client(), e.isOver()));
-        return Response.status(BAD_REQUEST).build();
+        String number = refusals.tell(Paths.of(request), e.error(), e.reason(), clientId, asked, e.client());
+        // to a person the differences between the refusals of OAuth mean nothing
+        int status = e.error().status() < SERVER_ERROR ? BAD_REQUEST : e.error().status();
+        errorPage.show(status, new Problem(e.error(), number, e.client(), e.isOver()));
+        return Response.status(status).build();
     }
 
     /** For the log, as far as the query can be read. */

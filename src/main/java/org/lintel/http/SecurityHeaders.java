@@ -29,7 +29,7 @@ public class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(PageHeaders.CSP, PageHeaders.POLICY);
-        if (!FRAMED.contains(request.getServletPath() + request.getPathInfo())) {
+        if (!FRAMED.contains(Paths.of(request))) {
             response.setHeader("X-Frame-Options", "DENY");
         }
         response.setHeader("X-Content-Type-Options", "nosniff");

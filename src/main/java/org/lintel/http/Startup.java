@@ -9,6 +9,7 @@ import org.lintel.browser.Peer;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
 import org.lintel.discovery.ProviderMetadata;
+import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.PublishedKeys;
 import org.lintel.secret.ServerKey;
 
@@ -36,11 +37,14 @@ public class Startup implements ServletContextListener {
     @Inject
     Peer peer;
 
+    @Inject
+    GuardedHttp outbound;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         serverKey.authenticate("start", "");
         metadata.bytes();
-        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}, trusted proxies {3}",
-                issuer.value(), keys.algorithms(), clients.methods(), peer.trustedProxies());
+        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}, trusted proxies {3}, calls beside public addresses {4}",
+                issuer.value(), keys.algorithms(), clients.methods(), peer.trustedProxies(), outbound.allowed());
     }
 }

@@ -33,12 +33,12 @@ public class Unexpected implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
-            errorPage.allow(e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+            errorPage.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }
         String number = Handles.random(6);
-        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(request.getServletPath() + request.getPathInfo()), failure);
+        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.of(request)), failure);
         errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
         return Response.serverError().build();
     }

@@ -2,6 +2,7 @@ package org.lintel.interact;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,15 @@ import org.lintel.json.RecordJson;
 import org.lintel.model.Client;
 import org.lintel.model.Consent;
 import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
 import org.lintel.oauth.Handles;
 import org.lintel.spi.GrantStore;
 
 /** What users allowed clients to have, where it is to be remembered. */
 @ApplicationScoped
 public class Consents {
+
+    private static final int MOST = 10_000;
 
     @Inject
     GrantStore grants;
@@ -34,9 +38,27 @@ public class Consents {
     @Inject
     Event<ConsentDecided> decided;
 
+    /** A consent with the time of the decision, and that of its end, {@code null} for never. */
+    record Remembered(Consent consent, Instant since, Instant until) {
+    }
+
     public Optional<Consent> find(String subject, String clientId) {
         return grants.find(key(subject, clientId)).filter(grant -> grant.kind() == Grant.Kind.CONSENT)
-                .map(grant -> RecordJson.read(Consent.class, JsonText.read(grant.data()), null, "consent"));
+                .map(Consents::read);
+    }
+
+    /** All that is remembered of a user, the first {@value #MOST}: there is one for each client at most. */
+    List<Remembered> of(String subject) {
+        return grants.list(GrantQuery.ofSubject(subject, Grant.Kind.CONSENT).limit(MOST)).stream()
+                .filter(grant -> grant.issuer().equals(issuer.value()))
+                .map(grant -> new Remembered(read(grant), grant.created(), grant.expires())).toList();
+    }
+
+    /** Forgets a consent; whether there was one. */
+    boolean forget(String subject, String clientId) {
+        boolean known = find(subject, clientId).isPresent();
+        grants.remove(key(subject, clientId));
+        return known;
     }
 
     /** Takes note of a decision: remembers it or, if the user did not want that, forgets what was remembered. */
@@ -53,6 +75,10 @@ public class Consents {
             grants.remove(key);
         }
         decided.fire(new ConsentDecided(decision.subject(), client.clientId(), decision.scopes(), remember));
+    }
+
+    private static Consent read(Grant grant) {
+        return RecordJson.read(Consent.class, JsonText.read(grant.data()), null, "consent");
     }
 
     private String key(String subject, String clientId) {

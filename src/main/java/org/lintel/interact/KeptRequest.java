@@ -39,6 +39,11 @@ public record KeptRequest(
                 java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
     }
 
+    /** Where everything is looked at again: a path below the context path. */
+    String resumption() {
+        return "/connect/authorize/" + id;
+    }
+
     /** Whether this session's latest sign-in was made for this request. */
     boolean freshlySignedIn(Session session) {
         return signIn != null && signIn.sid().equals(session.sid()) && signIn.subject().equals(session.subject());

@@ -15,6 +15,7 @@ import org.lintel.browser.Cookies;
 import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
+import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
@@ -90,20 +91,26 @@ public class KeptRequests {
         return kept;
     }
 
+    /** The request with this id, if the user can still answer it and its client is still there. */
+    Optional<KeptRequest> open(String id) {
+        return find(id).filter(kept -> !kept.answered() && !expired(kept))
+                .filter(kept -> clients.find(kept.clientId()).filter(Client::enabled).isPresent());
+    }
+
     /** Whether it waited too long for the user. */
-    public boolean expired(KeptRequest kept) {
+    private boolean expired(KeptRequest kept) {
         return !clock.instant().isBefore(kept.askedAt().plus(LIFETIME));
     }
 
     /** Notes that the user signed in for this request. This browser gets another id, and all it keeps goes along. */
-    public void signedIn(KeptRequest kept, Session session) {
+    void signedIn(KeptRequest kept, Session session) {
         var signIn = new KeptRequest.SignIn(session.sid(), session.subject(), session.authTime());
         store(new KeptRequest(kept.id(), kept.clientId(), kept.asked(), kept.askedAt(), signIn, kept.decision(), false));
         newBrowser();
     }
 
     /** Notes what the user decided. */
-    public void decided(KeptRequest kept, KeptRequest.Decision decision) {
+    void decided(KeptRequest kept, KeptRequest.Decision decision) {
         store(new KeptRequest(kept.id(), kept.clientId(), kept.asked(), kept.askedAt(), kept.signIn(), decision, false));
     }
 
@@ -120,7 +127,7 @@ public class KeptRequests {
     }
 
     /** Gives this browser another id and moves what it keeps: whatever was planted before the sign-in is worth nothing then. */
-    public void newBrowser() {
+    void newBrowser() {
         List<Grant> all = cookies.browser().map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
         for (Grant grant : all) {
@@ -139,7 +146,7 @@ public class KeptRequests {
     }
 
     private Optional<Grant> found(String id) {
-        return cookies.browser().flatMap(browser -> grants.find(key(id))
+        return id == null ? Optional.empty() : cookies.browser().flatMap(browser -> grants.find(key(id))
                 .filter(grant -> grant.kind() == Grant.Kind.REQUEST && grant.issuer().equals(issuer.value())
                         && browserKey(browser).equals(grant.sessionId())));
     }

@@ -13,6 +13,11 @@ final class Check {
     private static final Set<String> DANGEROUS_SCHEMES = Set.of("javascript", "vbscript", "file", "data", "mailto", "ftp", "blob",
             "about", "ssh", "tel", "view-source", "ws", "wss");
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Moments that are computed from it stay far from the end of what a number of seconds can hold. */
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(3653);
+
     private Check() {
     }
 
@@ -23,8 +28,8 @@ final class Check {
     }
 
     static void lifetime(String component, Duration value) {
-        if (value == null || value.toSeconds() < 1) {
-            throw new IllegalArgumentException(component + " is at least one second");
+        if (value == null || value.toSeconds() < 1 || value.compareTo(LONGEST_LIFETIME) > 0) {
+            throw new IllegalArgumentException(component + " is at least one second and at most ten years");
         }
     }
 
@@ -45,6 +50,23 @@ final class Check {
     static void webPage(String component, String value) {
         if (value != null && !(isWeb(parse(component, value)) && parse(component, value).getHost() != null)) {
             throw new IllegalArgumentException(component + " is an http or https address");
+        }
+    }
+
+    /** A page that ours can frame: browsers load no http page within an https one, except from this machine. */
+    static void framed(String component, String value) {
+        webPage(component, value);
+        if (value != null && "http".equalsIgnoreCase(parse(component, value).getScheme())
+                && !LOOPBACK.contains(parse(component, value).getHost())) {
+            throw new IllegalArgumentException(component + " is an https address, or http on localhost: " + value);
+        }
+    }
+
+    /** What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2). */
+    static void called(String component, String value) {
+        framed(component, value);
+        if (value != null && (parse(component, value).getRawFragment() != null || parse(component, value).getRawUserInfo() != null)) {
+            throw new IllegalArgumentException(component + " has neither a fragment nor a user: " + value);
         }
     }
 

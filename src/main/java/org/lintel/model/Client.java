@@ -23,8 +23,11 @@ import java.util.Set;
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
  * @param redirectUris              compared character by character (RFC 9700 §2.1)
  * @param postLogoutRedirectUris    compared character by character
+ * @param requireSignOutPrompt      the user is asked even if the client has proven that it wants the sign-out
  * @param frontChannelLogoutUri     shown in a frame when the user signs out (Front-Channel Logout 1.0), or {@code null}
  * @param frontChannelLogoutSessionRequired the frame's address gets {@code iss} and {@code sid}
+ * @param backChannelLogoutUri      posted to when a session ends (Back-Channel Logout 1.0 §2.2): or {@code null}
+ * @param backChannelLogoutSessionRequired the logout token names the session, not only the user
  * @param allowedCorsOrigins        origins whose scripts may read answers, such as {@code http://localhost:56668}
  * @param allowedScopes             names of the scopes that the client may ask for
  * @param allowAccessToAllScopes    every registered scope may be asked for
@@ -57,8 +60,11 @@ public record Client(
         boolean allowPlainTextPkce,
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
+        boolean requireSignOutPrompt,
         String frontChannelLogoutUri,
         boolean frontChannelLogoutSessionRequired,
+        String backChannelLogoutUri,
+        boolean backChannelLogoutSessionRequired,
         Set<String> allowedCorsOrigins,
         Set<String> allowedScopes,
         boolean allowAccessToAllScopes,
@@ -101,7 +107,8 @@ public record Client(
         redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
-        Check.webPage("frontChannelLogoutUri", frontChannelLogoutUri);
+        Check.framed("frontChannelLogoutUri", frontChannelLogoutUri);
+        Check.called("backChannelLogoutUri", backChannelLogoutUri);
         Check.webPage("clientUri", clientUri);
         Check.webPage("logoUri", logoUri);
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
@@ -149,8 +156,11 @@ public record Client(
         private boolean allowPlainTextPkce;
         private List<String> redirectUris = List.of();
         private List<String> postLogoutRedirectUris = List.of();
+        private boolean requireSignOutPrompt;
         private String frontChannelLogoutUri;
         private boolean frontChannelLogoutSessionRequired = true;
+        private String backChannelLogoutUri;
+        private boolean backChannelLogoutSessionRequired = true;
         private Set<String> allowedCorsOrigins = Set.of();
         private Set<String> allowedScopes = Set.of();
         private boolean allowAccessToAllScopes;
@@ -233,6 +243,11 @@ public record Client(
             return this;
         }
 
+        public Builder requireSignOutPrompt(boolean requireSignOutPrompt) {
+            this.requireSignOutPrompt = requireSignOutPrompt;
+            return this;
+        }
+
         public Builder frontChannelLogoutUri(String frontChannelLogoutUri) {
             this.frontChannelLogoutUri = frontChannelLogoutUri;
             return this;
@@ -240,6 +255,16 @@ public record Client(
 
         public Builder frontChannelLogoutSessionRequired(boolean frontChannelLogoutSessionRequired) {
             this.frontChannelLogoutSessionRequired = frontChannelLogoutSessionRequired;
+            return this;
+        }
+
+        public Builder backChannelLogoutUri(String backChannelLogoutUri) {
+            this.backChannelLogoutUri = backChannelLogoutUri;
+            return this;
+        }
+
+        public Builder backChannelLogoutSessionRequired(boolean backChannelLogoutSessionRequired) {
+            this.backChannelLogoutSessionRequired = backChannelLogoutSessionRequired;
             return this;
         }
 
@@ -333,7 +358,8 @@ public record Client(
             return new Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
                     requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
-                    postLogoutRedirectUris, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
+                    postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
+                    backChannelLogoutUri, backChannelLogoutSessionRequired,
                     allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
                     allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
                     accessTokenType, authorizationCodeLifetime, userSsoLifetime,

@@ -3,18 +3,22 @@ package org.lintel.model;
 /**
  * A user together with the password, as the tutorial's list and the configuration file have it.
  *
- * @param subject  the {@code sub} of the user's tokens: at most 255 ASCII characters, never reassigned (OpenID Connect Core §2)
- * @param username typed into the sign-in page
- * @param password in plain text: for trying things out
- * @param enabled  one who is not enabled cannot sign in
- * @param claims   about the user
+ * @param subject      the {@code sub} of the user's tokens: at most 255 ASCII characters, never reassigned (OpenID Connect Core §2)
+ * @param username     typed into the sign-in page
+ * @param password     in plain text, for trying things out; {@code null} if there is a hash
+ * @param passwordHash the hash of the password in a format that {@link org.lintel.spi.Passwords} reads; {@code null} if there is the password
+ * @param enabled      one who is not enabled cannot sign in
+ * @param claims       about the user
  */
-public record LocalUser(String subject, String username, String password, boolean enabled, Claims claims) {
+public record LocalUser(String subject, String username, String password, String passwordHash, boolean enabled, Claims claims) {
 
     public LocalUser {
         Check.name("subject", subject, 255);
         Check.name("username", username, 100);
-        Check.name("password", password, 1000);
+        if ((password == null) == (passwordHash == null)) {
+            throw new IllegalArgumentException("a user has either a password or a passwordHash");
+        }
+        Check.name(password == null ? "passwordHash" : "password", password == null ? passwordHash : password, 1000);
     }
 
     /** Begins an enabled user without claims. */
@@ -38,6 +42,7 @@ public record LocalUser(String subject, String username, String password, boolea
         private final String subject;
         private String username;
         private String password;
+        private String passwordHash;
         private boolean enabled = true;
         private Claims claims = Claims.NONE;
 
@@ -55,6 +60,11 @@ public record LocalUser(String subject, String username, String password, boolea
             return this;
         }
 
+        public Builder passwordHash(String passwordHash) {
+            this.passwordHash = passwordHash;
+            return this;
+        }
+
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
             return this;
@@ -68,7 +78,7 @@ public record LocalUser(String subject, String username, String password, boolea
         /** Throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
         public LocalUser build() {
             return new LocalUser(
-                    subject, username, password, enabled, claims);
+                    subject, username, password, passwordHash, enabled, claims);
         }
     }
 }

@@ -7,8 +7,10 @@ package org.lintel.model;
  * @param subject       whose session, or {@code null}
  * @param clientId      who asked, or {@code null} if nobody is known to have
  * @param returnUri     registered address to go on to, {@code state} included, or {@code null}
- * @param authenticated an {@code id_token_hint} proved that the client asked for the end of this very session: no need to ask the user
+ * @param authenticated an {@code id_token_hint} proved that the client asked for the end of this very session
+ * @param prompt        the user has to be asked: nothing is proven, or client or operator want it so
  * @param uiLocales     languages that the client would like the pages in (BCP 47, separated by spaces, best first), or {@code null}
  */
-public record LogoutMessage(String sid, String subject, String clientId, String returnUri, boolean authenticated, String uiLocales) {
+public record LogoutMessage(
+        String sid, String subject, String clientId, String returnUri, boolean authenticated, boolean prompt, String uiLocales) {
 }

@@ -68,6 +68,11 @@ public record Scope(
         properties = Map.copyOf(properties);
     }
 
+    /** Whether the user cannot refuse it: {@code openid} makes an OpenID Connect request what it is (Core §3.1.2.1). */
+    public boolean indispensable() {
+        return required || name.equals(OPENID.name);
+    }
+
     /** Begins an identity scope: enabled, in the discovery document, without claims. */
     public static Builder identity(String name) {
         return new Builder(name, Kind.IDENTITY);

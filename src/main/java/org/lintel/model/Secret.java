@@ -15,9 +15,20 @@ import java.util.Base64;
  */
 public record Secret(String value, String description, Instant expiration) {
 
+    private static final int SHA256_BYTES = 32;
+
     public Secret {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("a secret needs a value: the Base64 of its SHA-256");
+        if (value == null || !isHash(value)) {
+            // a secret in plain text would never match, and nobody would know why
+            throw new IllegalArgumentException("value of a secret is the Base64 of its SHA-256");
+        }
+    }
+
+    private static boolean isHash(String value) {
+        try {
+            return Base64.getDecoder().decode(value).length == SHA256_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -1,12 +1,7 @@
 package org.lintel.oauth;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -54,31 +49,12 @@ public final class ReturnAddress {
         return new ReturnedException(this, error, reason);
     }
 
-    /**
-     * The origin of the redirect URI as browsers write it (RFC 6454 §6.2), or its scheme if it is one of an application
-     * ({@code com.example.app:}); for CSP and {@code session_state}.
-     */
+    /** See {@link Uris#origin}. */
     public String origin() {
-        URI uri = URI.create(redirectUri);
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null) {
-            return scheme + ":";
-        }
-        boolean implied = uri.getPort() < 0 || uri.getPort() == ("https".equals(scheme) ? 443 : "http".equals(scheme) ? 80 : -1);
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + uri.getPort());
+        return Uris.origin(redirectUri);
     }
 
     private String location(Map<String, String> parameters) {
-        String encoded = parameters.entrySet().stream().map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&"));
-        if (mode == ResponseMode.FRAGMENT) {
-            return redirectUri + "#" + encoded;
-        }
-        return redirectUri + (redirectUri.indexOf('?') < 0 ? "?" : redirectUri.endsWith("?") ? "" : "&") + encoded;
-    }
-
-    /** Spaces as %20: some clients do not take a plus sign for a space in a fragment. */
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return mode == ResponseMode.FRAGMENT ? redirectUri + "#" + Uris.encode(parameters) : Uris.withQuery(redirectUri, parameters);
     }
 }

@@ -16,14 +16,26 @@ final class ListedUsers implements UserStore {
     /** Compared with when the name is unknown, so that this takes as long as a wrong password. */
     private static final Secret NOBODY = Secret.sha256("nobody");
 
-    private record Entry(User user, Secret password) {
+    /** One of the last two is {@code null}. */
+    private record Entry(User user, Secret password, String hash) {
+
+        static Entry of(LocalUser local) {
+            return new Entry(local.user(), local.password() == null ? null : Secret.sha256(local.password()), local.passwordHash());
+        }
     }
 
+    private final Passwords passwords;
+    private final boolean hashed;
     private final Map<String, Entry> byUsername;
     private final Map<String, Entry> bySubject;
 
-    ListedUsers(Collection<LocalUser> users) {
-        var entries = users.stream().map(local -> new Entry(local.user(), Secret.sha256(local.password()))).toList();
+    ListedUsers(Collection<LocalUser> users, Passwords passwords) {
+        this.passwords = passwords;
+        var entries = users.stream().map(Entry::of).toList();
+        hashed = entries.stream().anyMatch(entry -> entry.hash != null);
+        if (hashed && passwords == null) {
+            throw new IllegalArgumentException("users with a passwordHash need Passwords to compare it with");
+        }
         byUsername = Index.unique("users", "username", entries, entry -> entry.user.username());
         bySubject = Index.unique("users", "subject", entries, entry -> entry.user.subject());
     }
@@ -31,7 +43,9 @@ final class ListedUsers implements UserStore {
     @Override
     public Optional<User> authenticate(String username, String password) {
         Entry entry = byUsername.get(username);
-        boolean right = (entry == null ? NOBODY : entry.password).matches(password, Instant.MIN);
+        boolean right = (entry == null ? hashed : entry.hash != null)
+                ? passwords.check(password, entry == null ? null : entry.hash).right()
+                : (entry == null ? NOBODY : entry.password).matches(password, Instant.MIN);
         return right && entry != null ? Optional.of(entry.user) : Optional.empty();
     }
 

@@ -12,7 +12,8 @@ public interface UserStore {
 
     /**
      * The user with this name, if the password is right; whether the user is enabled is for the caller to see. An implementation does
-     * the same work for an unknown name as for a wrong password, so that the time it takes tells nobody which names exist.
+     * the same work for an unknown name as for a wrong password, so that the time it takes tells nobody which names exist
+     * ({@link Passwords} helps with that).
      *
      * @param username as typed
      * @param password as typed; not to be logged or kept
@@ -22,9 +23,17 @@ public interface UserStore {
     /** The user with this subject, enabled or not. */
     Optional<User> find(String subject);
 
-    /** A store of these users, kept in memory; two of them with one name or one subject are an {@link IllegalArgumentException}. */
+    /**
+     * A store of these users, kept in memory; two of them with one name or one subject are an {@link IllegalArgumentException}, and so is one
+     * whose password is hashed.
+     */
     static UserStore of(Collection<LocalUser> users) {
-        return new ListedUsers(users);
+        return new ListedUsers(users, null);
+    }
+
+    /** The same for users whose passwords may be hashed. */
+    static UserStore of(Collection<LocalUser> users, Passwords passwords) {
+        return new ListedUsers(users, passwords);
     }
 
     /** A store of these users, kept in memory. */

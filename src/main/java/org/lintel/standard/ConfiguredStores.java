@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import org.lintel.file.ConfigurationFile;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -16,6 +17,9 @@ public class ConfiguredStores {
 
     @Inject
     ConfigurationFile file;
+
+    @Inject
+    Passwords passwords;
 
     @Produces
     @ApplicationScoped
@@ -35,6 +39,6 @@ public class ConfiguredStores {
     @ApplicationScoped
     @Reserve("memory")
     UserStore users() {
-        return UserStore.of(file.users());
+        return UserStore.of(file.users(), passwords);
     }
 }

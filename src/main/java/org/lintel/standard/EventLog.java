@@ -6,7 +6,9 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.lintel.event.ClientNotified;
 import org.lintel.event.ConsentDecided;
+import org.lintel.event.GrantsRevoked;
 import org.lintel.event.RequestRefused;
 import org.lintel.event.SignInFailed;
 import org.lintel.event.SignedIn;
@@ -39,6 +41,19 @@ public class EventLog {
 
     void on(@Observes SignedOut e) {
         LOG.log(INFO, () -> "signed out subject=" + e.subject() + " sid=" + e.sid() + " clients=" + e.clients() + " reason=" + e.reason());
+    }
+
+    void on(@Observes GrantsRevoked e) {
+        LOG.log(INFO, () -> "grants revoked subject=" + e.subject() + " client=" + e.clientId() + " sid=" + e.sid());
+    }
+
+    void on(@Observes ClientNotified e) {
+        if (e.outcome() == ClientNotified.Outcome.TOLD) {
+            LOG.log(INFO, () -> "told client=" + e.clientId() + " sid=" + e.sid() + " attempts=" + e.attempts() + " millis=" + e.millis());
+        } else {
+            LOG.log(WARNING, () -> "not told: " + e.outcome() + " client=" + e.clientId() + " sid=" + e.sid() + " attempts=" + e.attempts()
+                    + " millis=" + e.millis() + ": " + e.reason());
+        }
     }
 
     void on(@Observes ConsentDecided e) {

@@ -1,5 +1,6 @@
 package org.lintel.standard;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,13 +16,15 @@ import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.jose.KeyFile;
+import org.lintel.jose.SelfSignedKeys;
 import org.lintel.model.SigningKey;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.SigningKeys;
 
 /**
- * The keys of a PKCS#12 file. On a loopback issuer without one, {@link DevelopmentKeys} makes it once; anywhere else an operator brings
- * it.
+ * The keys of a PKCS#12 or PEM file. On a loopback issuer without one, {@link SelfSignedKeys} makes it once; anywhere else an operator
+ * brings it.
  */
 @ApplicationScoped
 @Reserve("file")
@@ -44,16 +47,14 @@ public class FileSigningKeys implements SigningKeys {
     @PostConstruct
     void load() {
         if (settings.signingKeystore().isPresent()) {
-            keys = new Pkcs12(Setting.SIGNING_KEYSTORE, settings.signingKeystore().get(), settings.signingPassword()).keys();
+            keys = new KeyFile(Setting.SIGNING_KEYSTORE, settings.signingKeystore().get()).keys(settings.signingPassword());
         } else if (!issuer.loopback()) {
             throw new ConfigurationException(Setting.SIGNING_KEYSTORE,
-                    "is needed unless the issuer is on localhost: a PKCS#12 file with the private key and certificate that sign tokens");
+                    "is needed unless the issuer is on localhost: a PKCS#12 or PEM file with the private key and certificate that sign tokens");
         } else {
             Path file = settings.directory().resolve("signing.p12");
-            if (Files.notExists(file)) {
-                DevelopmentKeys.make(file);
-            }
-            keys = new Pkcs12(Setting.DIRECTORY, file, DevelopmentKeys.PASSWORD).keys();
+            make(file);
+            keys = new KeyFile(Setting.DIRECTORY, file).keys(SelfSignedKeys.PASSWORD);
         }
         keys.forEach(this::warnBeforeExpiry);
     }
@@ -61,6 +62,16 @@ public class FileSigningKeys implements SigningKeys {
     @Override
     public List<SigningKey> keys() {
         return keys;
+    }
+
+    private static void make(Path file) {
+        if (Files.notExists(file)) {
+            try {
+                SelfSignedKeys.make(file);
+            } catch (IOException e) {
+                throw new ConfigurationException(Setting.DIRECTORY, "cannot keep " + file + ": " + e.getMessage());
+            }
+        }
     }
 
     private void warnBeforeExpiry(SigningKey key) {

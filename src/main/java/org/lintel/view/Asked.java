@@ -10,12 +10,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.interact.KeptRequest;
-import org.lintel.interact.KeptRequests;
+import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Client;
-import org.lintel.oauth.RedirectUris;
-import org.lintel.oauth.ResponseMode;
-import org.lintel.spi.ClientStore;
+import org.lintel.spi.Interaction;
 
 /** The kept authorization request that the page is about, as its parameter {@code request} says. */
 @Named
@@ -25,17 +22,13 @@ public class Asked {
     static final String PARAMETER = "request";
 
     @Inject
-    KeptRequests keptRequests;
-
-    @Inject
-    ClientStore clients;
+    Interaction interaction;
 
     @Inject
     HttpServletRequest http;
 
     private boolean named;
-    private Optional<KeptRequest> kept = Optional.empty();
-    private Client client;
+    private Optional<AuthorizationContext> request = Optional.empty();
 
     /** Not for the error page: it must work when a store does not. */
     @PostConstruct
@@ -43,8 +36,7 @@ public class Asked {
         if (http.getDispatcherType() != DispatcherType.ERROR) {
             String id = http.getParameter(PARAMETER);
             named = id != null && !id.isEmpty();
-            kept = Optional.ofNullable(id).filter(given -> named).flatMap(keptRequests::find);
-            client = kept.flatMap(request -> clients.find(request.clientId())).filter(Client::enabled).orElse(null);
+            request = interaction.authorizationContext(id);
         }
     }
 
@@ -54,34 +46,29 @@ public class Asked {
     }
 
     /** The request, if the user can still answer it. */
-    Optional<KeptRequest> open() {
-        return kept.filter(request -> client != null && !request.answered() && !keptRequests.expired(request));
-    }
-
-    /** Where the answer will go: browsers apply {@code form-action} to the redirects that follow a form. */
-    String returnOrigin() {
-        return RedirectUris.verify(client, parameter("redirect_uri"), true, ResponseMode.QUERY, null).origin();
+    Optional<AuthorizationContext> open() {
+        return request.filter(AuthorizationContext::open);
     }
 
     /** For the form; {@code null} without a known request, so that nothing a link made up is repeated. */
     public String getId() {
-        return kept.map(KeptRequest::id).orElse(null);
+        return request.map(AuthorizationContext::id).orElse(null);
     }
 
     /** Whose request it is, or {@code null}. */
     public Client getClient() {
-        return client;
+        return request.map(AuthorizationContext::client).orElse(null);
     }
 
     public boolean isAnswered() {
-        return kept.filter(KeptRequest::answered).isPresent();
+        return request.filter(known -> known.state() == AuthorizationContext.State.ANSWERED).isPresent();
     }
 
     Stream<String> uiLocales() {
-        return parameter("ui_locales").stream().flatMap(tags -> Stream.of(tags.split(" ")));
+        return request.stream().flatMap(known -> known.uiLocales().stream());
     }
 
-    Optional<String> parameter(String name) {
-        return kept.flatMap(request -> request.parameters().optional(name));
+    Optional<String> loginHint() {
+        return request.map(AuthorizationContext::loginHint);
     }
 }

@@ -10,21 +10,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.browser.FormTokens;
-import org.lintel.browser.PageHeaders;
-import org.lintel.interact.Consents;
-import org.lintel.interact.KeptRequest;
-import org.lintel.interact.KeptRequests;
+import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Scope;
-import org.lintel.session.BrowserSession;
-import org.lintel.spi.ScopeStore;
+import org.lintel.spi.Interaction;
 
 /** The consent page: which of the scopes that a client asks for it shall have. */
 @Named("consent")
 @RequestScoped
 public class ConsentView {
-
-    static final String PAGE = "/consent";
 
     /** Permissions of one kind, under one heading. */
     public record Group(String title, List<Choice> choices) {
@@ -44,25 +37,10 @@ public class ConsentView {
     Visitor visitor;
 
     @Inject
-    PageHeaders headers;
-
-    @Inject
-    FormTokens formTokens;
-
-    @Inject
     HttpServletRequest http;
 
     @Inject
-    ScopeStore scopeStore;
-
-    @Inject
-    BrowserSession browser;
-
-    @Inject
-    KeptRequests keptRequests;
-
-    @Inject
-    Consents consents;
+    Interaction interaction;
 
     private List<Scope> scopes;
     private boolean remember = true;
@@ -70,14 +48,14 @@ public class ConsentView {
 
     @PostConstruct
     void readScopes() {
-        scopes = asked.open().map(request -> scopeStore.find(request.parameters().list("scope"))).orElse(List.of());
+        scopes = asked.open().map(AuthorizationContext::scopes).orElse(List.of());
     }
 
     /** Before the page is rendered. Without a user there is nobody to ask: the authorize endpoint knows what to do then. */
     public void prepare() {
         asked.open().ifPresentOrElse(request -> {
-            headers.formAction(asked.returnOrigin());
-            if (visitor.user().isEmpty()) {
+            interaction.preparePage(request);
+            if (!visitor.isSignedIn()) {
                 SeeOther.authorize(request.id());
             }
         }, Stale::say);
@@ -87,10 +65,6 @@ public class ConsentView {
         return asked.open().isPresent();
     }
 
-    public String getFormToken() {
-        return formTokens.issue(PAGE, asked.getId());
-    }
-
     public List<Group> getGroups() {
         return Stream.of(group("consent.identity", Scope.Kind.IDENTITY), group("consent.resource", Scope.Kind.RESOURCE))
                 .filter(group -> !group.choices().isEmpty()).toList();
@@ -98,28 +72,13 @@ public class ConsentView {
 
     /** Allowed: the ticked scopes and those that cannot be unticked, whatever the browser sent for them. */
     public void allow() {
-        Set<String> ticked = ticked();
-        List<String> granted = scopes.stream().filter(scope -> required(scope) || ticked.contains(scope.name()))
-                .map(Scope::name).toList();
-        if (granted.isEmpty()) {
-            message = texts.of("consent.none");
-        } else {
-            decide(granted, remember);
-        }
-    }
-
-    public void deny() {
-        decide(List.of(), false);
+        interaction.grantConsent(asked.getId(), ticked(), remember)
+                .ifPresentOrElse(SeeOther::to, () -> message = texts.of("consent.none"));
     }
 
     /** Only for an open request and somebody who is signed in; else the page is rendered again and says so. */
-    private void decide(List<String> granted, boolean remembered) {
-        asked.open().ifPresent(request -> browser.current().ifPresent(session -> {
-            var decision = new KeptRequest.Decision(session.subject(), granted, remembered);
-            keptRequests.decided(request, decision);
-            consents.decide(asked.getClient(), decision);
-            SeeOther.authorize(request.id());
-        }));
+    public void deny() {
+        interaction.denyConsent(asked.getId()).ifPresent(SeeOther::to);
     }
 
     private Group group(String title, Scope.Kind kind) {
@@ -127,19 +86,8 @@ public class ConsentView {
     }
 
     private Choice choice(Scope scope) {
-        return new Choice(scope.name(), text(scope.displayName(), scope, "name", scope.name()),
-                text(scope.description(), scope, "description", null), scope.emphasize(), required(scope),
+        return new Choice(scope.name(), texts.name(scope), texts.description(scope).orElse(null), scope.emphasize(), scope.indispensable(),
                 message == null || ticked().contains(scope.name()));
-    }
-
-    /** The operator's own text, else ours for a standard scope. */
-    private String text(String own, Scope scope, String part, String otherwise) {
-        return own != null ? own : texts.find("scope." + scope.name() + "." + part).orElse(otherwise);
-    }
-
-    /** {@code openid} makes it an OpenID Connect request (Core §3.1.2.1): it cannot be taken out. */
-    private static boolean required(Scope scope) {
-        return scope.required() || scope.name().equals(Scope.OPENID.name());
     }
 
     private Set<String> ticked() {

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.model.OAuthError;
+import org.lintel.model.UnavailableException;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
@@ -64,6 +65,9 @@ public class Failures extends ExceptionHandlerWrapper {
             answerWithoutPage(faces, cause);
         } else if (cause instanceof Refused refused) {
             answer(faces, refused);
+        } else if (cause instanceof UnavailableException unavailable) {
+            faces.getExternalContext().setResponseHeader("Retry-After", unavailable.retryAfterSeconds());
+            answer(faces, new Refused(OAuthError.TEMPORARILY_UNAVAILABLE, unavailable.getMessage(), null));
         } else if (cause instanceof ViewExpiredException) {
             // all our views are stateless, so somebody made this one up
             answer(faces, new Refused(OAuthError.INVALID_REQUEST, "the view state is none of ours", null));

@@ -52,19 +52,13 @@ public class FormGuard implements PhaseListener {
     /** Browsers send forms by POST; WildFly would read one from a PUT too. */
     private static boolean tokenIsValid(HttpServletRequest http) {
         return "POST".equals(http.getMethod()) && bean(FormTokens.class)
-                .valid(http.getParameter("formToken"), http.getServletPath(), subject(http));
-    }
-
-    /** What the form is about: a kept request, a sign-out, or nothing in particular. */
-    private static String subject(HttpServletRequest http) {
-        String request = http.getParameter(Asked.PARAMETER);
-        return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
+                .valid(http.getParameter(PageForm.TOKEN), http.getServletPath(), PageForm.about(http));
     }
 
     /** Our own form for a request of this browser, that was open in one tab while somebody signed in in another. */
     private static boolean isOutdated(HttpServletRequest http) {
         return "POST".equals(http.getMethod()) && bean(Asked.class).getId() != null && bean(FormTokens.class)
-                .outdated(http.getParameter("formToken"), http.getServletPath(), http.getParameter(Asked.PARAMETER));
+                .outdated(http.getParameter(PageForm.TOKEN), http.getServletPath(), http.getParameter(Asked.PARAMETER));
     }
 
     /** Looked up: injection into phase listeners depends on the server. */

@@ -18,10 +18,15 @@ final class SeeOther {
 
     /** @param path below the context path */
     static void page(String path) {
+        to(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path);
+    }
+
+    /** @param address a path on this server, context path included */
+    static void to(String address) {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext http = faces.getExternalContext();
         http.setResponseStatus(SEE_OTHER);
-        http.setResponseHeader("Location", http.getRequestContextPath() + path);
+        http.setResponseHeader("Location", address);
         faces.responseComplete();
     }
 }

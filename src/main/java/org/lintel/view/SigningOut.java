@@ -1,17 +1,16 @@
 package org.lintel.view;
 
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.message.LogoutMessages;
-import org.lintel.model.Client;
-import org.lintel.model.LogoutMessage;
-import org.lintel.spi.ClientStore;
+import org.lintel.model.LogoutContext;
+import org.lintel.spi.Interaction;
 
 /** The sign-out that the page is about, as its parameter {@code logoutId} says. */
 @Named
@@ -21,39 +20,30 @@ public class SigningOut {
     static final String PARAMETER = "logoutId";
 
     @Inject
-    LogoutMessages messages;
-
-    @Inject
-    ClientStore clients;
+    Interaction interaction;
 
     @Inject
     HttpServletRequest http;
 
-    private String id;
-    private Optional<LogoutMessage> message = Optional.empty();
+    private LogoutContext context;
 
+    /** Not for the error page: it must work when a store does not. */
     @PostConstruct
     void find() {
-        message = messages.read(http.getParameter(PARAMETER));
-        id = message.isPresent() ? http.getParameter(PARAMETER) : null;
+        context = http.getDispatcherType() == DispatcherType.ERROR ? null : interaction.logoutContext(http.getParameter(PARAMETER));
     }
 
-    /** For the form and the frame; {@code null} without a known message, so that nothing a link made up is repeated. */
+    /** All that is known about it. */
+    public LogoutContext getContext() {
+        return context;
+    }
+
+    /** For the form; {@code null} without a known sign-out, so that nothing a link made up is repeated. */
     public String getId() {
-        return id;
+        return context == null ? null : context.logoutId();
     }
 
-    Optional<LogoutMessage> message() {
-        return message;
-    }
-
-    /** Who asked for it, or {@code null}. */
-    public Client getClient() {
-        return message.map(LogoutMessage::clientId).flatMap(clients::find).filter(Client::enabled).orElse(null);
-    }
-
-    /** Where to go on to, or {@code null}. */
-    public String getReturnUri() {
-        return message.map(LogoutMessage::returnUri).orElse(null);
+    Stream<String> uiLocales() {
+        return context == null ? Stream.empty() : context.uiLocales().stream();
     }
 }

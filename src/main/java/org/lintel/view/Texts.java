@@ -1,6 +1,9 @@
 package org.lintel.view;
 
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -12,6 +15,8 @@ import jakarta.faces.application.Application;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+
+import org.lintel.model.Scope;
 
 /** The language of the page and what is said in it. */
 @Named
@@ -25,6 +30,9 @@ public class Texts {
     @Inject
     Asked asked;
 
+    @Inject
+    SigningOut signingOut;
+
     private Locale locale;
     private ResourceBundle bundle;
 
@@ -33,7 +41,7 @@ public class Texts {
     void choose() {
         FacesContext faces = FacesContext.getCurrentInstance();
         Application application = faces.getApplication();
-        locale = asked.uiLocales().map(tag -> Locale.forLanguageTag(Locale.forLanguageTag(tag).getLanguage()))
+        locale = Stream.concat(asked.uiLocales(), signingOut.uiLocales()).map(tag -> Locale.forLanguageTag(Locale.forLanguageTag(tag).getLanguage()))
                 .filter(wanted -> supported(application).anyMatch(wanted::equals)).findFirst()
                 .orElseGet(() -> application.getViewHandler().calculateLocale(faces));
         bundle = bundle(locale);
@@ -47,6 +55,20 @@ public class Texts {
     public String of(String key, Object... values) {
         String text = bundle.getString(key);
         return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    }
+
+    /** The name of a scope: the operator's own, else ours for a standard scope, else what it is called in requests. */
+    public String name(Scope scope) {
+        return Optional.ofNullable(scope.displayName()).or(() -> find("scope." + scope.name() + ".name")).orElse(scope.name());
+    }
+
+    Optional<String> description(Scope scope) {
+        return Optional.ofNullable(scope.description()).or(() -> find("scope." + scope.name() + ".description"));
+    }
+
+    /** A point in time. Where the reader is, nobody knows: so it is that of the whole world. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern(of("page.time"), locale).withZone(ZoneOffset.UTC).format(instant) + " UTC";
     }
 
     Optional<String> find(String key) {

@@ -1,6 +1,5 @@
 package org.lintel.view;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,10 +7,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.lintel.model.Session;
 import org.lintel.model.User;
-import org.lintel.session.BrowserSession;
-import org.lintel.spi.UserStore;
+import org.lintel.spi.Interaction;
 
 /** Who is signed in in this browser. */
 @Named
@@ -19,18 +16,15 @@ import org.lintel.spi.UserStore;
 public class Visitor {
 
     @Inject
-    BrowserSession browser;
-
-    @Inject
-    UserStore users;
+    Interaction interaction;
 
     /** The name that the user goes by, or {@code null} if nobody is signed in. */
     public String getName() {
-        return user().map(Visitor::name).orElse(null);
+        return interaction.user().map(Visitor::name).orElse(null);
     }
 
-    Optional<User> user() {
-        return browser.current().map(Session::subject).flatMap(users::find).filter(User::enabled);
+    boolean isSignedIn() {
+        return interaction.user().isPresent();
     }
 
     private static String name(User user) {

@@ -2,6 +2,7 @@ package org.lintel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.servlet.http.Cookie;
@@ -125,11 +126,33 @@ class CookiesTest {
         assertThat(cookies("http://localhost:8080", Request.from("127.0.0.1")).browser()).isEmpty();
     }
 
+    @Test
+    void l9_thoseOfASessionAreKeptAsLongAsItIs() {
+        var cookies = cookies("https://id.example", request);
+        cookies.setSession("s", Optional.of(Duration.ofDays(30)));
+        cookies.setCheck("c", Optional.of(Duration.ofDays(30)));
+
+        assertThat(request.answered()).extracting(Cookie::getMaxAge).containsExactly(30 * 86400, 30 * 86400);
+    }
+
+    @Test
+    void l9_anOperatorMayKeepThoseOfASessionToTheirSite() {
+        try (var configured = Configured.with(Setting.SESSION_SAME_SITE, "lax")) {
+            var cookies = cookies("https://id.example", request);
+            cookies.setSession("s", Optional.empty());
+            cookies.setCheck("c", Optional.empty());
+        }
+
+        assertThat(request.answered()).extracting(cookie -> cookie.getAttribute("SameSite")).containsExactly("Lax", "Lax");
+        assertThat(request.answered()).allMatch(Cookie::getSecure);
+    }
+
     private static Cookies cookies(String issuer, Request request) {
         try (var configured = Configured.with(Setting.ISSUER, issuer)) {
             var cookies = new Cookies();
             cookies.request = request.servlet();
             cookies.issuer = configured.issuer();
+            cookies.settings = configured.settings();
             return cookies;
         }
     }

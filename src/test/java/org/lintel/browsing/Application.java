@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 
 import jakarta.json.Json;
@@ -17,25 +19,52 @@ import org.lintel.test.Chromium;
 /** One of the demo's applications in a browser that knows nothing yet. */
 final class Application implements AutoCloseable {
 
-    private final Chromium window = Chromium.open();
-    private final String panel;
+    private final Demo demo;
+    private final Chromium window;
+    private final Page page;
+    private final String path;
+    private final List<String> alerts = new ArrayList<>();
     private boolean remembered;
 
-    private Application(String path, String panel) {
-        this.panel = panel;
-        page().navigate(Demo.running().applications() + path);
+    private Application(Demo demo, Chromium window, Page page, String path) {
+        this.demo = demo;
+        this.window = window;
+        this.page = page;
+        this.path = path;
+        page.onDialog(dialog -> {
+            alerts.add(dialog.message());
+            dialog.accept();
+        });
+        page.navigate(home());
     }
 
     static Application oidcClient() {
-        return new Application("/index.html", ".js-user");
+        return oidcClient(Demo.running(), Chromium.open());
+    }
+
+    static Application oidcClient(Demo demo, Chromium window) {
+        return new Application(demo, window, window.page(), "/index.html");
     }
 
     static Application tokenManager() {
-        return new Application("/token-manager/index.html", ".js-id-token");
+        return tokenManager(Demo.running(), Chromium.open());
+    }
+
+    static Application tokenManager(Demo demo, Chromium window) {
+        return new Application(demo, window, window.page(), "/token-manager/index.html");
     }
 
     static Application codeAndPkce() {
-        return new Application("/code-pkce/index.html", ".js-user");
+        return codeAndPkce(Demo.running(), Chromium.open());
+    }
+
+    static Application codeAndPkce(Demo demo, Chromium window) {
+        return new Application(demo, window, window.page(), "/code-pkce/index.html");
+    }
+
+    /** The same application in another tab; it goes with the window. */
+    Application inAnotherTab() {
+        return new Application(demo, window, window.context().newPage(), path);
     }
 
     Chromium window() {
@@ -43,7 +72,17 @@ final class Application implements AutoCloseable {
     }
 
     Page page() {
-        return window.page();
+        return page;
+    }
+
+    /** Its address. */
+    String home() {
+        return demo.applications() + path;
+    }
+
+    /** What it has told the person in dialogs. */
+    List<String> alerts() {
+        return alerts;
     }
 
     /** Presses Login and does this in the popup, which is gone afterwards. */
@@ -77,17 +116,30 @@ final class Application implements AutoCloseable {
 
     /** Presses the other Login: signs in within this window and is back. */
     Application loginInThisWindow(Consumer<UserPage> person) {
-        String home = page().url();
         page().click(".js-login-redirect");
-        page().waitForURL(Demo.running().lintel() + "/**");
+        page().waitForURL(demo.lintel() + "/**");
         person.accept(new UserPage(page()));
-        page().waitForURL(home);
+        page().waitForURL(home());
+        return this;
+    }
+
+    /** Presses Logout and is at Lintel, signed out, without having been asked. */
+    Application logout() {
+        page().click(".js-logout");
+        page().waitForURL(demo.lintel() + "/loggedout**");
+        return this;
+    }
+
+    /** Follows the link of the signed-out page. */
+    Application comeBack() {
+        page().click("#return");
+        page().waitForURL(home() + "**");
         return this;
     }
 
     /** What the panel shows of the user, once it does. */
     JsonObject user() {
-        return shown(panel);
+        return shown(page().locator(".js-user").count() > 0 ? ".js-user" : ".js-id-token");
     }
 
     /** What a panel shows, once it does. */
@@ -131,12 +183,17 @@ final class Application implements AutoCloseable {
 
     /** The demo has one user for all tests: what is remembered for one would be for the next. */
     private void forget() {
+        page().navigate(home());
         page().navigate((String) page().evaluate("""
                 challenge => lintel.authority + '/connect/authorize?' + new URLSearchParams({
                     client_id: settings.client_id, redirect_uri: settings.silent_redirect_uri, response_type: settings.response_type,
                     scope: 'openid', nonce: 'any', prompt: 'consent', code_challenge: challenge, code_challenge_method: 'S256'
                 })""", App.CHALLENGE));
+        page().waitForSelector("#password, #consent-allow");
+        if (page().isVisible("#password")) {
+            new UserPage(page()).signIn();
+        }
         new UserPage(page()).asksForConsent().deny();
-        page().waitForURL(Demo.running().applications() + "/**");
+        page().waitForURL(demo.applications() + "/**");
     }
 }

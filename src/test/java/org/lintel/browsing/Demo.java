@@ -4,28 +4,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.lintel.test.Built;
 import org.lintel.test.Ports;
 
-/** The demo exactly as a user gets it, on other ports: started at the first call, stopped with this JVM. */
+/** The demo exactly as a user gets it, on other ports, with http or with https: started at the first call, stopped with this JVM. */
 final class Demo {
 
     private static final int PATIENCE = 240;
 
-    private static Demo demo;
-    private static IllegalStateException failure;
+    private static final Map<String, Demo> RUNNING = new HashMap<>();
+    private static final Map<String, IllegalStateException> FAILED = new HashMap<>();
 
+    private final String scheme;
     private final int lintelPort = Ports.free();
     private final int applicationPort = Ports.free();
     private final int apiPort = Ports.free();
-    private final Path output = Built.target("server-logs").resolve("demo.log");
+    private final Path output;
 
-    private Demo() throws IOException, InterruptedException {
+    private Demo(String scheme) throws IOException, InterruptedException {
+        this.scheme = scheme;
+        output = Built.target("server-logs").resolve("demo-" + scheme + ".log");
         Files.createDirectories(output.getParent());
-        Process process = command(lintelPort, applicationPort, apiPort).redirectOutput(output.toFile()).start();
+        Process process = command(scheme, lintelPort, applicationPort, apiPort).redirectOutput(output.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stops the demo"));
         for (int i = 0; !said().contains("Ctrl-C"); i++) {
             if (process.waitFor(1, TimeUnit.SECONDS) || i == PATIENCE) {
@@ -34,28 +39,37 @@ final class Demo {
         }
     }
 
-    static synchronized Demo running() {
-        if (failure != null) {
-            throw failure;
+    static Demo running() {
+        return running("http");
+    }
+
+    static Demo runningWithHttps() {
+        return running("https");
+    }
+
+    private static synchronized Demo running(String scheme) {
+        if (FAILED.containsKey(scheme)) {
+            throw FAILED.get(scheme);
         }
-        if (demo == null) {
+        if (!RUNNING.containsKey(scheme)) {
             try {
-                demo = new Demo();
+                RUNNING.put(scheme, new Demo(scheme));
             } catch (IOException | IllegalStateException e) {
                 // it would not go better for the next test
-                failure = new IllegalStateException(e.getMessage(), e);
-                throw failure;
+                FAILED.put(scheme, new IllegalStateException(e.getMessage(), e));
+                throw FAILED.get(scheme);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
         }
-        return demo;
+        return RUNNING.get(scheme);
     }
 
-    static ProcessBuilder command(int lintelPort, int applicationPort, int apiPort) {
+    static ProcessBuilder command(String scheme, int lintelPort, int applicationPort, int apiPort) {
         return new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Ddemo.https=" + scheme.equals("https"),
                 "-Ddemo.lintel.port=" + lintelPort,
                 "-Ddemo.app.port=" + applicationPort,
                 "-Ddemo.api.port=" + apiPort,
@@ -67,7 +81,7 @@ final class Demo {
 
     /** Where Lintel is: the issuer. */
     String lintel() {
-        return "http://localhost:" + lintelPort;
+        return scheme + "://localhost:" + lintelPort;
     }
 
     /** Where the applications are: their origin. */

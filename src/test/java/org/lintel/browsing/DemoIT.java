@@ -30,7 +30,7 @@ class DemoIT {
     @Test
     void aTakenPortIsNamedWithTheOptionThatChoosesAnother() throws IOException, InterruptedException {
         int taken = port(demo.applications());
-        Process second = Demo.command(Ports.free(), taken, Ports.free()).start();
+        Process second = Demo.command("http", Ports.free(), taken, Ports.free()).start();
         String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(second.waitFor()).isEqualTo(1);

@@ -38,6 +38,7 @@ class SettingsTest {
         @Test
         void nobodyIsTrustedAndASessionLastsTenHours() {
             assertThat(configured.settings().trustedProxies()).isEmpty();
+            assertThat(configured.settings().outboundAllow()).isEmpty();
             assertThat(configured.settings().sessionLifetime()).hasHours(10);
         }
 
@@ -113,7 +114,57 @@ class SettingsTest {
     }
 
     @Nested
+    class OfSessions {
+
+        @Test
+        void haveTheDefaultsOfThePage() {
+            Settings settings = configured.settings();
+
+            assertThat(settings.sessionLifetime()).isEqualTo(Duration.ofHours(10));
+            assertThat(settings.slidingSessions()).isFalse();
+            assertThat(settings.rememberMe()).contains(Duration.ofDays(30));
+        }
+
+        @Test
+        void canBeChosen() {
+            Settings settings = configured.and(Setting.SESSION_SLIDING, "true").and(Setting.SESSION_REMEMBER_ME, "off").settings();
+
+            assertThat(settings.slidingSessions()).isTrue();
+            assertThat(settings.rememberMe()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"http://localhost:8080,,Lax", "https://id.example,,None", "https://id.example,lax,Lax", "http://localhost:8080,lax,Lax"})
+        void l9_theirCookiesGoToOtherSitesWhereThatWorks(String issuer, String chosen, String sameSite) {
+            configured.and(Setting.ISSUER, issuer).and(Setting.SESSION_SAME_SITE, chosen == null ? "" : chosen);
+
+            assertThat(configured.settings().sameSite()).isEqualTo(sameSite);
+        }
+    }
+
+    @Nested
     class AWrongValue {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"yes", "TRUE", "1"})
+        void ofSlidingSessionsIsOneSentenceThatNamesIt(String value) {
+            configured.and(Setting.SESSION_SLIDING, value);
+            refused(Setting.SESSION_SLIDING, value);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PT0S,PT1S", "P401D,P400D", "never,never"})
+        void ofRememberMeIsOneSentenceThatNamesIt(String value, String mentioned) {
+            configured.and(Setting.SESSION_REMEMBER_ME, value);
+            refused(Setting.SESSION_REMEMBER_ME, mentioned);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"none,https", "strict,strict"})
+        void ofSameSiteIsOneSentenceThatNamesIt(String value, String mentioned) {
+            configured.and(Setting.SESSION_SAME_SITE, value);
+            refused(Setting.SESSION_SAME_SITE, mentioned);
+        }
 
         @ParameterizedTest
         @ValueSource(strings = {"id.example", "https://", "https://id.example/", "https://id.example?a=b", "https://id.example#f",

@@ -23,6 +23,7 @@ import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
+import org.lintel.secret.Argon2Passwords;
 
 class ConfigurationFileTest {
 
@@ -54,6 +55,25 @@ class ConfigurationFileTest {
             assertThat(file.scopes()).containsExactly(Scope.OPENID, Scope.PROFILE, Scope.resource("api").displayName("Access to API").build(),
                     Scope.identity("team").userClaims("team").build());
             assertThat(file.apiResources()).containsExactly(ApiResource.builder("https://api.example").scopes("api").build());
+        }
+
+        @Test
+        void mayHaveHashedPasswords() {
+            String hash = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
+            assertThat(read("{\"users\": [{\"subject\": \"1\", \"username\": \"bob\", \"passwordHash\": \"" + hash + "\"}]}").users())
+                    .containsExactly(LocalUser.builder("1").username("bob").passwordHash(hash).build());
+        }
+
+        @Test
+        void mayReferToItsSecrets() throws IOException {
+            Path secret = Files.writeString(directory.resolve("secret"), "api-secret\n");
+            var file = read("""
+                    {"clients": [{"clientId": "api", "clientSecrets": [{"value": {"fromFile": "%s", "sha256": true}}]}],
+                     "users": [{"subject": "1", "username": "bob", "password": {"fromEnvironment": "PATH"}}]}
+                    """.formatted(secret));
+
+            assertThat(file.clients().get(0).clientSecrets()).containsExactly(Secret.sha256("api-secret"));
+            assertThat(file.users().get(0).password()).isEqualTo(System.getenv("PATH"));
         }
 
         @Test
@@ -120,6 +140,11 @@ class ConfigurationFileTest {
                 "{'clients': [{'clientId': 'a', 'clientSecrets': [{'value': 7}]}]}; clients[0].clientSecrets[0].value has a value of the wrong type",
                 "{'clients': [{'clientId': 'a'}, {'clientId': 'a'}]}; clients has two entries with clientId \"a\"",
                 "{'users': [{'subject': '1', 'username': 'bob'}]};   users[0] needs password",
+                "{'users': [{'subject': '1', 'username': 'bob', 'passwordHash': 'secret'}]}; users[0].passwordHash is in no format",
+                "{'users': [{'subject': '1', 'username': 'bob', 'password': 'x', 'passwordHash': '$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i'}]}; users[0]: a user has either",
+                "{'users': [{'subject': '1', 'username': 'bob', 'password': {'fromEnvironment': 'NO_SUCH_VARIABLE'}}]}; users[0].password: there is no environment variable NO_SUCH_VARIABLE",
+                "{'users': [{'subject': '1', 'username': 'bob', 'password': {'fromFile': '/no/such/file'}}]}; users[0].password: /no/such/file cannot be read",
+                "{'users': [{'subject': '1', 'username': 'bob', 'password': {'fromFile': '/x', 'trim': true}}]}; users[0].password is either",
                 "{'users': [{'subject': 1, 'username': 'bob', 'password': 'x'}]}; users[0].subject has a value of the wrong type",
                 "{'users': [{'subject': '1', 'username': 'bob', 'password': 'x'}, {'subject': '1', 'username': 'rob', 'password': 'x'}]}; users has two entries with subject \"1\"",
                 "{'users': [{'subject': '1', 'username': 'bob', 'password': 'x'}, {'subject': '2', 'username': 'bob', 'password': 'x'}]}; users has two entries with username \"bob\"",
@@ -182,6 +207,7 @@ class ConfigurationFileTest {
         try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
             var file = new ConfigurationFile();
             file.settings = configured.settings();
+            file.passwords = Argon2Passwords.ofDefaults();
             file.read();
             return file;
         }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 /** A web application that only says that the user is back: where a real browser can be sent. It is there as long as this JVM is. */
@@ -25,6 +26,11 @@ public final class Landing {
     /** Answers this path with this page. */
     public static void page(String path, String html) {
         SERVER.createContext(path, exchange -> answer(exchange, html));
+    }
+
+    /** Lets a program answer this path. */
+    public static void program(String path, HttpHandler program) {
+        SERVER.createContext(path, program);
     }
 
     private static HttpServer start() {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,44 @@ class SessionStateIT {
         belongsToThisBrowser("js", "http://localhost:56668", after);
         String salt = before.split("\\.")[1];
         assertThat(sessionState("js", "http://localhost:56668", salt)).as("for the check-session page").isNotEqualTo(before);
+    }
+
+    @Test
+    void l8_itIsAnotherForEveryOriginAndClient() throws Exception {
+        String ours = browser.authorize(App.JS).signIn("alice").response().get("session_state");
+        String salt = ours.split("\\.")[1];
+        for (String origin : List.of("http://localhost:56669", "https://localhost:56668", "http://localhost", "http://evil.example", "null")) {
+            assertThat(sessionState("js", origin, salt)).as(origin).isNotEqualTo(ours);
+        }
+        assertThat(sessionState("quick", "http://localhost:56668", salt)).isNotEqualTo(ours);
+    }
+
+    @Test
+    void l8_saltsAreNotGuessed() {
+        browser.authorize(App.JS).signIn("alice");
+        Set<String> salts = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            salts.add(browser.authorize(App.JS).response().get("session_state").split("\\.")[1]);
+        }
+        assertThat(salts).hasSize(20).allSatisfy(salt -> assertThat(Base64.getUrlDecoder().decode(salt)).hasSize(16));
+    }
+
+    @Test
+    void l7_thePageMayRunItsOneScriptAndAskNobodyAnything() throws Exception {
+        var answer = browser.open("/connect/checksession").answer();
+        String script = Jsoup.parse(answer.body()).selectFirst("script").data();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.header("Content-Security-Policy").split("; ")).containsExactlyInAnyOrder(
+                "default-src 'none'", "base-uri 'none'", "script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        assertThat(answer.header("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void l9_theCheckCookieIsGoodForNothingElse() {
+        String state = browser.authorize(App.QUICK).signIn("alice").browser().cookies().get("lintel.check");
+        Browser other = new Browser(browser.server());
+        other.cookies().put("lintel", state);
+        assertThat(other.authorize(App.QUICK).document().selectFirst("#login")).isNotNull();
     }
 
     private void belongsToThisBrowser(String clientId, String origin, String sessionState) throws Exception {

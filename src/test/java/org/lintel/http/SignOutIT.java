@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.test.Server;
 
@@ -25,6 +28,8 @@ class SignOutIT {
             .with("client_id", "desk").with("redirect_uri", "https://desk.example/callback");
     private static final App MAIL = new App("mail", "mail-secret", QUICK.parameters())
             .with("client_id", "mail").with("redirect_uri", "https://mail.example/callback");
+    private static final App CAREFUL = Apps.named("careful");
+    private static final App BRIEF = Apps.named("brief");
     private static final String BYE = "https://desk.example/bye";
 
     private final Server server = Lintel.server();
@@ -62,6 +67,65 @@ class SignOutIT {
             Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", address));
             isSignedOut(page);
             assertThat(page.document().selectFirst("#return")).as(address).isNull();
+        }
+    }
+
+    @Test
+    void l2_theHintOfAnotherClientOpensNoWayBackToThisOne() {
+        for (Map<String, String> asked : List.of(Map.of("post_logout_redirect_uri", BYE),
+                Map.of("post_logout_redirect_uri", BYE, "client_id", "desk"))) {
+            var parameters = new HashMap<>(asked);
+            parameters.put("id_token_hint", signInTo(MAIL));
+            Visit page = endSession(parameters);
+            Visit done = page.document().selectFirst("#logout") == null ? page : page.submit("#logout", Map.of());
+            isSignedOut(done);
+            assertThat(done.answer().header("Refresh")).isNull();
+            // with client_id the hint counts for nothing; then only the user may follow a link
+            assertThat(done.document().selectFirst("#return") != null).isEqualTo(asked.containsKey("client_id"));
+        }
+    }
+
+    @Test
+    void l2_o9_aHintThatHasExpiredStillCounts() {
+        String idToken = signInTo(BRIEF);
+        Patience.waitUntil(Instant.ofEpochSecond((long) Jwt.claims(idToken).get("exp") + 1));
+        Visit page = endSession(Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "https://brief.example/bye"));
+        isSignedOut(page);
+        assertThat(page.document().selectFirst("#return").attr("href")).isEqualTo("https://brief.example/bye");
+    }
+
+    @Test
+    void l2_withoutHintOrClientThereIsNoWayBack() {
+        signInTo(DESK);
+        Visit done = endSession(Map.of("post_logout_redirect_uri", BYE)).submit("#logout", Map.of());
+        isSignedOut(done);
+        assertThat(done.document().selectFirst("#return")).isNull();
+    }
+
+    @Test
+    void o2_anApplicationOfAPhoneIsReturnedToAsWell() {
+        Visit page = endSession(Map.of("id_token_hint", signInTo(BRIEF), "post_logout_redirect_uri", "com.example.brief:/bye", "state", "s"));
+        assertThat(page.document().selectFirst("#return").attr("href")).isEqualTo("com.example.brief:/bye?state=s");
+    }
+
+    @Test
+    void o9_aPostIsAsGoodAsAGet() {
+        Visit page = browser.post("/connect/endsession",
+                Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE, "state", "s"));
+        isSignedOut(page);
+        assertThat(page.document().selectFirst("#return").attr("href")).isEqualTo(BYE + "?state=s");
+    }
+
+    @Test
+    void s17_stateAndReturnAddressesLeadNowhereElse() {
+        for (String elsewhere : List.of("//evil.example", "/\\evil.example", "https:evil.example", "/%09/evil.example", "/./\\evil.example",
+                "https://desk.example@evil.example/bye", "https://desk.example/bye/../../evil", "https://desk.example\\@evil.example/bye")) {
+            Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", elsewhere, "state", elsewhere));
+            isSignedOut(page);
+            assertThat(page.answer().body()).doesNotContain("evil");
+            assertThat(browser.open("/loggedout?logoutId=" + Form.encode(elsewhere)).answer().body()).doesNotContain("evil");
+            Visit known = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE, "state", elsewhere));
+            assertThat(known.document().selectFirst("#return").attr("href")).startsWith(BYE + "?state=");
         }
     }
 
@@ -120,6 +184,88 @@ class SignOutIT {
     }
 
     @Test
+    void l3_aForgedHintIsNoProof() {
+        new Forgery(signInTo(DESK)).all().forEach((what, forged) ->
+                assertThat(browser.post("/connect/endsession", Map.of("id_token_hint", forged)).document().selectFirst("#logout"))
+                        .as(what).isNotNull());
+        browser.authorize(DESK).code();
+    }
+
+    @Test
+    void l3_t10_anAccessTokenIsNoHint() {
+        signInTo(DESK);
+        String accessToken = DESK.redeem(server, browser.authorize(DESK).code()).hasTokens().text("access_token");
+        assertThat(endSession(Map.of("id_token_hint", accessToken)).document().selectFirst("#logout")).isNotNull();
+    }
+
+    @Test
+    void o10_theHintOfAnEarlierSessionOfTheSameUserIsNoProof() {
+        String idToken = signInTo(DESK);
+        endSession(Map.of("id_token_hint", idToken));
+        signInTo(DESK);
+        assertThat(endSession(Map.of("id_token_hint", idToken)).document().selectFirst("#logout")).isNotNull();
+        browser.authorize(DESK).code();
+    }
+
+    @Test
+    void o10_theUserSeesWhoWillBeSignedOut() {
+        signInTo(DESK);
+        assertThat(browser.open("/logout").document().text()).contains("Signed in as Alice");
+    }
+
+    @Test
+    void o10_aLogoutHintAtSomebodyElseMakesThePageAsk() {
+        for (String hint : List.of("bob", "bob-1", "bob.smith@email.com", "", "ALICE")) {
+            Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "logout_hint", hint));
+            assertThat(page.document().selectFirst("#logout") != null).as("asks for " + hint).isEqualTo(!hint.isEmpty());
+        }
+    }
+
+    @Test
+    void o10_aLogoutHintAtTheUserOrTheSessionDoesNot() {
+        for (String hint : List.of("alice", "sub", "email", "sid")) {
+            String idToken = signInTo(DESK.with("scope", "openid profile"));
+            String value = switch (hint) {
+                case "sub", "sid" -> (String) Jwt.claims(idToken).get(hint);
+                case "email" -> "alice@example.org";
+                default -> hint;
+            };
+            isSignedOut(endSession(Map.of("id_token_hint", idToken, "logout_hint", value)));
+        }
+    }
+
+    @Test
+    void o10_aClientMayWantTheUserToBeAskedInAnyCase() {
+        Visit page = endSession(Map.of("id_token_hint", signInTo(CAREFUL), "post_logout_redirect_uri", "https://careful.example/bye"));
+        Visit done = page.submit("#logout", Map.of());
+        isSignedOut(done);
+        assertThat(done.document().selectFirst("#return").attr("href")).isEqualTo("https://careful.example/bye");
+    }
+
+    @Test
+    void theLanguagesOfTheClientAreThoseOfThePages() {
+        signInTo(DESK);
+        Visit page = endSession(Map.of("client_id", "desk", "ui_locales", "tlh de-AT en"));
+        assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("de");
+        Visit done = page.submit("#logout", Map.of());
+        isSignedOut(done);
+        assertThat(done.document().selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(browser.open("/loggedout").document().selectFirst("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void s20_languagesWithoutEndAreIgnored() {
+        Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "ui_locales", "de ".repeat(40)));
+        isSignedOut(page);
+        assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void o3_nobodyIsSentBackUnlessTheOperatorWantsIt() {
+        assertThat(endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE)).answer().header("Refresh")).isNull();
+    }
+
+    @Test
     void o15_whoIsSignedOutAlreadyIsNotAsked() {
         String idToken = signInTo(DESK);
         endSession(Map.of("id_token_hint", idToken));
@@ -161,6 +307,51 @@ class SignOutIT {
         Visit theirs = other.open("/loggedout?" + page.address().getRawQuery());
         assertThat(theirs.document().selectFirst("#return")).isNull();
         assertThat(theirs.document().selectFirst("iframe")).isNull();
+    }
+
+    @Test
+    void l4_aLogoutIdThatWasUsedOrMadeUpIsNone() {
+        Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE));
+        frames(page);
+        String used = page.address().getRawQuery();
+        for (String query : List.of(used, "logoutId=AAAAAAAAAAAAAAAAAAAAAA", "logoutId=", "logoutId=" + "A".repeat(9000).substring(0, 3000),
+                "logoutId=..%2F..%2Fx", "logoutId=%00", "logoutId=a%0D%0ASet-Cookie:%20b=c", "logoutId=a&logoutId=b")) {
+            Visit loggedOut = browser.open("/loggedout?" + query);
+            assertThat(loggedOut.status()).as(query).isEqualTo(200);
+            assertThat(loggedOut.document().select("#return, iframe")).as(query).isEmpty();
+            assertThat(loggedOut.document().text()).doesNotContain("Desk");
+            assertThat(browser.open("/connect/endsession/callback?" + query).status()).as(query).isEqualTo(400);
+            signInTo(MAIL);
+            assertThat(browser.open("/logout?" + query).document().selectFirst("#logout")).as(query).isNotNull();
+        }
+    }
+
+    @Test
+    void l4_theIdOfOneSignOutDoesNotEndTheNextSession() {
+        Visit first = browser.open("/connect/endsession?" + Form.encode(Map.of("id_token_hint", signInTo(DESK))));
+        signInTo(DESK);
+        assertThat(browser.open("/logout?" + first.address().getRawQuery()).document().selectFirst("#logout")).isNotNull();
+        browser.authorize(DESK).code();
+    }
+
+    @Test
+    void l10_aSessionEndedFromElsewhereIsDeadInTheBrowser() {
+        String idToken = signInTo(DESK);
+        Browser elsewhere = browser.twin();
+        elsewhere.authorize(DESK.with("prompt", "login")).signIn("bob");
+        App silent = DESK.with("prompt", "none");
+        browser.authorize(silent).isReturned(silent, "login_required");
+        assertThat(browser.authorize(DESK).document().selectFirst("#login")).isNotNull();
+        assertThat(server.log()).contains("sid=" + Jwt.claims(idToken).get("sid") + " clients=[desk] reason=REPLACED");
+        isSignedOut(endSession(Map.of("id_token_hint", idToken)));
+        assertThat(browser.cookies()).as("what was good for nothing is gone").doesNotContainKeys("lintel", "lintel.check");
+    }
+
+    @Test
+    void o7_theEndOfASessionIsToldWithItsClients() {
+        String idToken = signInTo(DESK);
+        isSignedOut(endSession(Map.of("id_token_hint", idToken, "client_id", "desk")));
+        assertThat(server.log()).contains("sid=" + Jwt.claims(idToken).get("sid") + " clients=[desk] reason=SIGN_OUT");
     }
 
     @Test

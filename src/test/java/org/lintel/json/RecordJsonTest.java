@@ -37,8 +37,8 @@ class RecordJsonTest {
                         "family"),
                 Authorization.forClient("https://id.example", "job", List.of("api")),
                 new Consent("1", "shop", List.of("openid")),
-                new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true, "de en"),
-                new LogoutMessage(null, null, null, null, false, null),
+                new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true, false, "de en"),
+                new LogoutMessage(null, null, null, null, false, true, null),
                 new Session("key", "sid", "https://id.example", "1", NOW, List.of("pwd"), "local", Set.of("shop", "js"), NOW,
                         NOW.plusSeconds(1), NOW.plusSeconds(60), true, "Browser/1.0", "state"),
                 new Secret("AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "of the API", NOW),
@@ -46,7 +46,8 @@ class RecordJsonTest {
                 Client.builder("everything").clientName("Every ä thing").enabled(false).description("d").clientUri("https://c.example/")
                         .logoUri("https://c.example/l.png").clientSecrets(Secret.sha256("a"), Secret.sha256("b").expiring(NOW))
                         .requireClientSecret(false).allowedGrantTypes("implicit", "authorization_code").requirePkce(false)
-                        .allowPlainTextPkce(true).redirectUris("https://c.example/cb").postLogoutRedirectUris("https://c.example/bye")
+                        .allowPlainTextPkce(true).requireSignOutPrompt(true).redirectUris("https://c.example/cb")
+                        .postLogoutRedirectUris("https://c.example/bye")
                         .allowedCorsOrigins("https://c.example").allowedScopes("openid").allowAccessToAllScopes(true).requireConsent(false)
                         .allowRememberConsent(false).consentLifetime(Duration.ofDays(1)).identityTokenLifetime(Duration.ofSeconds(1))
                         .accessTokenLifetime(Duration.ofSeconds(70))
@@ -137,7 +138,7 @@ class RecordJsonTest {
                 "{'clientId':'c','properties':{'k':1}};                        clients[3].properties has a value of the wrong type",
                 "{'clientId':'c','clientSecrets':['x']};                       clients[3].clientSecrets[0] has a value of the wrong type",
                 "{'clientId':'c','clientSecrets':[{'valu':'x'}]};              clients[3].clientSecrets[0] has an unknown name \"valu\"",
-                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: a secret needs a value",
+                "{'clientId':'c','clientSecrets':[{}]};                        clients[3].clientSecrets[0]: value of a secret is the Base64",
                 "{'clientId':'c','clientSecrets':[{'value':'x','expiration':'soon'}]}; clients[3].clientSecrets[0].expiration has a value of the wrong type",
                 "{'clientId':'c','redirectUris':['javascript:alert(1)']};      clients[3]: redirectUris must not use the scheme javascript"})
         void byNamingThePath(String text, String complaint) {

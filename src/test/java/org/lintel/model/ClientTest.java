@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Nested;
@@ -79,6 +80,8 @@ class ClientTest {
             assertThat(client.postLogoutRedirectUris()).isEmpty();
             assertThat(client.frontChannelLogoutUri()).isNull();
             assertThat(client.frontChannelLogoutSessionRequired()).isTrue();
+            assertThat(client.backChannelLogoutUri()).isNull();
+            assertThat(client.backChannelLogoutSessionRequired()).isTrue();
             assertThat(client.allowedCorsOrigins()).isEmpty();
         }
 
@@ -127,6 +130,34 @@ class ClientTest {
                     .withMessageContaining("logoUri");
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").frontChannelLogoutUri(uri).build())
                     .withMessageContaining("frontChannelLogoutUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").backChannelLogoutUri(uri).build())
+                    .withMessageContaining("backChannelLogoutUri");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://app.example/out", "HTTP://app.example/out", "https://app.example/out#fragment", "https://app.example/out#",
+                "https://user@app.example/out", "/out", "https:///out", "http://localhost.evil.example/out", ""})
+        void l6_toCallAreHttpsWithoutFragment(String uri) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").backChannelLogoutUri(uri).build())
+                    .withMessageContaining("backChannelLogoutUri");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://app.example:8443/out?a=b", "http://localhost:8000/out", "http://127.0.0.1/out", "http://[::1]:8000/out"})
+        void toCallMayBeHttpOnThisMachine(String uri) {
+            assertThat(Client.builder("c").backChannelLogoutUri(uri).build().backChannelLogoutUri()).isEqualTo(uri);
+        }
+
+        @Test
+        void l5_aFrameIsOfferedByHttpsOrOnThisMachine() {
+            for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out", "http://[::1]:81/out")) {
+                assertThat(Client.builder("c").frontChannelLogoutUri(uri).build().frontChannelLogoutUri()).isEqualTo(uri);
+            }
+            for (String uri : List.of("http://a.example/out", "http://localhost.a.example/out", "https://*.a.example/out", "https:out",
+                    "https://a.example;script-src/out")) {
+                assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").frontChannelLogoutUri(uri).build())
+                        .withMessageContaining("frontChannelLogoutUri");
+            }
         }
 
         @ParameterizedTest

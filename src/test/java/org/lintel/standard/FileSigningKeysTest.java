@@ -2,6 +2,7 @@ package org.lintel.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +12,14 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +31,7 @@ import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.model.SigningKey;
 
-/** Signing keys from PKCS#12 files; the files are made once, because keytool takes its time. */
+/** Signing keys from PKCS#12 and PEM files; the files are made once, because keytool takes its time. */
 class FileSigningKeysTest {
 
     @TempDir
@@ -117,6 +120,18 @@ class FileSigningKeysTest {
         }
 
         @Test
+        void h5_mayBePem() throws Exception {
+            var expected = load(good, KeyStores.PASSWORD);
+            Path file = Files.writeString(directory.resolve("signing.pem"), "-----BEGIN SOMETHING ELSE-----\nAAAA\n-----END SOMETHING ELSE-----\n"
+                    + pem("CERTIFICATE", expected.get(1).certificates().get(0).getEncoded())
+                    + expected.stream().map(key -> pem("PRIVATE KEY", key.privateKey().getEncoded())).collect(Collectors.joining())
+                    + pem("CERTIFICATE", expected.get(0).certificates().get(0).getEncoded()));
+
+            assertThat(load(file, "")).extracting(SigningKey::kid, SigningKey::algorithm, SigningKey::publicKey, SigningKey::certificates)
+                    .isEqualTo(expected.stream().map(key -> tuple(key.kid(), key.algorithm(), key.publicKey(), key.certificates())).toList());
+        }
+
+        @Test
         void passesOverCertificatesAndSecretKeysThatAreInItToo() throws Exception {
             Path file = Files.copy(good, directory.resolve("mixed.p12"));
             KeyStores.addSecretKey(file, "aes");
@@ -126,6 +141,10 @@ class FileSigningKeysTest {
 
             assertThat(load(file, KeyStores.PASSWORD)).hasSize(2);
         }
+    }
+
+    private static String pem(String label, byte[] content) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + label + "-----\n";
     }
 
     @Nested
@@ -167,8 +186,22 @@ class FileSigningKeysTest {
 
         @Test
         void h5_thatIsNoKeyStoreSaysSo() throws IOException {
-            refused(Files.writeString(directory.resolve("text.p12"), "-----BEGIN PRIVATE KEY-----"), KeyStores.PASSWORD, "is not a PKCS#12 file");
-            refused(Files.createFile(directory.resolve("empty.p12")), KeyStores.PASSWORD, "is not a PKCS#12 file");
+            refused(Files.writeString(directory.resolve("text.p12"), "a text"), KeyStores.PASSWORD, "is neither a PKCS#12 nor a PEM file");
+            refused(Files.createFile(directory.resolve("empty.p12")), KeyStores.PASSWORD, "is neither a PKCS#12 nor a PEM file");
+        }
+
+        @Test
+        void h5_asPemSaysWhatItLacks() throws Exception {
+            SigningKey key = load(good, KeyStores.PASSWORD).get(0);
+            String privateKey = pem("PRIVATE KEY", key.privateKey().getEncoded());
+            String other = pem("CERTIFICATE", load(good, KeyStores.PASSWORD).get(1).certificates().get(0).getEncoded());
+            refused(Files.writeString(directory.resolve("1.pem"), privateKey), "", "has a key number 1 without a certificate");
+            refused(Files.writeString(directory.resolve("2.pem"), privateKey + other), "", "has a key number 1 without a certificate");
+            refused(Files.writeString(directory.resolve("3.pem"), other), "", "has no private key");
+            refused(Files.writeString(directory.resolve("4.pem"), pem("RSA PRIVATE KEY", new byte[] {1})), "", "has a \"RSA PRIVATE KEY\"; it has to be "
+                    + "a plain PKCS#8 \"PRIVATE KEY\", which openssl pkcs8 -topk8 -nocrypt makes of it");
+            refused(Files.writeString(directory.resolve("5.pem"), pem("PRIVATE KEY", new byte[] {1})), "",
+                    "has a private key that is neither RSA nor on one of the curves of RFC 7518");
         }
 
         @Test
@@ -285,7 +318,7 @@ class FileSigningKeysTest {
             Files.writeString(directory.resolve("signing.p12"), "broken");
 
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(FileSigningKeysTest.this::load)
-                    .withMessage("lintel.directory: " + directory.resolve("signing.p12") + " is not a PKCS#12 file");
+                    .withMessage("lintel.directory: " + directory.resolve("signing.p12") + " is neither a PKCS#12 nor a PEM file");
             assertThat(directory.resolve("signing.p12")).hasContent("broken");
         }
 

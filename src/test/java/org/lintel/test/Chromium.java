@@ -1,5 +1,8 @@
 package org.lintel.test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,9 +31,18 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+    private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+    /** Left out, so that popups open from a click only, as for anybody. */
+    private static final List<String> POPUPS_ALLOWED = List.of("--disable-popup-blocking");
+
     /** In milliseconds: builds share their machine with others. */
     private static final double PATIENCE = 60_000;
 
+    /** What a person sets who allows third-party cookies: 0 is "allow". */
+    private static final String THIRD_PARTY_COOKIES = "{\"profile\": {\"cookie_controls_mode\": 0, \"block_third_party_cookies\": false}}";
+
+    private static BrowserType chromium;
     private static Browser browser;
 
     private final BrowserContext context;
@@ -39,12 +51,8 @@ public final class Chromium implements AutoCloseable {
     private final List<String> addresses = new ArrayList<>();
     private final Set<String> documents = new HashSet<>();
 
-    private Chromium(Look look) {
-        context = browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(look.width(), look.height())
-                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setLocale(look.locale())
-                .setJavaScriptEnabled(look.scripts()));
+    private Chromium(BrowserContext context) {
+        this.context = context;
         context.setDefaultTimeout(PATIENCE);
         context.onRequest(request -> {
             addresses.add(request.url());
@@ -58,7 +66,7 @@ public final class Chromium implements AutoCloseable {
             }
         });
         context.onWebError(error -> complaints.add(error.error()));
-        page = context.newPage();
+        page = context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
     }
 
     /** What the person has in front of them, and how they have set it up. */
@@ -86,7 +94,32 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium open(Look look) {
-        return new Chromium(look);
+        return new Chromium(browser().newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setLocale(look.locale())
+                .setJavaScriptEnabled(look.scripts())));
+    }
+
+    /** A private window, which blocks third-party cookies, of a person who accepts the certificate of any server. */
+    public static Chromium openAcceptingCertificates() {
+        return new Chromium(browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true)));
+    }
+
+    /**
+     * Not a private window, of a person who has allowed third-party cookies and accepts the certificate of any server. It is a browser of its
+     * own: such a setting belongs to a profile.
+     *
+     * @param profile an empty folder
+     */
+    public static Chromium openWithThirdPartyCookies(Path profile) {
+        try {
+            Files.writeString(Files.createDirectories(profile.resolve("Default")).resolve("Preferences"), THIRD_PARTY_COOKIES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Chromium(chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(EXECUTABLE).setIgnoreDefaultArgs(POPUPS_ALLOWED).setArgs(ARGUMENTS).setIgnoreHTTPSErrors(true)));
     }
 
     public Page page() {
@@ -133,14 +166,18 @@ public final class Chromium implements AutoCloseable {
     /** One browser for all tests of this JVM, with which it ends. */
     private static synchronized Browser browser() {
         if (browser == null) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-            var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-            browser = Playwright.create(options).chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
-                    // popups open from a click only, as for anybody
-                    .setIgnoreDefaultArgs(List.of("--disable-popup-blocking"))
-                    .setArgs(ARGUMENTS));
+            browser = chromium().launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(EXECUTABLE).setIgnoreDefaultArgs(POPUPS_ALLOWED).setArgs(ARGUMENTS));
         }
         return browser;
+    }
+
+    private static synchronized BrowserType chromium() {
+        if (chromium == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+            var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            chromium = Playwright.create(options).chromium();
+        }
+        return chromium;
     }
 }

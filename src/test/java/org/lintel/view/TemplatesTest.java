@@ -52,6 +52,10 @@ class TemplatesTest {
             assertThat(source).contains("name=\"formToken\"", "prependId=\"false\"")
                     .containsPattern("name=\"(request|logoutId)\"");
         }
+        if (source.contains("<form")) {
+            assertThat(source).contains("name=\"formToken\"").containsPattern("method=\"post\" action=\"#\\{request.contextPath}/")
+                    .containsPattern("name=\"(\\w+)\" value[^>]*>\\s*<input type=\"hidden\" name=\"formToken\" value=\"#\\{form.tokenFor\\('\\1'");
+        }
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public final class Clients {
                                 "http://localhost:56668/token-manager/index.html")
                         .postLogoutRedirectUris(
                                 "http://localhost:56668/index.html",
+                                "http://localhost:56668/popup-signed-out.html",
                                 "http://localhost:56668/token-manager/index.html")
                         .allowedCorsOrigins("http://localhost:56668")
                         .allowAccessToAllScopes(true)

@@ -1,4 +1,4 @@
-package org.lintel.browser;
+package org.lintel.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lintel.config.ConfigurationException;
 
 class NetworksTest {
 
@@ -26,7 +25,7 @@ class NetworksTest {
             "2001:db8::/32,   2001:db8:ffff::1",
             "10.0.0.0/8,      ::ffff:10.0.0.1"})
     void containTheirAddresses(String network, String address) {
-        assertThat(new Networks(List.of("192.0.2.1", network)).contains(address)).isTrue();
+        assertThat(Networks.of("192.0.2.1", network).contains(address)).isTrue();
     }
 
     @ParameterizedTest
@@ -38,12 +37,12 @@ class NetworksTest {
             "::/0,            10.0.0.1",
             "2001:db8::/32,   2001:db9::1"})
     void containNoOthers(String network, String address) {
-        assertThat(new Networks(List.of(network)).contains(address)).isFalse();
+        assertThat(Networks.of(network).contains(address)).isFalse();
     }
 
     @Test
     void containNothingWhereThereAreNone() {
-        assertThat(new Networks(List.of()).contains("127.0.0.1")).isFalse();
+        assertThat(Networks.of().contains("127.0.0.1")).isFalse();
     }
 
     /** A name would be looked up: whoever sends the header could make us ask a name server. */
@@ -58,7 +57,7 @@ class NetworksTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/", "10.0.0.0/x", "/8", "10.0.0.0/8/8", "*", "10.0.0.*"})
     void thatAreWrittenWrongAreOneSentenceThatNamesTheSetting(String text) {
-        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> new Networks(List.of("10.0.0.1", text)))
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> Networks.of(Setting.TRUSTED_PROXIES, List.of("10.0.0.1", text)))
                 .withMessageStartingWith("lintel.trusted-proxies: ").withMessageContaining(text);
     }
 }

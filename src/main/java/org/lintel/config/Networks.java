@@ -1,15 +1,14 @@
-package org.lintel.browser;
+package org.lintel.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.lintel.config.ConfigurationException;
-import org.lintel.config.Setting;
-
 /** A list of addresses and networks, such as {@code 10.0.0.0/8} or {@code ::1}. */
-final class Networks {
+public final class Networks {
 
     /** Only what can be a literal address is given to {@link InetAddress}, which would look anything else up. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -32,17 +31,31 @@ final class Networks {
 
     private final List<Network> networks;
 
-    Networks(List<String> texts) {
-        networks = texts.stream().map(Networks::parse).toList();
+    private Networks(List<Network> networks) {
+        this.networks = networks;
     }
 
-    boolean contains(String address) {
+    /** Those that an operator listed; a wrong one is a {@link ConfigurationException} that names the setting. */
+    public static Networks of(Setting setting, List<String> texts) {
+        return new Networks(texts.stream().map(text -> parse(text).orElseThrow(() -> new ConfigurationException(setting,
+                "is a list of addresses and networks such as 10.0.0.0/8, not " + text))).toList());
+    }
+
+    public static Networks of(String... texts) {
+        return new Networks(Arrays.stream(texts).map(text -> parse(text).orElseThrow()).toList());
+    }
+
+    public boolean contains(String address) {
         InetAddress parsed = literal(address);
-        return parsed != null && networks.stream().anyMatch(network -> network.contains(parsed.getAddress()));
+        return parsed != null && contains(parsed);
+    }
+
+    public boolean contains(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address.getAddress()));
     }
 
     /** The address that the text spells, or {@code null} if it spells none. */
-    static InetAddress literal(String text) {
+    public static InetAddress literal(String text) {
         try {
             return text != null && LITERAL.matcher(text).matches() ? InetAddress.getByName(text) : null;
         } catch (UnknownHostException e) {
@@ -50,18 +63,15 @@ final class Networks {
         }
     }
 
-    private static Network parse(String text) {
+    private static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
         int most = address == null ? 0 : address.getAddress().length * 8;
         try {
             int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
-            if (address != null && bits >= 0 && bits <= most) {
-                return new Network(address.getAddress(), bits);
-            }
+            return address != null && bits >= 0 && bits <= most ? Optional.of(new Network(address.getAddress(), bits)) : Optional.empty();
         } catch (NumberFormatException e) {
-            // told below
+            return Optional.empty();
         }
-        throw new ConfigurationException(Setting.TRUSTED_PROXIES, "is a list of addresses and networks such as 10.0.0.0/8, not " + text);
     }
 }

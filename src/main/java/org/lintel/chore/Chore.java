@@ -1,0 +1,13 @@
+package org.lintel.chore;
+
+import java.time.Duration;
+
+/** Something to be done again and again as long as Lintel runs, on every node. Runs in a thread of its own, one at a time on a node. */
+public interface Chore {
+
+    /** From the end of one run to the beginning of the next. */
+    Duration pause();
+
+    /** May fail: that is logged, and the next run comes all the same. */
+    void run();
+}

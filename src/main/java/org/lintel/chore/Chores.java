@@ -1,0 +1,54 @@
+package org.lintel.chore;
+
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.lintel.model.UnavailableException;
+
+/** Runs every {@link Chore}. */
+@ApplicationScoped
+class Chores {
+
+    private static final System.Logger LOG = System.getLogger(Chores.class.getName());
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    @Any
+    Instance<Chore> chores;
+
+    private List<? extends ScheduledFuture<?>> running = List.of();
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        running = chores.stream().map(chore -> executor.scheduleWithFixedDelay(
+                () -> run(chore), chore.pause().toMillis(), chore.pause().toMillis(), TimeUnit.MILLISECONDS)).toList();
+    }
+
+    @PreDestroy
+    void stop() {
+        running.forEach(future -> future.cancel(false));
+    }
+
+    /** A task that throws would never be run again. */
+    private static void run(Chore chore) {
+        try {
+            chore.run();
+        } catch (UnavailableException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again in a while", chore, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, chore + " failed; trying again in a while", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.lintel.endsession;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.lintel.event.ClientNotified;
+import org.lintel.event.ClientNotified.Outcome;
+import org.lintel.event.SignedOut;
+import org.lintel.fetch.FetchException;
+import org.lintel.fetch.GuardedHttp;
+import org.lintel.issue.LogoutTokens;
+import org.lintel.model.Client;
+import org.lintel.spi.ClientStore;
+
+/**
+ * Tells the clients of a session, server to server, that it has ended (Back-Channel Logout §2.5). Whoever ends a session does not wait for
+ * that, and a client that is out of order is asked again a few times.
+ */
+@ApplicationScoped
+public class BackChannel {
+
+    private static final System.Logger LOG = System.getLogger(BackChannel.class.getName());
+    private static final Outbox.Limits LIMITS = new Outbox.Limits(16, 4, 10_000, 1_000);
+
+    /** "The OP should not retransmit … unless the OP suspects that previous transmissions may have failed due to … recoverable errors" (§2.5). */
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    LogoutTokens tokens;
+
+    @Inject
+    GuardedHttp http;
+
+    @Inject
+    Event<ClientNotified> notified;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
+    private Outbox outbox;
+    private List<Duration> pauses;
+
+    @PostConstruct
+    void begin() {
+        begin(LIMITS, PAUSES, threads);
+    }
+
+    void begin(Outbox.Limits limits, List<Duration> pauses, ThreadFactory threads) {
+        this.pauses = pauses;
+        outbox = new Outbox(limits, threads, this::attempt);
+    }
+
+    @PreDestroy
+    void stop() {
+        outbox.close();
+    }
+
+    void on(@Observes SignedOut ended) {
+        for (String clientId : ended.clients()) {
+            var notice = new Notice(clientId, ended.subject(), ended.sid(), 1, System.nanoTime());
+            if (!outbox.offer(notice) && toBeTold(clientId).isPresent()) {
+                announce(notice, Outcome.DROPPED, 0, "too many are waiting already");
+            }
+        }
+    }
+
+    private Optional<Duration> attempt(Notice notice) {
+        try {
+            Optional<Client> client = toBeTold(notice.clientId());
+            if (client.isPresent()) {
+                // a new token each time: its two minutes may be over, and clients may remember the jti of the last one
+                String token = tokens.create(client.get(), notice.subject(), notice.sid());
+                http.post(URI.create(client.get().backChannelLogoutUri()), Map.of("logout_token", token));
+                announce(notice, Outcome.TOLD, notice.attempt(), null);
+            }
+            return Optional.empty();
+        } catch (FetchException e) {
+            if (e.passing()) {
+                return pauseAfter(notice, e.getMessage());
+            }
+            announce(notice, Outcome.REFUSED, notice.attempt(), e.getMessage());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "client " + notice.clientId() + " could not be told of the end of a session", e);
+            return pauseAfter(notice, "Lintel failed itself");
+        }
+    }
+
+    private Optional<Client> toBeTold(String clientId) {
+        return clients.find(clientId).filter(Client::enabled).filter(client -> client.backChannelLogoutUri() != null);
+    }
+
+    private Optional<Duration> pauseAfter(Notice notice, String reason) {
+        if (notice.attempt() <= pauses.size()) {
+            return Optional.of(pauses.get(notice.attempt() - 1));
+        }
+        announce(notice, Outcome.UNREACHABLE, notice.attempt(), reason);
+        return Optional.empty();
+    }
+
+    /** A sink that fails must not have the client told again. */
+    private void announce(Notice notice, Outcome outcome, int attempts, String reason) {
+        var event = new ClientNotified(notice.clientId(), notice.sid(), outcome, attempts, notice.millis(), reason);
+        try {
+            notified.fire(event);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an observer of " + event + " failed", e);
+        }
+    }
+}

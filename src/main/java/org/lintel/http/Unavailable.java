@@ -1,0 +1,30 @@
+package org.lintel.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import org.lintel.browser.ErrorPage;
+import org.lintel.model.OAuthError;
+import org.lintel.model.UnavailableException;
+
+/** What cannot be done now: status 503, with the time to try again. */
+@Provider
+@ApplicationScoped
+public class Unavailable implements ExceptionMapper<UnavailableException> {
+
+    @Inject
+    OAuthExceptions refusals;
+
+    @Inject
+    ErrorPage response;
+
+    @Override
+    public Response toResponse(UnavailableException e) {
+        response.header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
+        return refusals.toResponse(OAuthError.TEMPORARILY_UNAVAILABLE.because(e.getMessage()));
+    }
+}

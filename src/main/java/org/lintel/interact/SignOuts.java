@@ -1,0 +1,86 @@
+package org.lintel.interact;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Issuer;
+import org.lintel.config.Settings;
+import org.lintel.message.LogoutMessages;
+import org.lintel.model.Client;
+import org.lintel.model.LogoutContext;
+import org.lintel.model.LogoutMessage;
+import org.lintel.model.Session;
+import org.lintel.session.BrowserSession;
+import org.lintel.spi.ClientStore;
+
+/** Sign-outs that are under way in this browser: what is known about them, and how they end. */
+@ApplicationScoped
+class SignOuts {
+
+    private static final LogoutMessage NOTHING = new LogoutMessage(null, null, null, null, false, true, null);
+
+    @Inject
+    LogoutMessages messages;
+
+    @Inject
+    BrowserSession browser;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    Settings settings;
+
+    LogoutContext context(String logoutId) {
+        Optional<LogoutMessage> known = messages.read(logoutId);
+        LogoutMessage message = known.orElse(NOTHING);
+        Optional<Session> session = browser.current();
+        boolean itsSession = session.map(Session::sid).filter(sid -> sid.equals(message.sid())).isPresent();
+        Optional<Client> client = Optional.ofNullable(message.clientId()).flatMap(clients::find).filter(Client::enabled);
+        return new LogoutContext(known.isPresent() ? logoutId : null, client.map(Client::clientId).orElse(null),
+                client.map(Client::clientName).orElse(null), message.returnUri(), message.subject(), message.sid(),
+                itsSession ? session.get().clients() : Set.of(), message.sid() == null || itsSession ? null : frame(logoutId),
+                languages(message), session.isPresent() && (message.prompt() || !itsSession), autoReturn(message, itsSession));
+    }
+
+    Optional<String> begin() {
+        return browser.current().map(session ->
+                messages.write(new LogoutMessage(session.sid(), session.subject(), null, null, false, true, null)));
+    }
+
+    /** What the signed-out page needs goes on in a message of its own; its path is returned. */
+    String complete(String logoutId) {
+        Optional<Session> ended = browser.current();
+        browser.end();
+        Optional<LogoutMessage> asked = messages.read(logoutId);
+        LogoutMessage message = asked.orElse(NOTHING);
+        var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
+                message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
+        if (asked.isPresent()) {
+            messages.forget(logoutId);
+        }
+        return "/loggedout?logoutId=" + messages.write(done);
+    }
+
+    private String frame(String logoutId) {
+        return issuer.path() + "/connect/endsession/callback?logoutId=" + logoutId;
+    }
+
+    /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */
+    private Duration autoReturn(LogoutMessage message, boolean before) {
+        return settings.autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null).orElse(null);
+    }
+
+    private static List<String> languages(LogoutMessage message) {
+        return message.uiLocales() == null ? List.of() : Arrays.stream(message.uiLocales().split(" ")).filter(tag -> !tag.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package org.lintel.issue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Issuer;
+import org.lintel.jose.Signer;
+import org.lintel.model.Client;
+import org.lintel.oauth.Handles;
+
+/**
+ * Logout tokens (Back-Channel Logout §2.4): who is signed out where, for one client, signed like its id_tokens. They have no {@code nonce} and a
+ * {@code typ} of their own, so that neither passes for the other (§4.1).
+ */
+@ApplicationScoped
+public class LogoutTokens {
+
+    private static final String TYP = "logout+jwt";
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    /** "preferably at most two minutes in the future, to prevent captured Logout Tokens from being replayable" (§4). */
+    private static final Duration LIFETIME = Duration.ofMinutes(2);
+
+    @Inject
+    Signer signer;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
+    Clock clock;
+
+    /** "If a sid Claim is not present, the intent is that all sessions at the RP for the End-User … be logged out" (§2.4). */
+    public String create(Client client, String subject, String sid) {
+        long now = clock.instant().getEpochSecond();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", issuer.value());
+        claims.put("sub", subject);
+        claims.put("aud", client.clientId());
+        claims.put("iat", now);
+        claims.put("exp", now + LIFETIME.toSeconds());
+        claims.put("jti", Handles.random(16));
+        claims.put("events", Map.of(EVENT, Map.of()));
+        if (client.backChannelLogoutSessionRequired()) {
+            claims.put("sid", sid);
+        }
+        return signer.sign(TYP, signer.algorithm(client.allowedIdentityTokenSigningAlgorithms()), claims);
+    }
+}

@@ -1,0 +1,117 @@
+package org.lintel.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.model.UnavailableException;
+import org.lintel.oauth.Handles;
+import org.lintel.spi.Passwords;
+
+/** Argon2id for new passwords; other hashes are read, and replaced when their user signs in. */
+@ApplicationScoped
+public class Argon2Passwords implements Passwords {
+
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    @Inject
+    Settings settings;
+
+    private Argon2Function current;
+    private Semaphore free;
+    /** Compared with where there is no user. */
+    private String nobody;
+
+    @PostConstruct
+    void begin() {
+        begin(settings.passwordMemory(), settings.passwordIterations(), settings.passwordConcurrency());
+    }
+
+    /** Outside a server: as if nothing was configured. */
+    public static Argon2Passwords ofDefaults() {
+        return of(fallback(Setting.PASSWORD_MEMORY), fallback(Setting.PASSWORD_ITERATIONS), fallback(Setting.PASSWORD_CONCURRENCY));
+    }
+
+    static Argon2Passwords of(int memory, int iterations, int concurrency) {
+        var passwords = new Argon2Passwords();
+        passwords.begin(memory, iterations, concurrency);
+        return passwords;
+    }
+
+    private static int fallback(Setting setting) {
+        return Integer.parseInt(setting.fallback());
+    }
+
+    private void begin(int memory, int iterations, int concurrency) {
+        current = Argon2Function.getInstance(memory, iterations, 1, HASH, Argon2.ID);
+        free = new Semaphore(concurrency, true);
+        nobody = hash("nobody");
+    }
+
+    /** Whether {@link #check} can do something with this hash. */
+    public static boolean reads(String hash) {
+        try {
+            PasswordHash.read(hash);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String hash(String password) {
+        return oneOfFew(() -> hashed(password));
+    }
+
+    @Override
+    public Outcome check(String password, String hash) {
+        PasswordHash known = PasswordHash.read(hash == null ? nobody : hash);
+        return oneOfFew(() -> {
+            boolean right = known.matches(bytes(password)) && hash != null;
+            return new Outcome(right, right && !known.isAsGoodAs(current) ? Optional.of(hashed(password)) : Optional.empty());
+        });
+    }
+
+    private String hashed(String password) {
+        return current.hash(bytes(password), Handles.random(SALT).getBytes(StandardCharsets.US_ASCII)).getResult();
+    }
+
+    /** Who types an accent as a character of its own means the same password (RFC 8265 §4.2.2). */
+    private static byte[] bytes(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <T> T oneOfFew(Supplier<T> work) {
+        boolean mine = false;
+        try {
+            mine = free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!mine) {
+                throw new UnavailableException("too many passwords are being verified", RETRY_AFTER, null);
+            }
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted while waiting to verify a password", RETRY_AFTER, e);
+        } finally {
+            if (mine) {
+                free.release();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.lintel.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+import com.password4j.Argon2Function;
+import com.password4j.BcryptFunction;
+import com.password4j.types.Argon2;
+
+/** A stored password hash, of whatever kind. */
+interface PasswordHash {
+
+    boolean matches(byte[] password);
+
+    /** Whether a new hash would be no better. */
+    default boolean isAsGoodAs(Argon2Function function) {
+        return false;
+    }
+
+    /** See {@link org.lintel.spi.Passwords#check}. */
+    static PasswordHash read(String hash) {
+        try {
+            if (hash.startsWith("$argon2")) {
+                return new OfArgon2(Argon2Function.getInstanceFromHash(hash), hash);
+            } else if (hash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
+                return new OfBcrypt(BcryptFunction.getInstanceFromHash(hash), hash);
+            } else if (hash.startsWith("PBKDF2")) {
+                return OfPbkdf2.read(hash.split(":"));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | GeneralSecurityException e) {
+            // what it says might repeat a part of the hash
+        }
+        throw new IllegalArgumentException("a password hash is none of Argon2, bcrypt and PBKDF2 in a format that Lintel reads");
+    }
+
+    /** RFC 9106. */
+    record OfArgon2(Argon2Function function, String hash) implements PasswordHash {
+
+        @Override
+        public boolean matches(byte[] password) {
+            return function.check(password, hash.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public boolean isAsGoodAs(Argon2Function wanted) {
+            return function.getVariant() == Argon2.ID && function.getVersion() == wanted.getVersion()
+                    && function.getMemory() >= wanted.getMemory() && function.getIterations() >= wanted.getIterations();
+        }
+    }
+
+    /** Looks at the first 72 bytes of a password. */
+    record OfBcrypt(BcryptFunction function, String hash) implements PasswordHash {
+
+        private static final int LONGEST = 72;
+
+        @Override
+        public boolean matches(byte[] password) {
+            byte[] seen = password.length > LONGEST ? Arrays.copyOf(password, LONGEST) : password;
+            return function.check(seen, hash.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** RFC 8018 §5.2, as {@code Pbkdf2PasswordHash} of Jakarta Security writes it. */
+    record OfPbkdf2(SecretKeyFactory factory, int iterations, byte[] salt, byte[] key) implements PasswordHash {
+
+        private static final Set<String> ALGORITHMS =
+                Set.of("PBKDF2WithHmacSHA224", "PBKDF2WithHmacSHA256", "PBKDF2WithHmacSHA384", "PBKDF2WithHmacSHA512");
+
+        static PasswordHash read(String[] parts) throws GeneralSecurityException {
+            if (parts.length != 4 || !ALGORITHMS.contains(parts[0])) {
+                throw new IllegalArgumentException();
+            }
+            byte[] key = Base64.getDecoder().decode(parts[3]);
+            if (key.length < 16) {
+                throw new IllegalArgumentException();
+            }
+            return new OfPbkdf2(SecretKeyFactory.getInstance(parts[0]), Integer.parseInt(parts[1]), Base64.getDecoder().decode(parts[2]), key);
+        }
+
+        @Override
+        public boolean matches(byte[] password) {
+            char[] characters = new String(password, StandardCharsets.UTF_8).toCharArray();
+            try {
+                byte[] made = factory.generateSecret(new PBEKeySpec(characters, salt, iterations, key.length * 8)).getEncoded();
+                return MessageDigest.isEqual(made, key);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("PBKDF2 does not work here", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.lintel.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.spi.Interaction;
+
+/**
+ * The token that every form on a page carries as {@code formToken}. A form is about what one of its fields names: the kept request or the
+ * sign-out of the page, or the one thing that it changes.
+ */
+@Named("form")
+@RequestScoped
+public class PageForm {
+
+    static final String TOKEN = "formToken";
+
+    @Inject
+    Interaction interaction;
+
+    @Inject
+    Asked asked;
+
+    @Inject
+    SigningOut signingOut;
+
+    /** For a form that is about what the page is about, if about anything. */
+    public String getToken() {
+        return interaction.formToken(asked.getId() != null ? asked.getId() : signingOut.getId());
+    }
+
+    /** For a form that is about one thing: a field of this name with this value stands beside the token. */
+    public String tokenFor(String field, String value) {
+        return interaction.formToken(about(field, value));
+    }
+
+    /** What the form that was sent is about. */
+    static String about(HttpServletRequest http) {
+        for (String field : PermissionsView.FIELDS) {
+            if (http.getParameter(field) != null) {
+                return about(field, http.getParameter(field));
+            }
+        }
+        String request = http.getParameter(Asked.PARAMETER);
+        return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
+    }
+
+    private static String about(String field, String value) {
+        return field + " " + value;
+    }
+}
