@@ -15,8 +15,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.lintel.config.ConfigurationException;
+import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
-import org.lintel.spi.StoreUnavailableException;
 
 /**
  * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. While it cannot be
@@ -26,7 +26,7 @@ import org.lintel.spi.StoreUnavailableException;
 public class Database {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Instant NEVER = Instant.MIN;
     private static final int ATTEMPTS = 10;
 
@@ -49,8 +49,8 @@ public class Database {
             opening.lock();
             try {
                 open();
-            } catch (StoreUnavailableException e) {
-                LOG.log(System.Logger.Level.WARNING, "{0}; it will be tried again", e.getMessage());
+            } catch (UnavailableException e) {
+                LOG.log(System.Logger.Level.WARNING, "{0}; trying again until it is there", e.getMessage());
             } finally {
                 opening.unlock();
             }
@@ -73,7 +73,7 @@ public class Database {
                 return once(work);
             } catch (Collision e) {
                 if (attempt == ATTEMPTS) {
-                    throw new StoreUnavailableException("The database is too busy", e);
+                    throw new UnavailableException("the database is too busy", PAUSE, e);
                 }
             }
         }
@@ -107,7 +107,7 @@ public class Database {
             return new Collision(e);
         }
         if (sql != null && SqlStates.away(sql)) {
-            return new StoreUnavailableException("The database cannot be reached: " + sql.getMessage(), e);
+            return new UnavailableException("the database cannot be reached: " + sql.getMessage(), PAUSE, e);
         }
         return e;
     }
@@ -122,15 +122,15 @@ public class Database {
         if (nextAttempt == NEVER) {
             opening.lock();
         } else if (!opening.tryLock()) {
-            throw new StoreUnavailableException("The database has not been reached yet", null);
+            throw new UnavailableException("the database has not been reached yet", PAUSE, null);
         }
         try {
             if (entityManagers == null && clock.instant().isBefore(nextAttempt)) {
-                throw new StoreUnavailableException("The database has not been reached yet", null);
+                throw new UnavailableException("the database has not been reached yet", PAUSE, null);
             }
             return open();
         } catch (ConfigurationException e) {
-            throw new StoreUnavailableException(e.getMessage(), e);
+            throw new UnavailableException(e.getMessage(), PAUSE, e);
         } finally {
             opening.unlock();
         }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
+import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
-import org.lintel.spi.StoreUnavailableException;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Ports;
 
@@ -125,7 +125,7 @@ class DatabaseTest {
         int port = Ports.free();
         try (Configured settings = at(real).and(Setting.DATABASE_URL, real.url().replaceAll(":[0-9]+/", ":" + port + "/"))) {
             Database database = start(settings);
-            assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> database.read(entities -> entities));
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> database.read(entities -> entities));
             try (Relay relay = new Relay(port, realPort(real))) {
                 awaitOpen(database);
             }
@@ -156,7 +156,7 @@ class DatabaseTest {
             try {
                 database.read(entities -> entities);
                 return;
-            } catch (StoreUnavailableException e) {
+            } catch (UnavailableException e) {
                 assertThat(System.currentTimeMillis()).isLessThan(longest);
                 Thread.sleep(50);
             }

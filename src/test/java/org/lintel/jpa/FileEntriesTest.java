@@ -83,6 +83,7 @@ class FileEntriesTest {
 
         var store = new JpaUsers();
         store.database = Stores.on(server);
+        store.passwords = Stores.PASSWORDS;
         assertThat(store.authenticate("bob", "other")).contains(young.user());
         assertThat(store.find("1")).isEmpty();
     }
@@ -131,7 +132,12 @@ class FileEntriesTest {
     }
 
     private static void users(DatabaseServer server, LocalUser... users) {
-        Stores.fill(Stores.on(server), UserRow.class, List.of(users), LocalUser::subject, UserRow::new);
+        var entries = new FileEntries();
+        entries.passwords = Stores.PASSWORDS;
+        Stores.on(server).write(entities -> {
+            FileEntries.reconcile(entities, UserRow.class, "list", entries.hashed(entities, List.of(users)), LocalUser::subject, UserRow::new);
+            return null;
+        });
     }
 
     private static void own(DatabaseServer server, String owner, Client client) {
