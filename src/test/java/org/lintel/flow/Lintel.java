@@ -6,17 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 
 import org.lintel.test.Built;
-import org.lintel.test.DatabaseServer;
 import org.lintel.test.Server;
 
-/**
- * The server that the HTTP suite talks to: started at the first call, stopped with this JVM. Its stores are the default ones; with
- * {@code -Dlintel.test.database} the database is another one.
- */
+/** The server that the HTTP suite talks to: started at the first call, stopped with this JVM. */
 public final class Lintel {
 
     private static Server server;
@@ -26,20 +20,9 @@ public final class Lintel {
 
     public static synchronized Server server() {
         if (server == null) {
-            server = Server.named("http-suite").setting("lintel.configuration", configuration().toString()).settings(database()).start();
+            server = Server.named("http-suite").setting("lintel.configuration", configuration().toString()).start();
         }
         return server;
-    }
-
-    /** None: the default, in the server's own folder. */
-    private static Map<String, String> database() {
-        String product = System.getProperty("lintel.test.database");
-        if (product == null) {
-            return Map.of();
-        }
-        DatabaseServer.Database database = DatabaseServer.valueOf(product.toUpperCase(Locale.ROOT)).database();
-        return Map.of("lintel.database.url", database.url(), "lintel.database.user", database.user(),
-                "lintel.database.password", database.password());
     }
 
     public static Browser browser() {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +24,7 @@ import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Ports;
+import org.lintel.test.Relay;
 
 class DatabaseTest {
 
@@ -126,8 +124,9 @@ class DatabaseTest {
         try (Configured settings = at(real).and(Setting.DATABASE_URL, real.url().replaceAll(":[0-9]+/", ":" + port + "/"))) {
             Database database = start(settings);
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> database.read(entities -> entities));
-            try (Relay relay = new Relay(port, realPort(real))) {
+            try (Relay relay = Relay.between(port, realPort(real))) {
                 awaitOpen(database);
+                assertThat(relay).isNotNull();
             }
             database.unit.close();
         }
@@ -189,44 +188,5 @@ class DatabaseTest {
         };
         database.openIfNeeded(new Startup());
         return database;
-    }
-
-    /** Passes bytes on. */
-    private static final class Relay implements AutoCloseable {
-
-        private final ServerSocket socket;
-
-        Relay(int from, int to) throws IOException {
-            socket = new ServerSocket(from, 50, InetAddress.getLoopbackAddress());
-            daemon(() -> {
-                while (true) {
-                    Socket here = socket.accept();
-                    Socket there = new Socket(InetAddress.getLoopbackAddress(), to);
-                    daemon(() -> here.getInputStream().transferTo(there.getOutputStream()));
-                    daemon(() -> there.getInputStream().transferTo(here.getOutputStream()));
-                }
-            });
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-
-        private interface Work {
-            void run() throws IOException;
-        }
-
-        private static void daemon(Work work) {
-            var thread = new Thread(() -> {
-                try {
-                    work.run();
-                } catch (IOException closed) {
-                    return;
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
     }
 }
