@@ -15,8 +15,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.lintel.config.ConfigurationException;
+import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
-import org.lintel.spi.StoreUnavailableException;
 
 /**
  * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. While it cannot be
@@ -26,7 +26,8 @@ import org.lintel.spi.StoreUnavailableException;
 public class Database {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Instant NEVER = Instant.MIN;
     private static final int ATTEMPTS = 10;
 
     @Inject
@@ -40,15 +41,18 @@ public class Database {
 
     private final ReentrantLock opening = new ReentrantLock();
     private volatile EntityManagerFactory entityManagers;
-    private volatile Instant nextAttempt = Instant.MIN;
+    private volatile Instant nextAttempt = NEVER;
 
     /** A wrong setting stops the start; a database that is away does not. */
     void openIfNeeded(@Observes Startup event) {
         if (places.anyBuiltIn("jpa")) {
+            opening.lock();
             try {
-                entityManagers = unit.open();
-            } catch (StoreUnavailableException e) {
-                LOG.log(System.Logger.Level.WARNING, "{0}; it will be tried again", e.getMessage());
+                open();
+            } catch (UnavailableException e) {
+                LOG.log(System.Logger.Level.WARNING, "{0}; trying again until it is there", e.getMessage());
+            } finally {
+                opening.unlock();
             }
         }
     }
@@ -69,7 +73,7 @@ public class Database {
                 return once(work);
             } catch (Collision e) {
                 if (attempt == ATTEMPTS) {
-                    throw new StoreUnavailableException("The database is too busy", e);
+                    throw new UnavailableException("the database is too busy", PAUSE, e);
                 }
             }
         }
@@ -103,7 +107,7 @@ public class Database {
             return new Collision(e);
         }
         if (sql != null && SqlStates.away(sql)) {
-            return new StoreUnavailableException("The database cannot be reached: " + sql.getMessage(), e);
+            return new UnavailableException("the database cannot be reached: " + sql.getMessage(), PAUSE, e);
         }
         return e;
     }
@@ -115,22 +119,31 @@ public class Database {
 
     /** One caller tries at a time; the others need not wait to learn that it is away. */
     private EntityManagerFactory openNow() {
-        if (!opening.tryLock()) {
-            throw new StoreUnavailableException("The database has not been reached yet", null);
+        if (nextAttempt == NEVER) {
+            opening.lock();
+        } else if (!opening.tryLock()) {
+            throw new UnavailableException("the database has not been reached yet", PAUSE, null);
         }
         try {
-            if (entityManagers == null) {
-                if (clock.instant().isBefore(nextAttempt)) {
-                    throw new StoreUnavailableException("The database has not been reached yet", null);
-                }
-                nextAttempt = clock.instant().plus(PAUSE);
-                entityManagers = unit.open();
+            if (entityManagers == null && clock.instant().isBefore(nextAttempt)) {
+                throw new UnavailableException("the database has not been reached yet", PAUSE, null);
             }
-            return entityManagers;
+            return open();
         } catch (ConfigurationException e) {
-            throw new StoreUnavailableException(e.getMessage(), e);
+            throw new UnavailableException(e.getMessage(), PAUSE, e);
         } finally {
             opening.unlock();
         }
+    }
+
+    private EntityManagerFactory open() {
+        if (entityManagers == null) {
+            try {
+                entityManagers = unit.open();
+            } finally {
+                nextAttempt = clock.instant().plus(PAUSE);
+            }
+        }
+        return entityManagers;
     }
 }

@@ -20,6 +20,7 @@ import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -35,6 +36,9 @@ public class FileEntries {
 
     @Inject
     ConfigurationFile file;
+
+    @Inject
+    Passwords passwords;
 
     @Inject
     PlacesReport places;
@@ -58,7 +62,7 @@ public class FileEntries {
     }
 
     /** Of nodes that start together, one after the other. */
-    private static void awaitTurn(EntityManager entities) {
+    static void awaitTurn(EntityManager entities) {
         entities.createNativeQuery("select id from turns where id = 'configuration' for update").getSingleResult();
     }
 
@@ -67,7 +71,7 @@ public class FileEntries {
             reconcile(entities, ClientRow.class, "clients", file.clients(), Client::clientId, ClientRow::new);
         }
         if (inDatabase(UserStore.class)) {
-            reconcile(entities, UserRow.class, "users", file.users(), LocalUser::subject, UserRow::new);
+            reconcile(entities, UserRow.class, "users", hashed(entities, file.users()), LocalUser::subject, UserRow::new);
         }
         if (inDatabase(ScopeStore.class)) {
             reconcile(entities, ScopeRow.class, "scopes", file.scopes(), Scope::name, ScopeRow::new);
@@ -75,11 +79,29 @@ public class FileEntries {
         }
     }
 
+    List<LocalUser> hashed(EntityManager entities, List<LocalUser> users) {
+        return users.stream().map(user -> hashed(user, entities.find(UserRow.class, user.subject()))).toList();
+    }
+
+    /** A hash that is right stays, so that nothing changes with a start. */
+    private LocalUser hashed(LocalUser user, UserRow known) {
+        if (user.passwordHash() != null) {
+            return user;
+        }
+        String hash = known != null && passwords.check(user.password(), known.password).right()
+                ? known.password : passwords.hash(user.password());
+        return new LocalUser(user.subject(), user.username(), null, hash, user.enabled(), user.claims());
+    }
+
     private boolean inDatabase(Class<?> place) {
         return places.builtIn(place).filter("jpa"::equals).isPresent();
     }
 
-    /** Makes the rows that the file owns those of these entries. */
+    /**
+     * Makes the rows that the file owns those of these entries.
+     *
+     * @param list what the file calls them
+     */
     static <T, R extends Listed<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
             Function<T, String> id, Function<String, R> create) {
         var rows = entities.createQuery("select r from " + type.getSimpleName() + " r", type).getResultStream()

@@ -43,8 +43,8 @@ import org.lintel.spi.GrantStore;
 @Reserve("jpa")
 public class JpaGrants implements GrantStore {
 
-    /** Whose keys are random, and new; a consent has its key from who gave it to whom. */
-    private static final Set<Grant.Kind> NEW = EnumSet.complementOf(EnumSet.of(Grant.Kind.CONSENT));
+    /** Stored again and again under one key; the others are stored once, under a key that is new. */
+    private static final Set<Grant.Kind> CHANGING = EnumSet.of(Grant.Kind.REQUEST, Grant.Kind.CONSENT);
     private static final Set<Grant.Kind> BEGIN_A_FAMILY = EnumSet.of(Grant.Kind.CODE, Grant.Kind.AUTHORIZATION);
 
     @Inject
@@ -55,7 +55,7 @@ public class JpaGrants implements GrantStore {
 
     @Override
     public boolean put(Grant grant) {
-        if (NEW.contains(grant.kind())) {
+        if (!CHANGING.contains(grant.kind())) {
             try {
                 return database.once(entities -> insert(entities, grant));
             } catch (Collision e) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.model.LocalUser;
 import org.lintel.model.User;
 import org.lintel.plugin.Reserve;
+import org.lintel.spi.Passwords;
 import org.lintel.spi.UserStore;
 
 /** Users in the database. */
@@ -15,17 +15,18 @@ import org.lintel.spi.UserStore;
 @Reserve("jpa")
 public class JpaUsers implements UserStore {
 
-    /** Compared with when the name is unknown, so that this takes as long as a wrong password. */
-    private static final UserRow NOBODY = nobody();
-
     @Inject
     Database database;
+
+    @Inject
+    Passwords passwords;
 
     @Override
     public Optional<User> authenticate(String username, String password) {
         Optional<UserRow> row = Text.storable(username) ? named(username) : Optional.empty();
-        boolean right = row.orElse(NOBODY).hasPassword(password);
-        return row.filter(known -> right).map(UserRow::user);
+        Passwords.Outcome outcome = passwords.check(password, row.map(known -> known.password).orElse(null));
+        outcome.better().ifPresent(better -> replace(row.orElseThrow(), better));
+        return row.filter(known -> outcome.right()).map(UserRow::user);
     }
 
     @Override
@@ -39,9 +40,9 @@ public class JpaUsers implements UserStore {
                 .setParameter("username", username).getResultStream().findFirst());
     }
 
-    private static UserRow nobody() {
-        var row = new UserRow("nobody");
-        row.take(LocalUser.builder("nobody").username("nobody").password("nobody").build());
-        return row;
+    /** Unless it has been replaced meanwhile. */
+    private void replace(UserRow row, String better) {
+        database.write(entities -> entities.createQuery("update UserRow u set u.password = :better where u.subject = :subject and u.password = :known")
+                .setParameter("better", better).setParameter("subject", row.subject).setParameter("known", row.password).executeUpdate());
     }
 }

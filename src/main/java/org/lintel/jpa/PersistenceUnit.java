@@ -14,7 +14,7 @@ import jakarta.persistence.Persistence;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
-import org.lintel.spi.StoreUnavailableException;
+import org.lintel.model.UnavailableException;
 
 /**
  * Opens the persistence unit, with the newest tables and with what the configuration file lists. We do it ourselves: a server would do it
@@ -36,7 +36,7 @@ public class PersistenceUnit {
     private EntityManagerFactory entityManagers;
 
     /**
-     * @throws StoreUnavailableException if the database is away
+     * @throws UnavailableException if the database is away
      * @throws ConfigurationException    if waiting will not help
      */
     EntityManagerFactory open() {
@@ -72,15 +72,18 @@ public class PersistenceUnit {
         if (sql == null) {
             return (RuntimeException) e;
         }
-        if (SqlStates.away(sql)) {
-            return new StoreUnavailableException("The database cannot be reached: " + sql.getMessage(), e);
-        }
         if (SqlStates.wrongPassword(sql)) {
             return new ConfigurationException(Setting.DATABASE_PASSWORD,
                     "the database does not let in the user \"" + settings.databaseUser() + "\" with this password");
         }
         if (SqlStates.noSuchDatabase(sql)) {
             return new ConfigurationException(Setting.DATABASE_URL, "there is no such database: " + sql.getMessage());
+        }
+        if (SqlStates.openElsewhere(sql)) {
+            return new ConfigurationException(Setting.DATABASE_URL, "another process has the file open; H2 in a file is for one node");
+        }
+        if (SqlStates.away(sql)) {
+            return new UnavailableException("the database cannot be reached: " + sql.getMessage(), Database.PAUSE, e);
         }
         return new ConfigurationException(Setting.DATABASE_URL, "the database cannot be used: " + sql.getMessage());
     }

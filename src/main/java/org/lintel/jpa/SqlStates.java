@@ -13,6 +13,8 @@ final class SqlStates {
     /** What MariaDB calls "Unknown database", of the very general class 42. */
     private static final int MARIADB_NO_DATABASE = 1049;
 
+    private static final String H2_OPEN_ELSEWHERE = "90020";
+
     private SqlStates() {
     }
 
@@ -33,6 +35,10 @@ final class SqlStates {
 
     static boolean noSuchDatabase(SQLException e) {
         return of(e, "3D") || e.getErrorCode() == MARIADB_NO_DATABASE;
+    }
+
+    static boolean openElsewhere(SQLException e) {
+        return of(e, H2_OPEN_ELSEWHERE);
     }
 
     /** No connection (class 08), no more of them (53), server about to start or stop (57): all that may pass. */

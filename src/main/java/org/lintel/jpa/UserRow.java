@@ -1,7 +1,5 @@
 package org.lintel.jpa;
 
-import java.time.Instant;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,7 +8,6 @@ import jakarta.persistence.Table;
 import org.lintel.json.JsonText;
 import org.lintel.model.Claims;
 import org.lintel.model.LocalUser;
-import org.lintel.model.Secret;
 import org.lintel.model.User;
 
 @Entity
@@ -41,18 +38,13 @@ class UserRow extends Listed<LocalUser> {
         return subject;
     }
 
+    /** @param user with a hash */
     @Override
     void take(LocalUser user) {
         username = user.username();
-        if (password == null || !hasPassword(user.password())) {
-            password = Secret.sha256(user.password()).value();
-        }
+        password = user.passwordHash();
         enabled = user.enabled();
         data = JsonText.write(user.claims().values());
-    }
-
-    boolean hasPassword(String typed) {
-        return new Secret(password, null, null).matches(typed, Instant.MIN);
     }
 
     User user() {

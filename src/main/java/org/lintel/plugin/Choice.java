@@ -29,7 +29,7 @@ final class Choice {
                 throw unknown(place.setting(), name, builtIn);
             });
             if (!builtIn.isEmpty() && offers.stream().noneMatch(offer -> isPlugin(offer, place))) {
-                names.put(place, own.orElseGet(() -> shared(stores, place, builtIn)));
+                names.put(place, own.or(() -> place.usual().filter(builtIn::contains)).orElseGet(() -> shared(stores, place, builtIn)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.lintel.plugin;
 
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.lintel.config.Setting;
@@ -22,17 +23,23 @@ public enum Place {
     SCOPES(ScopeStore.class, Setting.SCOPES),
     GRANTS(GrantStore.class, Setting.GRANTS),
     SESSIONS(SessionStore.class, Setting.SESSIONS),
-    MESSAGES(MessageStore.class, Setting.MESSAGES),
+    MESSAGES(MessageStore.class, Setting.MESSAGES, "cookie"),
     SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS),
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE);
 
     private final Class<?> type;
     private final Setting setting;
+    private final String usual;
 
     Place(Class<?> type, Setting setting) {
+        this(type, setting, null);
+    }
+
+    Place(Class<?> type, Setting setting, String usual) {
         this.type = type;
         this.setting = setting;
+        this.usual = usual;
     }
 
     /** The place of this type. */
@@ -49,6 +56,11 @@ public enum Place {
     /** Chooses a built-in for this place alone; without it {@link Setting#STORES} does. */
     public Setting setting() {
         return setting;
+    }
+
+    /** The built-in that fills it whatever {@link Setting#STORES} says, unless its own setting names another. */
+    Optional<String> usual() {
+        return Optional.ofNullable(usual);
     }
 
     /** Whether the type is what a bean implements to fill the place, or a wider interface such as one of a store that can be edited. */

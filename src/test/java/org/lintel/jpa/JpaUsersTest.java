@@ -40,7 +40,8 @@ class JpaUsersTest {
     private static UserStore on(DatabaseServer server, List<LocalUser> users) {
         var store = new JpaUsers();
         store.database = Stores.on(server);
-        Stores.fill(store.database, UserRow.class, users, LocalUser::subject, UserRow::new);
+        store.passwords = Stores.PASSWORDS;
+        Stores.fill(store.database, UserRow.class, Stores.hashed(users), LocalUser::subject, UserRow::new);
         return store;
     }
 }

@@ -9,11 +9,16 @@ import java.util.function.Function;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
+import org.lintel.secret.Argon2Passwords;
+import org.lintel.spi.Passwords;
 import org.lintel.test.DatabaseServer;
 
 /** The stores without a server, on EclipseLink. */
 final class Stores {
+
+    static final Passwords PASSWORDS = Argon2Passwords.ofDefaults();
 
     private static final Map<DatabaseServer, Database> SHARED = new EnumMap<>(DatabaseServer.class);
 
@@ -52,6 +57,12 @@ final class Stores {
         database.places = new PlacesReport();
         database.clock = Clock.systemUTC();
         return database;
+    }
+
+    /** With hashed passwords. */
+    static List<LocalUser> hashed(List<LocalUser> users) {
+        return users.stream().map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.enabled(),
+                user.claims())).toList();
     }
 
     /** The rows of the file are those of these entries. */

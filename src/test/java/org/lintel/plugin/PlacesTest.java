@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.model.User;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
+import org.lintel.spi.MessageStore;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -35,16 +36,16 @@ class PlacesTest {
         @Test
         void theBuiltInOfTheDefaultNameFillsThePlace() {
             try (var app = Deployment.of(MemoryUsers.class, JpaUsers.class).start()) {
-                assertThat(usersOf(app)).isEqualTo("memory");
+                assertThat(usersOf(app)).isEqualTo("jpa");
             }
         }
 
         @Test
         void oneSettingChoosesForAllPlaces() {
             try (var app = Deployment.of(MemoryUsers.class, JpaUsers.class, MemoryClients.class, JpaClients.class)
-                    .with("lintel.stores", "jpa").start()) {
-                assertThat(usersOf(app)).isEqualTo("jpa");
-                assertThat(clientsOf(app)).isEqualTo("jpa");
+                    .with("lintel.stores", "memory").start()) {
+                assertThat(usersOf(app)).isEqualTo("memory");
+                assertThat(clientsOf(app)).isEqualTo("memory");
             }
         }
 
@@ -61,6 +62,17 @@ class PlacesTest {
         void aPlaceWithOneBuiltInNeedsNoSetting() {
             try (var app = Deployment.of(MemoryUsers.class, JpaUsers.class, StandardConsent.class).with("lintel.stores", "jpa").start()) {
                 assertThat(app.bean(ConsentPolicy.class)).isNotNull();
+            }
+        }
+
+        /** What a browser keeps is not the business of the setting for all. */
+        @Test
+        void messagesStayInCookiesUnlessTheirOwnSettingSaysOtherwise() {
+            try (var app = Deployment.of(CookieMessages.class, JpaMessages.class).start()) {
+                assertThat(app.bean(MessageStore.class).read("which")).contains("cookie");
+            }
+            try (var app = Deployment.of(CookieMessages.class, JpaMessages.class).with("lintel.messages", "jpa").start()) {
+                assertThat(app.bean(MessageStore.class).read("which")).contains("jpa");
             }
         }
 
@@ -86,7 +98,7 @@ class PlacesTest {
 
         @Test
         void aBuiltInMayBeProduced() {
-            try (var app = Deployment.of(MemoryStores.class, JpaUsers.class, JpaClients.class).with("lintel.clients", "jpa").start()) {
+            try (var app = Deployment.of(MemoryStores.class, JpaUsers.class, JpaClients.class).with("lintel.users", "memory").start()) {
                 assertThat(usersOf(app)).isEqualTo("memory");
                 assertThat(clientsOf(app)).isEqualTo("jpa");
             }
@@ -95,7 +107,7 @@ class PlacesTest {
         @Test
         void aBuiltInOfTwoPlacesFillsThoseForWhichItIsChosen() {
             try (var app = Deployment.of(JpaEverything.class, MemoryUsers.class, MemoryScopes.class)
-                    .with("lintel.users", "jpa").start()) {
+                    .with("lintel.scopes", "memory").start()) {
                 assertThat(usersOf(app)).isEqualTo("jpa");
                 assertThat(scopesOf(app)).isEqualTo("memory");
             }
@@ -297,6 +309,24 @@ class PlacesTest {
         @Override
         public String who() {
             return "ldap";
+        }
+    }
+
+    @ApplicationScoped
+    @Reserve("cookie")
+    static class CookieMessages implements Telling.Messages {
+        @Override
+        public String who() {
+            return "cookie";
+        }
+    }
+
+    @ApplicationScoped
+    @Reserve("jpa")
+    static class JpaMessages implements Telling.Messages {
+        @Override
+        public String who() {
+            return "jpa";
         }
     }
 

@@ -1,5 +1,6 @@
 package org.lintel.plugin;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.lintel.model.Scope;
 import org.lintel.model.User;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
+import org.lintel.spi.MessageStore;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -37,6 +39,24 @@ final class Telling {
 
         static Users as(String who) {
             return () -> who;
+        }
+    }
+
+    interface Messages extends MessageStore {
+
+        String who();
+
+        @Override
+        default void write(String id, String message, Instant expires) {
+        }
+
+        @Override
+        default Optional<String> read(String id) {
+            return Optional.of(who());
+        }
+
+        @Override
+        default void forget(String id) {
         }
     }
 

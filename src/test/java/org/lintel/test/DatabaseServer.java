@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -68,9 +71,18 @@ public enum DatabaseServer {
     /** An empty database, and who may use it. */
     public record Database(String url, String user, String password) {
 
+        public Map<String, String> settings() {
+            return Map.of("lintel.database.url", url, "lintel.database.user", user, "lintel.database.password", password);
+        }
+
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
         }
+    }
+
+    /** What {@code -Dlintel.test.database} names: where the servers of a test run keep their data. Without it each has a file of its own. */
+    static Optional<DatabaseServer> underTest() {
+        return Optional.ofNullable(System.getProperty("lintel.test.database")).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
     }
 
     /** Another empty database, for as long as this JVM runs. */

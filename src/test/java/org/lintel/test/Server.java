@@ -47,6 +47,7 @@ public final class Server implements AutoCloseable {
         var settings = new TreeMap<>(Map.of(
                 "lintel.issuer", issuer,
                 "lintel.directory", folder.resolve("lintel-made").toString()));
+        DatabaseServer.underTest().ifPresent(database -> settings.putAll(database.database().settings()));
         settings.putAll(setup.settings());
         process = product.command(setup, settings, port, folder)
                 .directory(folder.toFile())

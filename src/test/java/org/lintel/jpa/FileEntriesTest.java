@@ -1,0 +1,161 @@
+package org.lintel.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lintel.config.ConfigurationException;
+import org.lintel.model.Client;
+import org.lintel.model.LocalUser;
+import org.lintel.test.DatabaseServer;
+
+/** What the configuration file lists, and what happens to it in the database. */
+class FileEntriesTest {
+
+    private static final Client SHOP = Client.builder("shop").allowedCorsOrigins("https://shop.example").build();
+    private static final Client MAIL = Client.builder("mail").build();
+
+    @BeforeEach
+    void forgetAll() {
+        for (DatabaseServer server : DatabaseServer.values()) {
+            Database database = Stores.on(server);
+            database.write(entities -> {
+                entities.createQuery("select c from ClientRow c", ClientRow.class).getResultList().forEach(entities::remove);
+                entities.createQuery("select u from UserRow u", UserRow.class).getResultList().forEach(entities::remove);
+                return null;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void h6_entriesComeChangeAndGoWithTheFile(DatabaseServer server) {
+        file(server, SHOP, MAIL);
+        assertThat(clients(server)).containsExactly(SHOP, MAIL);
+
+        Client changed = Client.builder("shop").allowedCorsOrigins("https://new.example").enabled(false).build();
+        file(server, MAIL, changed);
+        assertThat(clients(server)).containsExactly(MAIL, changed);
+
+        file(server);
+        assertThat(clients(server)).isEmpty();
+        assertThat(Stores.on(server).<Long>read(entities -> ((Number) entities.createNativeQuery("select count(*) from client_origins")
+                .getSingleResult()).longValue())).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void h6_whatOthersOwnIsLeftAlone(DatabaseServer server) {
+        own(server, "console", SHOP);
+        file(server, MAIL);
+        assertThat(clients(server)).containsExactlyInAnyOrder(SHOP, MAIL);
+
+        file(server);
+        assertThat(clients(server)).containsExactly(SHOP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void h6_ofAFileThatContradictsTheDatabaseNothingIsTaken(DatabaseServer server) {
+        own(server, "console", SHOP);
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> file(server, MAIL, SHOP))
+                .withMessage("lintel.configuration: list[1]: \"shop\" is in the database already, and not from this file");
+
+        assertThat(clients(server)).containsExactly(SHOP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void h6_aNameMayPassToAnotherUser(DatabaseServer server) {
+        LocalUser old = LocalUser.builder("1").username("bob").password("secret").build();
+        LocalUser young = LocalUser.builder("2").username("bob").password("other").build();
+        users(server, old);
+        users(server, young);
+
+        var store = new JpaUsers();
+        store.database = Stores.on(server);
+        store.passwords = Stores.PASSWORDS;
+        assertThat(store.authenticate("bob", "other")).contains(young.user());
+        assertThat(store.find("1")).isEmpty();
+    }
+
+    /** Nobody who reads the database learns a password, and one that stays the same is not written again. */
+    @ParameterizedTest
+    @EnumSource
+    void a5_passwordsAreStoredHashed(DatabaseServer server) {
+        LocalUser bob = LocalUser.builder("1").username("bob").password("correct horse").build();
+        users(server, bob);
+        String stored = stored(server);
+        assertThat(stored).doesNotContain("correct horse");
+
+        users(server, bob);
+        assertThat(stored(server)).isEqualTo(stored);
+        users(server, LocalUser.builder("1").username("bob").password("battery staple").build());
+        assertThat(stored(server)).isNotEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void h6_nodesThatStartTogetherTakeTurns(DatabaseServer server) throws Exception {
+        List<Client> many = IntStream.range(0, 20).mapToObj(i -> Client.builder("client-" + i).allowedCorsOrigins("https://c" + i + ".example").build())
+                .toList();
+        ExecutorService nodes = Executors.newFixedThreadPool(6);
+        try {
+            Callable<Void> start = () -> {
+                file(server, many.toArray(Client[]::new));
+                return null;
+            };
+            for (Future<Void> node : nodes.invokeAll(List.of(start, start, start, start, start, start))) {
+                node.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(clients(server)).isEqualTo(many);
+    }
+
+    private static void file(DatabaseServer server, Client... clients) {
+        Stores.on(server).write(entities -> {
+            FileEntries.awaitTurn(entities);
+            FileEntries.reconcile(entities, ClientRow.class, "list", List.of(clients), Client::clientId, ClientRow::new);
+            return null;
+        });
+    }
+
+    private static void users(DatabaseServer server, LocalUser... users) {
+        var entries = new FileEntries();
+        entries.passwords = Stores.PASSWORDS;
+        Stores.on(server).write(entities -> {
+            FileEntries.reconcile(entities, UserRow.class, "list", entries.hashed(entities, List.of(users)), LocalUser::subject, UserRow::new);
+            return null;
+        });
+    }
+
+    private static void own(DatabaseServer server, String owner, Client client) {
+        Stores.on(server).write(entities -> {
+            var row = new ClientRow(client.clientId());
+            row.take(client);
+            row.owner = owner;
+            entities.persist(row);
+            return null;
+        });
+    }
+
+    private static List<Client> clients(DatabaseServer server) {
+        return Stores.on(server).read(entities -> entities.createQuery("select c from ClientRow c order by c.sort", ClientRow.class)
+                .getResultStream().map(ClientRow::client).toList());
+    }
+
+    private static String stored(DatabaseServer server) {
+        return Stores.on(server).read(entities -> entities.find(UserRow.class, "1").password);
+    }
+}
