@@ -13,6 +13,9 @@ public enum Setting {
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
+    SIGNING_ANNOUNCE("lintel.signing.announce", "P2D"),
+    SIGNING_USE("lintel.signing.use", "P90D"),
+    SIGNING_KEEP("lintel.signing.keep", "P30D"),
 
     PASSWORD_MEMORY("lintel.passwords.memory", "19456"),
     PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),

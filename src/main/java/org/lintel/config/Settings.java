@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Settings {
 
+    /** Twice as long as others may keep our key set. */
+    private static final Duration SHORTEST_ANNOUNCEMENT = Duration.ofMinutes(10);
     private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
 
     private URI issuer;
@@ -26,6 +28,9 @@ public class Settings {
     private int databaseConnections;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
+    private Duration signingAnnounce;
+    private Duration signingUse;
+    private Duration signingKeep;
     private String sameSite;
     private boolean signOutPrompt;
     private Optional<Duration> autoReturn;
@@ -41,6 +46,9 @@ public class Settings {
         rememberMe.filter(longer -> longer.compareTo(LONGEST_COOKIE) > 0).ifPresent(longer -> {
             throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
         });
+        signingAnnounce = duration(Setting.SIGNING_ANNOUNCE, SHORTEST_ANNOUNCEMENT);
+        signingUse = duration(Setting.SIGNING_USE, signingAnnounce.multipliedBy(2));
+        signingKeep = duration(Setting.SIGNING_KEEP, signingAnnounce);
         signOutPrompt = truth(Setting.SIGN_OUT_PROMPT);
         Duration delay = duration(Setting.SIGN_OUT_AUTO_RETURN_DELAY);
         autoReturn = Optional.of(delay).filter(known -> truth(Setting.SIGN_OUT_AUTO_RETURN));
@@ -135,6 +143,21 @@ public class Settings {
         return read(Setting.DATABASE_DATASOURCE);
     }
 
+    /** How long a signing key of the database is published before it signs. */
+    public Duration signingAnnounce() {
+        return signingAnnounce;
+    }
+
+    /** How long it signs. */
+    public Duration signingUse() {
+        return signingUse;
+    }
+
+    /** How long it is published after that. */
+    public Duration signingKeep() {
+        return signingKeep;
+    }
+
     public Duration sessionLifetime() {
         return sessionLifetime;
     }
@@ -211,10 +234,14 @@ public class Settings {
     }
 
     private static Duration duration(Setting setting) {
+        return duration(setting, Duration.ofSeconds(1));
+    }
+
+    private static Duration duration(Setting setting, Duration least) {
         try {
             Duration duration = Duration.parse(required(setting));
-            if (duration.toSeconds() < 1) {
-                throw new ConfigurationException(setting, "is at least one second (PT1S)");
+            if (duration.compareTo(least) < 0) {
+                throw new ConfigurationException(setting, "is at least " + least);
             }
             return duration;
         } catch (DateTimeParseException e) {

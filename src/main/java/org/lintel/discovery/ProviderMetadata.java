@@ -19,6 +19,7 @@ import org.lintel.interact.AuthorizeRules;
 import org.lintel.jose.PublishedKeys;
 import org.lintel.json.JsonText;
 import org.lintel.model.Scope;
+import org.lintel.model.UnavailableException;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.GrantType;
@@ -57,10 +58,22 @@ public class ProviderMetadata {
         Instant now = clock.instant();
         Document known = document;
         if (known == null || !now.isBefore(known.until)) {
-            known = new Document(JsonText.write(metadata()).getBytes(StandardCharsets.UTF_8), now.plus(FRESH));
+            known = new Document(renewed(known), now.plus(FRESH));
             document = known;
         }
         return known.bytes;
+    }
+
+    /** While a store is away the document stays as it is. */
+    private byte[] renewed(Document before) {
+        try {
+            return JsonText.write(metadata()).getBytes(StandardCharsets.UTF_8);
+        } catch (UnavailableException e) {
+            if (before == null) {
+                throw e;
+            }
+            return before.bytes;
+        }
     }
 
     private Map<String, Object> metadata() {

@@ -11,6 +11,7 @@ import org.lintel.config.Issuer;
 import org.lintel.discovery.ProviderMetadata;
 import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.PublishedKeys;
+import org.lintel.model.UnavailableException;
 import org.lintel.secret.ServerKey;
 
 /** Makes at start what could otherwise fail at the first request: a wrong setting stops the deployment with its one sentence. */
@@ -43,8 +44,14 @@ public class Startup implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         serverKey.authenticate("start", "");
-        metadata.bytes();
-        LOG.log(System.Logger.Level.INFO, "issuer {0}, signing with {1}, clients authenticate by {2}, trusted proxies {3}, calls beside public addresses {4}",
-                issuer.value(), keys.algorithms(), clients.methods(), peer.trustedProxies(), outbound.allowed());
+        LOG.log(System.Logger.Level.INFO, "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}",
+                issuer.value(), clients.methods(), peer.trustedProxies(), outbound.allowed());
+        try {
+            metadata.bytes();
+            LOG.log(System.Logger.Level.INFO, "signing with {0}", keys.algorithms());
+        } catch (UnavailableException e) {
+            // the database need not be there yet; until it is, requests are answered with 503
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        }
     }
 }

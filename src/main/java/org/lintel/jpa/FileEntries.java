@@ -50,7 +50,7 @@ public class FileEntries {
         try (EntityManager entities = entityManagers.createEntityManager()) {
             try {
                 entities.getTransaction().begin();
-                awaitTurn(entities);
+                Turns.await(entities, "configuration");
                 reconcile(entities);
                 entities.getTransaction().commit();
             } finally {
@@ -59,11 +59,6 @@ public class FileEntries {
                 }
             }
         }
-    }
-
-    /** Of nodes that start together, one after the other. */
-    static void awaitTurn(EntityManager entities) {
-        entities.createNativeQuery("select id from turns where id = 'configuration' for update").getSingleResult();
     }
 
     private void reconcile(EntityManager entities) {

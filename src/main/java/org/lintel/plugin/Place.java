@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.lintel.config.Setting;
+import org.lintel.config.Settings;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.GrantStore;
@@ -24,7 +25,15 @@ public enum Place {
     GRANTS(GrantStore.class, Setting.GRANTS),
     SESSIONS(SessionStore.class, Setting.SESSIONS),
     MESSAGES(MessageStore.class, Setting.MESSAGES, "cookie"),
-    SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS),
+    SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS) {
+
+        /** Who names a file wants its keys; and without a database there is nowhere else to keep any. */
+        @Override
+        Optional<String> usual() {
+            boolean file = Settings.read(Setting.SIGNING_KEYSTORE).isPresent() || Settings.read(Setting.STORES).filter("memory"::equals).isPresent();
+            return file ? Optional.of("file") : Optional.empty();
+        }
+    },
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE);
 

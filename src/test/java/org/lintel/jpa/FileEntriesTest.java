@@ -125,7 +125,7 @@ class FileEntriesTest {
 
     private static void file(DatabaseServer server, Client... clients) {
         Stores.on(server).write(entities -> {
-            FileEntries.awaitTurn(entities);
+            Turns.await(entities, "configuration");
             FileEntries.reconcile(entities, ClientRow.class, "list", List.of(clients), Client::clientId, ClientRow::new);
             return null;
         });

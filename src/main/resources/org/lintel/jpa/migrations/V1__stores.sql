@@ -88,8 +88,16 @@ create table messages (
 ) ${table};
 create index messages_expires on messages (expires);
 
+create table signing_keys (
+  id varchar(40) not null primary key,
+  algorithm varchar(20) not null,
+  signs_from bigint not null,
+  data ${text} not null
+) ${table};
+
 -- things that one node does at a time lock their row
 create table turns (
   id varchar(40) not null primary key
 ) ${table};
 insert into turns (id) values ('configuration');
+insert into turns (id) values ('signing-keys');

@@ -1,0 +1,175 @@
+package org.lintel.jpa;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.lintel.chore.Chore;
+import org.lintel.config.ConfigurationException;
+import org.lintel.config.Setting;
+import org.lintel.config.Settings;
+import org.lintel.jose.KeySchedule;
+import org.lintel.jose.Pkcs12;
+import org.lintel.jose.SelfSignedKeys;
+import org.lintel.model.SigningKey;
+import org.lintel.plugin.Reserve;
+import org.lintel.secret.ServerKey;
+import org.lintel.spi.SigningKeys;
+
+/**
+ * Keys in the database, sealed by the server key, which every node changes as the {@link KeySchedule} says: a key is in the database, and so
+ * on every node, long before it signs. What {@link #keys} returns is in memory; the chore looks every few seconds what has changed.
+ */
+@ApplicationScoped
+@Reserve("jpa")
+public class JpaSigningKeys implements SigningKeys, Chore {
+
+    private static final System.Logger LOG = System.getLogger(JpaSigningKeys.class.getName());
+    private static final String PURPOSE = "signing keys";
+
+    /** RSA first: what knows one algorithm only knows this one. */
+    private static final List<String> ALGORITHMS = List.of("RS256", "ES256");
+
+    @Inject
+    Database database;
+
+    @Inject
+    ServerKey serverKey;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    private KeySchedule schedule;
+
+    /** Those that were opened, by id of the row. */
+    private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
+    private volatile List<SigningKey> keys;
+
+    @PostConstruct
+    void begin() {
+        schedule = new KeySchedule(settings.signingAnnounce(), settings.signingUse(), settings.signingKeep());
+    }
+
+    @Override
+    public List<SigningKey> keys() {
+        if (keys == null) {
+            run();
+        }
+        return keys;
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(10);
+    }
+
+    /** Makes what is due, forgets what is over, and takes over what has changed. */
+    @Override
+    public synchronized void run() {
+        Instant now = clock.instant();
+        List<SigningKeyRow> rows = rows();
+        if (changes(rows, now)) {
+            rows = database.write(entities -> changed(entities, now));
+        }
+        List<SigningKey> current = inOrder(rows, now);
+        if (!current.equals(keys)) {
+            keys = current;
+        }
+        opened.keySet().retainAll(rows.stream().map(row -> row.id).toList());
+    }
+
+    private List<SigningKeyRow> rows() {
+        return database.read(JpaSigningKeys::all);
+    }
+
+    private static List<SigningKeyRow> all(EntityManager entities) {
+        return entities.createQuery("select k from SigningKeyRow k order by k.signsFrom, k.id", SigningKeyRow.class).getResultList();
+    }
+
+    private boolean changes(List<SigningKeyRow> rows, Instant now) {
+        return ALGORITHMS.stream().map(algorithm -> of(algorithm, rows)).anyMatch(same -> schedule.due(same, now).isPresent()
+                || same.stream().anyMatch(row -> schedule.isOver(row, same, now)));
+    }
+
+    private static List<SigningKeyRow> of(String algorithm, List<SigningKeyRow> rows) {
+        return rows.stream().filter(row -> row.algorithm.equals(algorithm)).toList();
+    }
+
+    /** One node at a time: the others find what it has made. */
+    private List<SigningKeyRow> changed(EntityManager entities, Instant now) {
+        Turns.await(entities, "signing-keys");
+        List<SigningKeyRow> rows = all(entities);
+        for (String algorithm : ALGORITHMS) {
+            List<SigningKeyRow> same = of(algorithm, rows);
+            same.stream().filter(row -> schedule.isOver(row, same, now)).forEach(row -> {
+                LOG.log(System.Logger.Level.INFO, "signing key {0} is over", row.id);
+                entities.remove(row);
+            });
+            schedule.due(same, now).ifPresent(signsFrom -> entities.persist(create(algorithm, signsFrom)));
+        }
+        entities.flush();
+        return all(entities);
+    }
+
+    private SigningKeyRow create(String algorithm, Instant signsFrom) {
+        String id = UUID.randomUUID().toString();
+        LOG.log(System.Logger.Level.INFO, "new {0} key {1}, signs from {2}", algorithm, id, signsFrom);
+        try {
+            String content = Base64.getEncoder().encodeToString(SelfSignedKeys.make(algorithm));
+            return new SigningKeyRow(id, algorithm, signsFrom, serverKey.seal(PURPOSE, id, content));
+        } catch (IOException e) {
+            throw new IllegalStateException("no " + algorithm + " key could be made", e);
+        }
+    }
+
+    /** Those that sign, then all others. */
+    private List<SigningKey> inOrder(List<SigningKeyRow> rows, Instant now) {
+        List<SigningKey> signing = new ArrayList<>();
+        List<SigningKey> others = new ArrayList<>();
+        for (String algorithm : ALGORITHMS) {
+            List<SigningKeyRow> published = schedule.published(of(algorithm, rows), now);
+            for (SigningKeyRow row : published) {
+                SigningKey key = opened.computeIfAbsent(row.id, same -> open(row));
+                if (row == published.get(0)) {
+                    signing.add(key);
+                } else {
+                    others.add(new SigningKey(key.kid(), key.algorithm(), key.publicKey(), null, key.certificates()));
+                }
+            }
+        }
+        signing.addAll(others);
+        return List.copyOf(signing);
+    }
+
+    private SigningKey open(SigningKeyRow row) {
+        byte[] content = serverKey.open(PURPOSE, row.id, row.data).map(Base64.getDecoder()::decode)
+                .orElseThrow(() -> new ConfigurationException(Setting.KEY,
+                        "is not the key that the signing keys in the database were sealed with; during a change both are needed, the new one first"));
+        try {
+            return Pkcs12.keys(content, SelfSignedKeys.PASSWORD).get(0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("signing key " + row.id + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "looking after the signing keys";
+    }
+}

@@ -1,0 +1,43 @@
+package org.lintel.jpa;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.lintel.jose.KeySchedule;
+
+@Entity
+@Table(name = "signing_keys")
+class SigningKeyRow implements KeySchedule.Aging {
+
+    @Id
+    String id;
+
+    @Column(nullable = false)
+    String algorithm;
+
+    @Column(name = "signs_from")
+    long signsFrom;
+
+    /** PKCS#12, sealed by the server key. */
+    @Column(nullable = false)
+    String data;
+
+    protected SigningKeyRow() {
+    }
+
+    SigningKeyRow(String id, String algorithm, Instant signsFrom, String data) {
+        this.id = id;
+        this.algorithm = algorithm;
+        this.signsFrom = signsFrom.toEpochMilli();
+        this.data = data;
+    }
+
+    @Override
+    public Instant signsFrom() {
+        return Instant.ofEpochMilli(signsFrom);
+    }
+}

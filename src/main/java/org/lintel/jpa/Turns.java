@@ -1,0 +1,15 @@
+package org.lintel.jpa;
+
+import jakarta.persistence.EntityManager;
+
+/** For what one node does at a time. */
+final class Turns {
+
+    private Turns() {
+    }
+
+    /** Waits until nobody else is at it; the turn ends with the transaction. */
+    static void await(EntityManager entities, String what) {
+        entities.createNativeQuery("select id from turns where id = ?1 for update").setParameter(1, what).getSingleResult();
+    }
+}
