@@ -35,10 +35,10 @@ public class Purge implements Chore {
      *
      * @param after how long after that time
      */
-    private record Passing(String entity, String id, String end, Duration after) {
+    record Passing(String entity, String id, String end, Duration after) {
     }
 
-    private static final List<Passing> ALL = List.of(
+    static final List<Passing> ALL = List.of(
             new Passing("GrantRow", "id", "expires", DOUBT),
             new Passing("FamilyRow", "id", "expires", DOUBT),
             new Passing("MessageRow", "id", "expires", DOUBT),
@@ -71,7 +71,7 @@ public class Purge implements Chore {
     }
 
     /** How many rows were over: fewer than a batch if there are no more, or if it is another node's turn. */
-    private int batch(EntityManager entities, Passing rows) {
+    int batch(EntityManager entities, Passing rows) {
         if (!Turns.take(entities, "purge")) {
             return 0;
         }
