@@ -88,6 +88,14 @@ create table messages (
 ) ${table};
 create index messages_expires on messages (expires);
 
+create table attempts (
+  id varchar(100) not null primary key,
+  failures integer not null,
+  not_before bigint not null,
+  expires bigint not null
+) ${table};
+create index attempts_expires on attempts (expires);
+
 create table signing_keys (
   id varchar(40) not null primary key,
   algorithm varchar(20) not null,
