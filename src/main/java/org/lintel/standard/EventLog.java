@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import org.lintel.event.ClientNotified;
 import org.lintel.event.ConsentDecided;
 import org.lintel.event.GrantsRevoked;
+import org.lintel.event.PasswordChanged;
 import org.lintel.event.RequestRefused;
 import org.lintel.event.SignInFailed;
 import org.lintel.event.SignedIn;
@@ -37,6 +38,10 @@ public class EventLog {
 
     void on(@Observes SignInFailed e) {
         LOG.log(WARNING, () -> "sign-in failed: " + e.reason() + " from=" + e.address());
+    }
+
+    void on(@Observes PasswordChanged e) {
+        LOG.log(INFO, () -> "password changed subject=" + e.subject() + " sid=" + e.sid() + " from=" + e.address());
     }
 
     void on(@Observes SignedOut e) {

@@ -16,10 +16,7 @@ import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 
-/**
- * Guessing a password is slowed down more and more, but nobody is locked out for good. Failures also count for the address, and all tests
- * have the same one: whoever fails here lets somebody sign in afterwards, which forgets them.
- */
+/** Guessing a password is slowed down more and more, but nobody is locked out for good. */
 @Tag("http")
 class GuessingIT {
 

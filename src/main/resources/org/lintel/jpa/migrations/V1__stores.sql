@@ -34,6 +34,7 @@ create table users (
   subject varchar(255) not null primary key,
   username varchar(100) not null,
   password varchar(500) not null,
+  listed varchar(500),
   enabled boolean not null,
   owner varchar(20),
   sort integer not null,
