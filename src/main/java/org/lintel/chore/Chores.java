@@ -1,6 +1,8 @@
 package org.lintel.chore;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +31,8 @@ class Chores {
     @Any
     Instance<Chore> chores;
 
+    /** Those for which something is away: said once, not every few seconds. */
+    private final Set<Chore> waiting = ConcurrentHashMap.newKeySet();
     private List<? extends ScheduledFuture<?>> running = List.of();
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -42,11 +46,14 @@ class Chores {
     }
 
     /** A task that throws would never be run again. */
-    private static void run(Chore chore) {
+    private void run(Chore chore) {
         try {
             chore.run();
+            waiting.remove(chore);
         } catch (UnavailableException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again in a while", chore, e.getMessage());
+            if (waiting.add(chore)) {
+                LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again every {2} s", chore, e.getMessage(), chore.pause().toSeconds());
+            }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, chore + " failed; trying again in a while", e);
         }

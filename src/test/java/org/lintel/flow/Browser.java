@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.lintel.test.Server;
+import org.lintel.test.Reachable;
 
 /** A browser without scripts that keeps its cookies; it stays within one server and stops where it is sent elsewhere. */
 public final class Browser {
 
-    private final Server server;
+    private final Reachable server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> setCookies = new ArrayList<>();
 
-    public Browser(Server server) {
+    public Browser(Reachable server) {
         this.server = server;
     }
 
@@ -40,7 +40,7 @@ public final class Browser {
         return setCookies;
     }
 
-    public Server server() {
+    public Reachable server() {
         return server;
     }
 
