@@ -26,6 +26,11 @@ public record ServerSetup(String name, Path war, Map<String, String> settings, L
         plugins = List.copyOf(plugins);
     }
 
+    /** The same under another name. */
+    public ServerSetup as(String another) {
+        return new ServerSetup(another, war, settings, plugins, port, contextPath, readyPath);
+    }
+
     public ServerSetup war(Path other) {
         return new ServerSetup(name, other, settings, plugins, port, contextPath, readyPath);
     }
