@@ -5,45 +5,37 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * When which key does what. A key is published first, so that everybody knows it when it begins to sign; it signs until its successor does;
  * and it is published for a while after that, for those who still hold something it signed.
  *
- * @param announce how long a key is published before it signs: longer than clients and APIs keep our key set
- * @param use      how long a key signs
- * @param keep     how long a key is published after it has signed for the last time
+ * @param announce  how long a key is published before it signs: longer than clients and APIs keep our key set
+ * @param use       how long a key signs
+ * @param keep      how long a key is published after it has signed for the last time
+ * @param signsFrom when a key begins to sign
+ * @param <K>       keys of one algorithm
  */
-public record KeySchedule(Duration announce, Duration use, Duration keep) {
+public record KeySchedule<K>(Duration announce, Duration use, Duration keep, Function<K, Instant> signsFrom) {
 
-    /**
-     * A key of one algorithm.
-     *
-     * @param signsFrom when it begins to sign
-     */
-    public interface Aging {
-
-        Instant signsFrom();
-    }
-
-    /** The keys of one algorithm that are published now, the one that signs first; then the newest first. */
-    public <K extends Aging> List<K> published(List<K> keys, Instant now) {
+    /** The keys that are published now, the one that signs first; then the newest first. */
+    public List<K> published(List<K> keys, Instant now) {
         Optional<K> signing = signing(keys, now);
         return keys.stream().filter(key -> !isOver(key, keys, now))
-                .sorted(Comparator.comparing((K key) -> !signing.equals(Optional.of(key)))
-                        .thenComparing(Aging::signsFrom, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((K key) -> !signing.equals(Optional.of(key))).thenComparing(signsFrom, Comparator.reverseOrder()))
                 .toList();
     }
 
     /** The newest key whose time has come. The very first is used at once: there is nobody yet who knows another. */
-    <K extends Aging> Optional<K> signing(List<K> keys, Instant now) {
-        return keys.stream().filter(key -> !key.signsFrom().isAfter(now)).max(Comparator.comparing(Aging::signsFrom))
-                .or(() -> keys.stream().min(Comparator.comparing(Aging::signsFrom)));
+    Optional<K> signing(List<K> keys, Instant now) {
+        return keys.stream().filter(key -> !signsFrom.apply(key).isAfter(now)).max(Comparator.comparing(signsFrom))
+                .or(() -> keys.stream().min(Comparator.comparing(signsFrom)));
     }
 
-    /** From when on a new key of this algorithm is to sign, if it is time to make one. */
-    public Optional<Instant> due(List<? extends Aging> keys, Instant now) {
-        Optional<Instant> newest = keys.stream().map(Aging::signsFrom).max(Comparator.naturalOrder());
+    /** From when on a new key is to sign, if it is time to make one. */
+    public Optional<Instant> due(List<K> keys, Instant now) {
+        Optional<Instant> newest = keys.stream().map(signsFrom).max(Comparator.naturalOrder());
         if (newest.isEmpty()) {
             return Optional.of(now);
         }
@@ -51,8 +43,8 @@ public record KeySchedule(Duration announce, Duration use, Duration keep) {
     }
 
     /** Whether nobody needs the key any more. */
-    public <K extends Aging> boolean isOver(K key, List<K> keys, Instant now) {
-        return keys.stream().map(Aging::signsFrom).filter(other -> other.isAfter(key.signsFrom())).min(Comparator.naturalOrder())
+    public boolean isOver(K key, List<K> keys, Instant now) {
+        return keys.stream().map(signsFrom).filter(other -> other.isAfter(signsFrom.apply(key))).min(Comparator.naturalOrder())
                 .filter(successor -> !now.isBefore(successor.plus(keep))).isPresent();
     }
 }

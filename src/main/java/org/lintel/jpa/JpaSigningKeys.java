@@ -55,7 +55,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     @Inject
     Clock clock;
 
-    private KeySchedule schedule;
+    private KeySchedule<SigningKeyRow> schedule;
 
     /** Those that were opened, by id of the row. */
     private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
@@ -63,7 +63,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
 
     @PostConstruct
     void begin() {
-        schedule = new KeySchedule(settings.signingAnnounce(), settings.signingUse(), settings.signingKeep());
+        schedule = new KeySchedule<>(settings.signingAnnounce(), settings.signingUse(), settings.signingKeep(), SigningKeyRow::signsFrom);
     }
 
     @Override

@@ -7,11 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.lintel.jose.KeySchedule;
-
 @Entity
 @Table(name = "signing_keys")
-class SigningKeyRow implements KeySchedule.Aging {
+class SigningKeyRow {
 
     @Id
     String id;
@@ -36,8 +34,7 @@ class SigningKeyRow implements KeySchedule.Aging {
         this.data = data;
     }
 
-    @Override
-    public Instant signsFrom() {
+    Instant signsFrom() {
         return Instant.ofEpochMilli(signsFrom);
     }
 }

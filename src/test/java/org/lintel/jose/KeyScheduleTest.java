@@ -15,10 +15,11 @@ class KeyScheduleTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private record Key(String name, Instant signsFrom) implements KeySchedule.Aging {
+    private record Key(String name, Instant signsFrom) {
     }
 
-    private final KeySchedule schedule = new KeySchedule(Duration.ofDays(2), Duration.ofDays(90), Duration.ofDays(30));
+    private final KeySchedule<Key> schedule =
+            new KeySchedule<>(Duration.ofDays(2), Duration.ofDays(90), Duration.ofDays(30), Key::signsFrom);
 
     @Test
     void theFirstKeyIsUsedAtOnce() {

@@ -62,8 +62,9 @@ class JpaSigningKeysTest {
     void nodesThatStartTogetherHaveTheSameKeys(DatabaseServer server) throws Exception {
         var threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<List<SigningKey>> start = () -> node(server, KEY).keys();
-            for (Future<List<SigningKey>> keys : threads.invokeAll(IntStream.range(0, 4).mapToObj(i -> start).toList())) {
+            List<Callable<List<SigningKey>>> starts = IntStream.range(0, 4).mapToObj(i -> node(server, KEY))
+                    .map(node -> (Callable<List<SigningKey>>) node::keys).toList();
+            for (Future<List<SigningKey>> keys : threads.invokeAll(starts)) {
                 assertThat(kids(keys.get())).hasSize(2).isEqualTo(kids(node(server, KEY).keys()));
             }
         } finally {
