@@ -77,7 +77,7 @@ public class Answers {
             User user = users.find(session.subject()).orElseThrow();
             parameters.put("id_token", idTokens.create(client, authorization, user, accessToken));
         }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), scopes, List.copyOf(kinds(parameters)),
+        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, List.copyOf(kinds(parameters)),
                 withCode ? "authorization_code" : "implicit"));
         if (!withCode) {
             parameters.put("scope", String.join(" ", scopes));

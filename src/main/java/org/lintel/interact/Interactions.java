@@ -49,7 +49,7 @@ public class Interactions {
         Client client = request.client();
         Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
         boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.scopes(),
-                consents.find(user.get().subject(), client.clientId()).filter(consent -> client.allowRememberConsent()));
+                () -> client.allowRememberConsent() ? consents.find(user.get().subject(), client.clientId()) : Optional.empty());
         return decide(new Situation(request, user.isPresent() ? session.get() : null, kept.orElse(null), mustAsk, clock.instant()));
     }
 

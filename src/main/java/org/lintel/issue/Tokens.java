@@ -44,7 +44,7 @@ public class Tokens {
         String accessToken = accessTokens.create(client, authorization);
         boolean openid = user != null && authorization.hasScope("openid");
         String idToken = openid ? idTokens.create(client, authorization, user, accessToken) : null;
-        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.scopes(),
+        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
                 openid ? List.of("access_token", "id_token") : List.of("access_token"), grant));
         return new TokenResponse(accessToken, client.accessTokenLifetime().toSeconds(), idToken,
                 String.join(" ", authorization.scopes()));
