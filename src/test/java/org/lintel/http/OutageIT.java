@@ -62,6 +62,7 @@ class OutageIT {
     void t4_aServerWithoutItsDatabaseIsDeployedAndSaysWhatIsMissing() {
         assertThat(server.log()).contains("WARN").contains("the database cannot be reached: ");
         isAway();
+        assertThat(Answer.get(server.at("/status/started")).status()).isEqualTo(503);
         for (String document : DOCUMENTS) {
             isUnavailable(Answer.get(server.at(document)));
             isUnavailable(Answer.get(server.at(document), "Origin", SCRIPT));
@@ -74,7 +75,8 @@ class OutageIT {
         Instant begin = Instant.now();
         postgres.start();
         awaitReady();
-        System.out.println("outage: served " + millisSince(begin) + " ms after the start of PostgreSQL began");
+        System.out.println("outage: served " + millisSince(begin) + " ms after PostgreSQL began to be made");
+        assertThat(Answer.get(server.at("/status/started")).status()).isEqualTo(200);
         App.QUICK.redeem(server, new Browser(server).authorize(App.QUICK).signIn("alice").code()).hasTokens();
         SERVICE.token(server, CREDENTIALS).hasTokens();
     }
@@ -97,6 +99,7 @@ class OutageIT {
         long first = time(() -> new Browser(server).authorize(App.QUICK).answer());
         Patience.until(() -> Answer.get(server.at("/status/ready")).status(), status -> status == 503);
         System.out.println("outage: the first request took " + first + " ms, known after " + millisSince(lost) + " ms");
+        int known = server.log().length();
         isAway();
 
         for (int i = 0; i < DOCUMENTS.size(); i++) {
@@ -114,6 +117,7 @@ class OutageIT {
         isUnavailable(browser.authorize(App.QUICK.with("prompt", "none")).answer());
         Visit typed = page.signIn("alice");
         isUnavailable(typed.answer());
+        isUnavailable(page.browser().open(page.address().getPath() + "?" + page.address().getQuery()).answer());
         assertThat(browser.cookies()).as("a browser that could not be asked about stays signed in").containsKey("lintel");
 
         long slowest = 0;
@@ -122,10 +126,10 @@ class OutageIT {
         }
         System.out.println("outage: the slowest of 20 requests to the sign-in page took " + slowest + " ms");
         assertThat(slowest).as("fails at once, once it is known").isLessThan(1000);
-        String said = server.log().substring(logged);
-        assertThat(said.lines().filter(line -> line.contains("the database cannot be reached") && line.contains("trying again every second")))
-                .as("once, not every second").hasSizeBetween(1, 2);
-        assertThat(said.lines().filter(line -> line.matches("\\s+at [a-z].*"))).as("stack traces in\n" + said).isEmpty();
+        String said = Patience.until(() -> server.log().substring(logged), log -> log.contains("trying again every second"));
+        assertThat(said.lines().filter(line -> line.contains("trying again every second"))).as("said once or twice, not every second")
+                .hasSizeBetween(1, 3);
+        assertThat(server.log().substring(known).lines().filter(line -> line.matches("\\s+at [a-z].*"))).as("stack traces").isEmpty();
         System.out.println("outage: " + said.lines().count() + " lines in the log");
 
         Instant back = Instant.now();
@@ -145,16 +149,15 @@ class OutageIT {
     /** Whoever asks learns that it is for a while, on a page or as a program. */
     private static void isAway() {
         assertThat(Answer.get(server.at("/status/live")).status()).isEqualTo(200);
-        assertThat(Answer.get(server.at("/status/started")).status()).isEqualTo(200);
         assertThat(Answer.get(server.at("/status/ready")).status()).isEqualTo(503);
-        assertThat(isUnavailable(SERVICE.token(server, CREDENTIALS)).text("error")).isEqualTo("temporarily_unavailable");
+        // a client is remembered for a few seconds, and a token that only has to be signed needs no more
+        Answer token = Patience.until(() -> SERVICE.token(server, CREDENTIALS), answer -> answer.status() != 200);
+        assertThat(isUnavailable(token).text("error")).isEqualTo("temporarily_unavailable");
         assertThat(isUnavailable(Answer.post(server.at("/connect/introspect"), Map.of("token", "x"), "Authorization",
                 App.basic("api", "api-secret"))).text("error")).isEqualTo("temporarily_unavailable");
-        for (Visit page : List.of(new Browser(server).authorize(App.QUICK), new Browser(server).open("/login?request=x"))) {
-            isUnavailable(page.answer());
-            assertThat(page.document().title()).contains("Lintel");
-            assertThat(page.document().select("main")).as("our page, not the server's").isNotEmpty();
-        }
+        Visit page = new Browser(server).authorize(App.QUICK);
+        isUnavailable(page.answer());
+        assertThat(page.document().select("main #number")).as("our page, not the server's").isNotEmpty();
     }
 
     private static Answer isUnavailable(Answer answer) {
