@@ -67,13 +67,13 @@ public final class Browser {
     /** Posts a form that is encoded already and follows redirects. */
     public Visit postEncoded(URI address, String form) {
         return follow(request(address).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), true);
+                .POST(HttpRequest.BodyPublishers.ofString(Secrets.sent(form))).build(), true);
     }
 
     /** Posts a form that is encoded already: the first answer only. */
     public Visit postWithoutFollowing(URI address, String form) {
         return follow(request(address).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), false);
+                .POST(HttpRequest.BodyPublishers.ofString(Secrets.sent(form))).build(), false);
     }
 
     /** Another browser with the cookies that this one has now. */
