@@ -39,7 +39,9 @@ class SignInFloodIT {
         Path configuration = Files.writeString(folder.resolve("lintel.json"), Files.readString(Lintel.configuration())
                 .replaceFirst("\"users\": \\[", "\"users\": [{\"subject\": \"ABC\", \"username\": \"abc\", \"passwordHash\": \""
                         + HASH.replace("$", "\\$") + "\"},"));
-        server = Server.named("flood").settings(Map.of("lintel.configuration", configuration.toString(),
+        // in memory: a database would be filled with slow hashes first
+        server = Server.named("flood").settings(Map.of("lintel.stores", "memory",
+                "lintel.configuration", configuration.toString(),
                 "lintel.passwords.memory", "8192", "lintel.passwords.iterations", "60", "lintel.passwords.concurrency", "1")).start();
     }
 
