@@ -3,12 +3,14 @@ package org.lintel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
@@ -25,10 +27,13 @@ class PasswordsLastIT {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String NEW = "a password of her own";
 
+    @TempDir
+    Path folder;
+
     @Test
     void u2_u8_failuresAndChangedPasswordsOutlastARestart() {
         ServerSetup setup = Server.named("passwords-last").setting("lintel.configuration", Lintel.configuration().toString())
-                .settings(DatabaseServer.POSTGRESQL.database().settings());
+                .settings(DatabaseServer.POSTGRESQL.database().settings()).setting("lintel.directory", folder.toString());
         try (Server server = setup.start()) {
             Browser greta = new Browser(server);
             greta.open("/login").signIn("greta", "greta-password");
