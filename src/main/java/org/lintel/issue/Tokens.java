@@ -41,7 +41,7 @@ public class Tokens {
         User user = authorization.subject() == null ? null : users.find(authorization.subject())
                 .filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
-        String accessToken = accessTokens.create(client, authorization);
+        String accessToken = accessTokens.create(client, authorization, user);
         boolean openid = user != null && authorization.hasScope("openid");
         String idToken = openid ? idTokens.create(client, authorization, user, accessToken) : null;
         issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),

@@ -76,8 +76,8 @@ public class Purge implements Chore {
             return 0;
         }
         long moment = clock.instant().minus(rows.after).toEpochMilli();
-        List<String> ids = entities.createQuery("select r." + rows.id + " from " + rows.entity + " r where r." + rows.end + " <= :moment order by r."
-                + rows.end, String.class).setParameter("moment", moment).setMaxResults(BATCH).getResultList();
+        List<String> ids = entities.createQuery("select r." + rows.id + " from " + rows.entity + " r where r." + rows.end
+                + " <= :moment order by r." + rows.end, String.class).setParameter("moment", moment).setMaxResults(BATCH).getResultList();
         if (!ids.isEmpty()) {
             entities.createQuery("delete from " + rows.entity + " r where r." + rows.id + " in :ids and r." + rows.end + " <= :moment")
                     .setParameter("ids", ids).setParameter("moment", moment).executeUpdate();

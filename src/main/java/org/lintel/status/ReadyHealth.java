@@ -8,10 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.lintel.ready.Readiness;
 
-/**
- * The same for MicroProfile Health, where the server has it. Where it has not, this class cannot be loaded, and CDI leaves out what it
- * cannot load; nothing else refers to it.
- */
+/** The same for MicroProfile Health. Where the server has no such thing this class cannot be loaded, and {@code beans.xml} leaves it out. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadyHealth implements HealthCheck {
