@@ -64,8 +64,6 @@ class CrashIT {
     void t4_whatWasAcknowledgedSurvivesTheEndOfTheProcess(DatabaseServer product, @TempDir Path directory) throws InterruptedException {
         ServerSetup setup = Server.named("crash-" + product).port(Ports.free()).setting("lintel.configuration", Lintel.configuration().toString())
                 .setting("lintel.directory", directory.toString())
-                // a load on the stores, not on the hashing of passwords
-                .setting("lintel.passwords.memory", "256").setting("lintel.passwords.concurrency", "10")
                 .settings(product == DatabaseServer.H2 ? Map.of() : product.database().settings());
         String keys;
         try (Server server = setup.start()) {
