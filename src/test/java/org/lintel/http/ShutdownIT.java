@@ -42,8 +42,8 @@ class ShutdownIT {
         DatabaseServer.Database database = DatabaseServer.POSTGRESQL.database();
         Server server = Server.named("shutdown").setting("lintel.configuration", Lintel.configuration().toString())
                 .settings(database.settings()).start();
-        List<CompletableFuture<Void>> load = IntStream.range(0, THREADS).mapToObj(i -> CompletableFuture.runAsync(() -> redeemUntilItStops(server)))
-                .toList();
+        List<CompletableFuture<Void>> load = IntStream.range(0, THREADS)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> redeemUntilItStops(server))).toList();
         Patience.until(redeemed::get, count -> count > 100);
         server.close();
         stopped.set(true);
@@ -88,7 +88,8 @@ class ShutdownIT {
 
     private static int redeemedIn(DatabaseServer.Database database) throws SQLException {
         try (Connection connection = database.connect();
-                ResultSet rows = connection.createStatement().executeQuery("select count(*) from grants where kind = 'CODE' and redeemed is not null")) {
+                ResultSet rows = connection.createStatement().executeQuery(
+                        "select count(*) from grants where kind = 'CODE' and redeemed is not null")) {
             rows.next();
             return rows.getInt(1);
         }
