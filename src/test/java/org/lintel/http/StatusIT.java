@@ -2,7 +2,9 @@ package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
 
 import jakarta.json.JsonObject;
@@ -75,7 +77,7 @@ class StatusIT {
             int real = URI.create(database.url().substring("jdbc:".length())).getPort();
             try (Relay there = Relay.between(port, real)) {
                 assertThat(there).isNotNull();
-                assertThat(Patience.until(() -> status(server, "ready").status(), status -> status == 200)).isEqualTo(200);
+                assertThat(readyAtLast(server)).isEqualTo(200);
                 assertThat(status(server, "started").status()).isEqualTo(200);
             }
             assertThat(Patience.until(() -> down(status(server, "ready")), names -> names.contains("database"))).contains("database");
@@ -83,6 +85,18 @@ class StatusIT {
             assertThat(status(server, "live").status()).isEqualTo(200);
             assertThat(server.log()).contains("not ready: database: the database cannot be reached");
         }
+    }
+
+    /** Making tables and keys may take longer on a busy machine than a request waits. */
+    private static int readyAtLast(Server server) {
+        for (int i = 0; i < 4; i++) {
+            try {
+                return Patience.until(() -> status(server, "ready").status(), status -> status == 200);
+            } catch (UncheckedIOException e) {
+                assertThat(e).hasRootCauseInstanceOf(HttpTimeoutException.class);
+            }
+        }
+        return 0;
     }
 
     private static Answer status(Server server, String what) {
