@@ -172,7 +172,7 @@ class StatementsIT {
         new Browser(server).authorize(QUICK).signIn("alice").code();
         String kept = costsOnce(2, 1, () -> browser.openWithoutFollowing(QUICK.authorizeAddress())).location();
         Visit page = costsOnce(1, 0, () -> browser.open(local(kept)));
-        Visit signedIn = costsOnce(7, 2, () -> page
+        Visit signedIn = costsOnce(14, 6, () -> page
                 .filled("#login", Map.of("username", "alice", "password", "alice-password")).onlySentBy(browser));
         costsOnce(8, 3, () -> browser.openWithoutFollowing(local(signedIn.location()))).code();
     }
