@@ -13,7 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * From the signal to stop on, what comes in is sent elsewhere, readiness included, and what has come in before is answered: until then the
- * beans, and with them the database, stay. The first of all filters, and without beans itself: servers take them away while requests still come.
+ * beans, and with them the database, stay. The first of all filters, and without beans itself: servers take them away while requests still
+ * come.
  */
 public class Stopping extends HttpFilter {
 

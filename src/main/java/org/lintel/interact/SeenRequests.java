@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.lintel.model.Grant;
 
-/** The kept requests that this HTTP request has looked at: a page asks for the same one many times. Changing one is checked by the store. */
+/** The kept requests that this HTTP request has looked at: a page asks for the same one many times. Changes are checked by the store. */
 @RequestScoped
 class SeenRequests {
 

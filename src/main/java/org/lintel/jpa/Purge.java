@@ -42,6 +42,7 @@ public class Purge implements Chore {
             new Passing("GrantRow", "id", "expires", DOUBT),
             new Passing("FamilyRow", "id", "expires", DOUBT),
             new Passing("MessageRow", "id", "expires", DOUBT),
+            new Passing("AttemptsRow", "id", "expires", DOUBT),
             new Passing("SessionRow", "sid", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     @Inject

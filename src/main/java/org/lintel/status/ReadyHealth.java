@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.lintel.ready.Readiness;
 
-/** The same for MicroProfile Health. Where the server has no such thing this class cannot be loaded, and {@code beans.xml} leaves it out. */
+/** The same for MicroProfile Health. Where there is no such thing this class cannot be loaded, and {@code beans.xml} leaves it out. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadyHealth implements HealthCheck {

@@ -14,7 +14,8 @@ import jakarta.ws.rs.core.Response;
 import org.lintel.ready.Readiness;
 
 /**
- * Answers 200 for yes and 503 for no, in the form of MicroProfile Health. A deployment that failed answers nothing, or the server's own 404.
+ * Answers 200 for yes and 503 for no, in the form of MicroProfile Health. A deployment that failed answers nothing, or the server's own
+ * 404.
  */
 @Path("/")
 @ApplicationScoped

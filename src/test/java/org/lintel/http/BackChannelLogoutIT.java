@@ -93,7 +93,7 @@ class BackChannelLogoutIT {
         LogoutTokenClaimsSet claims = validated(received.token(), "notified-es256", JWSAlgorithm.ES256);
         assertThat(claims.getSubject().getValue()).isEqualTo("bob-1");
         assertThat(claims.getSessionID()).isNull();
-        assertThat(log("client_id=notified-es256 ")).as("204 is a success").isNotNull();
+        assertThat(log("event=client-notified client_id=notified-es256 ")).as("204 is a success").contains(" outcome=TOLD ");
     }
 
     @Test

@@ -36,7 +36,7 @@ class RegisteredClientsIT {
         Visit refused = browser.authorize(App.JS.with("response_type", "code")).isErrorPage();
         String number = refused.document().getElementById("number").text();
         assertThat(Lintel.server().log().lines().filter(line -> line.contains("number=" + number)))
-                .singleElement().asString().contains("unauthorized_client", "client=js");
+                .singleElement().asString().contains("unauthorized_client", "client_id=js");
     }
 
     @Test

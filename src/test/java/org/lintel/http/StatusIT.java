@@ -2,8 +2,12 @@ package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,9 +49,9 @@ class StatusIT {
         if (System.getProperty("lintel.test.server", "payara").equals("payara")) {
             JsonObject answer = Answer.get(Lintel.server().at("/health/ready")).json();
             assertThat(answer.getString("status")).isEqualTo("UP");
-            assertThat(answer.getJsonArray("checks").getValuesAs(JsonObject.class)).filteredOn(check -> check.getString("name").equals("lintel"))
-                    .singleElement().extracting(check -> check.getJsonObject("data").keySet()).asInstanceOf(
-                            org.assertj.core.api.InstanceOfAssertFactories.collection(String.class)).contains("database", "signing-key");
+            assertThat(answer.getJsonArray("checks").getValuesAs(JsonObject.class))
+                    .filteredOn(check -> check.getString("name").equals("lintel")).singleElement()
+                    .satisfies(check -> assertThat(check.getJsonObject("data").keySet()).contains("database", "signing-key"));
             assertThat(Answer.get(Lintel.server().at("/health/started")).text("status")).isEqualTo("UP");
         } else {
             assertThat(Answer.get(Lintel.server().at("/health/ready")).status()).isEqualTo(404);
@@ -70,10 +74,10 @@ class StatusIT {
             assertThat(away.body()).doesNotContain("" + port).doesNotContain("refused");
             assertThat(status(server, "started").status()).isEqualTo(503);
 
-            int real = java.net.URI.create(database.url().substring("jdbc:".length())).getPort();
+            int real = URI.create(database.url().substring("jdbc:".length())).getPort();
             try (Relay there = Relay.between(port, real)) {
                 assertThat(there).isNotNull();
-                assertThat(Patience.until(() -> status(server, "ready").status(), status -> status == 200)).isEqualTo(200);
+                assertThat(readyAtLast(server)).isEqualTo(200);
                 assertThat(status(server, "started").status()).isEqualTo(200);
             }
             assertThat(Patience.until(() -> down(status(server, "ready")), names -> names.contains("database"))).contains("database");
@@ -83,12 +87,24 @@ class StatusIT {
         }
     }
 
+    /** Making tables and keys may take longer on a busy machine than a request waits. */
+    private static int readyAtLast(Server server) {
+        for (int i = 0; i < 4; i++) {
+            try {
+                return Patience.until(() -> status(server, "ready").status(), status -> status == 200);
+            } catch (UncheckedIOException e) {
+                assertThat(e).hasRootCauseInstanceOf(HttpTimeoutException.class);
+            }
+        }
+        return 0;
+    }
+
     private static Answer status(Server server, String what) {
         return Answer.get(server.at("/status/" + what));
     }
 
-    private static java.util.List<String> down(Answer answer) {
+    private static List<String> down(Answer answer) {
         return answer.json().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
-                .filter(check -> ((JsonString) check.get("status")).getString().equals("DOWN")).map(check -> check.getString("name")).toList();
+                .filter(check -> check.getString("status").equals("DOWN")).map(check -> check.getString("name")).toList();
     }
 }

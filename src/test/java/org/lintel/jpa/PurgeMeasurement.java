@@ -43,7 +43,8 @@ class PurgeMeasurement {
 
         long before = CountingDriver.lines(statements).count();
         oneBatch(counting);
-        List<String> lines = CountingDriver.lines(statements).skip(before).map(line -> line.replaceAll(".*\t", "").replaceAll("(\\?, ?){5,}", "..."))
+        List<String> lines = CountingDriver.lines(statements).skip(before)
+                .map(line -> line.replaceAll(".*\t", "").replaceAll("(\\?, ?){5,}", "..."))
                 .toList();
         report.add("statements of one batch: " + lines.size());
         report.addAll(lines);
@@ -77,9 +78,12 @@ class PurgeMeasurement {
 
     private static void fill(DatabaseServer.Database database) throws SQLException {
         try (Connection connection = database.connect()) {
-            connection.createStatement().execute("insert into families (id, expires) select 'f' || i, 1000 + i from generate_series(1, " + ROWS + ") i");
-            connection.createStatement().execute("insert into grants (id, kind, issuer, subject, client_id, session_id, family, created, expires, redeemed, data) "
-                    + "select 'g' || md5(i::text), 'CODE', 'https://op.example', 's' || i % 10000, 'shop', 'x' || i, 'f' || i, 1, 1000 + i, 500, repeat('d', 600) "
+            connection.createStatement().execute(
+                    "insert into families (id, expires) select 'f' || i, 1000 + i from generate_series(1, " + ROWS + ") i");
+            connection.createStatement().execute("insert into grants "
+                    + "(id, kind, issuer, subject, client_id, session_id, family, created, expires, redeemed, data) "
+                    + "select 'g' || md5(i::text), 'CODE', 'https://op.example', 's' || i % 10000, 'shop', 'x' || i, 'f' || i, 1, "
+                    + "1000 + i, 500, repeat('d', 600) "
                     + "from generate_series(1, " + ROWS + ") i");
             connection.createStatement().execute("analyze");
         }

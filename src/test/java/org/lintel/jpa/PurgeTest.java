@@ -41,6 +41,11 @@ class PurgeTest {
         JpaMessages messages = messages();
         messages.write("old" + good.key(), "m", over);
         messages.write("good" + good.key(), "m", hence);
+        database.write(entities -> {
+            entities.persist(attempts("old" + good.key(), over));
+            entities.persist(attempts("good" + good.key(), hence));
+            return null;
+        });
 
         purge().run();
 
@@ -48,6 +53,8 @@ class PurgeTest {
         assertThat(List.of(good, forEver, inDoubt)).allMatch(grant -> exists(GrantRow.class, grant.key()));
         assertThat(exists(MessageRow.class, "old" + good.key())).isFalse();
         assertThat(exists(MessageRow.class, "good" + good.key())).isTrue();
+        assertThat(exists(AttemptsRow.class, "old" + good.key())).isFalse();
+        assertThat(exists(AttemptsRow.class, "good" + good.key())).isTrue();
         assertThat(exists(FamilyRow.class, old.family())).isFalse();
         assertThat(exists(FamilyRow.class, good.family())).isTrue();
     }
@@ -254,6 +261,12 @@ class PurgeTest {
     private Session session(Instant expires) {
         return new Session(unique(), unique(), "https://op.example", "1", now, List.of("pwd"), "local", Set.of("shop"), now, now, expires,
                 false, "", "state");
+    }
+
+    private static AttemptsRow attempts(String id, Instant expires) {
+        var row = new AttemptsRow(id);
+        row.expires = expires.toEpochMilli();
+        return row;
     }
 
     private static String unique() {
