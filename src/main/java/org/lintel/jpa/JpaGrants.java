@@ -30,7 +30,8 @@ import org.lintel.spi.GrantStore;
  * <p><b>One redeems.</b> {@link #redeem} is an {@code update … where redeemed is null}. Of two at once the second waits for the first one's
  * row lock; then its condition is tried on the row as the first has left it, and fails. So it is on all three databases under READ
  * COMMITTED, which our pool asks for; MariaDB does the same under REPEATABLE READ, and PostgreSQL there reports a serialization failure,
- * upon which the transaction is done again.
+ * upon which the transaction is done again. Where the data change as well, the row is locked before it is read: whoever comes second sees
+ * what the first has made of it.
  *
  * <p><b>Nothing enters a revoked family.</b> "Insert unless there is a mark" would not do: the condition sees no mark that is not committed
  * yet, nor does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation returned.
@@ -127,6 +128,16 @@ public class JpaGrants implements GrantStore {
                     .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis())
                     .executeUpdate() > 0;
             return alive(entities.find(GrantRow.class, key)).map(grant -> first ? grant.redeemed(null) : grant);
+        });
+    }
+
+    @Override
+    public Optional<Grant> redeem(String key, Instant now, String data) {
+        return database.write(entities -> {
+            GrantRow row = entities.find(GrantRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+            Optional<Grant> before = alive(row);
+            before.filter(grant -> grant.redeemed() == null).ifPresent(grant -> row.take(grant.redeemed(now, data)));
+            return before;
         });
     }
 

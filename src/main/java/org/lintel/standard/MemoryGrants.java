@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,10 +72,19 @@ public class MemoryGrants implements GrantStore {
 
     @Override
     public Optional<Grant> redeem(String key, Instant now) {
+        return redeem(key, grant -> grant.redeemed(now));
+    }
+
+    @Override
+    public Optional<Grant> redeem(String key, Instant now, String data) {
+        return redeem(key, grant -> grant.redeemed(now, data));
+    }
+
+    private Optional<Grant> redeem(String key, UnaryOperator<Grant> redeemed) {
         var before = new Grant[1];
         find(key).ifPresent(found -> kinds.get(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
             before[0] = grant;
-            return grant.redeemed() == null ? grant.redeemed(now) : grant;
+            return grant.redeemed() == null ? redeemed.apply(grant) : grant;
         }));
         return Optional.ofNullable(before[0]);
     }

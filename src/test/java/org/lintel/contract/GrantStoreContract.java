@@ -128,6 +128,36 @@ public abstract class GrantStoreContract {
     }
 
     @Test
+    void dataThatComeWithTheRedemptionAreSeenByAllWhoComeLater() {
+        Grant grant = put(code(unique("family")));
+        Grant used = grant.redeemed(now.plusSeconds(1), "{\"next\":\"one\"}");
+
+        assertEquals(Optional.of(grant), store.redeem(grant.key(), now.plusSeconds(1), used.data()));
+        assertEquals(Optional.of(used), store.find(grant.key()));
+        assertEquals(Optional.of(used), store.redeem(grant.key(), now.plusSeconds(2), "{\"next\":\"two\"}"));
+        assertEquals(Optional.of(used), store.redeem(grant.key(), now.plusSeconds(3)));
+        assertEquals(Optional.of(used), store.find(grant.key()), "too late to change anything");
+        assertEquals(Optional.empty(), store.redeem(unique("key"), now, "{}"));
+    }
+
+    @Test
+    void ofManyWhoRedeemWithDataAtOnceAllSeeThoseOfTheOneWhoWasFirst() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Grant grant = put(code(unique("family")));
+            List<Optional<Grant>> seen = Together.run(THREADS, thread ->
+                    store.redeem(grant.key(), now.plusSeconds(thread), "{\"next\":" + thread + "}"));
+
+            List<Grant> others = seen.stream().map(Optional::orElseThrow).filter(before -> before.redeemed() != null).toList();
+            assertEquals(THREADS - 1, others.size(), "one sees it unused");
+            assertTrue(seen.contains(Optional.of(grant)), "as it was before");
+            assertEquals(1, others.stream().distinct().count(), "the others see the same redemption");
+            long first = others.get(0).redeemed().getEpochSecond() - now.getEpochSecond();
+            assertEquals("{\"next\":" + first + "}", others.get(0).data(), "and the data that came with it");
+            assertEquals(Optional.of(others.get(0)), store.find(grant.key()));
+        }
+    }
+
+    @Test
     void ofManyWhoPutAndRedeemAtOnceNobodyUndoesARedemption() {
         for (int round = 0; round < ROUNDS; round++) {
             Grant grant = put(code(unique("family")));
