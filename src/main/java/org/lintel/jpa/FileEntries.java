@@ -44,20 +44,12 @@ public class FileEntries {
     PlacesReport places;
 
     void reconcile(EntityManagerFactory entityManagers) {
-        if (settings.configuration().isEmpty()) {
-            return;
-        }
-        try (EntityManager entities = entityManagers.createEntityManager()) {
-            try {
-                entities.getTransaction().begin();
+        if (settings.configuration().isPresent()) {
+            Database.inTransaction(entityManagers, entities -> {
                 Turns.await(entities, "configuration");
                 reconcile(entities);
-                entities.getTransaction().commit();
-            } finally {
-                if (entities.getTransaction().isActive()) {
-                    entities.getTransaction().rollback();
-                }
-            }
+                return null;
+            });
         }
     }
 
