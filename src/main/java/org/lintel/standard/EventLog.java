@@ -14,6 +14,7 @@ import org.lintel.event.SignInFailed;
 import org.lintel.event.SignedIn;
 import org.lintel.event.SignedOut;
 import org.lintel.event.TokensIssued;
+import org.lintel.event.TokensRevoked;
 
 /** One line in the log per event. What comes from outside has been escaped and cut before. */
 @ApplicationScoped
@@ -45,6 +46,11 @@ public class EventLog {
 
     void on(@Observes GrantsRevoked e) {
         LOG.log(INFO, () -> "grants revoked subject=" + e.subject() + " client=" + e.clientId() + " sid=" + e.sid());
+    }
+
+    void on(@Observes TokensRevoked e) {
+        LOG.log(e.reason() == TokensRevoked.Reason.REPLAY ? WARNING : INFO,
+                () -> "tokens revoked client=" + e.clientId() + " subject=" + e.subject() + " reason=" + e.reason());
     }
 
     void on(@Observes ClientNotified e) {
