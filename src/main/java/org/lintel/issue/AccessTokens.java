@@ -32,7 +32,6 @@ import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
-import org.lintel.spi.UserStore;
 
 /** Access tokens: JWTs (RFC 9068), or references to the same claims. */
 @ApplicationScoped
@@ -51,9 +50,6 @@ public class AccessTokens {
 
     @Inject
     ScopeStore scopes;
-
-    @Inject
-    UserStore users;
 
     @Inject
     ProfileService profiles;
@@ -76,9 +72,9 @@ public class AccessTokens {
     @Inject
     Event<TokensRevoked> revoked;
 
-    public String create(Client client, Authorization authorization) {
-        return create(client, authorization, authorization.subject() == null ? Claims.NONE
-                : users.find(authorization.subject()).map(user -> userClaims(client, authorization, user)).orElse(Claims.NONE));
+    /** @param user whom the authorization is of, or {@code null} where it is the client's own */
+    public String create(Client client, Authorization authorization, User user) {
+        return create(client, authorization, user == null ? Claims.NONE : userClaims(client, authorization, user));
     }
 
     /** @param userClaims what it says about the user */

@@ -99,7 +99,9 @@ public class RefreshTokens {
     /** The refresh token of this client, good to be used; throws as {@link #authorization}. */
     Presented present(Client client, String token) {
         Grant row = owned(client, token);
-        if (grants.familyRevoked(row.family())) {
+        // for what is to be stored when the token is renewed the store looks itself
+        boolean nothingToStore = row.redeemed() != null || client.refreshTokenUsage() == RefreshTokenUsage.REUSE;
+        if (nothingToStore && grants.familyRevoked(row.family())) {
             throw revoked();
         }
         var presented = new Presented(token, row, Refresh.of(row));
@@ -124,16 +126,13 @@ public class RefreshTokens {
         String next = create(client, presented.refresh);
         Refresh refresh = presented.refresh;
         String sealed = HandleSeal.seal(presented.token, SUCCESSOR, next);
-        Grant before = grants.redeem(presented.row.key(), clock.instant(),
-                new Refresh(refresh.authorization, refresh.ends, refresh.claims, sealed).json()).orElse(null);
-        if (before != null && before.redeemed() == null) {
+        if (grants.redeem(presented.row.key(), clock.instant(),
+                new Refresh(refresh.authorization, refresh.ends, refresh.claims, sealed).json())) {
             return next;
         }
         grants.remove(key(next));
-        if (before == null) {
-            throw OAuthError.INVALID_GRANT.because("the refresh token has expired meanwhile");
-        }
-        return successor(client, new Presented(presented.token, before, Refresh.of(before)));
+        Grant used = owned(client, presented.token);
+        return successor(client, new Presented(presented.token, used, Refresh.of(used)));
     }
 
     /** The refresh token, as far as it would be accepted from its client. */

@@ -59,7 +59,8 @@ public class Tokens {
                 : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
         var response = new TokenResponse(accessToken, client.accessTokenLifetime().toSeconds(), refreshToken, idToken,
                 String.join(" ", authorization.scopes()));
-        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.scopes(), kinds(response), grant));
+        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
+                kinds(response), grant));
         return response;
     }
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
@@ -30,8 +31,7 @@ import org.lintel.spi.GrantStore;
  * <p><b>One redeems.</b> {@link #redeem} is an {@code update … where redeemed is null}. Of two at once the second waits for the first one's
  * row lock; then its condition is tried on the row as the first has left it, and fails. So it is on all three databases under READ
  * COMMITTED, which our pool asks for; MariaDB does the same under REPEATABLE READ, and PostgreSQL there reports a serialization failure,
- * upon which the transaction is done again. Where the data change as well, the row is locked before it is read: whoever comes second sees
- * what the first has made of it.
+ * upon which the transaction is done again.
  *
  * <p><b>Nothing enters a revoked family.</b> "Insert unless there is a mark" would not do: the condition sees no mark that is not committed
  * yet, nor does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation returned.
@@ -96,7 +96,7 @@ public class JpaGrants implements GrantStore {
             return true;
         }
         Instant now = clock.instant();
-        boolean entered = entities.createQuery("update FamilyRow f set f.expires = case when f.expires < :until then :until else f.expires end "
+        boolean entered = entities.createQuery("update FamilyRow f set f.expires = function('greatest', f.expires, :until) "
                 + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil <= :now)")
                 .setParameter("until", until(grant)).setParameter("id", grant.family()).setParameter("now", now.toEpochMilli())
                 .executeUpdate() > 0;
@@ -121,24 +121,19 @@ public class JpaGrants implements GrantStore {
     }
 
     @Override
-    public Optional<Grant> redeem(String key, Instant now) {
-        return database.write(entities -> {
-            boolean first = entities.createQuery("update GrantRow g set g.redeemed = :now where g.id = :id and g.redeemed is null "
-                    + "and (g.expires is null or g.expires > :clock)")
-                    .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis())
-                    .executeUpdate() > 0;
-            return alive(entities.find(GrantRow.class, key)).map(grant -> first ? grant.redeemed(null) : grant);
-        });
+    public boolean redeem(String key, Instant now) {
+        return database.write(entities -> redemption(entities, "", key, now).executeUpdate() > 0);
     }
 
     @Override
-    public Optional<Grant> redeem(String key, Instant now, String data) {
-        return database.write(entities -> {
-            GrantRow row = entities.find(GrantRow.class, key, LockModeType.PESSIMISTIC_WRITE);
-            Optional<Grant> before = alive(row);
-            before.filter(grant -> grant.redeemed() == null).ifPresent(grant -> row.take(grant.redeemed(now, data)));
-            return before;
-        });
+    public boolean redeem(String key, Instant now, String data) {
+        return database.write(entities -> redemption(entities, ", g.data = :data", key, now).setParameter("data", data).executeUpdate() > 0);
+    }
+
+    private Query redemption(EntityManager entities, String more, String key, Instant now) {
+        return entities.createQuery("update GrantRow g set g.redeemed = :now" + more
+                + " where g.id = :id and g.redeemed is null and (g.expires is null or g.expires > :clock)")
+                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis());
     }
 
     @Override
@@ -146,7 +141,7 @@ public class JpaGrants implements GrantStore {
         database.write(entities -> {
             long end = until.toEpochMilli();
             boolean marked = entities.createQuery("update FamilyRow f set f.revokedUntil = :until, "
-                    + "f.expires = case when f.expires < :until then :until else f.expires end "
+                    + "f.expires = function('greatest', f.expires, :until) "
                     + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil < :until)")
                     .setParameter("until", end).setParameter("id", family).executeUpdate() > 0;
             if (!marked) {

@@ -28,18 +28,18 @@ public interface GrantStore {
     Optional<Grant> find(String key);
 
     /**
-     * Marks the grant as used and returns it as it was before: of all callers, however concurrent and on however many nodes, exactly one
-     * sees {@code redeemed() == null}. A redeemed grant stays until it expires, so that a replay is recognised.
+     * Marks the grant as used, unless it is, or is absent: of all callers, however concurrent and on however many nodes, exactly one gets
+     * {@code true}. A redeemed grant stays until it expires, so that a replay is recognised.
      */
-    Optional<Grant> redeem(String key, Instant now);
+    boolean redeem(String key, Instant now);
 
     /**
-     * As {@link #redeem(String, Instant)}; and in the same step the data of the grant become these, for everybody who comes later. Whoever
-     * comes too late changes nothing.
+     * As {@link #redeem(String, Instant)}; and in the same step the data of the grant become these. Whoever comes too late changes nothing,
+     * and finds what the first one left.
      *
      * @param data what the grant holds once it is used
      */
-    Optional<Grant> redeem(String key, Instant now, String data);
+    boolean redeem(String key, Instant now, String data);
 
     /**
      * Revokes all grants of a family, those that exist and those that somebody tries to {@link #put} later.

@@ -71,22 +71,22 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public Optional<Grant> redeem(String key, Instant now) {
+    public boolean redeem(String key, Instant now) {
         return redeem(key, grant -> grant.redeemed(now));
     }
 
     @Override
-    public Optional<Grant> redeem(String key, Instant now, String data) {
+    public boolean redeem(String key, Instant now, String data) {
         return redeem(key, grant -> grant.redeemed(now, data));
     }
 
-    private Optional<Grant> redeem(String key, UnaryOperator<Grant> redeemed) {
-        var before = new Grant[1];
+    private boolean redeem(String key, UnaryOperator<Grant> redeemed) {
+        var first = new boolean[1];
         find(key).ifPresent(found -> kinds.get(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
-            before[0] = grant;
-            return grant.redeemed() == null ? redeemed.apply(grant) : grant;
+            first[0] = grant.redeemed() == null;
+            return first[0] ? redeemed.apply(grant) : grant;
         }));
-        return Optional.ofNullable(before[0]);
+        return first[0];
     }
 
     @Override

@@ -351,7 +351,7 @@ class RefreshTokensTest {
     }
 
     private void isRefused(Client client, String token) {
-        refused(() -> tokens.present(client, token));
+        refused(() -> use(client, token));
     }
 
     private static void refused(Runnable what) {

@@ -80,6 +80,7 @@ create table sessions (
 create unique index sessions_handle on sessions (handle);
 create index sessions_subject on sessions (subject);
 create index sessions_expires on sessions (expires);
+create index sessions_ended on sessions (ended);
 
 create table messages (
   id varchar(100) not null primary key,
@@ -101,3 +102,4 @@ create table turns (
 ) ${table};
 insert into turns (id) values ('configuration');
 insert into turns (id) values ('signing-keys');
+insert into turns (id) values ('purge');
