@@ -1,6 +1,8 @@
 package org.lintel.chore;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,9 @@ class Chores {
     Instance<Chore> chores;
 
     private final Semaphore atWork = new Semaphore(MOST);
+
+    /** Those for which something is away: said once, not every few seconds. */
+    private final Set<Chore> waiting = ConcurrentHashMap.newKeySet();
     private List<? extends ScheduledFuture<?>> running = List.of();
     private volatile boolean stopping;
 
@@ -57,8 +62,11 @@ class Chores {
         }
         try {
             chore.run();
+            waiting.remove(chore);
         } catch (UnavailableException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again in a while", chore, e.getMessage());
+            if (waiting.add(chore)) {
+                LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again every {2} s", chore, e.getMessage(), chore.pause().toSeconds());
+            }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, chore + " failed; trying again in a while", e);
         } finally {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.Pace;
 import org.lintel.model.Secret;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
@@ -25,6 +26,9 @@ public class ClientAuthentication {
 
     /** Stands in for a client that does not exist, so that looking takes as long. */
     private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
+
+    /** In memory: who guesses random secrets gets nowhere, with however many nodes and restarts, and is not to cause writing either. */
+    private static final Pace PACE = new Pace(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
     @Inject
     ClientStore clients;
@@ -44,7 +48,7 @@ public class ClientAuthentication {
     @PostConstruct
     void begin() {
         methods = chains.members(ClientAuthenticator.class);
-        delays = new Delays(clock, 20, Duration.ofMinutes(1));
+        delays = new Delays(clock, PACE);
     }
 
     /** The client that is calling. */
@@ -84,6 +88,7 @@ public class ClientAuthentication {
             throw OAuthError.INVALID_CLIENT.because(client.isEmpty() ? "the client is unknown or disabled"
                     : "the client did not authenticate itself by " + used.method());
         }
+        delays.succeeded(attempts);
         return client.get();
     }
 

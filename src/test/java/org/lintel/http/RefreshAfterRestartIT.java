@@ -34,7 +34,7 @@ class RefreshAfterRestartIT {
         String configuration = Files.readString(Lintel.configuration());
         String used;
         String successor;
-        String rosas;
+        String runas;
         String frozen;
         String fresh;
         String disabled;
@@ -44,7 +44,7 @@ class RefreshAfterRestartIT {
             address = server.address();
             used = tokens(server, RENEW, "alice");
             successor = refresh(server, RENEW, used).hasTokens().text("refresh_token");
-            rosas = tokens(server, RENEW, "rosa");
+            runas = tokens(server, RENEW, "runa");
             frozen = tokens(server, RENEW, "alice");
             fresh = tokens(server, OFTEN, "alice");
             disabled = tokens(server, OTHER, "alice");
@@ -52,12 +52,12 @@ class RefreshAfterRestartIT {
             refresh(server, STRICT, strict).hasTokens();
         }
         String changed = configuration
-                .replace("\"username\": \"rosa\"", "\"username\": \"rosa\", \"enabled\": false")
+                .replace("\"username\": \"runa\"", "\"username\": \"runa\", \"enabled\": false")
                 .replace("\"role\": [\"reader\", \"writer\"]", "\"role\": [\"auditor\"]")
                 .replace("\"clientId\": \"renew-other\",", "\"clientId\": \"renew-other\", \"enabled\": false,");
-        assertThat(changed).contains("auditor\"]").contains("renew-other\", \"enabled\"").contains("rosa\", \"enabled\"");
+        assertThat(changed).contains("auditor\"]").contains("renew-other\", \"enabled\"").contains("runa\", \"enabled\"");
         try (Server server = start(changed, Map.of("lintel.issuer", address))) {
-            refresh(server, RENEW, rosas).isError("invalid_grant");
+            refresh(server, RENEW, runas).isError("invalid_grant");
             refresh(server, OTHER, disabled).isError("invalid_client");
             assertThat(roles(refresh(server, RENEW, frozen))).asString().contains("reader", "writer");
             assertThat(roles(refresh(server, OFTEN, fresh))).asString().contains("auditor");

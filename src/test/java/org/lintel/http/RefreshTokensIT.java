@@ -163,7 +163,7 @@ class RefreshTokensIT {
 
     @Test
     void l10_thePermissionsPageTakesThemBack() {
-        String token = redeem(RENEW, browser.authorize(RENEW).signIn("rosa", "rosa-password")).text("refresh_token");
+        String token = redeem(RENEW, browser.authorize(RENEW).signIn("runa", "runa-password")).text("refresh_token");
         token = refresh(RENEW, token).hasTokens().text("refresh_token");
         Visit page = browser.open("/permissions");
         assertThat(page.document().select("#applications li").eachText()).singleElement().asString().contains("renew");

@@ -2,25 +2,33 @@ package org.lintel.standard;
 
 import java.time.Clock;
 
+import org.lintel.spi.AttemptStore;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
 
-/** The stores in memory, without a server, for tests of what uses them. */
+/** Built-ins for the tests of others. */
 public final class InMemory {
 
     private InMemory() {
     }
 
+    public static AttemptStore attempts(Clock clock) {
+        var store = new MemoryAttempts();
+        store.clock = clock;
+        store.begin();
+        return store;
+    }
+
     public static GrantStore grants(Clock clock) {
-        var grants = new MemoryGrants();
-        grants.clock = clock;
-        grants.begin();
-        return grants;
+        var store = new MemoryGrants();
+        store.clock = clock;
+        store.begin();
+        return store;
     }
 
     public static SessionStore sessions(Clock clock) {
-        var sessions = new MemorySessions();
-        sessions.clock = clock;
-        return sessions;
+        var store = new MemorySessions();
+        store.clock = clock;
+        return store;
     }
 }

@@ -34,6 +34,7 @@ create table users (
   subject varchar(255) not null primary key,
   username varchar(100) not null,
   password varchar(500) not null,
+  listed varchar(500),
   enabled boolean not null,
   owner varchar(20),
   sort integer not null,
@@ -88,6 +89,14 @@ create table messages (
   data ${text} not null
 ) ${table};
 create index messages_expires on messages (expires);
+
+create table attempts (
+  id varchar(100) not null primary key,
+  failures integer not null,
+  not_before bigint not null,
+  expires bigint not null
+) ${table};
+create index attempts_expires on attempts (expires);
 
 create table signing_keys (
   id varchar(40) not null primary key,
