@@ -166,10 +166,11 @@ class RefreshTokensIT {
         String token = redeem(RENEW, browser.authorize(RENEW).signIn("runa", "runa-password")).text("refresh_token");
         token = refresh(RENEW, token).hasTokens().text("refresh_token");
         Visit page = browser.open("/permissions");
-        assertThat(page.document().select("#applications li").eachText()).singleElement().asString().contains("renew");
+        assertThat(page.document().select("#applications h3").eachText()).containsExactly("renew");
+        assertThat(page.document().select("#applications").text()).as("thirty days and the last access token").contains("Ends on");
         page.filled("form:has(input[name=client][value=renew]) button", Map.of()).sentBy(browser);
         refresh(RENEW, token).isError("invalid_grant");
-        assertThat(browser.open("/permissions").document().select("#applications li")).isEmpty();
+        assertThat(browser.open("/permissions").document().select("#applications h3")).isEmpty();
     }
 
     @ParameterizedTest
