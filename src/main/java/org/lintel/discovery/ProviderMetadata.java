@@ -87,6 +87,7 @@ public class ProviderMetadata {
         metadata.put("end_session_endpoint", issuer.address("/connect/endsession"));
         metadata.put("check_session_iframe", issuer.address("/connect/checksession"));
         metadata.put("introspection_endpoint", issuer.address("/connect/introspect"));
+        metadata.put("revocation_endpoint", issuer.address("/connect/revocation"));
         metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
         metadata.put("claims_supported", shown.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY)
                 .flatMap(scope -> scope.userClaims().stream()).distinct().toList());
@@ -98,6 +99,7 @@ public class ProviderMetadata {
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("token_endpoint_auth_methods_supported", clients.methods());
+        metadata.put("revocation_endpoint_auth_methods_supported", clients.methods());
         metadata.put("introspection_endpoint_auth_methods_supported",
                 clients.methods().stream().filter(method -> !method.equals("none")).toList());
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());

@@ -11,6 +11,7 @@ import org.lintel.checksession.CheckSessionEndpoint;
 import org.lintel.endsession.EndSessionEndpoint;
 import org.lintel.endsession.SignOutFrames;
 import org.lintel.introspect.IntrospectEndpoint;
+import org.lintel.revoke.RevocationEndpoint;
 import org.lintel.token.TokenEndpoint;
 import org.lintel.userinfo.UserInfoEndpoint;
 
@@ -25,6 +26,7 @@ public class ConnectApplication extends Application {
                 TokenEndpoint.class,
                 UserInfoEndpoint.class,
                 IntrospectEndpoint.class,
+                RevocationEndpoint.class,
                 EndSessionEndpoint.class,
                 SignOutFrames.class,
                 CheckSessionEndpoint.class,

@@ -26,8 +26,8 @@ import org.lintel.spi.ClientStore;
 @ApplicationScoped
 public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Set<String> READABLE = Set.of("/connect/token", "/connect/userinfo", "/.well-known/openid-configuration",
-            "/.well-known/oauth-authorization-server", "/.well-known/jwks", "/.well-known/openid-configuration/jwks");
+    private static final Set<String> READABLE = Set.of("/connect/token", "/connect/userinfo", "/connect/revocation",
+            "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/.well-known/jwks", "/.well-known/openid-configuration/jwks");
 
     @Inject
     ClientStore clients;

@@ -55,6 +55,7 @@ public class AuthorizeRules {
             new Rule("tokens never travel in a query (Multiple Response Types §3, §5)", this::safeResponseMode),
             new Rule("request objects and registration are refused by name (Core §6, §7.2.1)", this::nothingUnsupported),
             new Rule("scopes are registered and allowed for the client (RFC 6749 §3.3)", this::allowedScopes),
+            new Rule("\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)", this::offlineWithCode),
             new Rule("\"nonce … Use is REQUIRED for the Implicit Flow\" (Core §3.2.2.1)", this::nonceForImplicit),
             new Rule("codes are bound to a challenge (RFC 7636 §4.4.1, RFC 9700 §2.1.1)", this::challenge),
             new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
@@ -138,6 +139,17 @@ public class AuthorizeRules {
         draft.refuseIf(draft.responseTypes.contains("id_token") && !asked.contains("openid"), OAuthError.INVALID_SCOPE,
                 "an id_token needs the scope openid");
         draft.scopes = asked;
+    }
+
+    /**
+     * The same section wants {@code prompt=consent} "unless other conditions … are in place". They are: a client whose users are asked gets
+     * {@code offline_access} when the user has allowed just that, and one whose users are not asked when its operator has.
+     */
+    private void offlineWithCode(AuthorizeDraft draft) {
+        if (!draft.responseTypes.contains("code")) {
+            draft.scopes = draft.scopes.stream().filter(scope -> !scope.equals(Scope.OFFLINE_ACCESS.name())).toList();
+            draft.refuseIf(draft.scopes.isEmpty(), OAuthError.INVALID_SCOPE, "there is no scope but offline_access, and no code");
+        }
     }
 
     private void nonceForImplicit(AuthorizeDraft draft) {

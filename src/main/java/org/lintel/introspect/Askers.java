@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.AccessToken;
+import org.lintel.issue.RefreshToken;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
@@ -21,7 +23,8 @@ import org.lintel.spi.ScopeStore;
 
 /**
  * Who may ask about tokens, in this order: an API resource, a resource scope, a client. Each sees what concerns it: an API resource tokens
- * that are meant for it, with its scopes; a scope tokens that have it; a client the tokens that were issued to it.
+ * that are meant for it, with its scopes; a scope tokens that have it; a client the tokens that were issued to it,
+ * refresh tokens included.
  */
 @ApplicationScoped
 class Askers {
@@ -53,6 +56,17 @@ class Askers {
                     ? Optional.of(unrestricted ? active(token.claims()) : view(token, Set.of(asker), List.of())) : Optional.empty();
         }
         return token.clientId().equals(asker) ? Optional.of(active(token.claims())) : Optional.empty();
+    }
+
+    /** The same for a refresh token: that is nobody's business but its client's. An API must not take one for an access token. */
+    Optional<Map<String, Object>> view(String asker, RefreshToken token) {
+        Authorization authorization = token.authorization();
+        if (!authorization.clientId().equals(asker) || scopes.findResource(asker).isPresent() || scope(asker).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(Map.of("active", true, "iss", authorization.issuer(), "client_id", asker, "sub", authorization.subject(),
+                "scope", String.join(" ", authorization.scopes()), "iat", token.issued().getEpochSecond(),
+                "exp", token.expires().getEpochSecond()));
     }
 
     private Optional<Scope> scope(String name) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.issue.AccessToken;
 import org.lintel.model.Client;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ProfileService;
@@ -24,9 +23,10 @@ class Holders {
     @Inject
     ProfileService profiles;
 
-    boolean stillWelcome(AccessToken token) {
-        Optional<Client> client = clients.find(token.clientId()).filter(Client::enabled);
-        return client.isPresent() && (token.subject() == null
-                || users.find(token.subject()).filter(user -> profiles.isActive(user, client.get())).isPresent());
+    /** @param subject {@code null} where the client acts for itself */
+    boolean stillWelcome(String clientId, String subject) {
+        Optional<Client> client = clients.find(clientId).filter(Client::enabled);
+        return client.isPresent() && (subject == null
+                || users.find(subject).filter(user -> profiles.isActive(user, client.get())).isPresent());
     }
 }

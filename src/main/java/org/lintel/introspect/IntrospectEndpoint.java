@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.issue.AccessTokens;
+import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 
@@ -37,6 +38,9 @@ public class IntrospectEndpoint {
     AccessTokens accessTokens;
 
     @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
     Holders holders;
 
     @POST
@@ -44,7 +48,12 @@ public class IntrospectEndpoint {
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> introspect(Parameters form) {
         Client asker = clients.authenticate(callers.with(form), askers::credentials);
-        return accessTokens.read(form.required("token")).filter(holders::stillWelcome)
-                .flatMap(token -> askers.view(asker.clientId(), token)).orElse(INACTIVE);
+        String token = form.required("token");
+        return accessTokens.read(token).filter(found -> holders.stillWelcome(found.clientId(), found.subject()))
+                .flatMap(found -> askers.view(asker.clientId(), found))
+                .or(() -> refreshTokens.read(token)
+                        .filter(found -> holders.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
+                        .flatMap(found -> askers.view(asker.clientId(), found)))
+                .orElse(INACTIVE);
     }
 }

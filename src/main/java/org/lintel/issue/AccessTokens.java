@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
+import org.lintel.event.TokensRevoked;
 import org.lintel.jose.Signer;
 import org.lintel.jose.Verifier;
 import org.lintel.json.JsonText;
@@ -64,8 +66,19 @@ public class AccessTokens {
     @Inject
     Customizers customizers;
 
+    @Inject
+    Authorizations authorizations;
+
+    @Inject
+    Event<TokensRevoked> revoked;
+
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
     public String create(Client client, Authorization authorization, User user) {
+        return create(client, authorization, user == null ? Claims.NONE : userClaims(client, authorization, user));
+    }
+
+    /** @param userClaims what it says about the user */
+    String create(Client client, Authorization authorization, Claims userClaims) {
         List<ApiResource> resources = scopes.resources(authorization.scopes());
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
@@ -86,7 +99,7 @@ public class AccessTokens {
             claims.put("amr", authorization.amr());
             claims.put("sid", authorization.sid());
             claims.put(FAMILY, authorization.family());
-            addMissing(claims, userClaims(client, authorization, user, resources));
+            addMissing(claims, userClaims);
         }
         if (authorization.subject() == null || client.alwaysSendClientClaims()) {
             addMissing(claims, client.claims().prefixed(client.clientClaimsPrefix()));
@@ -105,6 +118,29 @@ public class AccessTokens {
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
                 .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
                 .map(AccessToken::new);
+    }
+
+    /**
+     * Revokes what the client has from the authorization of this access token ("the authorization server MAY revoke the respective refresh
+     * token as well", RFC 7009 §2.1): a JWT is not stored, so that there is no other way for it. Of a client's own token there is no
+     * authorization of a user; a reference is then forgotten.
+     *
+     * @throws org.lintel.model.OAuthException {@code unsupported_token_type} where nothing is stored that could be forgotten
+     */
+    public void revoke(Client client, String token) {
+        AccessToken known = read(token).filter(found -> found.clientId().equals(client.clientId())).orElse(null);
+        if (known == null) {
+            return;
+        }
+        if (known.claims().get(FAMILY) instanceof String family) {
+            Instant until = clock.instant().plus(client.absoluteRefreshTokenLifetime());
+            authorizations.revokeFamily(family, known.subject(), client, until, TokensRevoked.Reason.CLIENT);
+        } else if (token.indexOf('.') < 0) {
+            grants.remove(key(token));
+            revoked.fire(new TokensRevoked(client.clientId(), known.subject(), TokensRevoked.Reason.CLIENT));
+        } else {
+            throw OAuthError.UNSUPPORTED_TOKEN_TYPE.because("a JWT that a client has for itself belongs to no authorization");
+        }
     }
 
     private String reference(Client client, Authorization authorization, Map<String, Object> claims) {
@@ -134,12 +170,28 @@ public class AccessTokens {
         return names.isEmpty() ? authorization.issuer() + "/resources" : names.size() == 1 ? names.get(0) : names;
     }
 
-    private Claims userClaims(Client client, Authorization authorization, User user, List<ApiResource> resources) {
+    /** What an access token says about the user. */
+    Claims userClaims(Client client, Authorization authorization, User user) {
+        Set<String> names = claimNames(authorization);
+        return names.isEmpty() ? Claims.NONE : profiles.claims(user, client, names, Destination.ACCESS_TOKEN);
+    }
+
+    /** The claims of the first access token of what was granted, as far as the scopes of this one stand for them. */
+    Claims still(Claims first, Authorization granted, Authorization authorization) {
+        if (authorization.scopes().containsAll(granted.scopes())) {
+            return first;
+        }
+        var claims = new LinkedHashMap<>(first.values());
+        claims.keySet().retainAll(claimNames(authorization));
+        return new Claims(claims);
+    }
+
+    private Set<String> claimNames(Authorization authorization) {
         Set<String> names = new LinkedHashSet<>();
         scopes.find(authorization.scopes()).stream().filter(scope -> scope.kind() == Scope.Kind.RESOURCE)
                 .forEach(scope -> names.addAll(scope.userClaims()));
-        resources.forEach(resource -> names.addAll(resource.userClaims()));
-        return names.isEmpty() ? Claims.NONE : profiles.claims(user, client, names, Destination.ACCESS_TOKEN);
+        scopes.resources(authorization.scopes()).forEach(resource -> names.addAll(resource.userClaims()));
+        return names;
     }
 
     /** An algorithm that all of the resources allow. */

@@ -9,9 +9,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
+import org.lintel.event.TokensRevoked;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Authorization;
@@ -37,7 +39,7 @@ public class Authorizations {
      * An authorization that a client has tokens of.
      *
      * @param since when the client got them
-     * @param until when the last one expires
+     * @param until when the last one expires, if the client uses every refresh token in time
      */
     public record Given(Authorization authorization, Instant since, Instant until) {
     }
@@ -51,11 +53,14 @@ public class Authorizations {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<TokensRevoked> revoked;
+
     /** Remembers what a client is given without a code. */
     public void remember(Client client, Authorization authorization) {
         Instant now = clock.instant();
         grants.put(new Grant(Handles.create(), Grant.Kind.AUTHORIZATION, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now, end(client, now), null,
+                client.clientId(), authorization.sid(), authorization.family(), now, end(client, authorization, now), null,
                 JsonText.write(RecordJson.write(authorization))));
     }
 
@@ -89,8 +94,27 @@ public class Authorizations {
         revoke(GrantQuery.ofSubject(subject, KINDS), row -> !sid.equals(row.sessionId()));
     }
 
-    /** Until when the row of an authorization is needed of which something can be made up to this time. */
-    static Instant end(Client client, Instant lastMade) {
+    /**
+     * Takes back all of an authorization. Whoever shows one of its tokens afterwards is refused.
+     *
+     * @param until when the last token that is not an access token expires
+     */
+    void revokeFamily(String family, String subject, Client client, Instant until, TokensRevoked.Reason reason) {
+        grants.revokeFamily(family, end(client, until));
+        each(GrantQuery.ofSubject(subject, KINDS).ofClient(client.clientId()), row -> {
+            if (family.equals(row.family())) {
+                revoke(row);
+            }
+        });
+        revoked.fire(new TokensRevoked(client.clientId(), subject, reason));
+    }
+
+    /** Until when the row of an authorization is needed that the client gets its first tokens of up to this time. */
+    static Instant end(Client client, Authorization authorization, Instant firstMade) {
+        return end(client, RefreshTokens.givenFor(client, authorization) ? firstMade.plus(client.absoluteRefreshTokenLifetime()) : firstMade);
+    }
+
+    private static Instant end(Client client, Instant lastMade) {
         return lastMade.plus(client.accessTokenLifetime()).plus(STILL_AT_WORK);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.event.TokensRevoked;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Authorization;
@@ -50,7 +51,7 @@ public class Codes {
         Instant now = clock.instant();
         Instant expires = now.plus(client.authorizationCodeLifetime());
         grants.put(new Grant(key(code), Grant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
-                authorization.sid(), authorization.family(), now, Authorizations.end(client, expires), null,
+                authorization.sid(), authorization.family(), now, Authorizations.end(client, authorization, expires), null,
                 JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, expires)))));
         return code;
     }
@@ -76,7 +77,7 @@ public class Codes {
             throw OAuthError.INVALID_GRANT.because("the code has expired");
         }
         if (grant.redeemed() != null || !grants.redeem(grant.key(), now)) {
-            authorizations.revoke(grant);
+            authorizations.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
             throw OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
         }
         if (stored.redirectUri() != null && !redirectUri.equals(Optional.of(stored.redirectUri()))) {

@@ -6,18 +6,22 @@ import java.util.Map;
 /**
  * A successful token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3).
  *
- * @param accessToken always there
- * @param expiresIn   seconds
- * @param idToken     or {@code null}
- * @param scope       what was granted; empty for nothing
+ * @param accessToken  always there
+ * @param expiresIn    seconds
+ * @param refreshToken or {@code null}
+ * @param idToken      or {@code null}
+ * @param scope        what was granted; empty for nothing
  */
-public record TokenResponse(String accessToken, long expiresIn, String idToken, String scope) {
+public record TokenResponse(String accessToken, long expiresIn, String refreshToken, String idToken, String scope) {
 
     public Map<String, Object> parameters() {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("access_token", accessToken);
         parameters.put("token_type", "Bearer");
         parameters.put("expires_in", expiresIn);
+        if (refreshToken != null) {
+            parameters.put("refresh_token", refreshToken);
+        }
         if (idToken != null) {
             parameters.put("id_token", idToken);
         }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
@@ -121,10 +122,18 @@ public class JpaGrants implements GrantStore {
 
     @Override
     public boolean redeem(String key, Instant now) {
-        return database.write(entities -> entities.createQuery("update GrantRow g set g.redeemed = :now where g.id = :id "
-                + "and g.redeemed is null and (g.expires is null or g.expires > :clock)")
-                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis())
-                .executeUpdate() > 0);
+        return database.write(entities -> redemption(entities, "", key, now).executeUpdate() > 0);
+    }
+
+    @Override
+    public boolean redeem(String key, Instant now, String data) {
+        return database.write(entities -> redemption(entities, ", g.data = :data", key, now).setParameter("data", data).executeUpdate() > 0);
+    }
+
+    private Query redemption(EntityManager entities, String more, String key, Instant now) {
+        return entities.createQuery("update GrantRow g set g.redeemed = :now" + more
+                + " where g.id = :id and g.redeemed is null and (g.expires is null or g.expires > :clock)")
+                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis());
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Who may do what, for whom, since when: the hinge between grants, which produce it, and tokens, which are made of it. An authorization
- * code is nothing but a stored one.
+ * code and a refresh token are nothing but a stored one.
  *
  * @param issuer   under which issuer
  * @param subject  the user, or {@code null} where a client acts for itself
@@ -38,6 +38,14 @@ public record Authorization(
     /** What a client is allowed for itself (RFC 6749 §4.4). */
     public static Authorization forClient(String issuer, String clientId, List<String> scopes) {
         return new Authorization(issuer, null, clientId, scopes, null, List.of(), null, null, null, null);
+    }
+
+    /**
+     * What a refresh token still allows of this: these scopes. It speaks of the same sign-in, but not to the same request: the id_token
+     * "SHOULD NOT have a nonce Claim" (OpenID Connect Core §12.2).
+     */
+    public Authorization renewed(List<String> scopes) {
+        return new Authorization(issuer, subject, clientId, scopes, authTime, amr, idp, sid, null, family);
     }
 
     public boolean hasScope(String scope) {

@@ -17,8 +17,9 @@ import java.util.Set;
  * @param logoUri                   https or http image, or {@code null}
  * @param clientSecrets             each of them authenticates; several allow rotation
  * @param requireClientSecret       {@code false} makes a public client (RFC 6749 §2.1)
- * @param allowedGrantTypes         {@code authorization_code}, {@code implicit}, {@code client_credentials} or the name of a plug-in's
- *                                  grant; tokens travel through the browser exactly for clients with {@code implicit}
+ * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials} or the
+ *                                  name of a plug-in's grant; tokens travel through the browser exactly for clients with
+ *                                  {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
  * @param requirePkce               an authorization code needs a {@code code_challenge} (RFC 7636)
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
  * @param redirectUris              compared character by character (RFC 9700 §2.1)
@@ -38,6 +39,13 @@ import java.util.Set;
  * @param accessTokenLifetime       see above
  * @param accessTokenType           a JWT, or a reference that only introspection can read
  * @param authorizationCodeLifetime see above; at most ten minutes (RFC 6749 §4.1.2)
+ * @param refreshTokenUsage         whether a refresh token is good once; for a public client it is (RFC 9700 §2.2.2)
+ * @param refreshTokenExpiration    whether use prolongs a refresh token
+ * @param absoluteRefreshTokenLifetime how long after the first one all refresh tokens of an authorization end
+ * @param slidingRefreshTokenLifetime with {@link RefreshTokenExpiration#SLIDING} how long one may stay unused
+ * @param refreshTokenGracePeriod   how long a used refresh token gets the same successor again while that is unused, for an answer that was
+ *                                  lost; at most a minute; zero: never
+ * @param updateAccessTokenClaimsOnRefresh a refreshed access token has the user claims of that moment, else those of the first one
  * @param userSsoLifetime           the user signs in again when the last sign-in is older, or {@code null}
  * @param allowedIdentityTokenSigningAlgorithms the first one that there is a key for signs id_tokens; empty means RS256
  * @param alwaysIncludeUserClaimsInIdToken user claims go into the id_token even when an access token could fetch them
@@ -75,6 +83,12 @@ public record Client(
         Duration accessTokenLifetime,
         AccessTokenType accessTokenType,
         Duration authorizationCodeLifetime,
+        RefreshTokenUsage refreshTokenUsage,
+        RefreshTokenExpiration refreshTokenExpiration,
+        Duration absoluteRefreshTokenLifetime,
+        Duration slidingRefreshTokenLifetime,
+        Duration refreshTokenGracePeriod,
+        boolean updateAccessTokenClaimsOnRefresh,
         Duration userSsoLifetime,
         List<String> allowedIdentityTokenSigningAlgorithms,
         boolean alwaysIncludeUserClaimsInIdToken,
@@ -91,7 +105,24 @@ public record Client(
         REFERENCE
     }
 
+    /** How often a refresh token is good. */
+    public enum RefreshTokenUsage {
+        /** Once: with each use comes the next one, and a replay is recognised. */
+        ONE_TIME_ONLY,
+        /** Until it expires. */
+        REUSE
+    }
+
+    /** When a refresh token expires. */
+    public enum RefreshTokenExpiration {
+        /** At a moment that is fixed when the first one is issued. */
+        ABSOLUTE,
+        /** When it has not been used for some time, and at that moment at the latest. */
+        SLIDING
+    }
+
     private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_GRACE = Duration.ofMinutes(1);
 
     public Client {
         Check.name("clientId", clientId, 100);
@@ -114,6 +145,8 @@ public record Client(
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);
         Check.lifetime("accessTokenLifetime", accessTokenLifetime);
         Check.lifetime("authorizationCodeLifetime", authorizationCodeLifetime);
+        Check.lifetime("absoluteRefreshTokenLifetime", absoluteRefreshTokenLifetime);
+        Check.lifetime("slidingRefreshTokenLifetime", slidingRefreshTokenLifetime);
         if (consentLifetime != null) {
             Check.lifetime("consentLifetime", consentLifetime);
         }
@@ -122,6 +155,12 @@ public record Client(
         }
         if (authorizationCodeLifetime.compareTo(LONGEST_CODE) > 0) {
             throw new IllegalArgumentException("authorizationCodeLifetime is at most 600 seconds (RFC 6749 §4.1.2)");
+        }
+        if (refreshTokenGracePeriod.isNegative() || refreshTokenGracePeriod.compareTo(LONGEST_GRACE) > 0) {
+            throw new IllegalArgumentException("refreshTokenGracePeriod is between 0 and 60 seconds");
+        }
+        if (!requireClientSecret && refreshTokenUsage == RefreshTokenUsage.REUSE) {
+            throw new IllegalArgumentException("refreshTokenUsage of a public client is one_time_only (RFC 9700 §2.2.2)");
         }
     }
 
@@ -171,6 +210,12 @@ public record Client(
         private Duration accessTokenLifetime = Duration.ofHours(1);
         private AccessTokenType accessTokenType = AccessTokenType.JWT;
         private Duration authorizationCodeLifetime = Duration.ofMinutes(5);
+        private RefreshTokenUsage refreshTokenUsage = RefreshTokenUsage.ONE_TIME_ONLY;
+        private RefreshTokenExpiration refreshTokenExpiration = RefreshTokenExpiration.ABSOLUTE;
+        private Duration absoluteRefreshTokenLifetime = Duration.ofDays(30);
+        private Duration slidingRefreshTokenLifetime = Duration.ofDays(15);
+        private Duration refreshTokenGracePeriod = Duration.ofSeconds(10);
+        private boolean updateAccessTokenClaimsOnRefresh;
         private Duration userSsoLifetime;
         private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
         private boolean alwaysIncludeUserClaimsInIdToken;
@@ -318,6 +363,36 @@ public record Client(
             return this;
         }
 
+        public Builder refreshTokenUsage(RefreshTokenUsage refreshTokenUsage) {
+            this.refreshTokenUsage = refreshTokenUsage;
+            return this;
+        }
+
+        public Builder refreshTokenExpiration(RefreshTokenExpiration refreshTokenExpiration) {
+            this.refreshTokenExpiration = refreshTokenExpiration;
+            return this;
+        }
+
+        public Builder absoluteRefreshTokenLifetime(Duration absoluteRefreshTokenLifetime) {
+            this.absoluteRefreshTokenLifetime = absoluteRefreshTokenLifetime;
+            return this;
+        }
+
+        public Builder slidingRefreshTokenLifetime(Duration slidingRefreshTokenLifetime) {
+            this.slidingRefreshTokenLifetime = slidingRefreshTokenLifetime;
+            return this;
+        }
+
+        public Builder refreshTokenGracePeriod(Duration refreshTokenGracePeriod) {
+            this.refreshTokenGracePeriod = refreshTokenGracePeriod;
+            return this;
+        }
+
+        public Builder updateAccessTokenClaimsOnRefresh(boolean updateAccessTokenClaimsOnRefresh) {
+            this.updateAccessTokenClaimsOnRefresh = updateAccessTokenClaimsOnRefresh;
+            return this;
+        }
+
         public Builder userSsoLifetime(Duration userSsoLifetime) {
             this.userSsoLifetime = userSsoLifetime;
             return this;
@@ -362,7 +437,9 @@ public record Client(
                     backChannelLogoutUri, backChannelLogoutSessionRequired,
                     allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
                     allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
-                    accessTokenType, authorizationCodeLifetime, userSsoLifetime,
+                    accessTokenType, authorizationCodeLifetime, refreshTokenUsage, refreshTokenExpiration,
+                    absoluteRefreshTokenLifetime, slidingRefreshTokenLifetime, refreshTokenGracePeriod,
+                    updateAccessTokenClaimsOnRefresh, userSsoLifetime,
                     allowedIdentityTokenSigningAlgorithms, alwaysIncludeUserClaimsInIdToken, claims,
                     alwaysSendClientClaims, clientClaimsPrefix, properties);
         }

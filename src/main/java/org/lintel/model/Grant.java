@@ -37,6 +37,8 @@ public record Grant(
         CODE,
         /** What a user let a client do without a code (RFC 6749 §1.3.2), until all that came of it has expired. */
         AUTHORIZATION,
+        /** A refresh token (RFC 6749 §1.5); redeemed, it stays until it expires, so that a replay is recognised. */
+        REFRESH_TOKEN,
         /** An access token that only introspection can read. */
         REFERENCE_TOKEN,
         /** An authorization request that waits for the user. */
@@ -47,6 +49,11 @@ public record Grant(
 
     /** This grant, used at {@code now}. */
     public Grant redeemed(Instant now) {
+        return redeemed(now, data);
+    }
+
+    /** This grant, used at {@code now}, with these data from then on. */
+    public Grant redeemed(Instant now, String data) {
         return new Grant(key, kind, issuer, subject, clientId, sessionId, family, created, expires, now, data);
     }
 

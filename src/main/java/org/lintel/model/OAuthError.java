@@ -26,6 +26,9 @@ public enum OAuthError {
     REQUEST_URI_NOT_SUPPORTED(400, "The request_uri parameter is not supported."),
     REGISTRATION_NOT_SUPPORTED(400, "The registration parameter is not supported."),
 
+    // RFC 7009 §2.2.1
+    UNSUPPORTED_TOKEN_TYPE(400, "A token of this kind cannot be revoked."),
+
     // RFC 6750 §3.1
     /** "If the request lacks any authentication information … the resource server SHOULD NOT include an error code": it has none. */
     MISSING_TOKEN(401, ""),

@@ -5,20 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.annotation.PostConstruct;
@@ -38,9 +32,7 @@ import org.lintel.config.Settings;
 public class ServerKey {
 
     private static final int LENGTH = 32;
-    private static final int NONCE = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String HMAC = "HmacSHA256";
 
     @Inject
     Settings settings;
@@ -85,66 +77,20 @@ public class ServerKey {
      * @param thing   which thing of that kind it belongs to: opened for anything else it is worth nothing
      */
     public String seal(String purpose, String thing, String text) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, purposeKeys(purpose).get(0), thing, nonce, text.getBytes(StandardCharsets.UTF_8), 0)
-                .orElseThrow();
-        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
-        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+        return AesGcm.seal(purposeKeys(purpose).get(0), thing, text);
     }
 
     /** The text that was sealed for this purpose and thing, with the current key or an older one; empty if it was not. */
     public Optional<String> open(String purpose, String thing, String sealed) {
-        try {
-            byte[] all = Base64.getUrlDecoder().decode(sealed);
-            if (all.length <= NONCE) {
-                return Optional.empty();
-            }
-            byte[] nonce = Arrays.copyOf(all, NONCE);
-            return purposeKeys(purpose).stream().flatMap(key -> cipher(Cipher.DECRYPT_MODE, key, thing, nonce, all, NONCE).stream())
-                    .findFirst().map(text -> new String(text, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<byte[]> cipher(int mode, SecretKeySpec key, String thing, byte[] nonce, byte[] in, int from) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(128, nonce));
-            cipher.updateAAD(thing.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(cipher.doFinal(in, from, in.length - from));
-        } catch (AEADBadTagException e) {
-            return Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES-GCM", e);
-        }
+        return purposeKeys(purpose).stream().flatMap(key -> AesGcm.open(key, thing, sealed).stream()).findFirst();
     }
 
     private List<SecretKeySpec> purposeKeys(String purpose) {
-        return purposes.computeIfAbsent(purpose, name -> keys.stream().map(key -> derive(key, name)).toList());
-    }
-
-    /** HKDF with an empty salt and one block of output (RFC 5869 §2.2, §2.3). */
-    private static SecretKeySpec derive(byte[] key, String purpose) {
-        byte[] extracted = mac(new SecretKeySpec(new byte[LENGTH], HMAC), key);
-        byte[] info = ("lintel " + purpose + "\u0001").getBytes(StandardCharsets.UTF_8);
-        return new SecretKeySpec(mac(new SecretKeySpec(extracted, HMAC), info), HMAC);
+        return purposes.computeIfAbsent(purpose, name -> keys.stream().map(key -> Hkdf.derive(key, "lintel " + name)).toList());
     }
 
     private static byte[] mac(SecretKeySpec key, String text) {
-        return mac(key, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] mac(SecretKeySpec key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Hkdf.mac(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] decode(String base64) {

@@ -8,7 +8,8 @@ import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 
 /**
- * Place: what Lintel remembers under a key: codes and other authorizations, kept authorization requests, consents.
+ * Place: what Lintel remembers under a key: codes and other authorizations, refresh and reference tokens, kept authorization
+ * requests, consents.
  *
  * <p>Every method takes effect at once and on its own: nothing of it is undone when the caller fails later. A grant that has
  * {@linkplain Grant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
@@ -31,6 +32,14 @@ public interface GrantStore {
      * {@code true}. A redeemed grant stays until it expires, so that a replay is recognised.
      */
     boolean redeem(String key, Instant now);
+
+    /**
+     * As {@link #redeem(String, Instant)}; and in the same step the data of the grant become these. Whoever comes too late changes nothing,
+     * and finds what the first one left.
+     *
+     * @param data what the grant holds once it is used
+     */
+    boolean redeem(String key, Instant now, String data);
 
     /**
      * Revokes all grants of a family, those that exist and those that somebody tries to {@link #put} later.

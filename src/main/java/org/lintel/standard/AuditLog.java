@@ -15,6 +15,7 @@ import org.lintel.config.Issuer;
 import org.lintel.event.ClientNotified;
 import org.lintel.event.RequestRefused;
 import org.lintel.event.SignInFailed;
+import org.lintel.event.TokensRevoked;
 
 /** One line in the log per event, of whatever kind: docs/operating.md describes the form. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ public class AuditLog {
 
     private static boolean troubling(Record event) {
         return event instanceof RequestRefused || event instanceof SignInFailed
+                || event instanceof TokensRevoked revoked && revoked.reason() == TokensRevoked.Reason.REPLAY
                 || event instanceof ClientNotified notified && notified.outcome() != ClientNotified.Outcome.TOLD;
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,10 +72,19 @@ public class MemoryGrants implements GrantStore {
 
     @Override
     public boolean redeem(String key, Instant now) {
+        return redeem(key, grant -> grant.redeemed(now));
+    }
+
+    @Override
+    public boolean redeem(String key, Instant now, String data) {
+        return redeem(key, grant -> grant.redeemed(now, data));
+    }
+
+    private boolean redeem(String key, UnaryOperator<Grant> redeemed) {
         var first = new boolean[1];
         find(key).ifPresent(found -> kinds.get(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
             first[0] = grant.redeemed() == null;
-            return first[0] ? grant.redeemed(now) : grant;
+            return first[0] ? redeemed.apply(grant) : grant;
         }));
         return first[0];
     }

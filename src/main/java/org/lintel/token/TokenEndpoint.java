@@ -46,7 +46,8 @@ public class TokenEndpoint {
     public Map<String, Object> exchange(Parameters form) {
         Client client = clients.authenticate(callers.with(form));
         GrantType grant = grants.named(form.required("grant_type"), client);
-        Authorization authorization = grant.authorize(new TokenRequest(issuer.value(), client, form));
-        return tokens.issue(client, authorization, grant.name()).parameters();
+        var request = new TokenRequest(issuer.value(), client, form);
+        Authorization authorization = grant.authorize(request);
+        return tokens.issue(request, authorization, grant.name()).parameters();
     }
 }

@@ -120,6 +120,33 @@ public abstract class GrantStoreContract {
     }
 
     @Test
+    void dataThatComeWithTheRedemptionAreFoundByAllWhoComeLater() {
+        Grant grant = put(code(unique("family")));
+        Grant used = grant.redeemed(now.plusSeconds(1), "{\"next\":\"one\"}");
+
+        assertTrue(store.redeem(grant.key(), now.plusSeconds(1), used.data()));
+        assertEquals(Optional.of(used), store.find(grant.key()));
+        assertFalse(store.redeem(grant.key(), now.plusSeconds(2), "{\"next\":\"two\"}"));
+        assertFalse(store.redeem(grant.key(), now.plusSeconds(3)));
+        assertEquals(Optional.of(used), store.find(grant.key()), "too late to change anything");
+        assertFalse(store.redeem(unique("key"), now, "{}"));
+    }
+
+    @Test
+    void ofManyWhoRedeemWithDataAtOnceAllFindThoseOfTheOneWhoWasFirst() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Grant grant = put(code(unique("family")));
+            List<Boolean> first = Together.run(THREADS, thread ->
+                    store.redeem(grant.key(), now.plusSeconds(thread), "{\"next\":" + thread + "}"));
+
+            assertEquals(1, first.stream().filter(redeemed -> redeemed).count(), "one redeems it");
+            int winner = first.indexOf(true);
+            assertEquals(Optional.of(grant.redeemed(now.plusSeconds(winner), "{\"next\":" + winner + "}")), store.find(grant.key()),
+                    "and leaves its data");
+        }
+    }
+
+    @Test
     void ofManyWhoPutAndRedeemAtOnceNobodyUndoesARedemption() {
         for (int round = 0; round < ROUNDS; round++) {
             Grant grant = put(code(unique("family")));

@@ -3,6 +3,8 @@ package org.lintel.standard;
 import java.time.Clock;
 
 import org.lintel.spi.AttemptStore;
+import org.lintel.spi.GrantStore;
+import org.lintel.spi.SessionStore;
 
 /** Built-ins for the tests of others. */
 public final class InMemory {
@@ -14,6 +16,19 @@ public final class InMemory {
         var store = new MemoryAttempts();
         store.clock = clock;
         store.begin();
+        return store;
+    }
+
+    public static GrantStore grants(Clock clock) {
+        var store = new MemoryGrants();
+        store.clock = clock;
+        store.begin();
+        return store;
+    }
+
+    public static SessionStore sessions(Clock clock) {
+        var store = new MemorySessions();
+        store.clock = clock;
         return store;
     }
 }

@@ -1,0 +1,49 @@
+package org.lintel.revoke;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.lintel.client.Callers;
+import org.lintel.client.ClientAuthentication;
+import org.lintel.issue.AccessTokens;
+import org.lintel.issue.RefreshTokens;
+import org.lintel.model.Client;
+import org.lintel.model.Parameters;
+
+/**
+ * The revocation endpoint (RFC 7009 §2). "invalid tokens do not cause an error response since the client cannot handle such an error in a
+ * reasonable way" (§2.2); somebody else's token is one of them: that it is good for somebody is nothing to be told.
+ */
+@Path("revocation")
+@ApplicationScoped
+public class RevocationEndpoint {
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    /** Without {@code token_type_hint}, which an "authorization server MAY ignore … particularly if it is able to detect the token type". */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response revoke(Parameters form) {
+        Client client = clients.authenticate(callers.with(form));
+        String token = form.required("token");
+        if (!refreshTokens.revoke(client, token)) {
+            accessTokens.revoke(client, token);
+        }
+        return Response.ok().build();
+    }
+}

@@ -1,0 +1,58 @@
+package org.lintel.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Texts, unreadable and unchangeable for everybody without the key: a random nonce and the ciphertext, in base64url. */
+final class AesGcm {
+
+    private static final int NONCE = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AesGcm() {
+    }
+
+    /** @param thing what it belongs to: opened for anything else it is worth nothing */
+    static String seal(SecretKeySpec key, String thing, String text) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, thing, nonce, text.getBytes(StandardCharsets.UTF_8), 0).orElseThrow();
+        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** The text, or empty if it was not sealed with this key for this thing. */
+    static Optional<String> open(SecretKeySpec key, String thing, String sealed) {
+        try {
+            byte[] all = Base64.getUrlDecoder().decode(sealed);
+            return all.length <= NONCE ? Optional.empty()
+                    : cipher(Cipher.DECRYPT_MODE, key, thing, Arrays.copyOf(all, NONCE), all, NONCE)
+                            .map(text -> new String(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> cipher(int mode, SecretKeySpec key, String thing, byte[] nonce, byte[] in, int from) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(thing.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(cipher.doFinal(in, from, in.length - from));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package org.lintel.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.event.Event;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.lintel.config.Issuer;
+import org.lintel.event.TokensRevoked;
+import org.lintel.event.TokensRevoked.Reason;
+import org.lintel.model.Authorization;
+import org.lintel.model.Claims;
+import org.lintel.model.Client;
+import org.lintel.model.Client.RefreshTokenExpiration;
+import org.lintel.model.Client.RefreshTokenUsage;
+import org.lintel.model.Grant;
+import org.lintel.model.GrantQuery;
+import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
+import org.lintel.model.Session;
+import org.lintel.spi.GrantStore;
+import org.lintel.spi.SessionStore;
+import org.lintel.standard.InMemory;
+
+/** What time, use and misuse make of a refresh token. */
+class RefreshTokensTest {
+
+    private static final Issuer ISSUER = new Issuer() {
+        @Override
+        public String value() {
+            return "https://id.example";
+        }
+    };
+    private static final Client MAIL = client("mail").build();
+    private static final Authorization OFFLINE = authorization("openid", "api", "offline_access");
+    private static final Authorization IN_SESSION = authorization("openid", "api");
+
+    private final Instant start = Instant.now();
+    private Instant now = start;
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+    private final List<TokensRevoked> told = new ArrayList<>();
+    private final GrantStore grants = InMemory.grants(clock);
+    private final SessionStore sessions = InMemory.sessions(clock);
+    private final RefreshTokens tokens = refreshTokens();
+
+    @Nested
+    class OneThatIsGoodOnce {
+
+        @Test
+        void t4_isFollowedByAnother() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String second = use(MAIL, first);
+            String third = use(MAIL, second);
+            assertThat(Set.of(first, second, third)).hasSize(3);
+            assertThat(tokens.authorization(MAIL, third)).isEqualTo(OFFLINE);
+            assertThat(told).isEmpty();
+        }
+
+        @Test
+        void t4_getsTheSameSuccessorAgainForTenSeconds() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String second = use(MAIL, first);
+            pass(Duration.ofMillis(9_999));
+            assertThat(use(MAIL, first)).isEqualTo(second);
+            assertThat(use(MAIL, first)).isEqualTo(second);
+            assertThat(use(MAIL, second)).isNotEqualTo(second);
+        }
+
+        @Test
+        void t4_takesAllAlongIfItComesBackLater() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String second = use(MAIL, first);
+            pass(Duration.ofSeconds(10));
+            isRefused(MAIL, first);
+            isRefused(MAIL, second);
+            assertThat(grants.familyRevoked("family")).isTrue();
+            assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
+        }
+
+        @Test
+        void t4_takesAllAlongIfItComesBackWhenItsSuccessorWasUsed() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String third = use(MAIL, use(MAIL, first));
+            isRefused(MAIL, first);
+            isRefused(MAIL, third);
+        }
+
+        @Test
+        void t4_takesAllAlongAtOnceWithoutAGracePeriod() {
+            Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
+            String first = tokens.first(strict, OFFLINE, Claims.NONE);
+            String second = use(strict, first);
+            isRefused(strict, first);
+            isRefused(strict, second);
+        }
+
+        @Test
+        void t4_leavesNoBranchHoweverManyPresentItAtOnce() throws Exception {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            var threads = Executors.newFixedThreadPool(16);
+            try {
+                Set<String> successors = new HashSet<>();
+                for (var answer : threads.invokeAll(Stream.generate(() -> (java.util.concurrent.Callable<String>) () -> use(MAIL, first))
+                        .limit(64).toList())) {
+                    successors.add(answer.get());
+                }
+                assertThat(successors).hasSize(1);
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(rows().stream().filter(row -> row.redeemed() == null)).as("what can be used").hasSize(1);
+        }
+
+        /** Of two who have looked before, one is too late. */
+        @Test
+        void t4_withoutAGracePeriodOfTwoAtOnceNobodyKeepsAnything() {
+            Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
+            String first = tokens.first(strict, OFFLINE, Claims.NONE);
+            var one = tokens.present(strict, first);
+            var other = tokens.present(strict, first);
+            String second = tokens.renew(strict, one);
+            refused(() -> tokens.renew(strict, other));
+            isRefused(strict, second);
+        }
+
+        @Test
+        void t4_isWorthNothingOnceTheFamilyIsRevokedEvenIfThatComesInBetween() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            var presented = tokens.present(MAIL, first);
+            assertThat(tokens.revoke(MAIL, first)).isTrue();
+            refused(() -> tokens.renew(MAIL, presented));
+            isRefused(MAIL, first);
+            assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.CLIENT));
+        }
+
+        @Test
+        void t4_theSuccessorStandsNowhereInTheDatabase() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String second = use(MAIL, first);
+            assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.toString() + row.data() + row.key())
+                    .doesNotContain(first).doesNotContain(second));
+        }
+
+        @Test
+        void t4_aRevocationIsRememberedUntilNothingCanBeLeft() {
+            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            tokens.revoke(MAIL, first);
+            pass(Duration.ofDays(30));
+            assertThat(grants.put(new Grant("key", Grant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", "family", now,
+                    now.plusSeconds(60), null, "{}"))).isFalse();
+        }
+    }
+
+    @Nested
+    class OneThatIsUsedAgainAndAgain {
+
+        private final Client often = client("mail").refreshTokenUsage(RefreshTokenUsage.REUSE).build();
+
+        @Test
+        void staysTheSameUntilItExpires() {
+            String token = tokens.first(often, OFFLINE, Claims.NONE);
+            assertThat(use(often, token)).isEqualTo(token);
+            pass(Duration.ofDays(30).minusMillis(1));
+            assertThat(use(often, token)).isEqualTo(token);
+            pass(Duration.ofMillis(1));
+            isRefused(often, token);
+        }
+
+        @Test
+        void livesLongerWithEachUseIfItSlides() {
+            Client sliding = client("mail").refreshTokenUsage(RefreshTokenUsage.REUSE)
+                    .refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
+            String token = tokens.first(sliding, OFFLINE, Claims.NONE);
+            pass(Duration.ofDays(14));
+            use(sliding, token);
+            pass(Duration.ofDays(14));
+            use(sliding, token);
+            pass(Duration.ofDays(2));
+            isRefused(sliding, token);
+        }
+
+        @Test
+        void t4_endsWithItsFamily() {
+            String token = tokens.first(often, OFFLINE, Claims.NONE);
+            tokens.revoke(often, token);
+            isRefused(often, token);
+        }
+
+        @Test
+        void t4_isNotForPublicClients() {
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() ->
+                    client("spa").requireClientSecret(false).refreshTokenUsage(RefreshTokenUsage.REUSE).build())
+                    .withMessageContaining("refreshTokenUsage");
+        }
+    }
+
+    @Nested
+    class Lifetimes {
+
+        @Test
+        void absoluteTheLastOneEndsThirtyDaysAfterTheFirstHoweverOftenItIsUsed() {
+            String token = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            for (int day = 0; day < 29; day++) {
+                pass(Duration.ofDays(1));
+                token = use(MAIL, token);
+            }
+            assertThat(rows()).extracting(Grant::expires).containsOnly(start.plus(Duration.ofDays(30)));
+            pass(Duration.ofDays(1));
+            isRefused(MAIL, token);
+        }
+
+        @Test
+        void slidingOneThatIsNotUsedEndsAfterFifteenDaysAndTheLastAfterThirty() {
+            Client sliding = client("mail").refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
+            String unused = tokens.first(sliding, OFFLINE, Claims.NONE);
+            String used = tokens.first(sliding, OFFLINE, Claims.NONE);
+            pass(Duration.ofDays(14));
+            used = use(sliding, used);
+            pass(Duration.ofDays(1));
+            isRefused(sliding, unused);
+            pass(Duration.ofDays(13));
+            used = use(sliding, used);
+            pass(Duration.ofDays(2));
+            isRefused(sliding, used);
+        }
+
+        @Test
+        void t5_withoutOfflineAccessItEndsWithTheSession() {
+            sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), "local", Set.of(), start, start,
+                    start.plus(Duration.ofHours(10)), false, "", "state"));
+            String token = tokens.first(MAIL, IN_SESSION, Claims.NONE);
+            String expiring = use(MAIL, tokens.first(MAIL, IN_SESSION, Claims.NONE));
+            String offline = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            token = use(MAIL, token);
+            assertThat(tokens.read(token)).isPresent();
+            pass(Duration.ofHours(10));
+            isRefused(MAIL, expiring);
+            sessions.end("sid");
+            isRefused(MAIL, token);
+            assertThat(tokens.read(token)).isEmpty();
+            use(MAIL, offline);
+        }
+    }
+
+    @Nested
+    class WhoGetsOne {
+
+        @Test
+        void aClientThatMayUseIt() {
+            assertThat(RefreshTokens.givenFor(MAIL, OFFLINE)).isTrue();
+            assertThat(RefreshTokens.givenFor(MAIL, IN_SESSION)).isTrue();
+            assertThat(RefreshTokens.givenFor(Client.builder("mail").build(), OFFLINE)).isFalse();
+        }
+
+        @Test
+        void nobodyForItself() {
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forClient(ISSUER.value(), "mail", List.of("offline_access")))).isFalse();
+        }
+
+        @Test
+        void nobodyWithoutASessionAndWithoutOfflineAccess() {
+            assertThat(RefreshTokens.givenFor(MAIL, new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), start, List.of(), "local",
+                    null, null, "family"))).isFalse();
+        }
+    }
+
+    @Test
+    void t5_anotherClientIsRefusedAndRevokesNothing() {
+        Client other = client("other").build();
+        String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+        String second = use(MAIL, first);
+        refused(() -> tokens.authorization(other, second));
+        isRefused(other, first);
+        assertThat(tokens.revoke(other, second)).as("it is known, whosever").isTrue();
+        use(MAIL, second);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void t3_aHandleOfAnotherKindIsNone() {
+        isRefused(MAIL, "x");
+        isRefused(MAIL, "");
+        assertThat(tokens.revoke(MAIL, "x")).isFalse();
+        assertThat(tokens.read("x")).isEmpty();
+    }
+
+    @Test
+    void aUsedOneIsNotActive() {
+        String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+        assertThat(tokens.read(first)).hasValueSatisfying(read -> assertThat(read.authorization()).isEqualTo(OFFLINE));
+        use(MAIL, first);
+        assertThat(tokens.read(first)).isEmpty();
+    }
+
+    private RefreshTokens refreshTokens() {
+        var authorizations = new Authorizations();
+        authorizations.grants = grants;
+        authorizations.issuer = ISSUER;
+        authorizations.clock = clock;
+        authorizations.revoked = event();
+        var made = new RefreshTokens();
+        made.grants = grants;
+        made.sessions = sessions;
+        made.authorizations = authorizations;
+        made.issuer = ISSUER;
+        made.clock = clock;
+        return made;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<TokensRevoked> event() {
+        return (Event<TokensRevoked>) Proxy.newProxyInstance(Event.class.getClassLoader(), new Class<?>[] {Event.class},
+                (self, method, arguments) -> {
+                    told.add((TokensRevoked) arguments[0]);
+                    return null;
+                });
+    }
+
+    private String use(Client client, String token) {
+        return tokens.renew(client, tokens.present(client, token));
+    }
+
+    private void isRefused(Client client, String token) {
+        refused(() -> use(client, token));
+    }
+
+    private static void refused(Runnable what) {
+        assertThatExceptionOfType(OAuthException.class).isThrownBy(what::run)
+                .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(OAuthError.INVALID_GRANT));
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private List<Grant> rows() {
+        return grants.list(GrantQuery.ofSubject("alice", Grant.Kind.REFRESH_TOKEN));
+    }
+
+    private static Client.Builder client(String clientId) {
+        return Client.builder(clientId).allowedGrantTypes("authorization_code", "refresh_token");
+    }
+
+    private static Authorization authorization(String... scopes) {
+        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
+                "local", "sid", null, "family");
+    }
+}
