@@ -23,6 +23,7 @@ import org.lintel.model.SigningKey;
 final class Pem {
 
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+    /** By kind of the key; that of Ed25519 has two names. */
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA", "Ed25519", "EdDSA");
     private static final String PRIVATE_KEY = "PRIVATE KEY";
@@ -72,8 +73,9 @@ final class Pem {
     /** The one whose public key verifies what the private key signs. */
     private static Optional<X509Certificate> certificate(PrivateKey key, List<X509Certificate> certificates) throws GeneralSecurityException {
         for (X509Certificate certificate : certificates) {
-            if (certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
-                Signature signature = Signature.getInstance(SIGNATURES.get(key.getAlgorithm()));
+            String name = SIGNATURES.get(key.getAlgorithm());
+            if (name.equals(SIGNATURES.get(certificate.getPublicKey().getAlgorithm()))) {
+                Signature signature = Signature.getInstance(name);
                 signature.initSign(key);
                 byte[] signed = signature.sign();
                 signature.initVerify(certificate.getPublicKey());

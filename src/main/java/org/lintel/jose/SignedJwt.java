@@ -51,7 +51,7 @@ public final class SignedJwt {
         }
         try {
             var jwt = new SignedJwt(compact);
-            if (!SigningKey.ALGORITHMS.contains(jwt.algorithm) && !SYMMETRIC.contains(jwt.algorithm)) {
+            if (jwt.algorithm == null || !SigningKey.ALGORITHMS.contains(jwt.algorithm) && !SYMMETRIC.contains(jwt.algorithm)) {
                 throw new IllegalArgumentException("its alg is none that is accepted");
             }
             return jwt;

@@ -20,7 +20,8 @@ public final class Lintel {
 
     public static synchronized Server server() {
         if (server == null) {
-            server = Server.named("http-suite").setting("lintel.configuration", configuration().toString()).start();
+            server = Server.named("http-suite").setting("lintel.configuration", configuration().toString())
+                    .setting("lintel.signing.algorithms", "RS256, ES256, PS256, ES384, EdDSA").start();
         }
         return server;
     }
