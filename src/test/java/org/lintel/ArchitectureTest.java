@@ -58,6 +58,7 @@ class ArchitectureTest {
             "jakarta.ws.rs..", union(ENDPOINTS, Set.of("client", "http", FILTER)),
             "jakarta.faces..", PAGES,
             "jakarta.persistence..", Set.of("jpa"),
+            "org.eclipse.persistence..", Set.of("jpa"),
             "org.jose4j..", Set.of("jose"),
             "org.eclipse.microprofile.config..", Set.of("config", FILTER),
             "org.apache.hc..", Set.of("fetch"),

@@ -85,19 +85,36 @@ public class Database {
      * @throws Collision if nothing was done since another transaction was at it
      */
     <T> T once(Function<EntityManager, T> work) {
-        try (EntityManager entities = entityManagers().createEntityManager()) {
+        try {
+            return inTransaction(entityManagers(), work);
+        } catch (RuntimeException e) {
+            throw meaning(e);
+        }
+    }
+
+    /** Does the work in a transaction of its own; whatever it throws leaves nothing of it. */
+    static <T> T inTransaction(EntityManagerFactory entityManagers, Function<EntityManager, T> work) {
+        try (EntityManager entities = entityManagers.createEntityManager()) {
             try {
                 entities.getTransaction().begin();
                 T result = work.apply(entities);
                 entities.getTransaction().commit();
                 return result;
-            } finally {
-                if (entities.getTransaction().isActive()) {
-                    entities.getTransaction().rollback();
-                }
+            } catch (RuntimeException e) {
+                rollBack(entities, e);
+                throw e;
+            }
+        }
+    }
+
+    /** Without a connection nothing is left to roll back; the first failure is the one that tells. */
+    private static void rollBack(EntityManager entities, RuntimeException failure) {
+        try {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
             }
         } catch (RuntimeException e) {
-            throw meaning(e);
+            failure.addSuppressed(e);
         }
     }
 

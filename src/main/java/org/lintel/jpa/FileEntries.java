@@ -44,21 +44,17 @@ public class FileEntries {
     PlacesReport places;
 
     void reconcile(EntityManagerFactory entityManagers) {
-        if (settings.configuration().isEmpty()) {
-            return;
-        }
-        try (EntityManager entities = entityManagers.createEntityManager()) {
+        settings.configuration().ifPresent(path -> {
             try {
-                entities.getTransaction().begin();
-                Turns.await(entities, "configuration");
-                reconcile(entities);
-                entities.getTransaction().commit();
-            } finally {
-                if (entities.getTransaction().isActive()) {
-                    entities.getTransaction().rollback();
-                }
+                Database.inTransaction(entityManagers, entities -> {
+                    Turns.await(entities, "configuration");
+                    reconcile(entities);
+                    return null;
+                });
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(Setting.CONFIGURATION, path + ": " + e.getMessage());
             }
-        }
+        });
     }
 
     private void reconcile(EntityManager entities) {
@@ -96,6 +92,7 @@ public class FileEntries {
      * Makes the rows that the file owns those of these entries.
      *
      * @param list what the file calls them
+     * @throws IllegalArgumentException if somebody else owns a row of such an entry
      */
     static <T, R extends Listed<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
             Function<T, String> id, Function<String, R> create) {
@@ -111,7 +108,7 @@ public class FileEntries {
                 row = create.apply(id.apply(entries.get(i)));
                 row.owner = Listed.FILE;
             } else if (!Objects.equals(row.owner, Listed.FILE)) {
-                throw new ConfigurationException(Setting.CONFIGURATION,
+                throw new IllegalArgumentException(
                         list + "[" + i + "]: \"" + row.id() + "\" is in the database already, and not from this file");
             }
             row.sort = i;

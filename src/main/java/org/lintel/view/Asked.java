@@ -40,6 +40,11 @@ public class Asked {
         }
     }
 
+    /** After something could not be done: another tab, or a second click, may have been faster. */
+    void lookAgain() {
+        find();
+    }
+
     /** Whether the page was asked for with a request, known or not. */
     boolean named() {
         return named;

@@ -72,13 +72,15 @@ public class ConsentView {
 
     /** Allowed: the ticked scopes and those that cannot be unticked, whatever the browser sent for them. */
     public void allow() {
-        interaction.grantConsent(asked.getId(), ticked(), remember)
-                .ifPresentOrElse(SeeOther::to, () -> message = texts.of("consent.none"));
+        interaction.grantConsent(asked.getId(), ticked(), remember).ifPresentOrElse(SeeOther::to, () -> {
+            asked.lookAgain();
+            message = texts.of("consent.none");
+        });
     }
 
     /** Only for an open request and somebody who is signed in; else the page is rendered again and says so. */
     public void deny() {
-        interaction.denyConsent(asked.getId()).ifPresent(SeeOther::to);
+        interaction.denyConsent(asked.getId()).ifPresentOrElse(SeeOther::to, asked::lookAgain);
     }
 
     private Group group(String title, Scope.Kind kind) {

@@ -70,6 +70,8 @@ public class SignInView {
         } else if (outcome instanceof PasswordSignIn.Wrong) {
             wrong = true;
             message = texts.of("signin.wrong");
+        } else {
+            asked.lookAgain();
         }
     }
 

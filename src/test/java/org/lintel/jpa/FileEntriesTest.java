@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lintel.config.ConfigurationException;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.test.DatabaseServer;
@@ -67,8 +66,8 @@ class FileEntriesTest {
     @EnumSource
     void h6_ofAFileThatContradictsTheDatabaseNothingIsTaken(DatabaseServer server) {
         own(server, "console", SHOP);
-        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> file(server, MAIL, SHOP))
-                .withMessage("lintel.configuration: list[1]: \"shop\" is in the database already, and not from this file");
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> file(server, MAIL, SHOP))
+                .withMessage("list[1]: \"shop\" is in the database already, and not from this file");
 
         assertThat(clients(server)).containsExactly(SHOP);
     }

@@ -44,9 +44,11 @@ public final class Server implements AutoCloseable {
         folder = Folders.empty(Built.target("server-work").resolve(id));
         logFile = Files.createDirectories(Built.target("server-logs")).resolve(id + ".log");
 
+        // tests sign in all the time, several at once, on machines that are busy: a password takes little work
         var settings = new TreeMap<>(Map.of(
                 "lintel.issuer", issuer,
-                "lintel.directory", folder.resolve("lintel-made").toString()));
+                "lintel.directory", folder.resolve("lintel-made").toString(),
+                "lintel.passwords.memory", "512", "lintel.passwords.iterations", "1"));
         DatabaseServer.underTest().ifPresent(database -> settings.putAll(database.database().settings()));
         settings.putAll(setup.settings());
         process = product.command(setup, settings, port, folder)
