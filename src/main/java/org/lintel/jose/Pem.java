@@ -26,6 +26,7 @@ final class Pem {
     /** By kind of the key; that of Ed25519 has two names. */
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA", "Ed25519", "EdDSA");
+    private static final byte[] PROBE = {1};
     private static final String PRIVATE_KEY = "PRIVATE KEY";
 
     private Pem() {
@@ -77,8 +78,10 @@ final class Pem {
             if (name.equals(SIGNATURES.get(certificate.getPublicKey().getAlgorithm()))) {
                 Signature signature = Signature.getInstance(name);
                 signature.initSign(key);
+                signature.update(PROBE);
                 byte[] signed = signature.sign();
                 signature.initVerify(certificate.getPublicKey());
+                signature.update(PROBE);
                 if (signature.verify(signed)) {
                     return Optional.of(certificate);
                 }

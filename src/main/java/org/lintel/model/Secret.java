@@ -20,10 +20,10 @@ public record Secret(String value, String sealed, String description, Instant ex
     private static final int SHA256_BYTES = 32;
 
     public Secret {
-        if ((value == null) == (sealed == null)) {
-            throw new IllegalArgumentException("a secret has either a value or is sealed");
+        if (value != null && sealed != null) {
+            throw new IllegalArgumentException("a secret is either hashed or sealed");
         }
-        if (value != null && !isHash(value)) {
+        if (sealed == null && (value == null || !isHash(value))) {
             // a secret in plain text would never match, and nobody would know why
             throw new IllegalArgumentException("value of a secret is the Base64 of its SHA-256");
         }
