@@ -64,13 +64,13 @@ class ClientKeys {
 
         private boolean verify(SignedJwt jwt) {
             if (!within(FRESH)) {
-                renew();
+                renew(within(STALE) ? Duration.ZERO : PATIENCE);
             }
+            Instant before = fetched;
             if (within(STALE) && keys.verify(jwt)) {
                 return true;
             }
-            Instant before = fetched;
-            renew();
+            renew(PATIENCE);
             if (!within(STALE)) {
                 throw ClientAssertion.refused("the keys of the client cannot be fetched from its jwksUri: " + failure);
             }
@@ -85,13 +85,13 @@ class ClientKeys {
             return !clock.instant().isBefore(tried.plus(PAUSE));
         }
 
-        /** Unless that was tried a moment ago. One fetches; the others wait for it a little. */
-        private void renew() {
+        /** Unless that was tried a moment ago. One fetches; the others wait so long. */
+        private void renew(Duration patience) {
             if (!mayTry() && !fetching.isLocked()) {
                 return;
             }
             try {
-                if (fetching.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (fetching.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     try {
                         if (mayTry()) {
                             tried = clock.instant();

@@ -107,7 +107,7 @@ class ClientAssertionIT {
 
     static Stream<Arguments> forgeries() throws Exception {
         long now = Instant.now().getEpochSecond();
-        String[] genuine = signed("rsa", "RS256", claims("asserting")).split("\\.");
+        String[] genuine = signed("rsa", "RS256", claims("asserting-forged")).split("\\.");
         RSAKey rsa = KEYS.getKeyByKeyId("rsa").toRSAKey();
         RSAKey mine = new RSAKeyGenerator(2048).keyID("rsa").generate();
         var hmac = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build();
@@ -115,14 +115,14 @@ class ClientAssertionIT {
                 Arguments.of("alg none", encode("{\"alg\":\"none\"}") + "." + genuine[1] + "."),
                 Arguments.of("alg None", encode("{\"alg\":\"None\"}") + "." + genuine[1] + "." + genuine[2]),
                 Arguments.of("the public key as secret", signed(hmac, new OctetSequenceKey.Builder(rsa.toRSAPublicKey().getEncoded()).build(),
-                        claims("asserting"))),
+                        claims("asserting-forged"))),
                 Arguments.of("the modulus as secret", signed(hmac, new OctetSequenceKey.Builder(rsa.getModulus().decode()).build(),
-                        claims("asserting"))),
+                        claims("asserting-forged"))),
                 Arguments.of("another secret", signed(new JWSHeader(JWSAlgorithm.HS256), new OctetSequenceKey.Builder(
                         "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)).build(), claims("sealed"))),
-                Arguments.of("another key", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), mine, claims("asserting"))),
+                Arguments.of("another key", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), mine, claims("asserting-forged"))),
                 Arguments.of("another key, brought along", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa")
-                        .jwk(mine.toPublicJWK()).build(), mine, claims("asserting"))),
+                        .jwk(mine.toPublicJWK()).build(), mine, claims("asserting-forged"))),
                 Arguments.of("another client's", signed("rsa", "RS256", claims("service"))),
                 Arguments.of("nobody's", signed("rsa", "RS256", claims("unknown"))),
                 Arguments.of("to the token endpoint", with("aud", Lintel.server().address() + "/connect/token")),
@@ -136,12 +136,13 @@ class ClientAssertionIT {
                 Arguments.of("not yet", with("nbf", now + 3_600)),
                 Arguments.of("without jti", with("jti", null)),
                 Arguments.of("an access token", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa")
-                        .type(new JOSEObjectType("at+jwt")).build(), rsa, claims("asserting"))),
+                        .type(new JOSEObjectType("at+jwt")).build(), rsa, claims("asserting-forged"))),
                 Arguments.of("oversized", with("x", "x".repeat(40_000))),
-                Arguments.of("other claims", genuine[0] + "." + encode("{\"sub\":\"asserting\",\"iss\":\"asserting\"}") + "." + genuine[2]),
+                Arguments.of("other claims", genuine[0] + "." + encode("{\"sub\":\"asserting-forged\",\"iss\":\"asserting-forged\"}") + "." + genuine[2]),
                 Arguments.of("no JWT", "x"));
     }
 
+    /** A client of their own has them: whoever fails too often has to wait. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgeries")
     void t8_aForgedAssertionIsRefusedAtOnce(String what, String assertion) {
@@ -163,7 +164,7 @@ class ClientAssertionIT {
 
     @Test
     void t8_ofTwentyAtOnceOneIsFirst() {
-        String assertion = signed("p256", "ES256", claims("asserting"));
+        String assertion = signed("p256", "ES256", claims("asserting-once"));
         assertThat(AtOnce.call(20, () -> use(assertion).status())).containsOnlyOnce(200).hasSize(20)
                 .allMatch(status -> status == 200 || status == 401);
     }
@@ -285,7 +286,7 @@ class ClientAssertionIT {
     }
 
     private static String with(String name, Object value) {
-        Map<String, Object> claims = claims("asserting");
+        Map<String, Object> claims = claims("asserting-forged");
         claims.put(name, value);
         return signed("rsa", "RS256", claims);
     }
