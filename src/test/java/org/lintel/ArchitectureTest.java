@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Who may know whom. A new package has to be given its place here first. */
 class ArchitectureTest {
 
-    private static final Set<String> BASE = Set.of("config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin", "chore");
+    private static final Set<String> BASE = Set.of("config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin", "chore", "ready");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
             "checksession", "discovery", "status");
     private static final Set<String> PAGES = Set.of("view", "admin");
@@ -45,7 +45,7 @@ class ArchitectureTest {
 
     /** What the built-ins see; nobody sees them. */
     private static final Set<String> FOR_BUILT_INS =
-            Set.of("model", "spi", "event", "config", "json", "browser", "secret", "jose", "plugin", "chore");
+            Set.of("model", "spi", "event", "config", "json", "browser", "secret", "jose", "plugin", "chore", "ready");
 
     /** A jar of its own: it sees nothing of the product, and the product nothing of it. */
     private static final String FILTER = "tokenfilter";
@@ -61,6 +61,7 @@ class ArchitectureTest {
             "org.eclipse.persistence..", Set.of("jpa"),
             "org.jose4j..", Set.of("jose"),
             "org.eclipse.microprofile.config..", Set.of("config", FILTER),
+            "org.eclipse.microprofile.health..", Set.of("status"),
             "org.apache.hc..", Set.of("fetch"),
             "java.net.http..", Set.of("fetch", FILTER));
 

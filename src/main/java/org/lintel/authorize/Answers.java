@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensIssued;
 import org.lintel.interact.AuthorizeRequest;
+import org.lintel.interact.Next;
 import org.lintel.issue.AccessTokens;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.Codes;
@@ -19,12 +20,10 @@ import org.lintel.issue.IdTokens;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Session;
-import org.lintel.model.User;
 import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
-import org.lintel.spi.UserStore;
 
 /** What a client gets at the authorization endpoint: a code, tokens or both (RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5). */
 @ApplicationScoped
@@ -43,9 +42,6 @@ public class Answers {
     IdTokens idTokens;
 
     @Inject
-    UserStore users;
-
-    @Inject
     BrowserSession browserSession;
 
     @Inject
@@ -54,7 +50,8 @@ public class Answers {
     @Inject
     Event<TokensIssued> issued;
 
-    public AuthorizationResponse answer(AuthorizeRequest request, Session session, List<String> scopes) {
+    public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
+        List<String> scopes = granted.scopes();
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
@@ -68,16 +65,15 @@ public class Answers {
         String accessToken = null;
         if (withToken) {
             authorizations.remember(client, authorization);
-            accessToken = accessTokens.create(client, authorization);
+            accessToken = accessTokens.create(client, authorization, granted.user());
             parameters.put("access_token", accessToken);
             parameters.put("token_type", "Bearer");
             parameters.put("expires_in", Long.toString(client.accessTokenLifetime().toSeconds()));
         }
         if (request.asksFor("id_token")) {
-            User user = users.find(session.subject()).orElseThrow();
-            parameters.put("id_token", idTokens.create(client, authorization, user, accessToken));
+            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), accessToken));
         }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), scopes, List.copyOf(kinds(parameters)),
+        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, List.copyOf(kinds(parameters)),
                 withCode ? "authorization_code" : "implicit"));
         if (!withCode) {
             parameters.put("scope", String.join(" ", scopes));

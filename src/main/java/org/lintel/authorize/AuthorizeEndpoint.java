@@ -81,7 +81,7 @@ public class AuthorizeEndpoint {
         if (next instanceof Next.Refuse refusal) {
             throw request.address().refuse(refusal.error(), refusal.reason()).with(sessionState(request));
         }
-        return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), ((Next.Proceed) next).scopes()));
+        return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), (Next.Proceed) next));
     }
 
     /** With it an application whose silent request was refused can wait for somebody to sign in. */

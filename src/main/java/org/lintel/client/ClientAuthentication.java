@@ -14,6 +14,7 @@ import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.model.Pace;
 import org.lintel.model.Secret;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
@@ -26,6 +27,9 @@ public class ClientAuthentication {
 
     /** Stands in for a client that does not exist, so that looking takes as long. */
     private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
+
+    /** In memory: who guesses random secrets gets nowhere, with however many nodes and restarts, and is not to cause writing either. */
+    private static final Pace PACE = new Pace(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
     @Inject
     ClientStore clients;
@@ -45,7 +49,7 @@ public class ClientAuthentication {
     @PostConstruct
     void begin() {
         methods = chains.members(ClientAuthenticator.class);
-        delays = new Delays(clock, 20, Duration.ofMinutes(1));
+        delays = new Delays(clock, PACE);
     }
 
     /** The client that is calling. */
@@ -87,6 +91,7 @@ public class ClientAuthentication {
             throw OAuthError.INVALID_CLIENT.because(client.isEmpty() ? "the client is unknown or disabled"
                     : able.isEmpty() ? "the client is not registered for " + method : objection.get());
         }
+        delays.succeeded(attempts);
         return able.get();
     }
 

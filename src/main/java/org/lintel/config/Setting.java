@@ -21,6 +21,8 @@ public enum Setting {
     PASSWORD_MEMORY("lintel.passwords.memory", "19456"),
     PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
     PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
+    PASSWORD_SHORTEST("lintel.passwords.shortest", "15"),
+    ADDRESS_FAILURES("lintel.sign-in.address-failures", "30"),
 
     DATABASE_URL("lintel.database.url", null),
     DATABASE_USER("lintel.database.user", "lintel"),
@@ -44,6 +46,7 @@ public enum Setting {
     GRANTS("lintel.grants", null),
     SESSIONS("lintel.sessions", null),
     MESSAGES("lintel.messages", null),
+    ATTEMPTS("lintel.attempts", null),
     SIGNING_KEYS("lintel.signing-keys", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null);

@@ -26,9 +26,15 @@ public class Settings {
     private static final Duration SHORTEST_ANNOUNCEMENT = Duration.ofMinutes(10);
     private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
 
+    /** "A minimum of eight characters"; and verifiers "SHOULD permit a maximum password length of at least 64" (NIST SP 800-63B-4 §3.1.1.2). */
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_MINIMUM = 64;
+
     private URI issuer;
     private Duration sessionLifetime;
     private int databaseConnections;
+    private int shortestPassword;
+    private int addressFailures;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
     private List<String> signingAlgorithms;
@@ -44,6 +50,8 @@ public class Settings {
         issuer = issuer(required(Setting.ISSUER));
         sessionLifetime = duration(Setting.SESSION_LIFETIME);
         databaseConnections = number(Setting.DATABASE_CONNECTIONS, 1, 1000);
+        shortestPassword = number(Setting.PASSWORD_SHORTEST, SHORTEST_PASSWORD, LONGEST_MINIMUM);
+        addressFailures = number(Setting.ADDRESS_FAILURES, 1, 1_000_000);
         slidingSessions = truth(Setting.SESSION_SLIDING);
         rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
                 : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
@@ -126,6 +134,16 @@ public class Settings {
     /** How many passwords are hashed at once at the most. */
     public int passwordConcurrency() {
         return number(Setting.PASSWORD_CONCURRENCY, 1, 1000);
+    }
+
+    /** How many characters a password has at least that a user chooses. */
+    public int shortestPassword() {
+        return shortestPassword;
+    }
+
+    /** How many failed sign-ins of one address nobody has to wait after. */
+    public int addressFailures() {
+        return addressFailures;
     }
 
     /** Of the database, for JDBC; without it Lintel has one in its {@link #directory()}. */

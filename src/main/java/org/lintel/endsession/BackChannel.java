@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 
 import org.lintel.event.ClientNotified;
@@ -66,8 +67,8 @@ public class BackChannel {
         outbox = new Outbox(limits, threads, this::attempt);
     }
 
-    @PreDestroy
-    void stop() {
+    /** While the stores are still there. */
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object end) {
         outbox.close();
     }
 

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param clientId who received them
  * @param subject  for whom, or {@code null}
+ * @param sid      in which session, or {@code null}
  * @param scopes   what for
  * @param kinds    what: {@code code}, {@code access_token}, {@code id_token}
  * @param grant    how: the grant type, or {@code implicit}
  */
-public record TokensIssued(String clientId, String subject, List<String> scopes, List<String> kinds, String grant) {
+public record TokensIssued(String clientId, String subject, String sid, List<String> scopes, List<String> kinds, String grant) {
 }

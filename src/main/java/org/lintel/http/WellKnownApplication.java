@@ -20,7 +20,9 @@ public class WellKnownApplication extends Application {
         return Set.of(
                 DiscoveryEndpoint.class,
 
+                JsonBody.class,
                 CrossOrigin.class,
+                Unavailable.class,
                 Unexpected.class);
     }
 

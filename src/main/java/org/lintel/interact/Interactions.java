@@ -39,18 +39,20 @@ public class Interactions {
      * Everything that the decision depends on.
      *
      * @param session of an active user, or {@code null}
+     * @param user    that user, or {@code null}
      * @param kept    the request as it was kept, or {@code null} when it comes for the first time
      * @param mustAsk what the consent policy says
      */
-    record Situation(AuthorizeRequest request, Session session, KeptRequest kept, boolean mustAsk, Instant now) {
+    record Situation(AuthorizeRequest request, Session session, User user, KeptRequest kept, boolean mustAsk, Instant now) {
     }
 
     public Next decide(AuthorizeRequest request, Optional<Session> session, Optional<KeptRequest> kept) {
         Client client = request.client();
         Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
         boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.scopes(),
-                consents.find(user.get().subject(), client.clientId()).filter(consent -> client.allowRememberConsent()));
-        return decide(new Situation(request, user.isPresent() ? session.get() : null, kept.orElse(null), mustAsk, clock.instant()));
+                () -> client.allowRememberConsent() ? consents.find(user.get().subject(), client.clientId()) : Optional.empty());
+        return decide(new Situation(request, user.isPresent() ? session.get() : null, user.orElse(null), kept.orElse(null), mustAsk,
+                clock.instant()));
     }
 
     static Next decide(Situation s) {
@@ -75,7 +77,7 @@ public class Interactions {
             return s.request.prompts("none") ? new Next.Refuse(OAuthError.CONSENT_REQUIRED, "the user has to be asked for consent")
                     : new Next.AskConsent();
         }
-        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.scopes()));
+        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.scopes()), s.user);
     }
 
     private static Next signIn(Situation s, String reason) {

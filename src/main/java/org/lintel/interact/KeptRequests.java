@@ -48,6 +48,9 @@ public class KeptRequests {
     GrantStore grants;
 
     @Inject
+    SeenRequests seen;
+
+    @Inject
     ClientStore clients;
 
     @Inject
@@ -105,8 +108,9 @@ public class KeptRequests {
     /** Notes that the user signed in for this request. This browser gets another id, and all it keeps goes along. */
     void signedIn(KeptRequest kept, Session session) {
         var signIn = new KeptRequest.SignIn(session.sid(), session.subject(), session.authTime());
-        store(new KeptRequest(kept.id(), kept.clientId(), kept.asked(), kept.askedAt(), signIn, kept.decision(), false));
-        newBrowser();
+        Grant grant = stored(kept);
+        move(grant(new KeptRequest(kept.id(), kept.clientId(), kept.asked(), kept.askedAt(), signIn, kept.decision(), false),
+                grant.sessionId(), grant.created()));
     }
 
     /** Notes what the user decided. */
@@ -120,34 +124,54 @@ public class KeptRequests {
      * @throws Refused if it has been answered
      */
     public void answer(KeptRequest kept) {
-        boolean first = grants.redeem(key(kept.id()), clock.instant()).filter(before -> before.redeemed() == null).isPresent();
-        if (!first) {
+        if (!grants.redeem(key(kept.id()), clock.instant())) {
             throw Refused.over("the request has been answered already", null);
         }
     }
 
     /** Gives this browser another id and moves what it keeps: whatever was planted before the sign-in is worth nothing then. */
     void newBrowser() {
+        move(null);
+    }
+
+    /** @param changed one of them as it is to be from now on, or {@code null} */
+    private void move(Grant changed) {
         List<Grant> all = cookies.browser()
                 .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
         for (Grant grant : all) {
             if (grant.redeemed() == null) {
-                grants.put(new Grant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), browser,
-                        grant.family(), grant.created(), grant.expires(), null, grant.data()));
+                boolean isChanged = changed != null && changed.key().equals(grant.key());
+                Grant moved = moved(isChanged ? changed : grant, browser);
+                if (grants.put(moved)) {
+                    seen.note(moved);
+                } else if (isChanged) {
+                    throw Refused.over("the request has been answered already", null);
+                }
             }
         }
     }
 
+    private static Grant moved(Grant grant, String browser) {
+        return new Grant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), browser, grant.family(),
+                grant.created(), grant.expires(), null, grant.data());
+    }
+
     private void store(KeptRequest kept) {
-        Grant grant = found(kept.id()).orElseThrow(() -> Refused.over("the request has expired", null));
-        if (!grants.put(grant(kept, grant.sessionId(), grant.created()))) {
+        Grant before = stored(kept);
+        Grant grant = grant(kept, before.sessionId(), before.created());
+        if (!grants.put(grant)) {
             throw Refused.over("the request has been answered already", null);
         }
+        seen.note(grant);
+    }
+
+    private Grant stored(KeptRequest kept) {
+        return found(kept.id()).orElseThrow(() -> Refused.over("the request has expired", null));
     }
 
     private Optional<Grant> found(String id) {
-        return id == null ? Optional.empty() : cookies.browser().flatMap(browser -> grants.find(key(id))
+        return id == null ? Optional.empty() : cookies.browser().flatMap(browser -> seen.find(key(id), () -> grants.find(key(id)))
                 .filter(grant -> grant.kind() == Grant.Kind.REQUEST && grant.issuer().equals(issuer.value())
                         && browserKey(browser).equals(grant.sessionId())));
     }

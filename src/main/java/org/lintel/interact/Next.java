@@ -3,6 +3,7 @@ package org.lintel.interact;
 import java.util.List;
 
 import org.lintel.model.OAuthError;
+import org.lintel.model.User;
 
 /** What must happen next with an authorization request. */
 public sealed interface Next {
@@ -19,7 +20,7 @@ public sealed interface Next {
     record Refuse(OAuthError error, String reason) implements Next {
     }
 
-    /** The client gets what it asked for, with these scopes. */
-    record Proceed(List<String> scopes) implements Next {
+    /** The client gets what it asked for, with these scopes, for this user. */
+    record Proceed(List<String> scopes, User user) implements Next {
     }
 }

@@ -54,6 +54,11 @@ class OwnSessions {
         }).orElse(false);
     }
 
+    /** All but that of this browser. */
+    void endOthers(String subject) {
+        mine(subject).filter(session -> !isThisBrowsers(session)).forEach(session -> sessions.end(session.sid(), SignedOut.Reason.ENDED));
+    }
+
     private Stream<Session> mine(String subject) {
         return store.list(subject).stream().filter(session -> session.issuer().equals(issuer.value()));
     }

@@ -18,6 +18,8 @@ import org.lintel.model.Client;
 import org.lintel.model.ErrorContext;
 import org.lintel.model.LogoutContext;
 import org.lintel.model.Parameters;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Scope;
 import org.lintel.model.Session;
@@ -74,6 +76,9 @@ class PageInteraction implements Interaction {
 
     @Inject
     OwnSessions ownSessions;
+
+    @Inject
+    PasswordChanges passwordChanges;
 
     @Inject
     FormTokens formTokens;
@@ -183,6 +188,16 @@ class PageInteraction implements Interaction {
     @Override
     public boolean endSession(String sid) {
         return user().filter(user -> ownSessions.end(user.subject(), sid)).isPresent();
+    }
+
+    @Override
+    public Optional<PasswordRules> passwordRules() {
+        return user().flatMap(user -> passwordChanges.rules());
+    }
+
+    @Override
+    public PasswordChange changePassword(String current, String password) {
+        return user().map(user -> passwordChanges.change(user, current, password)).orElseGet(PasswordChange.Impossible::new);
     }
 
     @Override

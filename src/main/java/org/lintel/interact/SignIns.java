@@ -1,6 +1,5 @@
 package org.lintel.interact;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,15 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.Peer;
-import org.lintel.event.SignInFailed;
 import org.lintel.event.SignedIn;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Session;
 import org.lintel.model.User;
-import org.lintel.oauth.Refusals;
 import org.lintel.session.BrowserSession;
-import org.lintel.session.SignInDelays;
-import org.lintel.spi.UserStore;
 
 /** Signs users in to this browser: for a kept request, or for Lintel itself. */
 @ApplicationScoped
@@ -32,10 +27,7 @@ class SignIns {
     Peer peer;
 
     @Inject
-    UserStore users;
-
-    @Inject
-    SignInDelays delays;
+    PasswordCheck passwords;
 
     @Inject
     BrowserSession browser;
@@ -46,27 +38,16 @@ class SignIns {
     @Inject
     Event<SignedIn> signedIn;
 
-    @Inject
-    Event<SignInFailed> signInFailed;
-
-    /** Every cause of a failure gives the same answer, so that nobody learns which user names exist. */
     PasswordSignIn withPassword(String requestId, String username, String password, boolean remember) {
         if (isOver(requestId)) {
             return new PasswordSignIn.Over();
         }
-        Duration wait = delays.attempt(username, address());
-        if (!wait.isZero()) {
-            fail(username, "delayed");
-            return new PasswordSignIn.Delayed(wait);
+        PasswordCheck.Outcome outcome = passwords.of(username, password);
+        if (outcome instanceof PasswordCheck.Outcome.Right right) {
+            return accept(requestId, right.user(), List.of("pwd"), remember).<PasswordSignIn>map(PasswordSignIn.Accepted::new)
+                    .orElseGet(PasswordSignIn.Over::new);
         }
-        Optional<User> user = users.authenticate(username, password);
-        if (user.filter(User::enabled).isEmpty()) {
-            fail(username, user.isEmpty() ? "credentials" : "disabled");
-            return new PasswordSignIn.Wrong();
-        }
-        delays.succeeded(username, address());
-        return accept(requestId, user.get(), List.of("pwd"), remember).<PasswordSignIn>map(PasswordSignIn.Accepted::new)
-                .orElseGet(PasswordSignIn.Over::new);
+        return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
     }
 
     /** The path to go on to, below the context path; absent if the user may not, or there is nothing to sign in for any more. */
@@ -83,10 +64,6 @@ class SignIns {
 
     private boolean isOver(String requestId) {
         return !Objects.requireNonNullElse(requestId, "").isEmpty() && keptRequests.open(requestId).isEmpty();
-    }
-
-    private void fail(String username, String reason) {
-        signInFailed.fire(new SignInFailed(Refusals.harmless(username), address(), reason));
     }
 
     private String address() {

@@ -24,12 +24,12 @@ import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
+import org.lintel.model.User;
 import org.lintel.oauth.Handles;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
-import org.lintel.spi.UserStore;
 
 /** Access tokens: JWTs (RFC 9068), or references to the same claims. */
 @ApplicationScoped
@@ -50,9 +50,6 @@ public class AccessTokens {
     ScopeStore scopes;
 
     @Inject
-    UserStore users;
-
-    @Inject
     ProfileService profiles;
 
     @Inject
@@ -67,7 +64,8 @@ public class AccessTokens {
     @Inject
     Customizers customizers;
 
-    public String create(Client client, Authorization authorization) {
+    /** @param user whom the authorization is of, or {@code null} where it is the client's own */
+    public String create(Client client, Authorization authorization, User user) {
         List<ApiResource> resources = scopes.resources(authorization.scopes());
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
@@ -88,7 +86,7 @@ public class AccessTokens {
             claims.put("amr", authorization.amr());
             claims.put("sid", authorization.sid());
             claims.put(FAMILY, authorization.family());
-            addMissing(claims, userClaims(client, authorization, resources));
+            addMissing(claims, userClaims(client, authorization, user, resources));
         }
         if (authorization.subject() == null || client.alwaysSendClientClaims()) {
             addMissing(claims, client.claims().prefixed(client.clientClaimsPrefix()));
@@ -136,16 +134,12 @@ public class AccessTokens {
         return names.isEmpty() ? authorization.issuer() + "/resources" : names.size() == 1 ? names.get(0) : names;
     }
 
-    private Claims userClaims(Client client, Authorization authorization, List<ApiResource> resources) {
+    private Claims userClaims(Client client, Authorization authorization, User user, List<ApiResource> resources) {
         Set<String> names = new LinkedHashSet<>();
         scopes.find(authorization.scopes()).stream().filter(scope -> scope.kind() == Scope.Kind.RESOURCE)
                 .forEach(scope -> names.addAll(scope.userClaims()));
         resources.forEach(resource -> names.addAll(resource.userClaims()));
-        if (names.isEmpty()) {
-            return Claims.NONE;
-        }
-        return users.find(authorization.subject()).map(user -> profiles.claims(user, client, names, Destination.ACCESS_TOKEN))
-                .orElse(Claims.NONE);
+        return names.isEmpty() ? Claims.NONE : profiles.claims(user, client, names, Destination.ACCESS_TOKEN);
     }
 
     /** What all of the resources allow, those that the client wants first: who has to verify the token has the last word. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +72,7 @@ public class Authorizations {
 
     /** Takes back all that the user has let the client do, codes under way included; whether there was anything. */
     public boolean revokeClient(String subject, String clientId) {
-        return revoke(GrantQuery.ofSubject(subject, KINDS).ofClient(clientId), true);
+        return revoke(GrantQuery.ofSubject(subject, KINDS).ofClient(clientId), row -> true);
     }
 
     /**
@@ -80,7 +81,12 @@ public class Authorizations {
      * @param offlineToo also where the user let the client stay when the session is over: {@code offline_access} (Core §11)
      */
     public boolean revokeSession(String sid, boolean offlineToo) {
-        return revoke(GrantQuery.ofSession(sid, KINDS), offlineToo);
+        return revoke(GrantQuery.ofSession(sid, KINDS), row -> offlineToo || !authorization(row).hasScope("offline_access"));
+    }
+
+    /** Takes back what clients were given in any session of the user but this one, {@code offline_access} included. */
+    public void revokeOtherSessions(String subject, String sid) {
+        revoke(GrantQuery.ofSubject(subject, KINDS), row -> !sid.equals(row.sessionId()));
     }
 
     /** Until when the row of an authorization is needed of which something can be made up to this time. */
@@ -94,10 +100,10 @@ public class Authorizations {
         grants.remove(row.key());
     }
 
-    private boolean revoke(GrantQuery query, boolean offlineToo) {
+    private boolean revoke(GrantQuery query, Predicate<Grant> which) {
         var revoked = new boolean[1];
         each(query, row -> {
-            if (offlineToo || !authorization(row).hasScope("offline_access")) {
+            if (which.test(row)) {
                 revoke(row);
                 revoked[0] = true;
             }

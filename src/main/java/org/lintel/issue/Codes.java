@@ -75,11 +75,9 @@ public class Codes {
         if (grant.redeemed() == null && !now.isBefore(stored.expires())) {
             throw OAuthError.INVALID_GRANT.because("the code has expired");
         }
-        Grant before = grants.redeem(grant.key(), now)
-                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code has been revoked"));
-        if (before.redeemed() != null) {
-            authorizations.revoke(before);
-            throw OAuthError.INVALID_GRANT.because("the code was used before; everything issued from it is revoked");
+        if (grant.redeemed() != null || !grants.redeem(grant.key(), now)) {
+            authorizations.revoke(grant);
+            throw OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
         }
         if (stored.redirectUri() != null && !redirectUri.equals(Optional.of(stored.redirectUri()))) {
             throw OAuthError.INVALID_GRANT.because("redirect_uri differs from that of the authorization request");

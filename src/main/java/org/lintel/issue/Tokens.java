@@ -41,10 +41,10 @@ public class Tokens {
         User user = authorization.subject() == null ? null : users.find(authorization.subject())
                 .filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
-        String accessToken = accessTokens.create(client, authorization);
+        String accessToken = accessTokens.create(client, authorization, user);
         boolean openid = user != null && authorization.hasScope("openid");
         String idToken = openid ? idTokens.create(client, authorization, user, accessToken) : null;
-        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.scopes(),
+        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
                 openid ? List.of("access_token", "id_token") : List.of("access_token"), grant));
         return new TokenResponse(accessToken, client.accessTokenLifetime().toSeconds(), idToken,
                 String.join(" ", authorization.scopes()));

@@ -23,7 +23,8 @@ import org.lintel.secret.PrivateFiles;
 @ApplicationScoped
 public class Connections {
 
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
+    private static final long LONGEST_WAIT_MILLIS = 3_000;
+    private static final long LONGEST_LOCK_MILLIS = 5_000;
 
     @Inject
     Settings settings;
@@ -66,6 +67,7 @@ public class Connections {
         config.setMaximumPoolSize(settings.databaseConnections());
         config.setMinimumIdle(Math.min(2, settings.databaseConnections()));
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        config.setValidationTimeout(LONGEST_WAIT_MILLIS);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
@@ -78,7 +80,7 @@ public class Connections {
             throw new ConfigurationException(Setting.DIRECTORY, settings.directory() + " cannot be made: " + e.getMessage());
         }
         return "jdbc:h2:file:" + settings.directory().resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
-                + LONGEST_WAIT_MILLIS;
+                + LONGEST_LOCK_MILLIS;
     }
 
     /** DriverManager does not look into web applications. */

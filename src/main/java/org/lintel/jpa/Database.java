@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,20 +13,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
-import org.lintel.config.ConfigurationException;
+import org.lintel.chore.Chore;
 import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 
 /**
- * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. While it cannot be
- * reached every call says so; when it has not been reached yet, one call a second tries again, so no restart is needed.
+ * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second somebody
+ * looks whether it is there; while it is not, every call says so at once: nobody waits for what is known to be away, nor takes a thread from
+ * those whose answer needs no database. Once it is there it is used again.
  */
 @ApplicationScoped
-public class Database {
+public class Database implements Chore {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Instant NEVER = Instant.MIN;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 10;
 
     @Inject
@@ -39,22 +38,68 @@ public class Database {
     @Inject
     Clock clock;
 
-    private final ReentrantLock opening = new ReentrantLock();
     private volatile EntityManagerFactory entityManagers;
-    private volatile Instant nextAttempt = NEVER;
+
+    /** Why it cannot be used; {@code null} as long as nothing is known against it. */
+    private volatile String trouble;
+    private Instant since;
 
     /** A wrong setting stops the start; a database that is away does not. */
     void openIfNeeded(@Observes Startup event) {
         if (places.anyBuiltIn("jpa")) {
-            opening.lock();
             try {
                 open();
             } catch (UnavailableException e) {
-                LOG.log(System.Logger.Level.WARNING, "{0}; trying again until it is there", e.getMessage());
-            } finally {
-                opening.unlock();
+                away(e);
             }
         }
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    /** Is it there? Where nobody ever needed it nobody asks. */
+    @Override
+    public void run() {
+        if (entityManagers == null && trouble == null) {
+            return;
+        }
+        try {
+            if (entityManagers == null) {
+                open();
+            } else {
+                unit.ping();
+            }
+            there();
+        } catch (RuntimeException e) {
+            away(e);
+        }
+    }
+
+    /** One line when it begins, and one when it is something else. */
+    private synchronized void away(RuntimeException e) {
+        if (trouble == null) {
+            since = clock.instant();
+        }
+        String now = String.valueOf(e.getMessage());
+        if (!now.equals(trouble)) {
+            trouble = now;
+            LOG.log(System.Logger.Level.WARNING, "{0}; trying again every second", trouble);
+        }
+    }
+
+    private synchronized void there() {
+        if (trouble != null) {
+            trouble = null;
+            LOG.log(System.Logger.Level.INFO, "the database is there, after {0} s", Duration.between(since, clock.instant()).toSeconds());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "looking for the database";
     }
 
     /** What the work finds out by one statement. */
@@ -124,42 +169,22 @@ public class Database {
             return new Collision(e);
         }
         if (sql != null && SqlStates.away(sql)) {
-            return new UnavailableException("the database cannot be reached: " + sql.getMessage(), PAUSE, e);
+            return PersistenceUnit.away(sql);
         }
         return e;
     }
 
     private EntityManagerFactory entityManagers() {
-        EntityManagerFactory known = entityManagers;
-        return known != null ? known : openNow();
+        String known = trouble;
+        if (known != null) {
+            throw new UnavailableException(known, PAUSE, null);
+        }
+        return entityManagers != null ? entityManagers : open();
     }
 
-    /** One caller tries at a time; the others need not wait to learn that it is away. */
-    private EntityManagerFactory openNow() {
-        if (nextAttempt == NEVER) {
-            opening.lock();
-        } else if (!opening.tryLock()) {
-            throw new UnavailableException("the database has not been reached yet", PAUSE, null);
-        }
-        try {
-            if (entityManagers == null && clock.instant().isBefore(nextAttempt)) {
-                throw new UnavailableException("the database has not been reached yet", PAUSE, null);
-            }
-            return open();
-        } catch (ConfigurationException e) {
-            throw new UnavailableException(e.getMessage(), PAUSE, e);
-        } finally {
-            opening.unlock();
-        }
-    }
-
-    private EntityManagerFactory open() {
+    private synchronized EntityManagerFactory open() {
         if (entityManagers == null) {
-            try {
-                entityManagers = unit.open();
-            } finally {
-                nextAttempt = clock.instant().plus(PAUSE);
-            }
+            entityManagers = unit.open();
         }
         return entityManagers;
     }

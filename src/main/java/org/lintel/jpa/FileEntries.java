@@ -74,14 +74,14 @@ public class FileEntries {
         return users.stream().map(user -> hashed(user, entities.find(UserRow.class, user.subject()))).toList();
     }
 
-    /** A hash that is right stays, so that nothing changes with a start. */
+    /** The hash of a password that is the same stays the same: the user may have changed it since. */
     private LocalUser hashed(LocalUser user, UserRow known) {
         if (user.passwordHash() != null) {
             return user;
         }
-        String hash = known != null && passwords.check(user.password(), known.password).right()
-                ? known.password : passwords.hash(user.password());
-        return new LocalUser(user.subject(), user.username(), null, hash, user.enabled(), user.claims());
+        boolean same = known != null && known.listed != null && passwords.check(user.password(), known.listed).right();
+        return new LocalUser(user.subject(), user.username(), null, same ? known.listed : passwords.hash(user.password()), user.enabled(),
+                user.claims());
     }
 
     private boolean inDatabase(Class<?> place) {

@@ -7,9 +7,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.lintel.model.Client;
+import org.lintel.model.UnavailableException;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.ClientStore;
 
@@ -26,11 +28,14 @@ public class JpaClients implements ClientStore {
 
     private LoadingCache<String, Optional<Client>> clients;
     private LoadingCache<String, Boolean> origins;
+    /** For as long as the database is away: what browsers may read of the answers that need no database. */
+    private Cache<String, Boolean> lastKnown;
 
     @PostConstruct
     void begin() {
         clients = Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build(this::read);
         origins = Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build(this::isAllowed);
+        lastKnown = Caffeine.newBuilder().maximumSize(MOST).build();
     }
 
     @Override
@@ -40,7 +45,16 @@ public class JpaClients implements ClientStore {
 
     @Override
     public boolean allowsOrigin(String origin) {
-        return Text.storable(origin) && origins.get(origin);
+        if (!Text.storable(origin)) {
+            return false;
+        }
+        try {
+            boolean allowed = origins.get(origin);
+            lastKnown.put(origin, allowed);
+            return allowed;
+        } catch (UnavailableException e) {
+            return Boolean.TRUE.equals(lastKnown.getIfPresent(origin));
+        }
     }
 
     private Optional<Client> read(String clientId) {

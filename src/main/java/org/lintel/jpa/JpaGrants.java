@@ -95,7 +95,7 @@ public class JpaGrants implements GrantStore {
             return true;
         }
         Instant now = clock.instant();
-        boolean entered = entities.createQuery("update FamilyRow f set f.expires = case when f.expires < :until then :until else f.expires end "
+        boolean entered = entities.createQuery("update FamilyRow f set f.expires = function('greatest', f.expires, :until) "
                 + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil <= :now)")
                 .setParameter("until", until(grant)).setParameter("id", grant.family()).setParameter("now", now.toEpochMilli())
                 .executeUpdate() > 0;
@@ -120,14 +120,11 @@ public class JpaGrants implements GrantStore {
     }
 
     @Override
-    public Optional<Grant> redeem(String key, Instant now) {
-        return database.write(entities -> {
-            boolean first = entities.createQuery("update GrantRow g set g.redeemed = :now where g.id = :id and g.redeemed is null "
-                    + "and (g.expires is null or g.expires > :clock)")
-                    .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis())
-                    .executeUpdate() > 0;
-            return alive(entities.find(GrantRow.class, key)).map(grant -> first ? grant.redeemed(null) : grant);
-        });
+    public boolean redeem(String key, Instant now) {
+        return database.write(entities -> entities.createQuery("update GrantRow g set g.redeemed = :now where g.id = :id "
+                + "and g.redeemed is null and (g.expires is null or g.expires > :clock)")
+                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis())
+                .executeUpdate() > 0);
     }
 
     @Override
@@ -135,7 +132,7 @@ public class JpaGrants implements GrantStore {
         database.write(entities -> {
             long end = until.toEpochMilli();
             boolean marked = entities.createQuery("update FamilyRow f set f.revokedUntil = :until, "
-                    + "f.expires = case when f.expires < :until then :until else f.expires end "
+                    + "f.expires = function('greatest', f.expires, :until) "
                     + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil < :until)")
                     .setParameter("until", end).setParameter("id", family).executeUpdate() > 0;
             if (!marked) {

@@ -25,7 +25,7 @@ import org.lintel.spi.SessionStore;
 @Reserve("jpa")
 public class JpaSessions implements SessionStore {
 
-    private static final Duration CLIENTS_ARE_KEPT = Duration.ofHours(1);
+    static final Duration CLIENTS_ARE_KEPT = Duration.ofHours(1);
 
     @Inject
     Database database;

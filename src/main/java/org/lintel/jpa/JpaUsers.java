@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 import org.lintel.model.User;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.Passwords;
-import org.lintel.spi.UserStore;
+import org.lintel.spi.UserDirectory;
 
 /** Users in the database. */
 @ApplicationScoped
 @Reserve("jpa")
-public class JpaUsers implements UserStore {
+public class JpaUsers implements UserDirectory {
 
     @Inject
     Database database;
@@ -33,6 +33,13 @@ public class JpaUsers implements UserStore {
     public Optional<User> find(String subject) {
         return Text.storable(subject)
                 ? database.read(entities -> Optional.ofNullable(entities.find(UserRow.class, subject)).map(UserRow::user)) : Optional.empty();
+    }
+
+    @Override
+    public boolean changePassword(String subject, String password) {
+        String hash = passwords.hash(password);
+        return Text.storable(subject) && database.write(entities -> entities.createQuery("update UserRow u set u.password = :hash where u.subject = :subject")
+                .setParameter("hash", hash).setParameter("subject", subject).executeUpdate()) > 0;
     }
 
     private Optional<UserRow> named(String username) {

@@ -1,6 +1,8 @@
 package org.lintel.jpa;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -22,6 +24,9 @@ import org.lintel.model.UnavailableException;
  */
 @ApplicationScoped
 public class PersistenceUnit {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int ANSWERS_WITHIN_SECONDS = 2;
 
     @Inject
     Settings settings;
@@ -57,6 +62,21 @@ public class PersistenceUnit {
         }
     }
 
+    /** @throws UnavailableException if the database is away */
+    void ping() {
+        try (Connection connection = source.getConnection()) {
+            if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                throw new UnavailableException("the database does not answer", RETRY_AFTER, null);
+            }
+        } catch (SQLException e) {
+            throw away(SqlStates.in(e).orElse(e));
+        }
+    }
+
+    static UnavailableException away(SQLException e) {
+        return new UnavailableException("the database cannot be reached: " + e.getMessage(), RETRY_AFTER, e);
+    }
+
     @PreDestroy
     void close() {
         if (entityManagers != null) {
@@ -83,7 +103,7 @@ public class PersistenceUnit {
             return new ConfigurationException(Setting.DATABASE_URL, "another process has the file open; H2 in a file is for one node");
         }
         if (SqlStates.away(sql)) {
-            return new UnavailableException("the database cannot be reached: " + sql.getMessage(), Database.PAUSE, e);
+            return away(sql);
         }
         return new ConfigurationException(Setting.DATABASE_URL, "the database cannot be used: " + sql.getMessage());
     }

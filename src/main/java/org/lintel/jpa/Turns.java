@@ -12,4 +12,10 @@ final class Turns {
     static void await(EntityManager entities, String what) {
         entities.createNativeQuery("select id from turns where id = ?1 for update").setParameter(1, what).getSingleResult();
     }
+
+    /** Whether nobody else is at it; then the turn is ours until the transaction ends. Does not wait. */
+    static boolean take(EntityManager entities, String what) {
+        return !entities.createNativeQuery("select id from turns where id = ?1 for update skip locked").setParameter(1, what)
+                .getResultList().isEmpty();
+    }
 }

@@ -24,6 +24,9 @@ class UserRow extends Listed<LocalUser> {
     @Column(nullable = false)
     String password;
 
+    /** The hash of what the configuration file has; {@link #password} is another one when the user has changed it, or it became better. */
+    String listed;
+
     boolean enabled;
 
     protected UserRow() {
@@ -38,11 +41,14 @@ class UserRow extends Listed<LocalUser> {
         return subject;
     }
 
-    /** @param user with a hash */
+    /** @param user with a hash: the {@link #listed} one as long as the file's entry is the same, and then the password stays as it is */
     @Override
     void take(LocalUser user) {
         username = user.username();
-        password = user.passwordHash();
+        if (!user.passwordHash().equals(listed)) {
+            password = user.passwordHash();
+            listed = user.passwordHash();
+        }
         enabled = user.enabled();
         data = JsonText.write(user.claims().values());
     }

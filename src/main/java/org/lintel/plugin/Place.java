@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.spi.AttemptStore;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.GrantStore;
@@ -25,6 +26,7 @@ public enum Place {
     GRANTS(GrantStore.class, Setting.GRANTS),
     SESSIONS(SessionStore.class, Setting.SESSIONS),
     MESSAGES(MessageStore.class, Setting.MESSAGES, "cookie"),
+    ATTEMPTS(AttemptStore.class, Setting.ATTEMPTS),
     SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS) {
 
         /** Who names a file wants its keys; and without a database there is nowhere else to keep any. */

@@ -1,73 +1,50 @@
 package org.lintel.secret;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.lintel.model.Pace;
+
 /**
- * A growing delay after failures, instead of a lockout that anybody could cause for somebody else. The first failures are free, then the
- * wait doubles up to a limit; an hour without a failure forgets them. Bounded: a flood of keys pushes out old ones, never the memory.
+ * Growing delays after failures, where guessing is hopeless anyway and what has to be saved is work: in the memory of this node. Bounded: a
+ * flood of keys pushes out old ones, never the memory.
  */
 public final class Delays {
 
     private static final int MOST_KEYS = 100_000;
-    private static final Duration MEMORY = Duration.ofHours(1);
 
-    private record Failures(int count, long notBefore) {
+    private record Failures(int count, Instant notBefore) {
     }
 
-    private final Cache<String, Failures> failures =
-            Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(MEMORY).build();
+    private final Cache<String, Failures> failures;
     private final InstantSource clock;
-    private final int free;
-    private final Duration longest;
+    private final Pace pace;
 
-    public Delays(InstantSource clock, int free, Duration longest) {
+    public Delays(InstantSource clock, Pace pace) {
         this.clock = clock;
-        this.free = free;
-        this.longest = longest;
+        this.pace = pace;
+        failures = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(pace.memory()).build();
     }
 
     /** How long nobody may try this key; zero if they may now. */
     public Duration wait(String key) {
         Failures known = failures.getIfPresent(key);
-        return known == null ? Duration.ZERO : remaining(known);
-    }
-
-    /**
-     * Begins an attempt and counts it as failed until {@link #succeeded} is called, so that many at once do not share one free try.
-     *
-     * @return how long to wait instead; zero if the attempt may go on
-     */
-    public Duration attempt(String key) {
-        var refused = new Duration[] {Duration.ZERO};
-        failures.asMap().compute(key, (same, known) -> {
-            if (known != null && !remaining(known).isZero()) {
-                refused[0] = remaining(known);
-                return known;
-            }
-            return next(known);
-        });
-        return refused[0];
+        Instant now = clock.instant();
+        return known == null || !now.isBefore(known.notBefore) ? Duration.ZERO : Duration.between(now, known.notBefore);
     }
 
     public void failed(String key) {
-        failures.asMap().compute(key, (same, known) -> next(known));
+        failures.asMap().compute(key, (same, known) -> {
+            int count = known == null ? 1 : known.count + 1;
+            return new Failures(count, clock.instant().plus(pace.after(count)));
+        });
     }
 
     public void succeeded(String key) {
         failures.invalidate(key);
-    }
-
-    private Failures next(Failures known) {
-        int count = known == null ? 1 : known.count + 1;
-        long seconds = count <= free ? 0 : Math.min(longest.toSeconds(), 1L << Math.min(count - free - 1, 30));
-        return new Failures(count, clock.millis() + seconds * 1000);
-    }
-
-    private Duration remaining(Failures known) {
-        return Duration.ofMillis(Math.max(0, known.notBefore - clock.millis()));
     }
 }

@@ -2,6 +2,7 @@ package org.lintel.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.lintel.model.Client;
 import org.lintel.model.Consent;
@@ -14,7 +15,8 @@ public interface ConsentPolicy {
      * @param user       who is signed in
      * @param client     who asks
      * @param scopes     names of the scopes that it asks for
-     * @param remembered what the user allowed this client before, if it was to be remembered and still holds
+     * @param remembered what the user allowed this client before, if it was to be remembered and still holds; looked up when it is asked
+     *                   for
      */
-    boolean mustAsk(User user, Client client, List<String> scopes, Optional<Consent> remembered);
+    boolean mustAsk(User user, Client client, List<String> scopes, Supplier<Optional<Consent>> remembered);
 }

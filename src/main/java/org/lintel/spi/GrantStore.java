@@ -27,10 +27,10 @@ public interface GrantStore {
     Optional<Grant> find(String key);
 
     /**
-     * Marks the grant as used and returns it as it was before: of all callers, however concurrent and on however many nodes, exactly one
-     * sees {@code redeemed() == null}. A redeemed grant stays until it expires, so that a replay is recognised.
+     * Marks the grant as used, unless it is, or is absent: of all callers, however concurrent and on however many nodes, exactly one gets
+     * {@code true}. A redeemed grant stays until it expires, so that a replay is recognised.
      */
-    Optional<Grant> redeem(String key, Instant now);
+    boolean redeem(String key, Instant now);
 
     /**
      * Revokes all grants of a family, those that exist and those that somebody tries to {@link #put} later.

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.ErrorContext;
 import org.lintel.model.LogoutContext;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.User;
 import org.lintel.model.UserGrant;
@@ -148,6 +150,21 @@ public interface Interaction {
      * @return whether there was such a session
      */
     boolean endSession(String sid);
+
+    // The password of the user
+
+    /** What holds of another password; absent if nobody is signed in, or passwords are kept where Lintel cannot change them. */
+    Optional<PasswordRules> passwordRules();
+
+    /**
+     * The user who is signed in gets another password. All other sessions of the user end, their clients are told, and what was given in them
+     * is revoked, {@code offline_access} included; that of this browser goes on with a new cookie. The event is {@code PasswordChanged}.
+     * Wrong current passwords have to wait as failed sign-ins do, and count together with them.
+     *
+     * @param current  as typed; not kept
+     * @param password as typed; that it was typed twice is for the page to see
+     */
+    PasswordChange changePassword(String current, String password);
 
     // The page itself
 

@@ -70,13 +70,13 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public Optional<Grant> redeem(String key, Instant now) {
-        var before = new Grant[1];
+    public boolean redeem(String key, Instant now) {
+        var first = new boolean[1];
         find(key).ifPresent(found -> kinds.get(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
-            before[0] = grant;
-            return grant.redeemed() == null ? grant.redeemed(now) : grant;
+            first[0] = grant.redeemed() == null;
+            return first[0] ? grant.redeemed(now) : grant;
         }));
-        return Optional.ofNullable(before[0]);
+        return first[0];
     }
 
     @Override

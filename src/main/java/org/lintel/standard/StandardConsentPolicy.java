@@ -2,6 +2,7 @@ package org.lintel.standard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +18,7 @@ import org.lintel.spi.ConsentPolicy;
 public class StandardConsentPolicy implements ConsentPolicy {
 
     @Override
-    public boolean mustAsk(User user, Client client, List<String> scopes, Optional<Consent> remembered) {
-        return client.requireConsent() && !remembered.map(consent -> consent.scopes().containsAll(scopes)).orElse(false);
+    public boolean mustAsk(User user, Client client, List<String> scopes, Supplier<Optional<Consent>> remembered) {
+        return client.requireConsent() && !remembered.get().map(consent -> consent.scopes().containsAll(scopes)).orElse(false);
     }
 }

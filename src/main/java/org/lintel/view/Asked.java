@@ -7,7 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.AuthorizationContext;
@@ -30,10 +30,10 @@ public class Asked {
     private boolean named;
     private Optional<AuthorizationContext> request = Optional.empty();
 
-    /** Not for the error page: it must work when a store does not. */
+    /** Not for the error page: it must work when a store does not. Payara gives us the request as it was dispatched first. */
     @PostConstruct
     void find() {
-        if (http.getDispatcherType() != DispatcherType.ERROR) {
+        if (http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
             String id = http.getParameter(PARAMETER);
             named = id != null && !id.isEmpty();
             request = interaction.authorizationContext(id);

@@ -107,11 +107,15 @@ public class Failures extends ExceptionHandlerWrapper {
         }
     }
 
-    /** The exception that our own code threw, out of what Faces and EL wrapped around it. */
+    /** The exception that our own code threw, out of what Faces, EL and CDI wrapped around it. */
     private static Throwable cause(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused || cause instanceof UnavailableException) {
+                return cause;
+            }
+        }
         Throwable cause = thrown;
-        while (!(cause instanceof Refused) && cause.getCause() != null
-                && (cause instanceof FacesException || cause instanceof jakarta.el.ELException)) {
+        while (cause.getCause() != null && (cause instanceof FacesException || cause instanceof jakarta.el.ELException)) {
             cause = cause.getCause();
         }
         return cause;

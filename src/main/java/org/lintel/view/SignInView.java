@@ -1,12 +1,10 @@
 package org.lintel.view;
 
-import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +19,9 @@ public class SignInView {
 
     /** Parameter: the page that the user wants to see. */
     private static final String THEN = "then";
-    private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final Map<String, String> PAGES = Map.of(
+            PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE);
     private static final int LONGEST_USERNAME = 100;
 
     @Inject
@@ -66,7 +66,7 @@ public class SignInView {
         if (outcome instanceof PasswordSignIn.Accepted accepted) {
             goOn(accepted.address());
         } else if (outcome instanceof PasswordSignIn.Delayed delayed) {
-            delay(delayed.delay());
+            message = texts.of("signin.delayed", TooMany.attempts(delayed.delay()));
         } else if (outcome instanceof PasswordSignIn.Wrong) {
             wrong = true;
             message = texts.of("signin.wrong");
@@ -77,23 +77,16 @@ public class SignInView {
 
     /** A page is named, not told by its address: whatever else stands there leads nowhere. */
     public String getThen() {
-        return PermissionsView.NAME.equals(http.getParameter(THEN)) ? PermissionsView.NAME : null;
+        String then = http.getParameter(THEN);
+        return then != null && PAGES.containsKey(then) ? then : null;
     }
 
     private void goOn(String address) {
         if (asked.getId() == null && getThen() != null) {
-            SeeOther.page(PermissionsView.PAGE);
+            SeeOther.page(PAGES.get(getThen()));
         } else {
             SeeOther.to(address);
         }
-    }
-
-    private void delay(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        ExternalContext response = FacesContext.getCurrentInstance().getExternalContext();
-        response.setResponseStatus(TOO_MANY_REQUESTS);
-        response.setResponseHeader("Retry-After", Long.toString(seconds));
-        message = texts.of("signin.delayed", seconds);
     }
 
     private void sayIfStale() {

@@ -6,7 +6,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.LogoutContext;
@@ -27,10 +27,10 @@ public class SigningOut {
 
     private LogoutContext context;
 
-    /** Not for the error page: it must work when a store does not. */
+    /** Not for the error page: it must work when a store does not. Payara gives us the request as it was dispatched first. */
     @PostConstruct
     void find() {
-        context = http.getDispatcherType() == DispatcherType.ERROR ? null : interaction.logoutContext(http.getParameter(PARAMETER));
+        context = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null ? null : interaction.logoutContext(http.getParameter(PARAMETER));
     }
 
     /** All that is known about it. */

@@ -1,6 +1,6 @@
 /**
  * The backing beans of the user pages: {@code /login}, {@code /consent}, {@code /logout},
- * {@code /loggedout}, {@code /permissions}, {@code /error} and the start page.
+ * {@code /loggedout}, {@code /permissions}, {@code /password}, {@code /error} and the start page.
  *
  * <p>The pages are stateless <a href="https://jakarta.ee/specifications/faces/4.0/">Jakarta Faces</a> views without any JavaScript. A page
  * is about a kept authorization request ({@link org.lintel.view.Asked}); whatever the user decides there is noted with that request, and

@@ -77,6 +77,16 @@ class EveryPageIT {
             page.click("form:has(input[name=client][value=landing]) button");
             assertThat(page.locator("#done")).isVisible();
             walk.past("permissions-done");
+            page.navigate(server.address() + "/password");
+            walk.past("password");
+            page.fill("#current", "alice-password");
+            page.fill("#new", "one two three four five");
+            page.fill("#again", "one two three four six");
+            page.click("#change");
+            assertThat(page.locator("#message")).isVisible();
+            walk.past("password-different");
+            page.navigate(server.address() + "/password?done");
+            walk.past("password-done");
             page.navigate(server.address() + "/logout");
             walk.past("sign-out");
             page.click("#logout");

@@ -84,7 +84,7 @@ class BackChannelTest {
     @AfterEach
     void end() {
         end.countDown();
-        channel.stop();
+        channel.stop(null);
         container.close();
     }
 
@@ -210,7 +210,7 @@ class BackChannelTest {
         IntStream.range(0, 5).forEach(i -> channel.on(ended("s" + i, "silent")));
         Patience.until(() -> calls.containsKey("silent.example"), Boolean::booleanValue);
         Instant begin = Instant.now();
-        channel.stop();
+        channel.stop(null);
         channel.on(ended("late", "good"));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(calls).doesNotContainKey("good.example");

@@ -31,12 +31,12 @@ public record Answer(HttpResponse<String> response) {
     /** Posts a form that is encoded already. */
     public static Answer post(URI address, String form, String... headers) {
         return send(request(address, headers).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+                .POST(HttpRequest.BodyPublishers.ofString(Secrets.sent(form))).build());
     }
 
     public static Answer send(HttpRequest request) {
         try {
-            return new Answer(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+            return Secrets.received(new Answer(HTTP.send(Secrets.sent(request), HttpResponse.BodyHandlers.ofString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.lintel.test.Server;
+import org.lintel.test.Reachable;
 
 /**
  * An application as it is registered in {@code http-suite.json}, and the requests that it makes. Each {@code with…} gives another one.
@@ -63,7 +63,7 @@ public record App(String clientId, String secret, Map<String, String> parameters
     }
 
     /** Redeems a code as it should be done. */
-    public Answer redeem(Server server, String code) {
+    public Answer redeem(Reachable server, String code) {
         return token(server, redemption(code));
     }
 
@@ -77,7 +77,7 @@ public record App(String clientId, String secret, Map<String, String> parameters
     }
 
     /** A token request with this application's authentication. */
-    public Answer token(Server server, Map<String, String> form) {
+    public Answer token(Reachable server, Map<String, String> form) {
         var all = new LinkedHashMap<>(form);
         if (secret == null) {
             all.put("client_id", clientId);

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.lintel.test.Server;
+import org.lintel.test.Reachable;
 
 /** A browser without scripts that keeps its cookies; it stays within one server and stops where it is sent elsewhere. */
 public final class Browser {
 
-    private final Server server;
+    private final Reachable server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> setCookies = new ArrayList<>();
 
-    public Browser(Server server) {
+    public Browser(Reachable server) {
         this.server = server;
     }
 
@@ -40,7 +40,7 @@ public final class Browser {
         return setCookies;
     }
 
-    public Server server() {
+    public Reachable server() {
         return server;
     }
 
@@ -67,13 +67,13 @@ public final class Browser {
     /** Posts a form that is encoded already and follows redirects. */
     public Visit postEncoded(URI address, String form) {
         return follow(request(address).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), true);
+                .POST(HttpRequest.BodyPublishers.ofString(Secrets.sent(form))).build(), true);
     }
 
     /** Posts a form that is encoded already: the first answer only. */
     public Visit postWithoutFollowing(URI address, String form) {
         return follow(request(address).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), false);
+                .POST(HttpRequest.BodyPublishers.ofString(Secrets.sent(form))).build(), false);
     }
 
     /** Another browser with the cookies that this one has now. */

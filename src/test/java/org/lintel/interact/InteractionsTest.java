@@ -12,10 +12,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.lintel.interact.Interactions.Situation;
+import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
+import org.lintel.model.User;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.ResponseMode;
 
@@ -27,7 +29,8 @@ class InteractionsTest {
 
     private static final Next SIGN_IN = new Next.SignIn();
     private static final Next ASK = new Next.AskConsent();
-    private static final Next PROCEED = new Next.Proceed(ASKED);
+    private static final User BOB = new User("bob", "bob", true, Claims.NONE);
+    private static final Next PROCEED = new Next.Proceed(ASKED, BOB);
 
     @Nested
     class NobodyIsSignedIn {
@@ -207,7 +210,7 @@ class InteractionsTest {
         @Test
         void l10_givesTheClientWhatWasTickedAndNoMore() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of("openid", "api")).next())
-                    .isEqualTo(new Next.Proceed(List.of("openid", "api")));
+                    .isEqualTo(new Next.Proceed(List.of("openid", "api"), BOB));
         }
 
         @Test
@@ -340,7 +343,7 @@ class InteractionsTest {
             var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), List.of("pwd"), "local", Set.of(),
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
             var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
-            return Interactions.decide(new Situation(request, here ? session : null, kept ? waiting : null, mustAsk, NOW));
+            return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, kept ? waiting : null, mustAsk, NOW));
         }
     }
 }

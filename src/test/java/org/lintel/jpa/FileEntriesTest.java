@@ -102,6 +102,48 @@ class FileEntriesTest {
         assertThat(stored(server)).isNotEqualTo(stored);
     }
 
+    /** What the user chose counts until somebody changes the file. */
+    @ParameterizedTest
+    @EnumSource
+    void h6_aPasswordThatItsUserChangedStaysUntilTheFileHasAnother(DatabaseServer server) {
+        LocalUser bob = LocalUser.builder("1").username("bob").password("of the file").build();
+        users(server, bob);
+        var store = new JpaUsers();
+        store.database = Stores.on(server);
+        store.passwords = Stores.PASSWORDS;
+        store.changePassword("1", "of the user");
+        users(server, bob);
+        assertThat(store.authenticate("bob", "of the user")).isPresent();
+        assertThat(store.authenticate("bob", "of the file")).isEmpty();
+
+        users(server, LocalUser.builder("1").username("bob").password("of the file again").build());
+        assertThat(store.authenticate("bob", "of the file again")).isPresent();
+        assertThat(store.authenticate("bob", "of the user")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void h6_soItIsWithAHashAndABetterOneStaysToo(DatabaseServer server) {
+        // of jBCrypt's test vectors: "abc"
+        LocalUser bob = LocalUser.builder("1").username("bob")
+                .passwordHash("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i").build();
+        users(server, bob);
+        var store = new JpaUsers();
+        store.database = Stores.on(server);
+        store.passwords = Stores.PASSWORDS;
+        assertThat(store.authenticate("bob", "abc")).isPresent();
+        String better = stored(server);
+        assertThat(better).startsWith("$argon2id$");
+        users(server, bob);
+        assertThat(stored(server)).isEqualTo(better);
+
+        store.changePassword("1", "of the user");
+        users(server, bob);
+        assertThat(store.authenticate("bob", "of the user")).isPresent();
+        users(server, LocalUser.builder("1").username("bob").passwordHash(Stores.PASSWORDS.hash("of the file")).build());
+        assertThat(store.authenticate("bob", "of the file")).isPresent();
+    }
+
     @ParameterizedTest
     @EnumSource
     void h6_nodesThatStartTogetherTakeTurns(DatabaseServer server) throws Exception {

@@ -3,41 +3,41 @@ package org.lintel.jpa;
 import java.util.List;
 
 import org.junit.jupiter.api.Nested;
-import org.lintel.contract.UserStoreContract;
+import org.lintel.contract.UserDirectoryContract;
 import org.lintel.model.LocalUser;
-import org.lintel.spi.UserStore;
+import org.lintel.spi.UserDirectory;
 import org.lintel.test.DatabaseServer;
 
 class JpaUsersTest {
 
     @Nested
-    class OnH2 extends UserStoreContract {
+    class OnH2 extends UserDirectoryContract {
 
         @Override
-        protected UserStore storeOf(List<LocalUser> users) {
+        protected UserDirectory storeOf(List<LocalUser> users) {
             return on(DatabaseServer.H2, users);
         }
     }
 
     @Nested
-    class OnPostgresql extends UserStoreContract {
+    class OnPostgresql extends UserDirectoryContract {
 
         @Override
-        protected UserStore storeOf(List<LocalUser> users) {
+        protected UserDirectory storeOf(List<LocalUser> users) {
             return on(DatabaseServer.POSTGRESQL, users);
         }
     }
 
     @Nested
-    class OnMariaDb extends UserStoreContract {
+    class OnMariaDb extends UserDirectoryContract {
 
         @Override
-        protected UserStore storeOf(List<LocalUser> users) {
+        protected UserDirectory storeOf(List<LocalUser> users) {
             return on(DatabaseServer.MARIADB, users);
         }
     }
 
-    private static UserStore on(DatabaseServer server, List<LocalUser> users) {
+    private static UserDirectory on(DatabaseServer server, List<LocalUser> users) {
         var store = new JpaUsers();
         store.database = Stores.on(server);
         store.passwords = Stores.PASSWORDS;

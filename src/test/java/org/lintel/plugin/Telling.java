@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.lintel.model.ApiResource;
 import org.lintel.model.Claims;
@@ -107,7 +108,7 @@ final class Telling {
     interface Consents extends ConsentPolicy {
 
         @Override
-        default boolean mustAsk(User user, Client client, List<String> scopes, Optional<Consent> remembered) {
+        default boolean mustAsk(User user, Client client, List<String> scopes, Supplier<Optional<Consent>> remembered) {
             return true;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class StandardServicesTest {
 
         @Test
         void l10_asksWhereNothingIsRemembered() {
-            assertThat(policy.mustAsk(BOB, SHOP, List.of("openid"), Optional.empty())).isTrue();
+            assertThat(policy.mustAsk(BOB, SHOP, List.of("openid"), Optional::empty)).isTrue();
         }
 
         @Test
@@ -42,11 +43,11 @@ class StandardServicesTest {
         @Test
         void doesNotAskForAClientThatNeedsNoConsent() {
             var ours = Client.builder("ours").requireConsent(false).build();
-            assertThat(policy.mustAsk(BOB, ours, List.of("openid"), Optional.empty())).isFalse();
+            assertThat(policy.mustAsk(BOB, ours, List.of("openid"), Optional::empty)).isFalse();
         }
 
-        private static Optional<Consent> allowed(String... scopes) {
-            return Optional.of(new Consent("1", "shop", List.of(scopes)));
+        private static Supplier<Optional<Consent>> allowed(String... scopes) {
+            return () -> Optional.of(new Consent("1", "shop", List.of(scopes)));
         }
     }
 

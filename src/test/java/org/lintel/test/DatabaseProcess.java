@@ -23,10 +23,15 @@ final class DatabaseProcess {
     private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--");
 
     private final Path folder;
-    private final int port = Ports.free();
+    private final int port;
     private Process process;
 
     DatabaseProcess(String name) {
+        this(name, Ports.free());
+    }
+
+    DatabaseProcess(String name, int port) {
+        this.port = port;
         try {
             // not below target/: nobody may not get there, and the path of a socket has to be short
             folder = Files.createTempDirectory("lintel-" + name + "-");
@@ -123,13 +128,18 @@ final class DatabaseProcess {
         }
     }
 
-    /** Nobody needs the data any more, so nothing has to be saved. */
-    private void stop() {
+    /** As by {@code kill -9}; the data stay. */
+    void kill() {
         if (process != null) {
             List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
             all.forEach(ProcessHandle::destroyForcibly);
-            process.onExit().join();
+            all.forEach(each -> each.onExit().join());
         }
+    }
+
+    /** Nobody needs the data any more, so nothing has to be saved. */
+    void stop() {
+        kill();
         Folders.delete(folder);
     }
 }

@@ -1,6 +1,5 @@
 package org.lintel.test;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,19 +25,14 @@ public enum DatabaseServer {
     POSTGRESQL {
         @Override
         Database create(String name) throws SQLException {
-            execute("jdbc:postgresql://127.0.0.1:" + server().port() + "/postgres",
-                    "create user " + name + " password 'lintel-password'", "create database " + name + " owner " + name);
-            return new Database("jdbc:postgresql://127.0.0.1:" + server().port() + "/" + name, name, "lintel-password");
+            return PostgreSql.create(server().port(), name);
         }
 
         @Override
         DatabaseProcess start() {
-            Path bin = Path.of("/usr/lib/postgresql/15/bin");
             var process = new DatabaseProcess("postgresql");
-            process.run(List.of(bin + "/initdb", "-D", process.data(), "-U", "root", "-E", "UTF8", "--locale=C.UTF-8",
-                    "--auth-host=scram-sha-256", "--pwfile=" + process.file("password", ROOT_PASSWORD), "--no-sync"));
-            return process.start(List.of(bin + "/postgres", "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
-                    "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300"));
+            PostgreSql.initialize(process);
+            return process.start(PostgreSql.command(process));
         }
     },
 
@@ -63,7 +57,7 @@ public enum DatabaseServer {
         }
     };
 
-    private static final String ROOT_PASSWORD = "root-password";
+    static final String ROOT_PASSWORD = "root-password";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private DatabaseProcess server;

@@ -2,7 +2,6 @@ package org.lintel.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * try (Server server = Server.named("short-codes").setting("lintel.code-lifetime", "1").start()) { … }
  * }</pre>
  */
-public final class Server implements AutoCloseable {
+public final class Server implements Reachable, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -38,7 +37,7 @@ public final class Server implements AutoCloseable {
 
     private Server(Product product, ServerSetup setup) throws IOException {
         this.product = product;
-        port = Ports.free();
+        port = setup.port() == 0 ? Ports.free() : setup.port();
         issuer = "http://localhost:" + port + setup.contextPath();
         String id = setup.name() + "-" + product.name();
         folder = Folders.empty(Built.target("server-work").resolve(id));
@@ -60,7 +59,7 @@ public final class Server implements AutoCloseable {
     }
 
     public static ServerSetup named(String name) {
-        return new ServerSetup(name, Built.war(), Map.of(), List.of(), "", "/.well-known/openid-configuration");
+        return new ServerSetup(name, Built.war(), Map.of(), List.of(), 0, "", "/.well-known/openid-configuration");
     }
 
     static Server start(Product product, ServerSetup setup) {
@@ -82,14 +81,10 @@ public final class Server implements AutoCloseable {
         return port;
     }
 
-    /** Scheme, host, port and context path, without a slash at the end; unless the set-up names another, the issuer. */
+    /** Unless the set-up names another, the issuer. */
+    @Override
     public String address() {
         return issuer;
-    }
-
-    /** The address of {@code path}, which begins with a slash, below {@link #address()}. */
-    public URI at(String path) {
-        return URI.create(issuer + path);
     }
 
     /** All that the server has printed since its start. */
@@ -101,6 +96,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** As by {@code kill -9}: it saves nothing and says nothing more. */
+    public void kill() {
+        processes().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(closer);
@@ -108,8 +109,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void stop() {
-        // WildFly's start script is the parent of the JVM
-        var processes = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> processes = processes();
         processes.forEach(ProcessHandle::destroy);
         var gone = CompletableFuture.allOf(
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
@@ -117,6 +117,11 @@ public final class Server implements AutoCloseable {
         processes.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         Folders.delete(folder);
+    }
+
+    /** WildFly's start script is the parent of the JVM. */
+    private List<ProcessHandle> processes() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     }
 
     private void awaitReady(String path) throws IOException {

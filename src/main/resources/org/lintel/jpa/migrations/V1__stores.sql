@@ -34,6 +34,7 @@ create table users (
   subject varchar(255) not null primary key,
   username varchar(100) not null,
   password varchar(500) not null,
+  listed varchar(500),
   enabled boolean not null,
   owner varchar(20),
   sort integer not null,
@@ -80,6 +81,7 @@ create table sessions (
 create unique index sessions_handle on sessions (handle);
 create index sessions_subject on sessions (subject);
 create index sessions_expires on sessions (expires);
+create index sessions_ended on sessions (ended);
 
 create table messages (
   id varchar(100) not null primary key,
@@ -87,6 +89,14 @@ create table messages (
   data ${text} not null
 ) ${table};
 create index messages_expires on messages (expires);
+
+create table attempts (
+  id varchar(100) not null primary key,
+  failures integer not null,
+  not_before bigint not null,
+  expires bigint not null
+) ${table};
+create index attempts_expires on attempts (expires);
 
 create table signing_keys (
   id varchar(40) not null primary key,
@@ -101,3 +111,4 @@ create table turns (
 ) ${table};
 insert into turns (id) values ('configuration');
 insert into turns (id) values ('signing-keys');
+insert into turns (id) values ('purge');

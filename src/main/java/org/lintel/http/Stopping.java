@@ -1,0 +1,71 @@
+package org.lintel.http;
+
+import java.io.IOException;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * From the signal to stop on, what comes in is sent elsewhere, readiness included, and what has come in before is answered: until then the
+ * beans, and with them the database, stay. The first of all filters, and without beans itself: servers take them away while requests still come.
+ */
+public class Stopping extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final long LONGEST_SECONDS = 20;
+
+    /** One party for the filter, one for each request. */
+    private final transient Phaser inside = new Phaser(1);
+    private final transient Thread hook = new Thread(this::stop, "sends requests elsewhere");
+    private volatile boolean stopping;
+
+    @Override
+    public void init() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void stop() {
+        stopping = true;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (stopping || inside.register() < 0) {
+            response.setHeader("Retry-After", "1");
+            response.setHeader("Connection", "close");
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            inside.arriveAndDeregister();
+        }
+    }
+
+    /** Called before the beans go. */
+    @Override
+    public void destroy() {
+        stopping = true;
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it has run
+        }
+        try {
+            inside.awaitAdvanceInterruptibly(inside.arriveAndDeregister(), LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            System.getLogger(Stopping.class.getName()).log(System.Logger.Level.WARNING, "{0} requests are not answered any more",
+                    inside.getUnarrivedParties());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lintel.interact;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.browser.Peer;
+import org.lintel.config.Settings;
+import org.lintel.event.PasswordChanged;
+import org.lintel.issue.Authorizations;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
+import org.lintel.model.Session;
+import org.lintel.model.User;
+import org.lintel.session.BrowserSession;
+import org.lintel.spi.UserDirectory;
+
+/** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
+@ApplicationScoped
+class PasswordChanges {
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    Peer peer;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Instance<UserDirectory> directory;
+
+    @Inject
+    PasswordCheck passwords;
+
+    @Inject
+    BrowserSession browser;
+
+    @Inject
+    OwnSessions ownSessions;
+
+    @Inject
+    Authorizations authorizations;
+
+    @Inject
+    Event<PasswordChanged> changed;
+
+    /** Absent where passwords are not Lintel's to change. */
+    Optional<PasswordRules> rules() {
+        return directory.isResolvable() ? Optional.of(new PasswordRules(settings.shortestPassword())) : Optional.empty();
+    }
+
+    PasswordChange change(User user, String current, String password) {
+        Optional<PasswordRules> rules = rules();
+        if (rules.isEmpty()) {
+            return new PasswordChange.Impossible();
+        }
+        Optional<PasswordRules.Objection> objection = rules.get().objection(user, current, password);
+        if (objection.isPresent()) {
+            return new PasswordChange.Refused(objection.get());
+        }
+        PasswordCheck.Outcome outcome = passwords.of(user.username(), current);
+        if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
+            return new PasswordChange.Delayed(delayed.delay());
+        } else if (!(outcome instanceof PasswordCheck.Outcome.Right right && right.user().subject().equals(user.subject()))) {
+            return new PasswordChange.Wrong();
+        } else if (!directory.get().changePassword(user.subject(), password)) {
+            return new PasswordChange.Impossible();
+        }
+        afterwards(user);
+        return new PasswordChange.Changed();
+    }
+
+    /** This browser gets a new cookie, so that one that was stolen is worth nothing either. */
+    private void afterwards(User user) {
+        ownSessions.endOthers(user.subject());
+        Session session = browser.signIn(user, List.of("pwd"), browser.current().filter(Session::persistent).isPresent());
+        authorizations.revokeOtherSessions(user.subject(), session.sid());
+        changed.fire(new PasswordChanged(user.subject(), session.sid(), peer.address(http)));
+    }
+}

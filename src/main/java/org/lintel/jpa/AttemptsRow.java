@@ -1,0 +1,39 @@
+package org.lintel.jpa;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.lintel.model.Pace;
+
+@Entity
+@Table(name = "attempts")
+class AttemptsRow {
+
+    @Id
+    String id;
+
+    int failures;
+
+    @Column(name = "not_before")
+    long notBefore;
+
+    /** From when on it is as if there was no row. */
+    long expires;
+
+    protected AttemptsRow() {
+    }
+
+    AttemptsRow(String id) {
+        this.id = id;
+    }
+
+    void oneMore(Pace pace, Instant now) {
+        failures = expires <= now.toEpochMilli() ? 1 : failures + 1;
+        notBefore = now.plus(pace.after(failures)).toEpochMilli();
+        expires = now.plus(pace.memory()).toEpochMilli();
+    }
+}

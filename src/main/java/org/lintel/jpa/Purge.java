@@ -1,0 +1,92 @@
+package org.lintel.jpa;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.lintel.chore.Chore;
+import org.lintel.plugin.PlacesReport;
+
+/**
+ * Forgets what is over, in small batches. Each is a short transaction that finds its rows by an index and locks no others, so that requests
+ * need not wait, and each is a turn: the node that finds another one at it has nothing to do. That a row is over is looked at again by
+ * the statement that deletes it: one that somebody has stored anew or prolonged meanwhile stays.
+ */
+@ApplicationScoped
+public class Purge implements Chore {
+
+    static final int BATCH = 500;
+
+    /** The clocks of nodes may differ so much; for longer than that nobody looks at a row that is over. */
+    static final Duration DOUBT = Duration.ofMinutes(5);
+
+    /** A stopping server waits for that; what is left is for the next run. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(5);
+
+    /**
+     * Rows that are over when a time that they name has passed. That of a family is not over while anything of it can be stored or is to
+     * be refused: see {@link FamilyRow#expires}.
+     *
+     * @param after how long after that time
+     */
+    record Passing(String entity, String id, String end, Duration after) {
+    }
+
+    static final List<Passing> ALL = List.of(
+            new Passing("GrantRow", "id", "expires", DOUBT),
+            new Passing("FamilyRow", "id", "expires", DOUBT),
+            new Passing("MessageRow", "id", "expires", DOUBT),
+            new Passing("SessionRow", "sid", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
+
+    @Inject
+    Database database;
+
+    @Inject
+    PlacesReport places;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public void run() {
+        if (!places.anyBuiltIn("jpa")) {
+            return;
+        }
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        var left = new ArrayList<>(ALL);
+        while (!left.isEmpty() && clock.instant().isBefore(end)) {
+            left.removeIf(rows -> database.write(entities -> batch(entities, rows)) < BATCH);
+        }
+    }
+
+    /** How many rows were over: fewer than a batch if there are no more, or if it is another node's turn. */
+    int batch(EntityManager entities, Passing rows) {
+        if (!Turns.take(entities, "purge")) {
+            return 0;
+        }
+        long moment = clock.instant().minus(rows.after).toEpochMilli();
+        List<String> ids = entities.createQuery("select r." + rows.id + " from " + rows.entity + " r where r." + rows.end
+                + " <= :moment order by r." + rows.end, String.class).setParameter("moment", moment).setMaxResults(BATCH).getResultList();
+        if (!ids.isEmpty()) {
+            entities.createQuery("delete from " + rows.entity + " r where r." + rows.id + " in :ids and r." + rows.end + " <= :moment")
+                    .setParameter("ids", ids).setParameter("moment", moment).executeUpdate();
+        }
+        return ids.size();
+    }
+
+    @Override
+    public String toString() {
+        return "forgetting what is over";
+    }
+}

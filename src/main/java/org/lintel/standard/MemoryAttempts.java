@@ -1,0 +1,85 @@
+package org.lintel.standard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+
+import org.lintel.model.Attempt;
+import org.lintel.model.Pace;
+import org.lintel.plugin.Reserve;
+import org.lintel.spi.AttemptStore;
+
+/** Failures in memory: forgotten by a restart, counted by each node for itself. A flood of keys pushes out old ones, never the memory. */
+@ApplicationScoped
+@Reserve("memory")
+public class MemoryAttempts implements AttemptStore {
+
+    private static final int MOST_KEYS = 100_000;
+
+    private record Failures(int count, Instant notBefore, Instant expires) {
+
+        static final Failures NONE = new Failures(0, Instant.MIN, Instant.MAX);
+
+        Duration wait(Instant now) {
+            return now.isBefore(notBefore) ? Duration.between(now, notBefore) : Duration.ZERO;
+        }
+
+        Failures oneMore(Pace pace, Instant now) {
+            return new Failures(count + 1, now.plus(pace.after(count + 1)), now.plus(pace.memory()));
+        }
+
+        Failures without(int attempts) {
+            return new Failures(Math.max(0, count - attempts), Instant.MIN, expires);
+        }
+    }
+
+    @Inject
+    Clock clock;
+
+    private Cache<String, Failures> failures;
+
+    @PostConstruct
+    void begin() {
+        failures = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfter(Expiry.<String, Failures>writing(
+                (key, known) -> Duration.between(clock.instant(), known.expires))).build();
+    }
+
+    @Override
+    public Duration wait(Collection<String> keys) {
+        Instant now = clock.instant();
+        return failures.getAllPresent(keys).values().stream().map(known -> known.wait(now)).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public Attempt begin(String key, Pace pace) {
+        Instant now = clock.instant();
+        var attempt = new Attempt[1];
+        failures.asMap().compute(key, (same, found) -> {
+            Failures known = found == null || !now.isBefore(found.expires) ? Failures.NONE : found;
+            Failures next = known.wait(now).isZero() ? known.oneMore(pace, now) : known;
+            attempt[0] = new Attempt(next.count, known.wait(now));
+            return next;
+        });
+        return attempt[0];
+    }
+
+    @Override
+    public void takeBack(String key, int attempts) {
+        failures.asMap().computeIfPresent(key, (same, known) -> known.without(attempts));
+    }
+
+    @Override
+    public void forget(String key) {
+        failures.invalidate(key);
+    }
+}

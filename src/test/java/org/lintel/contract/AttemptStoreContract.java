@@ -1,0 +1,156 @@
+package org.lintel.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lintel.model.Attempt;
+import org.lintel.model.Pace;
+import org.lintel.spi.AttemptStore;
+
+/** What an {@link AttemptStore} has to count. */
+public abstract class AttemptStoreContract {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Pace LONG_WAIT = new Pace(3, HOUR, HOUR);
+    private static final Pace SHORT_WAIT = new Pace(3, SHORT, HOUR);
+
+    private final String key = unique();
+    private AttemptStore store;
+
+    /** The store to be tested. */
+    protected abstract AttemptStore store();
+
+    @BeforeEach
+    void takeTheStore() {
+        store = store();
+    }
+
+    @Test
+    void u2_theFirstFailuresAreFree() {
+        assertEquals(Duration.ZERO, store.wait(List.of(key)));
+        for (int i = 1; i <= 4; i++) {
+            assertEquals(new Attempt(i, Duration.ZERO), store.begin(key, LONG_WAIT));
+        }
+    }
+
+    @Test
+    void u2_thenOneHasToWaitAndAskingDoesNotProlongIt() {
+        fail(4);
+
+        Attempt refused = store.begin(key, LONG_WAIT);
+        assertFalse(refused.allowed());
+        assertEquals(4, refused.failures());
+        Duration wait = store.wait(List.of(key));
+        assertTrue(wait.compareTo(Duration.ZERO) > 0 && wait.compareTo(Duration.ofSeconds(1)) <= 0, () -> "waits " + wait);
+        assertTrue(wait.compareTo(refused.delay()) <= 0, "the wait becomes shorter");
+        assertEquals(4, store.begin(key, LONG_WAIT).failures());
+    }
+
+    @Test
+    void u2_whoHasWaitedMayGoOnOnce() throws InterruptedException {
+        for (int i = 0; i < 4; i++) {
+            store.begin(key, SHORT_WAIT);
+        }
+        for (int failures = 5; failures < 7; failures++) {
+            assertFalse(store.begin(key, SHORT_WAIT).allowed());
+            awaitNoWait();
+            assertEquals(new Attempt(failures, Duration.ZERO), store.begin(key, SHORT_WAIT));
+        }
+    }
+
+    @Test
+    void u2_theWaitOfOneIsNotThatOfAnother() {
+        fail(4);
+        String other = unique();
+
+        assertEquals(Duration.ZERO, store.wait(List.of(other)));
+        assertTrue(store.wait(List.of(other, key)).compareTo(Duration.ZERO) > 0);
+        assertTrue(store.wait(List.of(key, other)).compareTo(Duration.ZERO) > 0);
+        assertEquals(new Attempt(1, Duration.ZERO), store.begin(other, LONG_WAIT));
+    }
+
+    @Test
+    void u2_whatIsTakenBackWasNoFailure() {
+        fail(4);
+        store.takeBack(key, 2);
+
+        assertEquals(Duration.ZERO, store.wait(List.of(key)));
+        assertEquals(new Attempt(3, Duration.ZERO), store.begin(key, LONG_WAIT));
+        assertEquals(new Attempt(4, Duration.ZERO), store.begin(key, LONG_WAIT));
+        assertFalse(store.begin(key, LONG_WAIT).allowed());
+    }
+
+    @Test
+    void u2_thereAreNeverFewerFailuresThanNone() {
+        store.takeBack(key, 5);
+        fail(1);
+        store.takeBack(key, 5);
+
+        assertEquals(new Attempt(1, Duration.ZERO), store.begin(key, LONG_WAIT));
+    }
+
+    @Test
+    void u2_whatIsForgottenWasNever() {
+        store.forget(key);
+        fail(4);
+        store.forget(key);
+
+        assertEquals(Duration.ZERO, store.wait(List.of(key)));
+        assertEquals(new Attempt(1, Duration.ZERO), store.begin(key, LONG_WAIT));
+    }
+
+    @Test
+    void u2_timeForgetsAsWell() throws InterruptedException {
+        var forgetful = new Pace(3, Duration.ofMillis(1), SHORT);
+        for (int i = 0; i < 3; i++) {
+            store.begin(key, forgetful);
+        }
+        Thread.sleep(SHORT.plusMillis(50).toMillis());
+
+        assertEquals(new Attempt(1, Duration.ZERO), store.begin(key, forgetful));
+    }
+
+    /** Three are free, and the fourth may go on too: the wait begins with its failure. */
+    @Test
+    void u2_manyAtOnceDoNotShareOneFreeTry() {
+        List<Attempt> attempts = Together.run(16, i -> store.begin(key, LONG_WAIT));
+
+        assertEquals(List.of(1, 2, 3, 4), attempts.stream().filter(Attempt::allowed).map(Attempt::failures).sorted().toList());
+    }
+
+    @Test
+    void u2_manyThatSucceedAtOnceLeaveNothing() {
+        var generous = new Pace(1000, HOUR, HOUR);
+        Together.run(16, i -> {
+            store.begin(key, generous);
+            store.takeBack(key, 1);
+            return i;
+        });
+
+        assertEquals(new Attempt(1, Duration.ZERO), store.begin(key, generous));
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            assertTrue(store.begin(key, LONG_WAIT).allowed());
+        }
+    }
+
+    private void awaitNoWait() throws InterruptedException {
+        for (Duration wait = store.wait(List.of(key)); !wait.isZero(); wait = store.wait(List.of(key))) {
+            Thread.sleep(wait.toMillis() + 1);
+        }
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}

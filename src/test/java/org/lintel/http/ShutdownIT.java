@@ -1,0 +1,96 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lintel.flow.App.QUICK;
+
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Lintel;
+import org.lintel.flow.Patience;
+import org.lintel.flow.Visit;
+import org.lintel.test.DatabaseServer;
+import org.lintel.test.Server;
+
+/** SIGTERM while requests come in. */
+@Tag("http")
+@Tag("database")
+class ShutdownIT {
+
+    private static final int THREADS = 4;
+
+    private final AtomicInteger redeemed = new AtomicInteger();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    @Test
+    void whatIsAcknowledgedIsDoneAndTheLogHasNoStackTrace() throws SQLException {
+        DatabaseServer.Database database = DatabaseServer.POSTGRESQL.database();
+        Server server = Server.named("shutdown").setting("lintel.configuration", Lintel.configuration().toString())
+                .settings(database.settings()).start();
+        List<CompletableFuture<Void>> load = IntStream.range(0, THREADS).mapToObj(i -> CompletableFuture.runAsync(() -> redeemUntilItStops(server)))
+                .toList();
+        Patience.until(redeemed::get, count -> count > 100);
+        server.close();
+        stopped.set(true);
+        load.forEach(CompletableFuture::join);
+
+        System.out.println("acknowledged redemptions: " + redeemed + ", answers: " + seen);
+        assertThat(redeemed.get()).isGreaterThan(100);
+        assertThat(seen.keySet()).allMatch(what -> what.matches("(200|303|503) .*|no answer .*"));
+        assertThat(redeemedIn(database)).isGreaterThanOrEqualTo(redeemed.get());
+        assertThat(server.log().lines().filter(line -> line.matches("\\s+at [a-z].*\\(.*\\)|.*Exception.*"))).isEmpty();
+    }
+
+    /** A code with the session of this browser, and tokens for it; each answer is whole or there is none. */
+    private void redeemUntilItStops(Server server) {
+        var browser = new Browser(server);
+        try {
+            browser.authorize(QUICK).signIn("alice").code();
+            while (!stopped.get()) {
+                Visit visit = browser.openWithoutFollowing(QUICK.authorizeAddress());
+                note(visit.answer(), "authorize");
+                if (visit.status() == 303) {
+                    Answer answer = QUICK.redeem(server, visit.code());
+                    note(answer, "token");
+                    if (answer.status() == 200) {
+                        answer.hasTokens();
+                        redeemed.incrementAndGet();
+                    }
+                }
+            }
+        } catch (UncheckedIOException e) {
+            note("no answer " + e.getCause().getClass().getSimpleName());
+        }
+    }
+
+    private void note(Answer answer, String what) {
+        note(answer.status() + " " + what);
+    }
+
+    private synchronized void note(String what) {
+        seen.merge(what, 1, Integer::sum);
+    }
+
+    private static int redeemedIn(DatabaseServer.Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from grants where kind = 'CODE' and redeemed is not null")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

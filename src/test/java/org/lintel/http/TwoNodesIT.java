@@ -1,0 +1,220 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Form;
+import org.lintel.flow.Landing;
+import org.lintel.flow.Lintel;
+import org.lintel.flow.Patience;
+import org.lintel.flow.Visit;
+import org.lintel.test.DatabaseServer;
+import org.lintel.test.Hops;
+import org.lintel.test.Server;
+import org.lintel.test.ServerSetup;
+
+/** Two nodes with one issuer, one server key and one database; every request goes to the other node than the one before. */
+@Tag("database")
+class TwoNodesIT {
+
+    private static final App HOPPING = Apps.named("hopping").with("scope", "openid profile api");
+    private static final App SERVICE = new App("service", "service-secret", Map.of());
+    private static final String API = App.basic("api", "api-secret");
+    private static final int CODES = 1000;
+
+    private static final List<Map<String, String>> TOLD = new CopyOnWriteArrayList<>();
+    private static final DatabaseServer.Database DATABASE = DatabaseServer.POSTGRESQL.database();
+
+    private static Hops hops;
+    private static List<Server> nodes = List.of();
+
+    @BeforeAll
+    static void start() {
+        Landing.program("/hopping", exchange -> {
+            try (exchange) {
+                TOLD.add(Form.decode(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
+        hops = new Hops();
+        ServerSetup setup = Server.named("node").setting("lintel.configuration", Lintel.configuration().toString())
+                .setting("lintel.issuer", hops.address()).settings(DATABASE.settings())
+                .setting("lintel.key", Base64.getEncoder().encodeToString(new byte[] {
+                    7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31}));
+        // at once, on an empty database: they take turns at its tables and its keys
+        var second = CompletableFuture.supplyAsync(() -> setup.as("node-2").start());
+        Server first = setup.as("node-1").start();
+        nodes = List.of(first, second.join());
+        hops.between(nodes);
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.forEach(Server::close);
+        hops.close();
+    }
+
+    @Test
+    void h15_theKeysAreTheSame() {
+        for (String document : List.of("/.well-known/jwks", "/.well-known/openid-configuration")) {
+            assertThat(nodes.stream().map(node -> Answer.get(node.at(document)).body()).distinct()).as(document).hasSize(1);
+        }
+        assertThat(Answer.get(nodes.get(0).at("/.well-known/jwks")).json().getJsonArray("keys")).as("no node made keys of its own").hasSize(2);
+    }
+
+    /** Each page is answered by one node and its form sent to the other; the second time it is the other way round. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "bob"})
+    void t4_o1_aFlowThatHopsAtEveryStepIsOneFlow(String user) {
+        if (user.equals("bob")) {
+            hops.skip();
+        }
+        int before = hops.count(0);
+        int beforeOnTheOther = hops.count(1);
+        var browser = new Browser(hops);
+        Answer tokens = HOPPING.redeem(hops, browser.authorize(HOPPING).signIn(user).consent().code()).hasTokens();
+        String token = tokens.text("access_token");
+        for (Server node : nodes) {
+            assertThat(userInfo(node, token).text("sub")).isEqualTo(user + "-1");
+            assertThat(introspected(node, token)).isTrue();
+        }
+        String idToken = HOPPING.redeem(hops, browser.authorize(HOPPING.with("prompt", "none")).code()).hasTokens().text("id_token");
+        assertThat(Jwt.claims(idToken).get("sid")).isEqualTo(Jwt.claims(tokens.text("id_token")).get("sid"));
+
+        Visit done = browser.open("/connect/endsession?" + Form.encode(Map.of("id_token_hint", idToken,
+                "post_logout_redirect_uri", "https://hopping.example/bye", "state", "s")));
+        assertThat(done.document().selectFirst("#return").attr("href")).isEqualTo("https://hopping.example/bye?state=s");
+        assertThat(browser.open(done.document().selectFirst("iframe").attr("src")).document().select("iframe"))
+                .singleElement().satisfies(frame -> assertThat(frame.attr("src")).startsWith("https://hopping.example/signed-out?"));
+        Patience.until(() -> toldOf(idToken), told -> told == 1);
+        assertThat(toldOf(idToken)).as("told by back channel, by one node").isEqualTo(1);
+        for (Server node : nodes) {
+            assertThat(userInfo(node, token).status()).isEqualTo(401);
+            assertThat(introspected(node, token)).isFalse();
+        }
+        browser.authorize(HOPPING.with("prompt", "none")).isReturned(HOPPING, "login_required");
+        System.out.println("two nodes: the flow of " + user + " made " + (hops.count(0) - before) + " requests to one node and "
+                + (hops.count(1) - beforeOnTheOther) + " to the other");
+        assertThat(hops.count(0) - before).isGreaterThan(5);
+        assertThat(hops.count(1) - beforeOnTheOther).isGreaterThan(5);
+    }
+
+    @Test
+    void t1_ofTwoNodesThatRaceForACodeOneWins() throws Exception {
+        Instant begin = Instant.now();
+        List<String> codes = codes();
+        Instant made = Instant.now();
+        int[] wins = new int[2];
+        int both = 0;
+        int none = 0;
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<List<Future<Answer>>> races = codes.stream().map(code -> nodes.stream()
+                    .map(node -> threads.submit(() -> App.QUICK.redeem(node, code))).toList()).toList();
+            for (List<Future<Answer>> race : races) {
+                boolean first = won(race.get(0).get());
+                boolean second = won(race.get(1).get());
+                wins[0] += first ? 1 : 0;
+                wins[1] += second ? 1 : 0;
+                both += first && second ? 1 : 0;
+                none += first || second ? 0 : 1;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        System.out.println("two nodes: of " + codes.size() + " codes one node won " + wins[0] + ", the other " + wins[1]
+                + ", both " + both + ", none " + none + "; made in " + Duration.between(begin, made).toSeconds() + " s, raced in "
+                + Duration.between(made, Instant.now()).toSeconds() + " s");
+        assertThat(codes).doesNotHaveDuplicates().hasSize(CODES);
+        assertThat(both).isZero();
+        assertThat(none).isZero();
+        assertThat(wins).as("a race").doesNotContain(0);
+    }
+
+    @Test
+    void h5_aClientThatIsDisabledIsRefusedByBothSoon() throws SQLException {
+        nodes.forEach(node -> SERVICE.token(node, credentials()).hasTokens());
+        try (Connection connection = DATABASE.connect()) {
+            assertThat(connection.createStatement().executeUpdate("update clients set enabled = false, "
+                    + "data = replace(data, '\"enabled\":true', '\"enabled\":false') where client_id = 'service' and data like '%\"enabled\":true%'"))
+                    .isEqualTo(1);
+        }
+        Instant changed = Instant.now();
+        for (Server node : nodes) {
+            Patience.until(() -> SERVICE.token(node, credentials()), answer -> answer.status() != 200).isError("invalid_client");
+        }
+        Duration seen = Duration.between(changed, Instant.now());
+        System.out.println("two nodes: both refused a disabled client after " + seen.toMillis() + " ms");
+        assertThat(seen).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private static Map<String, String> credentials() {
+        return Map.of("grant_type", "client_credentials", "scope", "api");
+    }
+
+    private static List<String> codes() throws Exception {
+        int browsers = 4;
+        return together(browsers, IntStream.range(0, browsers).<Callable<List<String>>>mapToObj(i -> () -> {
+            var browser = new Browser(hops);
+            browser.authorize(App.QUICK).signIn("alice");
+            return IntStream.range(0, CODES / browsers).mapToObj(number -> browser.authorize(App.QUICK).code()).toList();
+        }).toList()).stream().flatMap(List::stream).toList();
+    }
+
+    private static <T> List<T> together(int threads, List<Callable<T>> work) throws InterruptedException, ExecutionException {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            var results = new CopyOnWriteArrayList<T>();
+            for (Future<T> done : executor.invokeAll(work)) {
+                results.add(done.get());
+            }
+            return results;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static boolean won(Answer answer) {
+        assertThat(answer.body()).contains(answer.status() == 200 ? "\"access_token\"" : "\"invalid_grant\"");
+        return answer.status() == 200;
+    }
+
+    private static Answer userInfo(Server node, String token) {
+        return Answer.get(node.at("/connect/userinfo"), "Authorization", "Bearer " + token);
+    }
+
+    private static boolean introspected(Server node, String token) {
+        return Answer.post(node.at("/connect/introspect"), Map.of("token", token), "Authorization", API).json().getBoolean("active");
+    }
+
+    private static long toldOf(String idToken) {
+        Object sid = Jwt.claims(idToken).get("sid");
+        return TOLD.stream().filter(form -> sid.equals(Jwt.claims(form.get("logout_token")).get("sid"))).count();
+    }
+}

@@ -1,0 +1,78 @@
+package org.lintel.interact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.junit.jupiter.api.Test;
+
+import org.lintel.browser.Peer;
+import org.lintel.model.Claims;
+import org.lintel.model.UnavailableException;
+import org.lintel.model.User;
+import org.lintel.session.SignInDelays;
+import org.lintel.session.SignInDelaysOf;
+import org.lintel.spi.UserStore;
+import org.lintel.standard.InMemory;
+
+class PasswordCheckTest {
+
+    private static final User BOB = new User("1", "bob", true, Claims.NONE);
+
+    private final SignInDelays delays = SignInDelaysOf.store(InMemory.attempts(Clock.systemUTC()));
+    private final PasswordCheck check = new PasswordCheck();
+
+    PasswordCheckTest() {
+        check.delays = delays;
+        check.peer = new Peer() {
+
+            @Override
+            public String address(HttpServletRequest request) {
+                return "10.0.0.1";
+            }
+        };
+    }
+
+    @Test
+    void u2_whatTheStoreCouldNotSayIsNoFailure() {
+        check.users = answering(() -> {
+            throw new UnavailableException("too many passwords are being verified", Duration.ofSeconds(2), null);
+        });
+        for (int i = 0; i < 50; i++) {
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> check.of("bob", "secret"));
+        }
+        check.users = answering(() -> Optional.of(BOB));
+        assertThat(check.of("bob", "secret")).isEqualTo(new PasswordCheck.Outcome.Right(BOB));
+    }
+
+    @Test
+    void u2_norIsWhatWentWrongInTheStore() {
+        check.users = answering(() -> {
+            throw new IllegalStateException("a plug-in fails");
+        });
+        for (int i = 0; i < 50; i++) {
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> check.of("bob", "secret"));
+        }
+    }
+
+    private static UserStore answering(Supplier<Optional<User>> answer) {
+        return new UserStore() {
+
+            @Override
+            public Optional<User> authenticate(String username, String password) {
+                return answer.get();
+            }
+
+            @Override
+            public Optional<User> find(String subject) {
+                return Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package org.lintel.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lintel.model.Grant;
+import org.lintel.model.Session;
+import org.lintel.plugin.PlacesReport;
+import org.lintel.test.DatabaseServer;
+
+class PurgeTest {
+
+    private static final int ROUNDS = 30;
+
+    private final Instant now = Instant.now();
+    private final Instant over = now.minus(Duration.ofMinutes(6));
+    private final Instant hence = now.plus(Duration.ofHours(1));
+
+    private Database database;
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatIsOverIsForgotten(DatabaseServer server) {
+        database = Stores.on(server);
+        JpaGrants grants = grants();
+        Grant old = grant(Grant.Kind.CODE, over);
+        Grant good = grant(Grant.Kind.CODE, hence);
+        Grant forEver = grant(Grant.Kind.CONSENT, null);
+        Grant inDoubt = grant(Grant.Kind.CODE, now.minusSeconds(1));
+        List.of(old, good, forEver, inDoubt).forEach(grants::put);
+        JpaMessages messages = messages();
+        messages.write("old" + good.key(), "m", over);
+        messages.write("good" + good.key(), "m", hence);
+
+        purge().run();
+
+        assertThat(exists(GrantRow.class, old.key())).isFalse();
+        assertThat(List.of(good, forEver, inDoubt)).allMatch(grant -> exists(GrantRow.class, grant.key()));
+        assertThat(exists(MessageRow.class, "old" + good.key())).isFalse();
+        assertThat(exists(MessageRow.class, "good" + good.key())).isTrue();
+        assertThat(exists(FamilyRow.class, old.family())).isFalse();
+        assertThat(exists(FamilyRow.class, good.family())).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFamilyStaysAsLongAsAMemberOrItsRevocation(DatabaseServer server) {
+        database = Stores.on(server);
+        JpaGrants grants = grants();
+        Grant first = grant(Grant.Kind.CODE, over);
+        grants.put(first);
+        grants.put(of(Grant.Kind.REFERENCE_TOKEN, first.family(), hence));
+        Grant revoked = grant(Grant.Kind.CODE, over);
+        grants.put(revoked);
+        grants.revokeFamily(revoked.family(), hence);
+        String neverUsed = unique();
+        grants.revokeFamily(neverUsed, hence);
+
+        purge().run();
+
+        assertThat(exists(FamilyRow.class, first.family())).isTrue();
+        assertThat(grants.familyRevoked(revoked.family())).isTrue();
+        assertThat(grants.familyRevoked(neverUsed)).isTrue();
+        assertThat(grants.put(of(Grant.Kind.REFERENCE_TOKEN, revoked.family(), hence))).isFalse();
+    }
+
+    /** One that has expired and of which nobody has been told is not ended yet; one that was ended is kept for its clients for an hour. */
+    @ParameterizedTest
+    @EnumSource
+    void ofSessionsOnlyThoseGoWhoseClientsWereNotAskedFor(DatabaseServer server) {
+        database = Stores.on(server);
+        JpaSessions sessions = sessions(Clock.systemUTC());
+        Session live = session(hence);
+        Session expired = session(over);
+        Session justEnded = session(hence);
+        Session longEnded = session(hence);
+        List.of(live, expired, justEnded, longEnded).forEach(sessions::save);
+        sessions.end(justEnded.sid());
+        sessions(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-66))).end(longEnded.sid());
+
+        purge().run();
+
+        assertThat(List.of(live, expired, justEnded)).allMatch(session -> exists(SessionRow.class, session.sid()));
+        assertThat(exists(SessionRow.class, longEnded.sid())).isFalse();
+        assertThat(sessions.takeClients(justEnded.sid())).containsExactly("shop");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneRunTakesManyBatches(DatabaseServer server) {
+        database = Stores.on(server);
+        List<String> ids = fill(Purge.BATCH * 2 + 10);
+
+        purge().run();
+
+        assertThat(ids).noneMatch(id -> exists(MessageRow.class, id));
+    }
+
+    /** The purge sees the old row; what is put there meanwhile stays. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsStoredAnewMeanwhileStays(DatabaseServer server) {
+        database = Stores.on(server);
+        JpaGrants grants = grants();
+        for (int i = 0; i < ROUNDS; i++) {
+            Grant old = grant(Grant.Kind.CONSENT, over);
+            grants.put(old);
+            grants.put(grant(Grant.Kind.CONSENT, over));
+            CompletableFuture<Void> purge = CompletableFuture.runAsync(purge()::run);
+            assertThat(grants.put(withExpiry(old, hence))).isTrue();
+            purge.join();
+
+            assertThat(grants.find(old.key())).isPresent();
+        }
+    }
+
+    /** A family that is over is deleted while a member enters it: it has a row again, which a revocation marks. */
+    @ParameterizedTest
+    @EnumSource
+    void whatEntersAFamilyMeanwhileIsRevokedWithIt(DatabaseServer server) {
+        database = Stores.on(server);
+        JpaGrants grants = grants();
+        for (int i = 0; i < ROUNDS; i++) {
+            Grant old = grant(Grant.Kind.CODE, over);
+            grants.put(old);
+            CompletableFuture<Void> purge = CompletableFuture.runAsync(purge()::run);
+            assertThat(grants.put(of(Grant.Kind.REFERENCE_TOKEN, old.family(), hence))).isTrue();
+            purge.join();
+
+            assertThat(exists(FamilyRow.class, old.family())).isTrue();
+            grants.revokeFamily(old.family(), hence);
+            assertThat(grants.put(of(Grant.Kind.REFERENCE_TOKEN, old.family(), hence))).isFalse();
+        }
+    }
+
+    /** Codes are redeemed once each while the purge is at work, and none is lost. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsRedeemedMeanwhileIsRedeemedOnce(DatabaseServer server) {
+        database = Stores.on(server);
+        JpaGrants grants = grants();
+        fill(Purge.BATCH * 2);
+        List<Grant> codes = IntStream.range(0, ROUNDS).mapToObj(i -> grant(Grant.Kind.CODE, hence)).toList();
+        codes.forEach(grants::put);
+        CompletableFuture<Void> purge = CompletableFuture.runAsync(purge()::run);
+        for (Grant code : codes) {
+            assertThat(grants.redeem(code.key(), now)).isTrue();
+            assertThat(grants.redeem(code.key(), now)).isFalse();
+        }
+        purge.join();
+    }
+
+    /** The other node holds the turn: this one does not wait for it, and deletes nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void whileOneNodeIsAtItTheOthersDoNothing(DatabaseServer server) {
+        database = Stores.on(server);
+        List<String> ids = fill(3);
+
+        database.write(other -> {
+            assertThat(Turns.take(other, "purge")).isTrue();
+            purge().run();
+            return null;
+        });
+        assertThat(ids).allMatch(id -> exists(MessageRow.class, id));
+
+        purge().run();
+        assertThat(ids).noneMatch(id -> exists(MessageRow.class, id));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodesThatRunTogetherFinishTogether(DatabaseServer server) {
+        database = Stores.on(server);
+        List<String> ids = fill(Purge.BATCH * 4);
+        List<CompletableFuture<Void>> nodes = IntStream.range(0, 3).mapToObj(node -> CompletableFuture.runAsync(purge()::run)).toList();
+        nodes.forEach(CompletableFuture::join);
+        purge().run();
+
+        assertThat(ids).noneMatch(id -> exists(MessageRow.class, id));
+    }
+
+    private List<String> fill(int rows) {
+        List<String> ids = IntStream.range(0, rows).mapToObj(i -> unique()).toList();
+        database.write(entities -> {
+            ids.forEach(id -> entities.persist(new MessageRow(id, over.toEpochMilli(), "m")));
+            return null;
+        });
+        return ids;
+    }
+
+    private boolean exists(Class<?> type, String id) {
+        return database.<Boolean>read(entities -> entities.find(type, id) != null);
+    }
+
+    private Purge purge() {
+        var purge = new Purge();
+        purge.database = database;
+        purge.clock = Clock.systemUTC();
+        purge.places = new PlacesReport() {
+            @Override
+            public boolean anyBuiltIn(String name) {
+                return name.equals("jpa");
+            }
+        };
+        return purge;
+    }
+
+    private JpaGrants grants() {
+        var grants = new JpaGrants();
+        grants.database = database;
+        grants.clock = Clock.systemUTC();
+        return grants;
+    }
+
+    private JpaSessions sessions(Clock clock) {
+        var sessions = new JpaSessions();
+        sessions.database = database;
+        sessions.clock = clock;
+        return sessions;
+    }
+
+    private JpaMessages messages() {
+        var messages = new JpaMessages();
+        messages.database = database;
+        messages.clock = Clock.systemUTC();
+        return messages;
+    }
+
+    private static Grant grant(Grant.Kind kind, Instant expires) {
+        return of(kind, kind == Grant.Kind.CONSENT ? null : unique(), expires);
+    }
+
+    private static Grant of(Grant.Kind kind, String family, Instant expires) {
+        return new Grant(unique(), kind, "https://op.example", "1", "shop", null, family, Instant.parse("2026-01-01T00:00:00Z"), expires,
+                null, "{}");
+    }
+
+    private static Grant withExpiry(Grant grant, Instant expires) {
+        return new Grant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), null, grant.family(),
+                grant.created(), expires, null, grant.data());
+    }
+
+    private Session session(Instant expires) {
+        return new Session(unique(), unique(), "https://op.example", "1", now, List.of("pwd"), "local", Set.of("shop"), now, now, expires,
+                false, "", "state");
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}

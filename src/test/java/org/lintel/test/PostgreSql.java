@@ -1,0 +1,69 @@
+package org.lintel.test;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** A PostgreSQL server for one test, which may end and come back: on a port that is known before, with one database. */
+public final class PostgreSql implements AutoCloseable {
+
+    private static final String BIN = "/usr/lib/postgresql/15/bin/";
+
+    private final DatabaseProcess process;
+    private DatabaseServer.Database database;
+
+    private PostgreSql(int port) {
+        process = new DatabaseProcess("postgresql-" + port, port);
+    }
+
+    /** Not started yet: nobody listens there. */
+    public static PostgreSql on(int port) {
+        return new PostgreSql(port);
+    }
+
+    public void start() {
+        if (database == null) {
+            initialize(process);
+        }
+        process.start(command(process));
+        try {
+            database = database == null ? create(process.port(), "lintel") : database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL makes no database", e);
+        }
+    }
+
+    /** The database that {@link #start} makes. */
+    public DatabaseServer.Database database() {
+        return named(process.port(), "lintel");
+    }
+
+    /** Ends all its processes at once, as by {@code kill -9}. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    static void initialize(DatabaseProcess process) {
+        process.run(List.of(BIN + "initdb", "-D", process.data(), "-U", "root", "-E", "UTF8", "--locale=C.UTF-8",
+                "--auth-host=scram-sha-256", "--pwfile=" + process.file("password", DatabaseServer.ROOT_PASSWORD), "--no-sync"));
+    }
+
+    static List<String> command(DatabaseProcess process) {
+        return List.of(BIN + "postgres", "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
+                "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300");
+    }
+
+    static DatabaseServer.Database create(int port, String name) throws SQLException {
+        DatabaseServer.execute("jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "create user " + name + " password 'lintel-password'", "create database " + name + " owner " + name);
+        return named(port, name);
+    }
+
+    private static DatabaseServer.Database named(int port, String name) {
+        return new DatabaseServer.Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, "lintel-password");
+    }
+}
