@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
 import org.lintel.model.Pace;
 import org.lintel.model.Secret;
 import org.lintel.plugin.Chains;
@@ -82,18 +83,34 @@ public class ClientAuthentication {
             throw OAuthError.INVALID_CLIENT.because("too many failed authentications of this client from this address");
         }
         Optional<Client> client = registered.apply(clientId);
-        boolean proven = used.proves(caller, client.orElse(NOBODY));
-        if (client.isEmpty() || !proven) {
+        String method = used.method();
+        Optional<Client> able = client.filter(known -> known.authenticatesBy(method));
+        Optional<String> objection = objection(used, caller, able.orElse(NOBODY));
+        if (able.isEmpty() || objection.isPresent()) {
             delays.failed(attempts);
             throw OAuthError.INVALID_CLIENT.because(client.isEmpty() ? "the client is unknown or disabled"
-                    : "the client did not authenticate itself by " + used.method());
+                    : able.isEmpty() ? "the client is not registered for " + method : objection.get());
         }
         delays.succeeded(attempts);
-        return client.get();
+        return able.get();
+    }
+
+    private static Optional<String> objection(ClientAuthenticator method, Caller caller, Client client) {
+        try {
+            return method.proves(caller, client) ? Optional.empty()
+                    : Optional.of("the client did not authenticate itself by " + method.method());
+        } catch (OAuthException e) {
+            return Optional.of(e.reason());
+        }
     }
 
     /** The methods that there are, as in {@code token_endpoint_auth_methods_supported}. */
     public List<String> methods() {
         return methods.stream().map(ClientAuthenticator::method).toList();
+    }
+
+    /** Those of the methods that are about signatures, as in {@code token_endpoint_auth_signing_alg_values_supported}. */
+    public List<String> signingAlgorithms() {
+        return methods.stream().flatMap(method -> method.signingAlgorithms().stream()).distinct().toList();
     }
 }

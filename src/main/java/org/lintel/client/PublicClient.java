@@ -22,7 +22,7 @@ public class PublicClient implements ClientAuthenticator {
     @Override
     public Optional<String> clientId(Caller caller) {
         boolean other = caller.header("authorization").isPresent() || caller.form().has("client_secret")
-                || caller.form().has("client_assertion");
+                || caller.form().has("client_assertion") || caller.form().has("client_assertion_type");
         return other ? Optional.empty() : caller.form().optional("client_id");
     }
 

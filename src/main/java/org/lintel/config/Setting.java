@@ -13,6 +13,7 @@ public enum Setting {
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
+    SIGNING_ALGORITHMS("lintel.signing.algorithms", "RS256, ES256"),
     SIGNING_ANNOUNCE("lintel.signing.announce", "P2D"),
     SIGNING_USE("lintel.signing.use", "P90D"),
     SIGNING_KEEP("lintel.signing.keep", "P30D"),

@@ -8,12 +8,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
 import org.eclipse.microprofile.config.ConfigProvider;
+
+import org.lintel.model.SigningKey;
 
 /** The settings, read and checked once. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ public class Settings {
     private int addressFailures;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
+    private List<String> signingAlgorithms;
     private Duration signingAnnounce;
     private Duration signingUse;
     private Duration signingKeep;
@@ -54,6 +58,10 @@ public class Settings {
         rememberMe.filter(longer -> longer.compareTo(LONGEST_COOKIE) > 0).ifPresent(longer -> {
             throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
         });
+        signingAlgorithms = list(Setting.SIGNING_ALGORITHMS);
+        if (!SigningKey.ALGORITHMS.containsAll(signingAlgorithms) || signingAlgorithms.size() != Set.copyOf(signingAlgorithms).size()) {
+            throw new ConfigurationException(Setting.SIGNING_ALGORITHMS, "lists, each once, some of " + String.join(", ", SigningKey.ALGORITHMS));
+        }
         signingAnnounce = duration(Setting.SIGNING_ANNOUNCE, SHORTEST_ANNOUNCEMENT);
         signingUse = duration(Setting.SIGNING_USE, signingAnnounce.multipliedBy(2));
         signingKeep = duration(Setting.SIGNING_KEEP, signingAnnounce);
@@ -159,6 +167,11 @@ public class Settings {
     /** The JNDI name of a data source that the container owns, instead of the other settings of the database. */
     public Optional<String> databaseDataSource() {
         return read(Setting.DATABASE_DATASOURCE);
+    }
+
+    /** What there are signing keys for in the database. */
+    public List<String> signingAlgorithms() {
+        return signingAlgorithms;
     }
 
     /** How long a signing key of the database is published before it signs. */

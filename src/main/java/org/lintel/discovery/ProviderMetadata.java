@@ -97,11 +97,15 @@ public class ProviderMetadata {
                 Stream.concat(chains.members(GrantType.class).stream().map(GrantType::name), Stream.of("implicit")).toList());
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
+        metadata.put("userinfo_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("token_endpoint_auth_methods_supported", clients.methods());
+        metadata.put("token_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
         metadata.put("revocation_endpoint_auth_methods_supported", clients.methods());
+        metadata.put("revocation_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
         metadata.put("introspection_endpoint_auth_methods_supported",
                 clients.methods().stream().filter(method -> !method.equals("none")).toList());
+        metadata.put("introspection_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);

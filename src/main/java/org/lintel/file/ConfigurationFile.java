@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -33,6 +34,7 @@ import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
@@ -54,6 +56,9 @@ public class ConfigurationFile {
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    SealedSecrets sealedSecrets;
 
     private List<Client> clients = List.of();
     private List<LocalUser> users = List.of();
@@ -111,7 +116,7 @@ public class ConfigurationFile {
         file.keySet().stream().filter(name -> !LISTS.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
         });
-        clients = list(file, "clients", ConfigurationFile::client);
+        clients = list(file, "clients", this::client);
         users = list(file, "users", ConfigurationFile::user);
         scopes = list(file, "scopes", ConfigurationFile::scope);
         apiResources = list(file, "apiResources", (object, path) ->
@@ -126,10 +131,28 @@ public class ConfigurationFile {
         ScopeStore.of(scopes, apiResources);
     }
 
-    private static Client client(JsonObject object, String path) {
+    private Client client(JsonObject unsealed, String path) {
+        JsonObject object = sealed(unsealed, path);
         Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
         // one that has no name is called by its id, which is known to be good now, and not like the template
         return RecordJson.read(Client.class, object, Client.builder(client.clientId()).build(), path);
+    }
+
+    /** The file has a secret itself that is to be kept sealed, by reference best; nothing else ever sees it. */
+    private JsonObject sealed(JsonObject client, String path) {
+        if (!(client.get("clientSecrets") instanceof JsonArray secrets)) {
+            return client;
+        }
+        var changed = Json.createArrayBuilder();
+        for (JsonObject secret : secrets.getValuesAs(JsonObject.class)) {
+            try {
+                changed.add(!secret.containsKey("sealed") ? secret : Json.createObjectBuilder(secret)
+                        .add("sealed", sealedSecrets.seal(client.getString("clientId", ""), secret.getString("sealed"))).build());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(path + ": " + e.getMessage());
+            }
+        }
+        return Json.createObjectBuilder(client).add("clientSecrets", changed).build();
     }
 
     private static LocalUser user(JsonObject object, String path) {

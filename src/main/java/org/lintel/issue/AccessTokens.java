@@ -107,7 +107,7 @@ public class AccessTokens {
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
         return client.accessTokenType() == Client.AccessTokenType.JWT
-                ? signer.sign(TYP, signer.algorithm(algorithms(resources)), claims) : reference(client, authorization, claims);
+                ? signer.sign(TYP, signer.algorithm(algorithms(client, resources)), claims) : reference(client, authorization, claims);
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
@@ -194,8 +194,15 @@ public class AccessTokens {
         return names;
     }
 
-    /** An algorithm that all of the resources allow. */
-    private static List<String> algorithms(List<ApiResource> resources) {
+    /** What all of the resources allow, those that the client wants first: who has to verify the token has the last word. */
+    private static List<String> algorithms(Client client, List<ApiResource> resources) {
+        List<String> wanted = client.allowedAccessTokenSigningAlgorithms();
+        List<String> allowed = allowed(resources);
+        List<String> both = wanted.stream().filter(allowed::contains).toList();
+        return allowed.isEmpty() ? wanted : both.isEmpty() ? allowed : both;
+    }
+
+    private static List<String> allowed(List<ApiResource> resources) {
         return resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())
                 .reduce((left, right) -> left.stream().filter(right::contains).toList()).orElse(List.of());
     }

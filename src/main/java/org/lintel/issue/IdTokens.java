@@ -102,8 +102,7 @@ public class IdTokens {
     /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6). */
     private static String halfHash(String algorithm, String token) {
         try {
-            String size = algorithm.substring(2);
-            byte[] hash = MessageDigest.getInstance("SHA-" + size).digest(token.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance(Signer.hash(algorithm)).digest(token.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no hash goes with " + algorithm, e);

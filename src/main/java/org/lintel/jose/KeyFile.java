@@ -25,7 +25,7 @@ public final class KeyFile {
     }
 
     /**
-     * Every private key in the file, RSA before EC, and of each kind the newest certificate first.
+     * Every private key in the file, in the order of {@link SigningKey#ALGORITHMS}, and of each the newest certificate first.
      *
      * @throws ConfigurationException with a sentence that names the file
      */
@@ -41,7 +41,7 @@ public final class KeyFile {
             if (keys.isEmpty()) {
                 throw wrong("has no private key");
             }
-            return keys.stream().sorted(Comparator.comparing((SigningKey key) -> !key.algorithm().startsWith("RS"))
+            return keys.stream().sorted(Comparator.comparing((SigningKey key) -> SigningKey.ALGORITHMS.indexOf(key.algorithm()))
                     .thenComparing(key -> key.certificates().get(0).getNotBefore(), Comparator.reverseOrder())).toList();
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());

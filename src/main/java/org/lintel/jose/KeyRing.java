@@ -34,7 +34,7 @@ class KeyRing {
                 byKid.put(key.kid(), key);
                 if (key.privateKey() != null) {
                     signing.putIfAbsent(key.algorithm(), key);
-                    signatures.computeIfAbsent(key.algorithm(), algorithm -> new Signatures(algorithm, key.privateKey()));
+                    signatures.computeIfAbsent(key.algorithm(), algorithm -> Signatures.of(algorithm, key.privateKey()));
                 }
             }
             published = Jwks.bytes(keys);

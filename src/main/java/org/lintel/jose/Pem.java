@@ -12,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ import org.lintel.model.SigningKey;
 final class Pem {
 
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+    /** By kind of the key; that of Ed25519 has two names. */
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA", "Ed25519", "EdDSA");
+    private static final byte[] PROBE = {1};
     private static final String PRIVATE_KEY = "PRIVATE KEY";
 
     private Pem() {
@@ -56,7 +61,7 @@ final class Pem {
     }
 
     private static PrivateKey privateKey(byte[] encoded) throws GeneralSecurityException {
-        for (String kind : List.of("RSA", "EC")) {
+        for (String kind : List.of("RSA", "EC", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
             } catch (InvalidKeySpecException e) {
@@ -69,11 +74,14 @@ final class Pem {
     /** The one whose public key verifies what the private key signs. */
     private static Optional<X509Certificate> certificate(PrivateKey key, List<X509Certificate> certificates) throws GeneralSecurityException {
         for (X509Certificate certificate : certificates) {
-            if (certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
-                Signature signature = Signature.getInstance(key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+            String name = SIGNATURES.get(key.getAlgorithm());
+            if (name.equals(SIGNATURES.get(certificate.getPublicKey().getAlgorithm()))) {
+                Signature signature = Signature.getInstance(name);
                 signature.initSign(key);
+                signature.update(PROBE);
                 byte[] signed = signature.sign();
                 signature.initVerify(certificate.getPublicKey());
+                signature.update(PROBE);
                 if (signature.verify(signed)) {
                     return Optional.of(certificate);
                 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lintel.model.SigningKey;
 import org.lintel.secret.PrivateFiles;
 
 /**
@@ -32,7 +33,7 @@ public final class SelfSignedKeys {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** One key for {@code RS256} or {@code ES256}. */
+    /** One key for one of {@link SigningKey#ALGORITHMS}, of a size that goes with the hash, and named after it. */
     public static byte[] make(String algorithm) throws IOException {
         Path folder = Files.createTempDirectory("lintel");
         Path file = folder.resolve("key.p12");
@@ -46,8 +47,16 @@ public final class SelfSignedKeys {
     }
 
     private static void add(String algorithm, Path file) throws IOException {
-        List<String> kind = algorithm.equals("RS256") ? List.of("-keyalg", "RSA", "-keysize", "2048")
-                : List.of("-keyalg", "EC", "-groupname", "secp256r1");
+        List<String> kind = switch (algorithm) {
+            case "RS256", "PS256" -> List.of("-keyalg", "RSA", "-keysize", "2048");
+            case "RS384", "PS384" -> List.of("-keyalg", "RSA", "-keysize", "3072");
+            case "RS512", "PS512" -> List.of("-keyalg", "RSA", "-keysize", "4096");
+            case "ES256" -> List.of("-keyalg", "EC", "-groupname", "secp256r1");
+            case "ES384" -> List.of("-keyalg", "EC", "-groupname", "secp384r1");
+            case "ES512" -> List.of("-keyalg", "EC", "-groupname", "secp521r1");
+            case "EdDSA" -> List.of("-keyalg", "Ed25519");
+            default -> throw new IllegalArgumentException(algorithm);
+        };
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD, "-alias", algorithm,
                 "-dname", "CN=Lintel", "-validity", "3650"));

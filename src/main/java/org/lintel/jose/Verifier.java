@@ -5,13 +5,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
-import org.lintel.json.JsonText;
 import org.lintel.model.SigningKey;
 
 /** Verifies tokens that we signed ourselves. */
@@ -35,8 +34,7 @@ public class Verifier {
             return Optional.empty();
         }
         try {
-            var jws = new JsonWebSignature();
-            jws.setCompactSerialization(token);
+            JsonWebSignature jws = SignedJwt.read(token);
             SigningKey key = ring.index().named(jws.getKeyIdHeaderValue()).orElse(null);
             if (key == null || !typ.equalsIgnoreCase(jws.getHeader("typ"))) {
                 return Optional.empty();
@@ -44,8 +42,8 @@ public class Verifier {
             jws.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, key.algorithm()));
             jws.setKey(key.publicKey());
             jws.setDoKeyValidation(false);
-            return jws.verifySignature() ? Optional.of(JsonText.plain(JsonText.read(jws.getPayload()))) : Optional.empty();
-        } catch (JoseException | JsonException | ArithmeticException | ClassCastException e) {
+            return jws.verifySignature() ? Optional.of(JsonUtil.parseJson(jws.getPayload())) : Optional.empty();
+        } catch (JoseException | ArithmeticException | ClassCastException e) {
             return Optional.empty();
         }
     }

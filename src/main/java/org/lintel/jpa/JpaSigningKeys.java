@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +41,6 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     private static final System.Logger LOG = System.getLogger(JpaSigningKeys.class.getName());
     private static final String PURPOSE = "signing keys";
 
-    /** RSA first: what knows one algorithm only knows this one. */
-    private static final List<String> ALGORITHMS = List.of("RS256", "ES256");
-
     @Inject
     Database database;
 
@@ -57,6 +55,9 @@ public class JpaSigningKeys implements SigningKeys, Chore {
 
     private KeySchedule<SigningKeyRow> schedule;
 
+    /** RS256 first: what knows one algorithm only knows this one. */
+    private List<String> algorithms;
+
     /** Those that were opened, by id of the row. */
     private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
     private volatile List<SigningKey> keys;
@@ -64,6 +65,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     @PostConstruct
     void begin() {
         schedule = new KeySchedule<>(settings.signingAnnounce(), settings.signingUse(), settings.signingKeep(), SigningKeyRow::signsFrom);
+        algorithms = settings.signingAlgorithms().stream().sorted(Comparator.comparing(name -> !name.equals("RS256"))).toList();
     }
 
     @Override
@@ -103,8 +105,14 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     }
 
     private boolean changes(List<SigningKeyRow> rows, Instant now) {
-        return ALGORITHMS.stream().map(algorithm -> of(algorithm, rows)).anyMatch(same -> schedule.due(same, now).isPresent()
-                || same.stream().anyMatch(row -> schedule.isOver(row, same, now)));
+        return algorithms.stream().anyMatch(algorithm -> schedule.due(of(algorithm, rows), now).isPresent())
+                || rows.stream().anyMatch(row -> isOver(row, rows, now));
+    }
+
+    /** A key of an algorithm that is not wanted any more has no successor; it goes when it would have gone with one. */
+    private boolean isOver(SigningKeyRow row, List<SigningKeyRow> rows, Instant now) {
+        return schedule.isOver(row, of(row.algorithm, rows), now) || !algorithms.contains(row.algorithm)
+                && !now.isBefore(row.signsFrom().plus(settings.signingUse()).plus(settings.signingKeep()));
     }
 
     private static List<SigningKeyRow> of(String algorithm, List<SigningKeyRow> rows) {
@@ -115,13 +123,12 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     private List<SigningKeyRow> changed(EntityManager entities, Instant now) {
         Turns.await(entities, "signing-keys");
         List<SigningKeyRow> rows = all(entities);
-        for (String algorithm : ALGORITHMS) {
-            List<SigningKeyRow> same = of(algorithm, rows);
-            same.stream().filter(row -> schedule.isOver(row, same, now)).forEach(row -> {
-                LOG.log(System.Logger.Level.INFO, "signing key {0} is over", row.id);
-                entities.remove(row);
-            });
-            schedule.due(same, now).ifPresent(signsFrom -> entities.persist(create(algorithm, signsFrom)));
+        rows.stream().filter(row -> isOver(row, rows, now)).forEach(row -> {
+            LOG.log(System.Logger.Level.INFO, "signing key {0} is over", row.id);
+            entities.remove(row);
+        });
+        for (String algorithm : algorithms) {
+            schedule.due(of(algorithm, rows), now).ifPresent(signsFrom -> entities.persist(create(algorithm, signsFrom)));
         }
         entities.flush();
         return all(entities);
@@ -142,19 +149,28 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     private List<SigningKey> inOrder(List<SigningKeyRow> rows, Instant now) {
         List<SigningKey> signing = new ArrayList<>();
         List<SigningKey> others = new ArrayList<>();
-        for (String algorithm : ALGORITHMS) {
+        for (String algorithm : algorithms) {
             List<SigningKeyRow> published = schedule.published(of(algorithm, rows), now);
             for (SigningKeyRow row : published) {
-                SigningKey key = opened.computeIfAbsent(row.id, same -> open(row));
                 if (row == published.get(0)) {
-                    signing.add(key);
+                    signing.add(opened(row));
                 } else {
-                    others.add(new SigningKey(key.kid(), key.algorithm(), key.publicKey(), null, key.certificates()));
+                    others.add(publicHalf(row));
                 }
             }
         }
+        rows.stream().filter(row -> !algorithms.contains(row.algorithm)).map(this::publicHalf).forEach(others::add);
         signing.addAll(others);
         return List.copyOf(signing);
+    }
+
+    private SigningKey opened(SigningKeyRow row) {
+        return opened.computeIfAbsent(row.id, same -> open(row));
+    }
+
+    private SigningKey publicHalf(SigningKeyRow row) {
+        SigningKey key = opened(row);
+        return new SigningKey(key.kid(), key.algorithm(), key.publicKey(), null, key.certificates());
     }
 
     private SigningKey open(SigningKeyRow row) {

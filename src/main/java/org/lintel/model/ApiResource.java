@@ -34,6 +34,8 @@ public record ApiResource(
         userClaims = List.copyOf(userClaims);
         apiSecrets = List.copyOf(apiSecrets);
         allowedAccessTokenSigningAlgorithms = List.copyOf(allowedAccessTokenSigningAlgorithms);
+        Check.hashed("apiSecrets", apiSecrets);
+        Check.algorithms("allowedAccessTokenSigningAlgorithms", allowedAccessTokenSigningAlgorithms);
         properties = Map.copyOf(properties);
     }
 

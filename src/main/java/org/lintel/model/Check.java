@@ -3,7 +3,10 @@ package org.lintel.model;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What the components of the model's records must look like; each complaint is one sentence that names the component. */
@@ -24,6 +27,36 @@ final class Check {
     static void name(String component, String value, int longest) {
         if (value == null || value.isBlank() || value.length() > longest) {
             throw new IllegalArgumentException(component + " is needed and has at most " + longest + " characters");
+        }
+    }
+
+    /** A key set (RFC 7517 §5) without what only the owner of the keys may know: {@code d} of RSA, EC and OKP, {@code k} of a symmetric key. */
+    static void publicKeys(String component, Map<String, Object> jwks) {
+        if (jwks.isEmpty()) {
+            return;
+        }
+        boolean set = jwks.get("keys") instanceof List<?> keys && keys.stream().allMatch(Map.class::isInstance);
+        if (!set) {
+            throw new IllegalArgumentException(component + " is a JSON Web Key Set: {\"keys\": […]}");
+        }
+        for (Object key : (List<?>) jwks.get("keys")) {
+            if (((Map<?, ?>) key).containsKey("d") || ((Map<?, ?>) key).containsKey("k")) {
+                throw new IllegalArgumentException(component + " holds public keys only");
+            }
+        }
+    }
+
+    /** Each is compared by its hash; only clients have a method that needs the secret itself. */
+    static void hashed(String component, List<Secret> secrets) {
+        if (secrets.stream().anyMatch(secret -> secret.value() == null)) {
+            throw new IllegalArgumentException(component + " are hashed, not sealed");
+        }
+    }
+
+    /** Asymmetric ones: there is no way to ask for {@code none}. */
+    static void algorithms(String component, Collection<String> names) {
+        if (!SigningKey.ALGORITHMS.containsAll(names)) {
+            throw new IllegalArgumentException(component + " is among " + String.join(", ", SigningKey.ALGORITHMS) + ", not " + names);
         }
     }
 

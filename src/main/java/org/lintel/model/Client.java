@@ -17,6 +17,14 @@ import java.util.Set;
  * @param logoUri                   https or http image, or {@code null}
  * @param clientSecrets             each of them authenticates; several allow rotation
  * @param requireClientSecret       {@code false} makes a public client (RFC 6749 §2.1)
+ * @param tokenEndpointAuthMethods  names of the {@link org.lintel.spi.ClientAuthenticator}s by which it may authenticate, at every
+ *                                  endpoint; empty means {@code client_secret_basic} and {@code client_secret_post}, or for a public client
+ *                                  {@code none}
+ * @param tokenEndpointAuthSigningAlgorithms what its assertions may be signed with; empty means everything that there is
+ * @param allowTokenEndpointAudience assertions may be addressed to the token endpoint instead of the issuer, which lets others who
+ *                                  are called there use them
+ * @param jwks                      its public keys as a JSON Web Key Set (RFC 7517 §5); may be empty
+ * @param jwksUri                   https address where they are instead, or {@code null}
  * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials} or the
  *                                  name of a plug-in's grant; tokens travel through the browser exactly for clients with
  *                                  {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
@@ -48,6 +56,9 @@ import java.util.Set;
  * @param updateAccessTokenClaimsOnRefresh a refreshed access token has the user claims of that moment, else those of the first one
  * @param userSsoLifetime           the user signs in again when the last sign-in is older, or {@code null}
  * @param allowedIdentityTokenSigningAlgorithms the first one that there is a key for signs id_tokens; empty means RS256
+ * @param allowedAccessTokenSigningAlgorithms the first one that there is a key for, and that the APIs which the token is for allow, signs
+ *                                  its access tokens; empty leaves it to the APIs
+ * @param userinfoSignedResponseAlg userinfo is a JWT that is signed with it, instead of JSON (OpenID Connect Core §5.3.2), or {@code null}
  * @param alwaysIncludeUserClaimsInIdToken user claims go into the id_token even when an access token could fetch them
  * @param claims                    claims about the client itself, for its access tokens
  * @param alwaysSendClientClaims    {@code claims} also go into tokens that speak for a user
@@ -63,6 +74,11 @@ public record Client(
         String logoUri,
         List<Secret> clientSecrets,
         boolean requireClientSecret,
+        Set<String> tokenEndpointAuthMethods,
+        Set<String> tokenEndpointAuthSigningAlgorithms,
+        boolean allowTokenEndpointAudience,
+        Map<String, Object> jwks,
+        String jwksUri,
         Set<String> allowedGrantTypes,
         boolean requirePkce,
         boolean allowPlainTextPkce,
@@ -91,6 +107,8 @@ public record Client(
         boolean updateAccessTokenClaimsOnRefresh,
         Duration userSsoLifetime,
         List<String> allowedIdentityTokenSigningAlgorithms,
+        List<String> allowedAccessTokenSigningAlgorithms,
+        String userinfoSignedResponseAlg,
         boolean alwaysIncludeUserClaimsInIdToken,
         Claims claims,
         boolean alwaysSendClientClaims,
@@ -121,6 +139,9 @@ public record Client(
         SLIDING
     }
 
+    private static final Set<String> SECRET_METHODS = Set.of("client_secret_basic", "client_secret_post");
+    private static final String PUBLIC = "none";
+    private static final Set<String> HMACS = Set.of("HS256", "HS384", "HS512");
     private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(1);
 
@@ -128,13 +149,31 @@ public record Client(
         Check.name("clientId", clientId, 100);
         clientName = clientName == null || clientName.isBlank() ? clientId : clientName;
         clientSecrets = List.copyOf(clientSecrets);
+        tokenEndpointAuthMethods = Set.copyOf(tokenEndpointAuthMethods);
+        tokenEndpointAuthSigningAlgorithms = Set.copyOf(tokenEndpointAuthSigningAlgorithms);
+        jwks = Map.copyOf(jwks);
         allowedGrantTypes = Set.copyOf(allowedGrantTypes);
         redirectUris = List.copyOf(redirectUris);
         postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
         allowedCorsOrigins = Set.copyOf(allowedCorsOrigins);
         allowedScopes = Set.copyOf(allowedScopes);
         allowedIdentityTokenSigningAlgorithms = List.copyOf(allowedIdentityTokenSigningAlgorithms);
+        allowedAccessTokenSigningAlgorithms = List.copyOf(allowedAccessTokenSigningAlgorithms);
         properties = Map.copyOf(properties);
+        if (!tokenEndpointAuthMethods.isEmpty() && (requireClientSecret ? tokenEndpointAuthMethods.contains(PUBLIC)
+                : !tokenEndpointAuthMethods.equals(Set.of(PUBLIC)))) {
+            throw new IllegalArgumentException("tokenEndpointAuthMethods is \"none\", alone, exactly where requireClientSecret is false");
+        }
+        Check.algorithms("tokenEndpointAuthSigningAlgorithms", tokenEndpointAuthSigningAlgorithms.stream()
+                .filter(name -> !HMACS.contains(name)).toList());
+        Check.algorithms("allowedIdentityTokenSigningAlgorithms", allowedIdentityTokenSigningAlgorithms);
+        Check.algorithms("allowedAccessTokenSigningAlgorithms", allowedAccessTokenSigningAlgorithms);
+        Check.algorithms("userinfoSignedResponseAlg", userinfoSignedResponseAlg == null ? List.of() : List.of(userinfoSignedResponseAlg));
+        Check.publicKeys("jwks", jwks);
+        Check.called("jwksUri", jwksUri);
+        if (jwksUri != null && !jwks.isEmpty()) {
+            throw new IllegalArgumentException("jwks and jwksUri exclude each other (OpenID Connect Registration §2)");
+        }
         redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
@@ -169,6 +208,12 @@ public record Client(
         return new Builder(clientId);
     }
 
+    /** Whether the client may authenticate by this method. */
+    public boolean authenticatesBy(String method) {
+        return tokenEndpointAuthMethods.isEmpty() ? requireClientSecret ? SECRET_METHODS.contains(method) : method.equals(PUBLIC)
+                : tokenEndpointAuthMethods.contains(method);
+    }
+
     /** Whether the grant type is among the allowed ones. */
     public boolean allowsGrantType(String grantType) {
         return allowedGrantTypes.contains(grantType);
@@ -190,6 +235,11 @@ public record Client(
         private String logoUri;
         private List<Secret> clientSecrets = List.of();
         private boolean requireClientSecret = true;
+        private Set<String> tokenEndpointAuthMethods = Set.of();
+        private Set<String> tokenEndpointAuthSigningAlgorithms = Set.of();
+        private boolean allowTokenEndpointAudience;
+        private Map<String, Object> jwks = Map.of();
+        private String jwksUri;
         private Set<String> allowedGrantTypes = Set.of("authorization_code");
         private boolean requirePkce = true;
         private boolean allowPlainTextPkce;
@@ -218,6 +268,8 @@ public record Client(
         private boolean updateAccessTokenClaimsOnRefresh;
         private Duration userSsoLifetime;
         private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
+        private List<String> allowedAccessTokenSigningAlgorithms = List.of();
+        private String userinfoSignedResponseAlg;
         private boolean alwaysIncludeUserClaimsInIdToken;
         private Claims claims = Claims.NONE;
         private boolean alwaysSendClientClaims;
@@ -260,6 +312,31 @@ public record Client(
 
         public Builder requireClientSecret(boolean requireClientSecret) {
             this.requireClientSecret = requireClientSecret;
+            return this;
+        }
+
+        public Builder tokenEndpointAuthMethods(String... tokenEndpointAuthMethods) {
+            this.tokenEndpointAuthMethods = Set.of(tokenEndpointAuthMethods);
+            return this;
+        }
+
+        public Builder tokenEndpointAuthSigningAlgorithms(String... tokenEndpointAuthSigningAlgorithms) {
+            this.tokenEndpointAuthSigningAlgorithms = Set.of(tokenEndpointAuthSigningAlgorithms);
+            return this;
+        }
+
+        public Builder allowTokenEndpointAudience(boolean allowTokenEndpointAudience) {
+            this.allowTokenEndpointAudience = allowTokenEndpointAudience;
+            return this;
+        }
+
+        public Builder jwks(Map<String, Object> jwks) {
+            this.jwks = jwks;
+            return this;
+        }
+
+        public Builder jwksUri(String jwksUri) {
+            this.jwksUri = jwksUri;
             return this;
         }
 
@@ -403,6 +480,16 @@ public record Client(
             return this;
         }
 
+        public Builder allowedAccessTokenSigningAlgorithms(String... allowedAccessTokenSigningAlgorithms) {
+            this.allowedAccessTokenSigningAlgorithms = List.of(allowedAccessTokenSigningAlgorithms);
+            return this;
+        }
+
+        public Builder userinfoSignedResponseAlg(String userinfoSignedResponseAlg) {
+            this.userinfoSignedResponseAlg = userinfoSignedResponseAlg;
+            return this;
+        }
+
         public Builder alwaysIncludeUserClaimsInIdToken(boolean alwaysIncludeUserClaimsInIdToken) {
             this.alwaysIncludeUserClaimsInIdToken = alwaysIncludeUserClaimsInIdToken;
             return this;
@@ -432,15 +519,16 @@ public record Client(
         public Client build() {
             return new Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
-                    requireClientSecret, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
+                    requireClientSecret, tokenEndpointAuthMethods, tokenEndpointAuthSigningAlgorithms, allowTokenEndpointAudience,
+                    jwks, jwksUri, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
                     postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
                     backChannelLogoutUri, backChannelLogoutSessionRequired,
                     allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,
                     allowRememberConsent, consentLifetime, identityTokenLifetime, accessTokenLifetime,
                     accessTokenType, authorizationCodeLifetime, refreshTokenUsage, refreshTokenExpiration,
                     absoluteRefreshTokenLifetime, slidingRefreshTokenLifetime, refreshTokenGracePeriod,
-                    updateAccessTokenClaimsOnRefresh, userSsoLifetime,
-                    allowedIdentityTokenSigningAlgorithms, alwaysIncludeUserClaimsInIdToken, claims,
+                    updateAccessTokenClaimsOnRefresh, userSsoLifetime, allowedIdentityTokenSigningAlgorithms,
+                    allowedAccessTokenSigningAlgorithms, userinfoSignedResponseAlg, alwaysIncludeUserClaimsInIdToken, claims,
                     alwaysSendClientClaims, clientClaimsPrefix, properties);
         }
     }

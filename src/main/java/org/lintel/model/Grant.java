@@ -44,7 +44,9 @@ public record Grant(
         /** An authorization request that waits for the user. */
         REQUEST,
         /** A remembered consent of a user to a client. */
-        CONSENT
+        CONSENT,
+        /** The {@code jti} of an assertion by which a client has authenticated (RFC 7523 §3), as long as that would be accepted again. */
+        CLIENT_ASSERTION
     }
 
     /** This grant, used at {@code now}. */

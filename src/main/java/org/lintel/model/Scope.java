@@ -65,6 +65,7 @@ public record Scope(
         }
         userClaims = List.copyOf(userClaims);
         scopeSecrets = List.copyOf(scopeSecrets);
+        Check.hashed("scopeSecrets", scopeSecrets);
         properties = Map.copyOf(properties);
     }
 

@@ -7,21 +7,31 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * A shared secret of a client, a scope or an API resource, as it is stored: hashed.
+ * A shared secret of a client, a scope or an API resource, as it is stored: hashed, or, where a method of authentication needs the secret
+ * itself ({@code client_secret_jwt}), sealed.
  *
- * @param value       Base64 (not base64url) of the SHA-256 of the secret in UTF-8
+ * @param value       Base64 (not base64url) of the SHA-256 of the secret in UTF-8, or {@code null} for a sealed one
+ * @param sealed      the secret, encrypted by Lintel for the client that it belongs to, or {@code null} for a hashed one
  * @param description what the secret is for, or {@code null}
  * @param expiration  from when on the secret is refused, or {@code null} for never
  */
-public record Secret(String value, String description, Instant expiration) {
+public record Secret(String value, String sealed, String description, Instant expiration) {
 
     private static final int SHA256_BYTES = 32;
 
     public Secret {
-        if (value == null || !isHash(value)) {
+        if (value != null && sealed != null) {
+            throw new IllegalArgumentException("a secret is either hashed or sealed");
+        }
+        if (sealed == null && (value == null || !isHash(value))) {
             // a secret in plain text would never match, and nobody would know why
             throw new IllegalArgumentException("value of a secret is the Base64 of its SHA-256");
         }
+    }
+
+    /** A hashed one. */
+    public Secret(String value, String description, Instant expiration) {
+        this(value, null, description, expiration);
     }
 
     private static boolean isHash(String value) {
@@ -34,19 +44,23 @@ public record Secret(String value, String description, Instant expiration) {
 
     /** The stored form of {@code plain}, without description, never expiring. */
     public static Secret sha256(String plain) {
-        return new Secret(Base64.getEncoder().encodeToString(digest(plain)), null, null);
+        return new Secret(Base64.getEncoder().encodeToString(digest(plain)), null, null, null);
     }
 
     /** This secret, refused from {@code expiration} on. */
     public Secret expiring(Instant expiration) {
-        return new Secret(value, description, expiration);
+        return new Secret(value, sealed, description, expiration);
     }
 
-    /** Whether {@code presented} is this secret and it has not expired; takes the same time whatever was presented. */
+    /** Whether {@code presented} is this (hashed) secret and it has not expired; takes the same time whatever was presented. */
     public boolean matches(String presented, Instant now) {
-        boolean same = MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.US_ASCII), Base64.getEncoder().encode(digest(presented)));
-        return same && (expiration == null || now.isBefore(expiration));
+        byte[] hash = value == null ? new byte[0] : value.getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(hash, Base64.getEncoder().encode(digest(presented))) && !expired(now);
+    }
+
+    /** Whether it is refused by now. */
+    public boolean expired(Instant now) {
+        return expiration != null && !now.isBefore(expiration);
     }
 
     private static byte[] digest(String plain) {

@@ -1,5 +1,6 @@
 package org.lintel.spi;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.lintel.model.Caller;
@@ -18,6 +19,19 @@ public interface ClientAuthenticator {
      */
     Optional<String> clientId(Caller caller);
 
-    /** Whether the caller proves to be this client; takes the same time for any client. */
+    /**
+     * Whether the caller proves to be this client, which is {@linkplain Client#authenticatesBy registered} for the method. For a client that
+     * is not, or does not exist, it is asked with one that has no credentials, so that a look-up takes as long.
+     *
+     * @throws org.lintel.model.OAuthException {@code invalid_client}, with a reason for the log that says more than {@code false}
+     */
     boolean proves(Caller caller, Client client);
+
+    /**
+     * The algorithms by which what the method takes may be signed, for {@code token_endpoint_auth_signing_alg_values_supported} (OpenID
+     * Connect Discovery §3); none unless the method is about signatures.
+     */
+    default List<String> signingAlgorithms() {
+        return List.of();
+    }
 }

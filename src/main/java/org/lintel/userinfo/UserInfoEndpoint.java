@@ -1,5 +1,6 @@
 package org.lintel.userinfo;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +11,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.lintel.client.Callers;
+import org.lintel.config.Issuer;
 import org.lintel.issue.AccessToken;
 import org.lintel.issue.AccessTokens;
 import org.lintel.issue.UserClaims;
+import org.lintel.jose.Signer;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -28,6 +32,8 @@ import org.lintel.spi.UserStore;
 @Path("userinfo")
 @ApplicationScoped
 public class UserInfoEndpoint {
+
+    private static final String JWT = "application/jwt";
 
     @Inject
     Callers callers;
@@ -47,26 +53,32 @@ public class UserInfoEndpoint {
     @Inject
     UserClaims userClaims;
 
+    @Inject
+    Signer signer;
+
+    @Inject
+    Issuer issuer;
+
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Object> get() {
+    @Produces({MediaType.APPLICATION_JSON, JWT})
+    public Response get() {
         return tell(callers.with(Parameters.NONE));
     }
 
     @POST
-    @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Object> post() {
+    @Produces({MediaType.APPLICATION_JSON, JWT})
+    public Response post() {
         return tell(callers.with(Parameters.NONE));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Object> post(Parameters form) {
+    @Produces({MediaType.APPLICATION_JSON, JWT})
+    public Response post(Parameters form) {
         return tell(callers.with(form));
     }
 
-    private Map<String, Object> tell(Caller caller) {
+    private Response tell(Caller caller) {
         AccessToken token = accessTokens.read(BearerToken.of(caller))
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
         if (token.subject() == null || !token.scopes().contains("openid")) {
@@ -76,6 +88,15 @@ public class UserInfoEndpoint {
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
         User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the user of the access token is unknown or disabled"));
-        return userClaims.of(user, client, token.scopes());
+        Map<String, Object> claims = userClaims.of(user, client, token.scopes());
+        return client.userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
+                : Response.ok(signed(claims, client), JWT).build();
+    }
+
+    /** "If signed, the UserInfo Response MUST contain the Claims iss … and aud" (§5.3.2). Its {@code typ} keeps it from passing for an id_token. */
+    private String signed(Map<String, Object> claims, Client client) {
+        claims.put("iss", issuer.value());
+        claims.put("aud", client.clientId());
+        return signer.sign("userinfo+jwt", signer.algorithm(List.of(client.userinfoSignedResponseAlg())), claims);
     }
 }

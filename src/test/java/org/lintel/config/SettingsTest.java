@@ -199,4 +199,13 @@ class SettingsTest {
         return java.util.Optional.ofNullable(setting.fallback()).filter(value -> !value.isEmpty())
                 .map(value -> value.replace("${user.home}", System.getProperty("user.home")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "HS256", "RS256,RS256", "rs256", "RS256;ES256"})
+    void t9_tokensAreSignedByAlgorithmsThatWeKnow(String algorithms) {
+        try (var configured = Configured.with(Setting.SIGNING_ALGORITHMS, algorithms)) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::settings)
+                    .withMessageContaining("lintel.signing.algorithms").withMessageContaining("EdDSA");
+        }
+    }
 }

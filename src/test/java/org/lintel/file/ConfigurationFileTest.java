@@ -24,6 +24,7 @@ import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.secret.Keys;
 
 class ConfigurationFileTest {
 
@@ -74,6 +75,35 @@ class ConfigurationFileTest {
 
             assertThat(file.clients().get(0).clientSecrets()).containsExactly(Secret.sha256("api-secret"));
             assertThat(file.users().get(0).password()).isEqualTo(System.getenv("PATH"));
+        }
+
+        /** As the file has it nobody sees it again. */
+        @Test
+        void a5_mayHaveASecretThatIsKeptSealed() throws IOException {
+            Path secret = Files.writeString(directory.resolve("secret"), "a secret of more than 32 characters\n");
+            var file = read("""
+                    {"clients": [{"clientId": "partner", "tokenEndpointAuthMethods": ["client_secret_jwt"], "clientSecrets": [
+                        {"sealed": {"fromFile": "%s"}, "description": "d", "expiration": "2030-01-01T00:00:00Z"}]}]}
+                    """.formatted(secret));
+
+            Secret sealed = file.clients().get(0).clientSecrets().get(0);
+            assertThat(sealed.value()).isNull();
+            assertThat(sealed.sealed()).doesNotContain("secret");
+            assertThat(sealed.description()).isEqualTo("d");
+            assertThat(sealed.expiration()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
+            assertThat(file.sealedSecrets.open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
+            assertThat(file.sealedSecrets.open("another", sealed)).isEmpty();
+        }
+
+        @Test
+        void mayHaveTheKeysOfAClient() {
+            var file = read("""
+                    {"clients": [{"clientId": "c", "tokenEndpointAuthMethods": ["private_key_jwt"],
+                                  "jwks": {"keys": [{"kty": "RSA", "e": "AQAB", "n": "AA"}]}}]}
+                    """);
+
+            assertThat(file.clients().get(0).jwks()).isEqualTo(
+                    java.util.Map.of("keys", java.util.List.of(java.util.Map.of("kty", "RSA", "e", "AQAB", "n", "AA"))));
         }
 
         @Test
@@ -208,6 +238,7 @@ class ConfigurationFileTest {
             var file = new ConfigurationFile();
             file.settings = configured.settings();
             file.passwords = Argon2Passwords.ofDefaults();
+            file.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
             file.read();
             return file;
         }

@@ -97,6 +97,27 @@ class JpaSigningKeysTest {
         assertThat(rows).isBetween(2L, 6L);
     }
 
+    /** One is wanted that was not, and one is not any more: nobody who holds something that it signed is left alone. */
+    @ParameterizedTest
+    @EnumSource(DatabaseServer.class)
+    void theAlgorithmsCanBeChanged(DatabaseServer server) {
+        String before = node(server, KEY).keys().get(1).kid();
+        try (Configured configured = Configured.with(Setting.SIGNING_ALGORITHMS, "EdDSA, RS256")) {
+            JpaSigningKeys node = node(server, KEY);
+
+            assertThat(node.keys()).extracting(SigningKey::algorithm).containsExactly("RS256", "EdDSA", "ES256");
+            assertThat(node.keys().get(1).privateKey()).isNotNull();
+            assertThat(node.keys().get(2).privateKey()).isNull();
+            assertThat(node.keys().get(2).kid()).isEqualTo(before);
+            now = START.plus(Duration.ofDays(119));
+            node.run();
+            assertThat(kids(node.keys())).contains(before);
+            now = START.plus(Duration.ofDays(120));
+            node.run();
+            assertThat(kids(node.keys())).doesNotContain(before);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(DatabaseServer.class)
     void theListIsTheSameUntilSomethingChanges(DatabaseServer server) {

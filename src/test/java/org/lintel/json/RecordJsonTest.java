@@ -149,7 +149,7 @@ class RecordJsonTest {
         @Test
         void ofAnUnknownNameByTellingTheKnownOnes() {
             assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Secret.class, JsonText.read("{\"x\":1}"), null, "s"))
-                    .withMessageContaining("known are value, description, expiration");
+                    .withMessageContaining("known are value, sealed, description, expiration");
         }
 
         @Test

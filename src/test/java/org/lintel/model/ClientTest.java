@@ -263,4 +263,53 @@ class ClientTest {
         assertThat(client.properties()).containsEntry("a", "b");
         assertThatThrownBy(() -> client.redirectUris().add("https://evil.example/")).isInstanceOf(UnsupportedOperationException.class);
     }
+
+    @Test
+    void t7_authenticatesByWhatItIsRegisteredForAndNothingElse() {
+        Client silent = Client.builder("c").build();
+        Client open = Client.builder("c").requireClientSecret(false).build();
+        Client signing = Client.builder("c").tokenEndpointAuthMethods("private_key_jwt").build();
+
+        assertThat(List.of("client_secret_basic", "client_secret_post")).allMatch(silent::authenticatesBy).noneMatch(open::authenticatesBy)
+                .noneMatch(signing::authenticatesBy);
+        assertThat(List.of("private_key_jwt", "client_secret_jwt", "a plug-in's")).noneMatch(silent::authenticatesBy)
+                .noneMatch(open::authenticatesBy);
+        assertThat(open.authenticatesBy("none")).isTrue();
+        assertThat(silent.authenticatesBy("none")).isFalse();
+        assertThat(signing.authenticatesBy("private_key_jwt")).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").tokenEndpointAuthMethods("none").build())
+                .withMessageContaining("tokenEndpointAuthMethods");
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").requireClientSecret(false)
+                .tokenEndpointAuthMethods("none", "private_key_jwt").build()).withMessageContaining("tokenEndpointAuthMethods");
+    }
+
+    @Test
+    void t9_isNotSignedForByNoneOrBySecrets() {
+        for (String algorithm : List.of("none", "HS256", "rs256", "")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").allowedIdentityTokenSigningAlgorithms(algorithm).build())
+                    .withMessageContaining("allowedIdentityTokenSigningAlgorithms");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").allowedAccessTokenSigningAlgorithms(algorithm).build())
+                    .withMessageContaining("allowedAccessTokenSigningAlgorithms");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").userinfoSignedResponseAlg(algorithm).build())
+                    .withMessageContaining("userinfoSignedResponseAlg");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").tokenEndpointAuthSigningAlgorithms("none").build())
+                .withMessageContaining("tokenEndpointAuthSigningAlgorithms");
+        assertThat(Client.builder("c").tokenEndpointAuthSigningAlgorithms("HS256", "EdDSA").build().tokenEndpointAuthSigningAlgorithms()).hasSize(2);
+    }
+
+    @Test
+    void s2_hasPublicKeysInOnePlaceOnly() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", List.of(Map.of("kty", "RSA", "d", "x"))))
+                .build()).withMessageContaining("public keys only");
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", List.of(Map.of("kty", "oct", "k", "x"))))
+                .build()).withMessageContaining("public keys only");
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", "x")).build())
+                .withMessageContaining("jwks");
+        for (String uri : List.of("http://client.example/jwks", "file:///etc/passwd", "javascript:alert(1)", "https://a@client.example/", "x")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri(uri).build()).withMessageContaining("jwksUri");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri("https://client.example/jwks")
+                .jwks(Map.of("keys", List.of())).build()).withMessageContaining("exclude");
+    }
 }

@@ -61,4 +61,16 @@ class SecretTest {
     void a5_doesNotShowItsValueWhenPrinted() {
         assertThat(new Secret(HASH, "of the API", null).toString()).contains("of the API").doesNotContain(HASH);
     }
+
+    /** Something else compares it; whoever shows what is stored shows nothing. */
+    @Test
+    void a5_aSealedSecretMatchesNothingAndIsNotPrinted() {
+        var sealed = new Secret(null, "sealed-text", "of a partner", null);
+
+        assertThat(sealed.matches("sealed-text", NOW)).isFalse();
+        assertThat(sealed.matches("", NOW)).isFalse();
+        assertThat(sealed.toString()).doesNotContain("sealed-text");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Secret(HASH, "sealed-text", null, null)).withMessageContaining("either");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Secret(null, null, null, null)).withMessageContaining("value");
+    }
 }

@@ -34,6 +34,7 @@ class PluginsPageTest {
             assertThat(report.places().values()).extracting(Provider::name)
                     .containsExactly("com.example.HrUsers", "com.example.Stores#clients", "com.example.Stores#scopes");
             assertThat(report.chains().get(Chain.TOKEN_CUSTOMIZERS)).extracting(Provider::name).containsExactly("com.example.Department");
+            assertThat(report.chains().get(Chain.CLIENT_AUTHENTICATORS)).extracting(Provider::name).containsExactly("com.example.GatewayHeader");
         }
     }
 

@@ -15,4 +15,11 @@ public final class Keys {
         key.load();
         return key;
     }
+
+    /** Seals secrets of clients with it. */
+    public static SealedSecrets sealing(Configured configured) {
+        var secrets = new SealedSecrets();
+        secrets.serverKey = of(configured);
+        return secrets;
+    }
 }

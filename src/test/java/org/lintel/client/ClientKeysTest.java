@@ -1,0 +1,195 @@
+package org.lintel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.lintel.client.Assertions.KEYS;
+import static org.lintel.client.Assertions.claims;
+import static org.lintel.client.Assertions.signed;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.fetch.FetchException;
+import org.lintel.fetch.Fetched;
+import org.lintel.fetch.GuardedHttp;
+import org.lintel.jose.SignedJwt;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthException;
+
+/** Keys that clients publish themselves: how often they are fetched, and what holds while they cannot be. */
+class ClientKeysTest {
+
+    private static final SignedJwt BY_RSA = SignedJwt.parse(signed("rsa", "RS256", claims()));
+    private static final SignedJwt BY_EC = SignedJwt.parse(signed("p256", "ES256", claims()));
+    private static final Client CLIENT = Client.builder("client").tokenEndpointAuthMethods("private_key_jwt")
+            .jwksUri("https://client.example/jwks").build();
+
+    private final ClientKeys keys = new ClientKeys();
+    private Instant now = Assertions.NOW;
+    private volatile int fetches;
+    private String published;
+    private CountDownLatch slow = new CountDownLatch(0);
+
+    @BeforeEach
+    void begin() {
+        keys.http = new GuardedHttp() {
+            @Override
+            public Fetched get(URI address) throws FetchException {
+                fetches++;
+                try {
+                    slow.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                if (published == null) {
+                    throw FetchException.answered(503);
+                }
+                return new Fetched(published.getBytes(StandardCharsets.UTF_8), "application/json");
+            }
+        };
+        keys.clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        keys.begin();
+        publish("rsa");
+    }
+
+    @Test
+    void t8_theyAreKeptForTenMinutes() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
+            pass(Duration.ofSeconds(29));
+        }
+        assertThat(fetches).isEqualTo(1);
+        pass(Duration.ofSeconds(30));
+        assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
+        assertThat(fetches).isEqualTo(2);
+    }
+
+    @Test
+    void t8_aNewKeyIsSeenAtOnceButStrangersCauseOneFetchAMinute() {
+        assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
+        pass(Duration.ofMinutes(1));
+        publish("p256");
+        assertThat(keys.verify(CLIENT, BY_EC)).isTrue();
+        assertThat(fetches).isEqualTo(2);
+        for (int i = 0; i < 59; i++) {
+            assertThat(keys.verify(CLIENT, BY_RSA)).as("the old key is gone").isFalse();
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(fetches).isEqualTo(2);
+        pass(Duration.ofSeconds(1));
+        assertThat(keys.verify(CLIENT, BY_RSA)).isFalse();
+        assertThat(fetches).isEqualTo(3);
+    }
+
+    @Test
+    void t8_whileTheyAreAwayTheKnownOnesHoldForAnHour() {
+        assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
+        published = null;
+        pass(Duration.ofMinutes(59));
+        assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
+        assertThat(keys.verify(CLIENT, BY_EC)).isFalse();
+        assertThat(fetches).isEqualTo(2);
+        pass(Duration.ofMinutes(1));
+        refused("it answered 503");
+        publish("rsa");
+        pass(Duration.ofMinutes(1));
+        assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
+    }
+
+    @Test
+    void t8_anAddressThatFailsIsAskedOnceAMinute() {
+        published = null;
+        for (int i = 0; i < 60; i++) {
+            refused("it answered 503");
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(fetches).isEqualTo(1);
+        refused("it answered 503");
+        assertThat(fetches).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "[]", "{}", "{\"keys\":1}", "{\"keys\":[1]}", "{\"keys\":[],\"keys\":[]}"})
+    void t8_whatIsNoKeySetIsRefused(String text) {
+        published = text;
+        refused("it is ");
+    }
+
+    @Test
+    void t8_aKeySetHasLimits() {
+        published = "{\"keys\":[" + "{},".repeat(50) + "{}]}";
+        refused("more than 50 keys");
+    }
+
+    @Test
+    void t8_manyAtOnceCauseOneFetch() throws Exception {
+        slow = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> outcomes = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit((Callable<Boolean>) () -> keys.verify(CLIENT, BY_RSA))).toList();
+            while (fetches == 0) {
+                Thread.onSpinWait();
+            }
+            slow.countDown();
+            for (Future<Boolean> outcome : outcomes) {
+                assertThat(outcome.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(fetches).isEqualTo(1);
+    }
+
+    @Test
+    void t8_aClientWithoutKeysHasNone() {
+        assertThat(keys.verify(Client.builder("client").build(), BY_RSA)).isFalse();
+        assertThat(keys.verify(Client.builder("client").jwks(Map.of("keys", List.of())).build(), BY_RSA)).isFalse();
+    }
+
+    private void refused(String reason) {
+        assertThatExceptionOfType(OAuthException.class).isThrownBy(() -> keys.verify(CLIENT, BY_RSA))
+                .satisfies(e -> assertThat(e.reason()).startsWith("the keys of the client cannot be fetched").contains(reason));
+    }
+
+    private void publish(String kid) {
+        published = new JWKSet(KEYS.getKeyByKeyId(kid)).toString();
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+}
