@@ -180,8 +180,8 @@ class FileSigningKeysTest {
         @Test
         void h5_withAKeyThatClientsCannotUseSaysSo() {
             Path file = directory.resolve("edwards.p12");
-            KeyStores.addEdDsa(file, "edwards");
-            refused(file, KeyStores.PASSWORD, "has a key \"edwards\" that is neither RSA nor on the curves P-256, P-384 or P-521");
+            KeyStores.addEd448(file, "edwards");
+            refused(file, KeyStores.PASSWORD, "has a key \"edwards\" that is neither RSA nor on the curves P-256, P-384, P-521 or Ed25519");
         }
 
         @Test

@@ -21,8 +21,8 @@ final class KeyStores {
         generate(file, alias, 365, "-keyalg", "EC", "-groupname", curve);
     }
 
-    static void addEdDsa(Path file, String alias) {
-        generate(file, alias, 365, "-keyalg", "Ed25519");
+    static void addEd448(Path file, String alias) {
+        generate(file, alias, 365, "-keyalg", "Ed448");
     }
 
     static void addSecretKey(Path file, String alias) {
