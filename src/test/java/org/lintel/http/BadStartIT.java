@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,14 @@ class BadStartIT {
     }
 
     private static void stops(ServerSetup setup, String sentence) {
-        assertThatIllegalStateException().isThrownBy(() -> setup.start().close())
-                .withMessageContaining("The deployment failed").satisfies(failure -> assertThat(failure.getMessage()).contains(sentence));
+        assertThatIllegalStateException().isThrownBy(() -> setup.start().close()).withMessageContaining("The deployment failed")
+                .satisfies(failure -> assertThat(log(failure.getMessage())).containsPattern("Lintel does not start: .*" + Pattern.quote(sentence)));
+    }
+
+    /** All of it, of which the complaint of the server has the end. */
+    private static String log(String complaint) throws IOException {
+        Matcher file = Pattern.compile("; (\\S+) says:").matcher(complaint);
+        assertThat(file.find()).as(complaint).isTrue();
+        return Files.readString(Path.of(file.group(1)));
     }
 }

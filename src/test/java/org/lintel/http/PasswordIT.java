@@ -55,8 +55,8 @@ class PasswordIT {
 
         assertThat(Lintel.browser().authorize(QUICK).signIn("paula", "paula-password").status()).isEqualTo(200);
         assertThat(Lintel.browser().authorize(QUICK).signIn("paula", NEW).code()).isNotEmpty();
-        assertThat(server.log()).contains("password changed subject=paula-1 sid=").doesNotContain(NEW)
-                .containsPattern("signed out subject=paula-1 sid=\\S+ clients=\\[shed] reason=ENDED");
+        assertThat(server.log()).contains("event=password-changed subject=paula-1 sid=").doesNotContain(NEW)
+                .containsPattern("event=signed-out subject=paula-1 sid=\\S+ clients=shed reason=ENDED");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ShutdownIT {
     private void redeemUntilItStops(Server server) {
         var browser = new Browser(server);
         try {
-            browser.authorize(QUICK).signIn("alice").code();
+            signIn(browser);
             while (!stopped.get()) {
                 Visit visit = browser.openWithoutFollowing(QUICK.authorizeAddress());
                 note(visit.answer(), "authorize");
@@ -77,6 +77,11 @@ class ShutdownIT {
         } catch (UncheckedIOException e) {
             note("no answer " + e.getCause().getClass().getSimpleName());
         }
+    }
+
+    /** One after the other: of many at once for one user some have to wait. */
+    private synchronized void signIn(Browser browser) {
+        browser.authorize(QUICK).signIn("alice").code();
     }
 
     private void note(Answer answer, String what) {
