@@ -69,7 +69,7 @@ class SessionSettingsIT {
     @Test
     void theEndOfAnExpiredSessionIsToldWithItsClients() {
         String idToken = idToken(DESK);
-        String line = "sid=" + Jwt.claims(idToken).get("sid") + " clients=[desk] reason=";
+        String line = "sid=" + Jwt.claims(idToken).get("sid") + " clients=desk reason=";
         assertThat(Patience.until(server::log, log -> log.contains(line))).contains(line + "EXPIRED");
     }
 
