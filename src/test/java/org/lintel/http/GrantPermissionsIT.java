@@ -51,7 +51,7 @@ class GrantPermissionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "implicit", "refresh_token", "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    @ValueSource(strings = {"password", "implicit", "urn:ietf:params:oauth:grant-type:jwt-bearer",
             "urn:ietf:params:oauth:grant-type:token-exchange", "urn:ietf:params:oauth:grant-type:device_code", "Client_Credentials",
             "client_credentials ", "authorization_code client_credentials", "*", "null"})
     void t6_thereIsNoOtherGrant(String grant) {
