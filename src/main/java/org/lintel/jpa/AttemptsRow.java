@@ -1,5 +1,6 @@
 package org.lintel.jpa;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -33,7 +34,9 @@ class AttemptsRow {
 
     void oneMore(Pace pace, Instant now) {
         failures = expires <= now.toEpochMilli() ? 1 : failures + 1;
-        notBefore = now.plus(pace.after(failures)).toEpochMilli();
+        Duration delay = pace.after(failures);
+        // not "now": those who looked at their clock a moment earlier need not wait either
+        notBefore = delay.isZero() ? 0 : now.plus(delay).toEpochMilli();
         expires = now.plus(pace.memory()).toEpochMilli();
     }
 }

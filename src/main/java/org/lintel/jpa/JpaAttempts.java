@@ -38,8 +38,8 @@ public class JpaAttempts implements AttemptStore {
     @Override
     public Attempt begin(String key, Pace pace) {
         return database.write(entities -> {
-            Instant now = clock.instant();
             AttemptsRow known = entities.find(AttemptsRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+            Instant now = clock.instant();
             AttemptsRow row = known == null ? new AttemptsRow(key) : known;
             Duration wait = until(row.notBefore, now.toEpochMilli());
             if (wait.isZero()) {

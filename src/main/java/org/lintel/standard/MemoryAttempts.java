@@ -35,7 +35,9 @@ public class MemoryAttempts implements AttemptStore {
         }
 
         Failures oneMore(Pace pace, Instant now) {
-            return new Failures(count + 1, now.plus(pace.after(count + 1)), now.plus(pace.memory()));
+            Duration delay = pace.after(count + 1);
+            // not "now": those who looked at their clock a moment earlier need not wait either
+            return new Failures(count + 1, delay.isZero() ? Instant.MIN : now.plus(delay), now.plus(pace.memory()));
         }
 
         Failures without(int attempts) {

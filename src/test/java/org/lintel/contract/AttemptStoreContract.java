@@ -66,6 +66,18 @@ public abstract class AttemptStoreContract {
         }
     }
 
+    /** Whoever comes at the same moment as others need not wait for that alone. */
+    @Test
+    void u2_theFirstFailuresAreFreeAtOnceToo() {
+        var pace = new Pace(1_000, Duration.ofMinutes(1), Duration.ofHours(1));
+        for (int round = 0; round < 10; round++) {
+            for (Attempt attempt : Together.run(8, i -> store.begin(key, pace))) {
+                assertEquals(Duration.ZERO, attempt.delay());
+            }
+        }
+        assertEquals(new Attempt(81, Duration.ZERO), store.begin(key, pace));
+    }
+
     @Test
     void u2_theWaitOfOneIsNotThatOfAnother() {
         fail(4);
