@@ -17,7 +17,7 @@ import org.lintel.spi.AttemptStore;
 /** What an {@link AttemptStore} has to count. */
 public abstract class AttemptStoreContract {
 
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Pace LONG_WAIT = new Pace(3, HOUR, HOUR);
     private static final Pace SHORT_WAIT = new Pace(3, SHORT, HOUR);
