@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.Signature;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -150,27 +149,9 @@ class JpaSigningKeysTest {
             keys.database = Stores.on(server);
             keys.settings = configured.settings();
             keys.serverKey = Keys.of(configured);
-            keys.clock = new Movable();
+            keys.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
             keys.begin();
             return keys;
-        }
-    }
-
-    private final class Movable extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class BrowserSessionTest {
     private final Jar jar = new Jar();
     private final List<SignedOut> told = new ArrayList<>();
     private Instant now = NOON;
-    private final Clock clock = new Now();
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final HeldSessions store = new HeldSessions(clock);
 
     @AfterEach
@@ -282,24 +282,6 @@ class BrowserSessionTest {
         @Override
         public void removeCheck() {
             check = "";
-        }
-    }
-
-    private final class Now extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }
