@@ -56,7 +56,7 @@ public class Answers {
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
         var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes, session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
+                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
         Map<String, String> parameters = new LinkedHashMap<>();
         if (withCode) {
             parameters.put("code", codes.create(client, authorization,
