@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,9 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.FilledForm;
-import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Wire;
+import org.lintel.oauth.InputLimits;
 import org.lintel.test.Server;
 
 /** What is larger than anybody needs is refused at once, at whatever endpoint. */
@@ -39,6 +40,9 @@ class InputLimitsIT {
     private static final int MEGABYTE = 1 << 20;
     private static final Duration AT_ONCE = Duration.ofMillis(400);
     private static final String BASIC = App.basic("service", "service-secret");
+
+    /** Of HTTP/1.1: by HTTP/2 without TLS, which nobody uses, Payara Micro gives no answer before the whole form has come. */
+    private static final HttpClient.Version VERSION = HttpClient.Version.HTTP_1_1;
 
     private final Server server = Lintel.server();
 
@@ -59,10 +63,11 @@ class InputLimitsIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("forms")
     void s20_aHugeFormIsRefusedAtOnce(String path, String what, String form) {
-        Answer answer = atOnce(() -> Answer.post(server.at(path), form, "Authorization", BASIC));
-        boolean ignored = path.equals("/connect/endsession") && !what.contains("000 p") && !what.contains("times") && form.length() < MEGABYTE;
+        Answer answer = atOnce(() -> post(path, "application/x-www-form-urlencoded", form));
+        boolean large = form.length() > InputLimits.FORM;
         // a sign-out leaves out what is too long: the user wants to sign out in any case
-        assertThat(answer.status()).isEqualTo(ignored ? 303 : 400);
+        assertThat(answer.status()).isEqualTo(path.equals("/connect/endsession") && !large ? 303
+                : path.equals("/connect/authorize") && large ? 413 : 400);
         if (path.matches(".*/(token|introspect|revocation|userinfo)")) {
             assertThat(answer.text("error")).isEqualTo(what.equals("10,000 scopes") ? "invalid_scope" : "invalid_request");
         }
@@ -111,8 +116,7 @@ class InputLimitsIT {
         String body = "{\"scope\":\"" + "x".repeat(MEGABYTE) + "\"}";
         for (String path : new String[] {"/connect/token", "/connect/introspect", "/connect/revocation", "/connect/authorize", "/connect/endsession",
             "/login"}) {
-            assertThat(atOnce(() -> Answer.send(HttpRequest.newBuilder(server.at(path)).header("Content-Type", type)
-                    .POST(BodyPublishers.ofString(body)).build())).status()).as(path).isEqualTo(415);
+            assertThat(atOnce(() -> post(path, type, body)).status()).as(path).isEqualTo(415);
         }
     }
 
@@ -146,12 +150,16 @@ class InputLimitsIT {
     void s20_aFormOfAPageIsSmall() {
         Browser browser = Lintel.browser();
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("username", "bob", "password", "x".repeat(MEGABYTE)));
-        assertThat(atOnce(() -> form.onlySentBy(browser).answer()).status()).isEqualTo(413);
+        assertThat(atOnce(() -> post("/login", "application/x-www-form-urlencoded", form.encoded())).status()).isEqualTo(413);
         byte[] unknown = form.with("password", "secret").encoded().getBytes(StandardCharsets.US_ASCII);
         assertThat(Answer.send(HttpRequest.newBuilder(form.action()).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", Form.encode(browser.cookies()).replace("&", "; "))
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(unknown))).build()).status()).isEqualTo(411);
         assertThat(form.with("password", "secret").sentBy(browser).code()).as("the form itself was in order").isNotEmpty();
+    }
+
+    private Answer post(String path, String type, String body) {
+        return Answer.send(HttpRequest.newBuilder(server.at(path)).version(VERSION).header("Content-Type", type).header("Authorization", BASIC)
+                .timeout(Duration.ofSeconds(20)).POST(BodyPublishers.ofString(body)).build());
     }
 
     private static String hungUp(Supplier<String> request) {
