@@ -145,6 +145,14 @@ class SettingsTest {
     @Nested
     class AWrongValue {
 
+        @Test
+        void s7_ofTheExemptionFromPkceIsNoExemption() {
+            assertThat(configured.settings().nonceSuffices()).isFalse();
+            configured.and(Setting.PKCE_NONCE_SUFFICES, "yes");
+            assertThatThrownBy(configured::settings).isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("lintel.pkce.nonce-suffices");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"yes", "TRUE", "1"})
         void ofSlidingSessionsIsOneSentenceThatNamesIt(String value) {
