@@ -4,21 +4,17 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.config.Settings;
 import org.lintel.issue.IdTokens;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Scope;
-import org.lintel.oauth.Pkce;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseType;
@@ -47,7 +43,7 @@ public class AuthorizeRules {
     IdTokens idTokens;
 
     @Inject
-    Settings settings;
+    PkceRules pkce;
 
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
     }
@@ -65,7 +61,8 @@ public class AuthorizeRules {
             new Rule("\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)", this::offlineWithCode),
             new Rule("nonce is \"REQUIRED if the Response Type … is code id_token or code id_token token\" (Core §3.3.2.1; §3.2.2.1)",
                     this::nonce),
-            new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)", this::challenge),
+            new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
+                    draft -> pkce.check(draft)),
             new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
                     this::promptWords),
             new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", this::maxAge),
@@ -159,26 +156,6 @@ public class AuthorizeRules {
 
     private void nonce(AuthorizeDraft draft) {
         draft.refuseIf(draft.asksFor("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST, "nonce is missing");
-    }
-
-    private void challenge(AuthorizeDraft draft) {
-        Optional<String> challenge = draft.parameters.optional("code_challenge");
-        String method = draft.parameters.optional("code_challenge_method").orElse("plain");
-        draft.refuseIf(challenge.isEmpty() && draft.parameters.has("code_challenge_method"), OAuthError.INVALID_REQUEST,
-                "there is a code_challenge_method, but no code_challenge");
-        draft.refuseIf(challenge.isEmpty() && draft.asksFor("code") && draft.client.requirePkce() && !nonceSuffices(draft),
-                OAuthError.INVALID_REQUEST, "code_challenge is missing");
-        draft.refuseIf(challenge.isPresent() && !(method.equals("S256") || method.equals("plain") && draft.client.allowPlainTextPkce()),
-                OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported");
-        draft.refuseIf(challenge.filter(Predicate.not(Pkce::wellFormed)).isPresent(), OAuthError.INVALID_REQUEST,
-                "the code_challenge is malformed");
-        draft.pkce = challenge.map(value -> new Pkce(value, method)).orElse(null);
-    }
-
-    /** "confidential OpenID Connect clients MAY use the nonce parameter … instead" (RFC 9700 §2.1.1), where the operator lets them. */
-    private boolean nonceSuffices(AuthorizeDraft draft) {
-        return settings.nonceSuffices() && draft.client.requireClientSecret() && draft.scopes.contains("openid")
-                && draft.parameters.has("nonce");
     }
 
     private void promptWords(AuthorizeDraft draft) {
