@@ -68,7 +68,7 @@ public class Answers {
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
         var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), granted.scopes(), session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
+                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {

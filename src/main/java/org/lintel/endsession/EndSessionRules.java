@@ -14,6 +14,7 @@ import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Uris;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
@@ -24,9 +25,6 @@ import org.lintel.spi.UserStore;
  */
 @ApplicationScoped
 class EndSessionRules {
-
-    private static final int LONGEST_STATE = 2048;
-    private static final int LONGEST_LOCALES = 100;
 
     @Inject
     IdTokens idTokens;
@@ -40,7 +38,8 @@ class EndSessionRules {
     @Inject
     Settings settings;
 
-    LogoutMessage read(Parameters asked, Optional<Session> session) {
+    LogoutMessage read(Parameters parameters, Optional<Session> session) {
+        Parameters asked = InputLimits.fitting(parameters);
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
@@ -52,7 +51,7 @@ class EndSessionRules {
         boolean prompt = !authenticated || settings.signOutPrompt() || client.get().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
-                prompt, asked.optional("ui_locales").filter(tags -> tags.length() <= LONGEST_LOCALES).orElse(null));
+                prompt, asked.optional("ui_locales").orElse(null));
     }
 
     private static boolean belongs(Map<String, Object> hint, Session session) {
@@ -73,7 +72,6 @@ class EndSessionRules {
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
-                .map(uri -> asked.optional("state").filter(state -> state.length() <= LONGEST_STATE)
-                        .map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
+                .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
     }
 }

@@ -15,6 +15,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Scope;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseType;

@@ -25,8 +25,8 @@ import java.util.Set;
  *                                  are called there use them
  * @param jwks                      its public keys as a JSON Web Key Set (RFC 7517 §5); may be empty
  * @param jwksUri                   https address where they are instead, or {@code null}
- * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials} or the
- *                                  name of a plug-in's grant; tokens travel through the browser exactly for clients with
+ * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials},
+ *                                  {@code password} or the name of a plug-in's grant; tokens travel through the browser exactly for clients with
  *                                  {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
  * @param requirePkce               an authorization code needs a {@code code_challenge} (RFC 7636)
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
