@@ -2,6 +2,7 @@ package org.lintel.issue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -62,7 +63,8 @@ public class Tokens {
         Reach reach = accessTokens.reach(authorization);
         Claims claims = user == null ? Claims.NONE : claims(client, authorization, reach, user);
         String accessToken = accessTokens.create(client, authorization, reach, claims);
-        String idToken = user != null && authorization.hasScope("openid") ? idTokens.create(client, authorization, user, accessToken) : null;
+        String idToken = user != null && authorization.hasScope("openid")
+                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken)) : null;
         // last of all: a refresh token is not used up by a request that fails
         String refreshToken = authorization.renewal() != null ? refreshTokens.renew(client, authorization.renewal())
                 : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
