@@ -24,6 +24,7 @@ import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
+import org.lintel.spec.Duty;
 
 /** What a client gets at the authorization endpoint: a code, tokens or both (RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5). */
 @ApplicationScoped
@@ -50,6 +51,7 @@ public class Answers {
     @Inject
     Event<TokensIssued> issued;
 
+    @Duty({"RFC 9207 2.4 not-conflicting", "Session Management 2 session-state"})
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
         List<String> scopes = granted.scopes();
         Client client = request.client();

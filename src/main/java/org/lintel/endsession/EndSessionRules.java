@@ -15,6 +15,7 @@ import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.Uris;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
@@ -40,6 +41,8 @@ class EndSessionRules {
     @Inject
     Settings settings;
 
+    @Duty({"RP-Initiated Logout 2 hint-issuer", "RP-Initiated Logout 2 client-id-matches", "RP-Initiated Logout 2 asks",
+            "RP-Initiated Logout 2 ui-locales", "RP-Initiated Logout 3 legitimate", "RP-Initiated Logout 4 errors"})
     LogoutMessage read(Parameters asked, Optional<Session> session) {
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
@@ -60,6 +63,7 @@ class EndSessionRules {
     }
 
     /** "the value might contain an email address, phone number, username, or session identifier" (§2): all of them are understood. */
+    @Duty("RP-Initiated Logout 2 logout-hint")
     private boolean means(Optional<String> logoutHint, Session session) {
         return logoutHint.isEmpty() || Stream.concat(Stream.of(session.sid(), session.subject()),
                 users.find(session.subject()).stream().flatMap(EndSessionRules::names)).anyMatch(logoutHint.get()::equals);
@@ -71,6 +75,7 @@ class EndSessionRules {
     }
 
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
+    @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
                 .map(uri -> asked.optional("state").filter(state -> state.length() <= LONGEST_STATE)

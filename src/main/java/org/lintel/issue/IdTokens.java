@@ -24,6 +24,7 @@ import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
@@ -59,6 +60,7 @@ public class IdTokens {
      * @param accessToken issued together with it, or {@code null}: then the user's claims are in the id_token, because there is nothing
      *                    to fetch them from userinfo with (§5.4)
      */
+    @Duty({"Front-Channel Logout 3 sid", "Back-Channel Logout 2.1 sid"})
     public String create(Client client, Authorization authorization, User user, String accessToken) {
         String algorithm = signer.algorithm(client.allowedIdentityTokenSigningAlgorithms());
         long now = clock.instant().getEpochSecond();
@@ -86,6 +88,7 @@ public class IdTokens {
     }
 
     /** The claims of an {@code id_token_hint} that we issued; that it has expired does not matter (§3.1.2.1). */
+    @Duty("RP-Initiated Logout 2 hint-expired")
     public Optional<Map<String, Object>> hint(String idToken) {
         return verifier.verify(idToken, TYP).filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("aud") instanceof String && claims.get("sub") instanceof String);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.spec.Duty;
 
 class ClientTest {
 
@@ -134,6 +135,7 @@ class ClientTest {
                     .withMessageContaining("backChannelLogoutUri");
         }
 
+        @Duty({"Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
         @ParameterizedTest
         @ValueSource(strings = {"http://app.example/out", "HTTP://app.example/out", "https://app.example/out#fragment", "https://app.example/out#",
                 "https://user@app.example/out", "/out", "https:///out", "http://localhost.evil.example/out", ""})
@@ -142,12 +144,14 @@ class ClientTest {
                     .withMessageContaining("backChannelLogoutUri");
         }
 
+        @Duty("Back-Channel Logout 2.2 uri")
         @ParameterizedTest
         @ValueSource(strings = {"https://app.example:8443/out?a=b", "http://localhost:8000/out", "http://127.0.0.1/out", "http://[::1]:8000/out"})
         void toCallMayBeHttpOnThisMachine(String uri) {
             assertThat(Client.builder("c").backChannelLogoutUri(uri).build().backChannelLogoutUri()).isEqualTo(uri);
         }
 
+        @Duty("Front-Channel Logout 2 uri")
         @Test
         void l5_aFrameIsOfferedByHttpsOrOnThisMachine() {
             for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out", "http://[::1]:81/out")) {
