@@ -131,9 +131,14 @@ final class Valid {
         get("/consent", Form.decode(consent.address().getRawQuery()), cookies);
         sent("/consent", consent.filled("#consent-allow", Map.of()), cookies);
         sent("/consent", consent.filled("#consent-deny", Map.of()), cookies);
-        // wrong, and of a user who need not get in
-        sent("/password", browser.open("/password").filled("#change", Map.of()), session);
-        sent("/permissions", browser.open("/permissions").filled("#applications button", Map.of()), session);
+        // of somebody else: these take everything back, and a wrong password there makes its user wait
+        Browser guest = new Browser(server);
+        guest.authorize(FUZZ).signIn("fuzz-guest", "fuzz-guest-password").code();
+        Map<String, String> theirs = Map.copyOf(guest.cookies());
+        sent("/password", guest.open("/password").filled("#change", Map.of()), theirs);
+        Visit permissions = guest.open("/permissions");
+        boolean any = permissions.document().selectFirst("#applications button") != null;
+        sent("/permissions", permissions.filled(any ? "#applications button" : "#sessions button", Map.of()), theirs);
     }
 
     private void get(String path, Map<String, String> query, Map<String, String> cookies) {
