@@ -3,6 +3,7 @@ package org.lintel;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.ArchitectureTest.LINTEL;
 
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +44,7 @@ class ConformancePageTest {
     private static final JavaClasses TESTS =
             new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("org.lintel");
 
-    /** A line such as {@code 3.1.2.1 nonce: "it is passed through unmodified" -- open: why it is not kept or not shown}. */
+    /** A line such as {@code 3.1.2.1 nonce: "it is passed through unmodified" -- open: why it is not kept, or not shown}. */
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+): (.+?)(?: -- ((?:open|not applicable): .+))?");
     private static final Pattern HEADING = Pattern.compile("== (.+?): (.+) <(.+)>");
 
@@ -105,14 +107,13 @@ class ConformancePageTest {
         var page = new StringBuilder("""
                 # Conformance
 
-                What the specifications want of a provider, the rule that keeps it, and the test that shows it. This page is made from the citations in the
-                code (`@Duty`) and from `src/test/resources/duties.txt` by `./mvnw test -Dtest=ConformancePageTest -Dupdate`; every build compares.
-                Rules are below `org.lintel` in `src/main/java`, tests in `src/test/java`.
+                What the specifications want of a provider, the rule that keeps it, and the test that shows it. This page is made from the
+                citations in the code (`@Duty`) and from `src/test/resources/duties.txt`, by
+                `./mvnw test -Dtest=ConformancePageTest -Dupdate`; every build compares. Rules are below `org.lintel` in `src/main/java`, tests in `src/test/java`.
 
                 %d duties: %d have a rule and a test, %d are open, %d do not apply; each of these says why.
                 """.formatted(DUTIES.size(), DUTIES.size() - open - foreign, open, foreign));
-        Map<Specification, List<Listed>> chapters = DUTIES.stream().collect(groupingBy(Listed::of, java.util.LinkedHashMap::new,
-                java.util.stream.Collectors.toList()));
+        Map<Specification, List<Listed>> chapters = DUTIES.stream().collect(groupingBy(Listed::of, LinkedHashMap::new, toList()));
         chapters.forEach((specification, duties) -> page.append("""
 
                 ## [%s](%s)
@@ -143,7 +144,8 @@ class ConformancePageTest {
     private static Map<String, TreeSet<String>> cited(JavaClasses classes) {
         var cited = new TreeMap<String, TreeSet<String>>();
         classes.stream().filter(ConformancePageTest::cites).forEach(type -> note(cited, type, name(type)));
-        members(classes).filter(ConformancePageTest::cites).forEach(member -> note(cited, member, name(member.getOwner()) + "." + member.getName()));
+        members(classes).filter(ConformancePageTest::cites)
+                .forEach(member -> note(cited, member, name(member.getOwner()) + "." + member.getName()));
         return cited;
     }
 

@@ -23,8 +23,8 @@ import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 
 /**
- * Refuses parameters that cannot be decoded, before anybody else looks at them: Payara fails on them, and once more when it shows the error page,
- * and Jersey fails as well. The error page, which needs none, gets a request without any.
+ * Refuses parameters that cannot be decoded, before anybody else looks at them: Payara fails on them, and once more when it shows the error
+ * page, and Jersey fails as well. The error page, which needs none, gets a request without any.
  */
 public class WellFormedParameters extends HttpFilter {
 
@@ -60,11 +60,12 @@ public class WellFormedParameters extends HttpFilter {
         }
     }
 
+    /** Each server has exceptions of its own for what it cannot decode, and for more parameters than it takes. */
     private static boolean hasReadableForm(HttpServletRequest request) {
         try {
             request.getParameterMap();
             return true;
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return false;
         }
     }

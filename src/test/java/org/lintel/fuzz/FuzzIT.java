@@ -27,8 +27,8 @@ import org.lintel.fuzz.Line.Reply;
 import org.lintel.test.Server;
 
 /**
- * Whatever is sent to whatever address is answered, soon, and never by a failure. Another seed each time; {@code -Dlintel.fuzz.seed=…} repeats
- * a run, {@code -Dlintel.fuzz.requests=100000} makes it a long one. The counts are in the output of the test.
+ * Whatever is sent to whatever address is answered, soon, and never by a failure. Another seed each time; {@code -Dlintel.fuzz.seed=…}
+ * repeats a run, {@code -Dlintel.fuzz.requests=100000} makes it a long one. The counts are in the output of the test.
  */
 @Tag("http")
 class FuzzIT {
@@ -41,7 +41,8 @@ class FuzzIT {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)(?:^(?!\\s+at ).*\\n){1,2}(?:^\\s+at .*\\n)+");
-    private static final Pattern INSIDE = Pattern.compile("\\bat [a-z]\\w*(\\.\\w+)+\\(|\\b(java|jakarta|org|com|io|fish)(\\.\\w+)+(Exception|Error)\\b");
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\bat [a-z]\\w*(\\.\\w+)+\\(|\\b(java|jakarta|org|com|io|fish)(\\.\\w+)+(Exception|Error)\\b");
 
     private final Server server = Lintel.server();
     private final Map<String, Map<Integer, LongAdder>> counts = new ConcurrentSkipListMap<>();
@@ -108,7 +109,7 @@ class FuzzIT {
         }
     }
 
-    /** "Not Implemented" and "HTTP Version Not Supported" (RFC 9110 §15.6) to a method or a version that is none; nothing of ours is asked then. */
+    /** "Not Implemented", "HTTP Version Not Supported" (RFC 9110 §15.6): to a method or a version that is none, by the server. */
     private static boolean serverSays(int status, Request request) {
         return (status == 501 || status == 505) && (!request.isHttp() || !List.of("GET", "HEAD", "POST").contains(request.method));
     }

@@ -28,8 +28,8 @@ final class Line implements AutoCloseable {
 
         String header(String name) {
             String begin = name.toLowerCase(Locale.ROOT) + ":";
-            return head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(begin)).map(line -> line.substring(begin.length()).strip())
-                    .findFirst().orElse(null);
+            return head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(begin)).findFirst()
+                    .map(line -> line.substring(begin.length()).strip()).orElse(null);
         }
     }
 

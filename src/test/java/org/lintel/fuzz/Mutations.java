@@ -10,26 +10,31 @@ import org.lintel.fuzz.Request.Pair;
 final class Mutations {
 
     /** Every parameter that any endpoint or page knows, some that it might, and one that nobody does. */
-    private static final List<String> NAMES = List.of("client_id", "client_secret", "client_assertion", "client_assertion_type", "response_type",
-            "response_mode", "redirect_uri", "scope", "state", "nonce", "display", "prompt", "max_age", "ui_locales", "claims_locales", "id_token_hint",
-            "login_hint", "acr_values", "claims", "request", "request_uri", "registration", "code_challenge", "code_challenge_method", "resource", "audience",
-            "authorization_details", "dpop_jkt", "grant_type", "code", "code_verifier", "refresh_token", "username", "password", "assertion", "token",
-            "token_type_hint", "access_token", "logout_hint", "post_logout_redirect_uri", "logoutId", "formToken", "then", "remember", "client", "session",
-            "jakarta.faces.ViewState", "jakarta.faces.source", "jakarta.faces.partial.ajax", "current", "new", "again", "x");
+    private static final List<String> NAMES = List.of(
+            "client_id", "client_secret", "client_assertion", "client_assertion_type", "response_type", "response_mode", "redirect_uri",
+            "scope", "state", "nonce", "display", "prompt", "max_age", "ui_locales", "claims_locales", "id_token_hint", "login_hint",
+            "acr_values", "claims", "request", "request_uri", "registration", "code_challenge", "code_challenge_method", "resource",
+            "audience", "authorization_details", "dpop_jkt", "grant_type", "code", "code_verifier", "refresh_token", "username", "password",
+            "assertion", "token", "token_type_hint", "access_token", "logout_hint", "post_logout_redirect_uri", "logoutId", "formToken",
+            "then", "remember", "client", "session", "jakarta.faces.ViewState", "jakarta.faces.source", "jakarta.faces.partial.ajax",
+            "current", "new", "again", "x");
 
-    private static final List<String> HEADERS = List.of("Authorization", "Cookie", "Accept", "Content-Type", "Origin", "Accept-Language", "Accept-Encoding",
-            "Accept-Charset", "Referer", "User-Agent", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded", "Sec-Fetch-Site", "Range",
-            "If-None-Match", "If-Modified-Since", "Expect", "Content-Encoding", "Access-Control-Request-Method", "Access-Control-Request-Headers",
-            "X-HTTP-Method-Override", "DPoP", "Connection", "Host", "Content-Length", "Transfer-Encoding", "X-Bad\u0000Name");
+    private static final List<String> HEADERS = List.of(
+            "Authorization", "Cookie", "Accept", "Content-Type", "Origin", "Accept-Language", "Accept-Encoding", "Accept-Charset",
+            "Referer", "User-Agent", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded", "Sec-Fetch-Site", "Range",
+            "If-None-Match", "If-Modified-Since", "Expect", "Content-Encoding", "Access-Control-Request-Method",
+            "Access-Control-Request-Headers", "X-HTTP-Method-Override", "DPoP", "Connection", "Host", "Content-Length", "Transfer-Encoding",
+            "X-Bad\u0000Name");
 
-    private static final List<String> METHODS = List.of("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "QUERY", "G\u0000T",
-            "CONNECT");
+    private static final List<String> METHODS = List.of(
+            "GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "QUERY", "G\u0000T", "CONNECT");
 
     private final Random random;
     private final Odd odd;
-    private final List<Runnable> all = List.of(this::replace, this::replace, this::spoil, this::spoil, this::repeat, this::drop, this::rename, this::add,
-            this::add, this::addMany, this::move, this::method, this::header, this::header, this::header, this::spoilHeader, this::dropHeader, this::path,
-            this::body);
+    private final List<Runnable> all = List.of(
+            this::replace, this::replace, this::spoil, this::spoil, this::repeat, this::drop, this::rename, this::add, this::add,
+            this::addMany, this::move, this::method, this::header, this::header, this::header, this::spoilHeader, this::dropHeader,
+            this::path, this::body);
     private Request request;
 
     Mutations(Random random) {
@@ -105,7 +110,8 @@ final class Mutations {
     private void header() {
         String name = any(HEADERS);
         if (name.equals("Transfer-Encoding")) {
-            request.header(name, random.nextBoolean() ? "chunked" : "chunked, chunked").body = random.nextBoolean() ? "zz\r\n\r\n" : "1\r\na\r\n0\r\n\r\n";
+            request.header(name, random.nextBoolean() ? "chunked" : "chunked, chunked").body =
+                    random.nextBoolean() ? "zz\r\n\r\n" : "1\r\na\r\n0\r\n\r\n";
         } else if (name.equals("Content-Length")) {
             request.header(name, any(List.of("0", "-1", "1x", "99999999999999999999", "1, 2", "+1"))).body = "";
         } else {

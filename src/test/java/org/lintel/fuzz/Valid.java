@@ -17,7 +17,7 @@ import org.lintel.flow.Form;
 import org.lintel.flow.Visit;
 import org.lintel.test.Server;
 
-/** A valid request to every address, with live cookies, codes, tokens and form tokens: so that whatever is spoiled in it is all that is wrong. */
+/** A valid request to every address, with live cookies, codes, tokens and form tokens: what is spoiled in it is all that is wrong. */
 final class Valid {
 
     private static final App FUZZ = app("fuzz", "fuzz-secret", "openid profile api offline_access");
@@ -42,8 +42,8 @@ final class Valid {
     }
 
     private static App app(String clientId, String secret, String scope) {
-        return new App(clientId, secret, App.QUICK.with("client_id", clientId).with("redirect_uri", "https://" + clientId + ".example/callback")
-                .with("scope", scope).parameters());
+        return new App(clientId, secret, App.QUICK.with("client_id", clientId).with("scope", scope)
+                .with("redirect_uri", "https://" + clientId + ".example/callback").parameters());
     }
 
     Request any(Random random) {
@@ -53,8 +53,10 @@ final class Valid {
     private void authorization(Browser browser) {
         get("/connect/authorize", FUZZ.parameters(), Map.of());
         get("/connect/authorize", FUZZ.parameters(), session);
-        get("/connect/authorize", FUZZ.with("prompt", "none").with("response_mode", "form_post").with("max_age", "100").parameters(), session);
-        get("/connect/authorize", ASKING.with("prompt", "login consent").with("ui_locales", "de en").with("login_hint", "fuzz").parameters(), session);
+        get("/connect/authorize", FUZZ.with("prompt", "none").with("response_mode", "form_post").with("max_age", "100").parameters(),
+                session);
+        get("/connect/authorize", ASKING.with("prompt", "login consent").with("ui_locales", "de en").with("login_hint", "fuzz")
+                .parameters(), session);
         get("/connect/authorize", ASKING.without("code_challenge").without("code_challenge_method").with("response_type", "id_token token")
                 .with("prompt", "none").parameters(), session);
         get("/connect/authorize", ASKING.with("response_type", "code id_token").with("acr_values", "pwd").with("display", "popup")
@@ -62,7 +64,8 @@ final class Valid {
         post("/connect/authorize", "/connect/authorize", FUZZ.parameters(), session);
         Browser waiting = browser.twin();
         Visit asked = waiting.authorize(ASKING);
-        get("/connect/authorize/ID", "/connect/authorize/" + Form.decode(asked.address().getRawQuery()).get("request"), Map.of(), waiting.cookies());
+        String id = Form.decode(asked.address().getRawQuery()).get("request");
+        get("/connect/authorize/ID", "/connect/authorize/" + id, Map.of(), waiting.cookies());
     }
 
     private void tokens(Browser browser, Answer tokens) {
@@ -75,11 +78,12 @@ final class Valid {
                 .header("Authorization", basic));
         all.add(() -> Request.post("/connect/token", "/connect/token", with(FUZZ.redemption(codes.peek()), "client_id", "fuzz",
                 "client_secret", "fuzz-secret")));
-        Map<String, String> refresh = Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"), "scope", "openid");
+        var refresh = Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"), "scope", "openid");
         form("/connect/token", with(refresh, "client_id", "fuzz", "client_secret", "fuzz-secret"));
         form("/connect/token", refresh, "Authorization", basic);
         form("/connect/token", Map.of("grant_type", "client_credentials", "scope", "api"), "Authorization", basic);
-        form("/connect/token", Map.of("grant_type", "authorization_code", "code", "x", "client_id", "fuzz-public", "code_verifier", App.VERIFIER));
+        form("/connect/token", Map.of("grant_type", "authorization_code", "code", "x", "client_id", "fuzz-public",
+                "code_verifier", App.VERIFIER));
         String accessToken = tokens.text("access_token");
         for (String token : List.of(accessToken, tokens.text("refresh_token"), "x")) {
             form("/connect/introspect", Map.of("token", token, "token_type_hint", "access_token"), "Authorization", basic);
@@ -93,8 +97,8 @@ final class Valid {
     }
 
     private void signOut(Browser browser, String idToken) {
-        Map<String, String> asked = Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "https://fuzz.example/bye", "state", "the state",
-                "client_id", "fuzz", "logout_hint", "fuzz", "ui_locales", "de");
+        Map<String, String> asked = Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "https://fuzz.example/bye",
+                "state", "the state", "client_id", "fuzz", "logout_hint", "fuzz", "ui_locales", "de");
         get("/connect/endsession", asked, session);
         post("/connect/endsession", "/connect/endsession", asked, session);
         Browser leaving = browser.twin();
