@@ -1,9 +1,9 @@
 package org.lintel.authorize;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,11 +22,12 @@ import org.lintel.model.Client;
 import org.lintel.model.Session;
 import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
+import org.lintel.oauth.ResponseType;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
 
-/** What a client gets at the authorization endpoint: a code, tokens or both (RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5). */
+/** What a client gets at the authorization endpoint: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core §3.3.2.5). */
 @ApplicationScoped
 public class Answers {
 
@@ -53,43 +54,50 @@ public class Answers {
 
     @Duty({"RFC 9207 2.4 not-conflicting", "Session Management 2 session-state"})
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
-        List<String> scopes = granted.scopes();
-        Client client = request.client();
-        boolean withCode = request.asksFor("code");
-        boolean withToken = request.asksFor("token");
-        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes, session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (withCode) {
-            parameters.put("code", codes.create(client, authorization,
-                    request.parameters().optional("redirect_uri").orElse(null), request.pkce()));
+        if (request.responseType() != ResponseType.NONE) {
+            parameters.putAll(issue(request, session, granted));
+            browserSession.visited(request.client().clientId());
         }
-        String accessToken = null;
-        if (withToken) {
-            authorizations.remember(client, authorization);
-            accessToken = accessTokens.create(client, authorization, granted.user());
-            parameters.put("access_token", accessToken);
-            parameters.put("token_type", "Bearer");
-            parameters.put("expires_in", Long.toString(client.accessTokenLifetime().toSeconds()));
+        if (granted.scopes().contains("openid")) {
+            parameters.put("session_state", SessionState.of(session, request.client().clientId(), request.address().origin()));
         }
-        if (request.asksFor("id_token")) {
-            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), accessToken));
-        }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, List.copyOf(kinds(parameters)),
-                withCode ? "authorization_code" : "implicit"));
-        if (!withCode) {
-            parameters.put("scope", String.join(" ", scopes));
-        }
-        if (scopes.contains("openid")) {
-            parameters.put("session_state", SessionState.of(session, client.clientId(), request.address().origin()));
-        }
-        browserSession.visited(client.clientId());
         return request.address().answer(parameters, issuer.value());
     }
 
+    private Map<String, String> issue(AuthorizeRequest request, Session session, Next.Proceed granted) {
+        Client client = request.client();
+        boolean withCode = request.asksFor("code");
+        boolean withToken = request.asksFor("token");
+        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), granted.scopes(), session.authTime(),
+                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> besideIdToken = new LinkedHashMap<>();
+        if (withCode) {
+            String code = codes.create(client, authorization, request.parameters().optional("redirect_uri").orElse(null), request.pkce());
+            parameters.put("code", code);
+            besideIdToken.put("c_hash", code);
+        }
+        if (withToken) {
+            authorizations.remember(client, authorization);
+            String accessToken = accessTokens.create(client, authorization, granted.user());
+            parameters.put("access_token", accessToken);
+            parameters.put("token_type", "Bearer");
+            parameters.put("expires_in", Long.toString(client.accessTokenLifetime().toSeconds()));
+            besideIdToken.put("at_hash", accessToken);
+        }
+        if (request.asksFor("id_token")) {
+            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
+        }
+        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), granted.scopes(), kinds(parameters),
+                withCode ? "authorization_code" : "implicit"));
+        if (withToken || !withCode) {
+            parameters.put("scope", String.join(" ", granted.scopes()));
+        }
+        return parameters;
+    }
+
     private static List<String> kinds(Map<String, String> parameters) {
-        var kinds = new ArrayList<>(List.of("code", "access_token", "id_token"));
-        kinds.retainAll(parameters.keySet());
-        return kinds;
+        return Stream.of("code", "access_token", "id_token").filter(parameters::containsKey).toList();
     }
 }

@@ -24,7 +24,6 @@ import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
-import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
@@ -57,11 +56,11 @@ public class IdTokens {
     Customizers customizers;
 
     /**
-     * @param accessToken issued together with it, or {@code null}: then the user's claims are in the id_token, because there is nothing
-     *                    to fetch them from userinfo with (§5.4)
+     * @param beside what is issued together with it, by the claim that has its hash: {@code at_hash} for an access token, {@code c_hash}
+     *               for a code (§3.3.2.11). Where there is nothing, the user's claims are in the id_token, because there is nothing to
+     *               fetch them from userinfo with (§5.4)
      */
-    @Duty({"Front-Channel Logout 3 sid", "Back-Channel Logout 2.1 sid"})
-    public String create(Client client, Authorization authorization, User user, String accessToken) {
+    public String create(Client client, Authorization authorization, User user, Map<String, String> beside) {
         String algorithm = signer.algorithm(client.allowedIdentityTokenSigningAlgorithms());
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
@@ -76,11 +75,9 @@ public class IdTokens {
         claims.put("amr", authorization.amr());
         claims.put("idp", authorization.idp());
         claims.put("sid", authorization.sid());
-        if (accessToken != null) {
-            claims.put("at_hash", halfHash(algorithm, accessToken));
-        }
+        beside.forEach((hash, value) -> claims.put(hash, halfHash(algorithm, value)));
         claims.values().removeIf(java.util.Objects::isNull);
-        boolean all = accessToken == null || client.alwaysIncludeUserClaimsInIdToken();
+        boolean all = beside.isEmpty() || client.alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
         AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));
         customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
@@ -88,7 +85,6 @@ public class IdTokens {
     }
 
     /** The claims of an {@code id_token_hint} that we issued; that it has expired does not matter (§3.1.2.1). */
-    @Duty("RP-Initiated Logout 2 hint-expired")
     public Optional<Map<String, Object>> hint(String idToken) {
         return verifier.verify(idToken, TYP).filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("aud") instanceof String && claims.get("sub") instanceof String);
@@ -102,10 +98,10 @@ public class IdTokens {
         return names;
     }
 
-    /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6). */
-    private static String halfHash(String algorithm, String token) {
+    /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6, §3.3.2.11). */
+    private static String halfHash(String algorithm, String value) {
         try {
-            byte[] hash = MessageDigest.getInstance(Signer.hash(algorithm)).digest(token.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance(Signer.hash(algorithm)).digest(value.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no hash goes with " + algorithm, e);

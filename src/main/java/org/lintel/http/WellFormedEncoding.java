@@ -23,10 +23,10 @@ import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 
 /**
- * Refuses parameters that cannot be decoded, before anybody else looks at them: Payara fails on them, and once more when it shows the error
- * page, and Jersey fails as well. The error page, which needs none, gets a request without any.
+ * Refuses addresses and forms that cannot be decoded, before anybody else looks at them: Payara fails on them, and once more when it shows
+ * the error page, and so do Jersey and RESTEasy. The error page, which needs no parameters, gets a request without any.
  */
-public class WellFormedParameters extends HttpFilter {
+public class WellFormedEncoding extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,20 +41,24 @@ public class WellFormedParameters extends HttpFilter {
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(new WithoutParameters(request), response);
-        } else if (decodes(request.getQueryString()) && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
+        } else if (decodes(request.getRequestURI()) && decodes(request.getQueryString())
+                && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
             chain.doFilter(request, response);
         } else {
-            String number = refusals.tell(Paths.of(request), OAuthError.INVALID_REQUEST, "a parameter cannot be decoded", null);
+            String number = refusals.tell(Paths.of(request), OAuthError.INVALID_REQUEST, "address or form cannot be decoded", null);
             request.setAttribute(Problem.ATTRIBUTE, new Problem(OAuthError.INVALID_REQUEST, number, null, false));
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            // unless WildFly has answered when it read the form
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
         }
     }
 
     /** An address has ASCII characters only (RFC 3986 §2). */
-    private static boolean decodes(String query) {
+    private static boolean decodes(String part) {
         try {
-            return query == null || query.chars().allMatch(c -> c < 0x80)
-                    && Arrays.stream(query.split("[&=]")).map(Parameters::decode).allMatch(word -> true);
+            return part == null || part.chars().allMatch(c -> c < 0x80)
+                    && Arrays.stream(part.split("[&=]")).map(Parameters::decode).allMatch(word -> true);
         } catch (OAuthException e) {
             return false;
         }
