@@ -29,7 +29,8 @@ export class Browser {
     async #go(address, body) {
         for (let i = 0; i < 10; i++) {
             const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-            const response = await fetch(address, {redirect: 'manual', method: body ? 'POST' : 'GET', body, headers: cookie ? {cookie} : {}});
+            const method = body ? 'POST' : 'GET';
+            const response = await fetch(address, {redirect: 'manual', method, body, headers: cookie ? {cookie} : {}});
             response.headers.getSetCookie().forEach(line => this.#take(line));
             const location = response.headers.get('location');
             if (!location) {

@@ -1,4 +1,5 @@
-// node openid-client.js SCENARIO ISSUER: an application made with openid-client. Whatever that or this does not accept ends it with an error.
+// node openid-client.js SCENARIO ISSUER: an application made with openid-client. Whatever that or this does not accept ends it with an
+// error.
 
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
@@ -17,6 +18,8 @@ const scenarios = {
         client.ClientSecretJwt('a secret that openid-client and Lintel know: 0123456789abcdef'))),
     none: () => wholeWay({id: 'openid-client-public', authentication: client.None(), metadata: {}}),
     form_post: formPost,
+    hybrid: hybrid,
+    implicit: implicit,
     client_credentials: clientCredentials,
     silent: silent,
     refusals: refusals
@@ -26,8 +29,10 @@ function confidential(name, authentication, metadata = {}) {
     return {id: 'openid-client-' + name, authentication, metadata, confidential: true};
 }
 
+/** Signatures are verified wherever there are any. */
 async function discovered({id, authentication, metadata}) {
-    return await client.discovery(new URL(issuer), id, metadata, authentication, {execute: [client.allowInsecureRequests]});
+    return await client.discovery(new URL(issuer), id, metadata, authentication,
+        {execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks]});
 }
 
 async function privateKey() {
@@ -36,22 +41,16 @@ async function privateKey() {
     return await crypto.subtle.importKey('jwk', {kty, crv, x, y, d}, {name: 'ECDSA', namedCurve: crv}, false, ['sign']);
 }
 
-/** An authorization request, and what is needed to check its answer. */
-async function asked(config, more = {}) {
-    const checks = {pkceCodeVerifier: client.randomPKCECodeVerifier(), expectedNonce: client.randomNonce(), expectedState: client.randomState(),
-        idTokenExpected: true};
-    const {client_id} = config.clientMetadata();
-    const url = client.buildAuthorizationUrl(config, {
-        redirect_uri: `https://${client_id}.example/callback`, scope: 'openid profile email api offline_access', nonce: checks.expectedNonce,
-        state: checks.expectedState, code_challenge: await client.calculatePKCECodeChallenge(checks.pkceCodeVerifier), code_challenge_method: 'S256',
-        ...more
+/** The answer to an authorization request, and what is needed to check it. */
+async function signedIn(config, more = {}) {
+    const pkceCodeVerifier = client.randomPKCECodeVerifier();
+    const checks = {pkceCodeVerifier, expectedNonce: client.randomNonce(), expectedState: client.randomState(), idTokenExpected: true};
+    const address = client.buildAuthorizationUrl(config, {
+        redirect_uri: `https://${config.clientMetadata().client_id}.example/callback`, scope: 'openid profile email api offline_access',
+        nonce: checks.expectedNonce, state: checks.expectedState,
+        code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier), code_challenge_method: 'S256', ...more
     });
-    return {url, checks};
-}
-
-async function signedIn(config, more) {
-    const {url, checks} = await asked(config, more);
-    return {callback: await browser.signIn(url, 'alice', 'alice-password'), checks};
+    return {callback: await browser.signIn(address, 'alice', 'alice-password'), checks};
 }
 
 /** Code and PKCE, userinfo, refresh, introspection, revocation, sign-out. */
@@ -81,7 +80,8 @@ async function wholeWay(registration) {
         assert.deepEqual(await client.tokenIntrospection(config, renewed.access_token), {active: false});
     }
     await assert.rejects(client.refreshTokenGrant(config, narrow.refresh_token), {error: 'invalid_grant'});
-    await assert.rejects(client.fetchUserInfo(config, narrow.access_token, claims.sub), error => error.cause[0].parameters.error === 'invalid_token');
+    await assert.rejects(client.fetchUserInfo(config, narrow.access_token, claims.sub),
+        error => error.cause[0].parameters.error === 'invalid_token');
 
     const out = client.buildEndSessionUrl(config, {id_token_hint: renewed.id_token, state: 'the state',
         post_logout_redirect_uri: `https://${registration.id}.example/bye`});
@@ -95,6 +95,24 @@ async function formPost() {
     const {callback, checks} = await signedIn(config, {response_mode: 'form_post'});
     assert(callback instanceof Request);
     assert((await client.authorizationCodeGrant(config, callback, checks)).access_token);
+}
+
+async function hybrid() {
+    for (const response_mode of ['fragment', 'form_post']) {
+        const config = await discovered(confidential('hybrid', client.ClientSecretBasic('openid-client-hybrid-secret')));
+        client.useCodeIdTokenResponseType(config);
+        const {callback, checks} = await signedIn(config, {response_mode});
+        const tokens = await client.authorizationCodeGrant(config, callback, checks);
+        assert.equal(tokens.claims().sub, 'alice-1');
+    }
+}
+
+async function implicit() {
+    const config = await discovered(confidential('hybrid', client.ClientSecretBasic('openid-client-hybrid-secret')));
+    client.useIdTokenResponseType(config);
+    const {callback, checks} = await signedIn(config, {scope: 'openid email'});
+    const claims = await client.implicitAuthentication(config, callback, checks.expectedNonce, {expectedState: checks.expectedState});
+    assert.equal(claims.email, 'alice@example.org');
 }
 
 async function clientCredentials() {

@@ -97,6 +97,7 @@ class FuzzIT {
     private void look(Request request, Reply reply) {
         Matcher inside = INSIDE.matcher(reply.body());
         String fault = reply.status() >= 500 && !serverSays(reply.status(), request) ? "answered by " + reply.status()
+                : reply.status() == -2 ? "not answered in HTTP but by " + reply.body()
                 : reply.status() < 0 ? "not answered"
                 : reply.status() == 0 && request.isHttp() ? "hung up on"
                 : inside.find() ? "tells " + inside.group()

@@ -22,7 +22,8 @@ final class Line implements AutoCloseable {
     /**
      * What came back.
      *
-     * @param status 0 if the server hung up without a word, -1 if it said nothing for long
+     * @param status 0 if the server hung up without a word, -1 if it said nothing for long, -2 if what it said was not HTTP: then the
+     *               answer before was longer than it should be
      */
     record Reply(int status, String head, String body, Duration after) {
 
@@ -35,6 +36,7 @@ final class Line implements AutoCloseable {
 
     private final Server server;
     private Socket socket;
+    private Request before;
     private InputStream in;
 
     Line(Server server) {
@@ -76,6 +78,11 @@ final class Line implements AutoCloseable {
             do {
                 head = head();
             } while (head.startsWith("HTTP/1.1 100"));
+            if (!head.startsWith("HTTP/1.")) {
+                close();
+                return new Reply(-2, "", head + " after " + before, since(begin));
+            }
+            before = request;
             int status = Integer.parseInt(head.substring(9, 12));
             String body = new String(body(head, status, request.method), StandardCharsets.UTF_8);
             return new Reply(status, head, body, since(begin));
