@@ -60,7 +60,7 @@ async function wholeWay(registration) {
     const {callback, checks} = await signedIn(config);
     const tokens = await client.authorizationCodeGrant(config, callback, checks);
     const claims = tokens.claims();
-    assert.equal(tokens.expiresIn(), 3600);
+    assert.equal(tokens.expires_in, 3600);
     const user = await client.fetchUserInfo(config, tokens.access_token, claims.sub);
     assert.equal(user.given_name, 'Alice');
 

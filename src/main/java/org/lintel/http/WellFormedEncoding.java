@@ -81,11 +81,6 @@ public class WellFormedEncoding extends HttpFilter {
         }
 
         @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        @Override
         public String getQueryString() {
             return null;
         }
