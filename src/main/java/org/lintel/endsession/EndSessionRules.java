@@ -16,6 +16,7 @@ import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Uris;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
@@ -38,6 +39,8 @@ class EndSessionRules {
     @Inject
     Settings settings;
 
+    @Duty({"RP-Initiated Logout 2 hint-issuer", "RP-Initiated Logout 2 client-id-matches", "RP-Initiated Logout 2 asks",
+            "RP-Initiated Logout 2 ui-locales", "RP-Initiated Logout 3 legitimate", "RP-Initiated Logout 4 errors"})
     LogoutMessage read(Parameters parameters, Optional<Session> session) {
         Parameters asked = InputLimits.fitting(parameters);
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
@@ -59,6 +62,7 @@ class EndSessionRules {
     }
 
     /** "the value might contain an email address, phone number, username, or session identifier" (§2): all of them are understood. */
+    @Duty("RP-Initiated Logout 2 logout-hint")
     private boolean means(Optional<String> logoutHint, Session session) {
         return logoutHint.isEmpty() || Stream.concat(Stream.of(session.sid(), session.subject()),
                 users.find(session.subject()).stream().flatMap(EndSessionRules::names)).anyMatch(logoutHint.get()::equals);
@@ -70,6 +74,7 @@ class EndSessionRules {
     }
 
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
+    @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
                 .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));

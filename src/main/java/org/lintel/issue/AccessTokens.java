@@ -24,6 +24,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
@@ -107,6 +108,7 @@ public class AccessTokens {
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
+    @Duty("RFC 7662 4 all-checks")
     public Optional<AccessToken> read(String token) {
         Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, TYP);
         return known
@@ -123,6 +125,7 @@ public class AccessTokens {
      *
      * @throws org.lintel.model.OAuthException {@code unsupported_token_type} where nothing is stored that could be forgotten
      */
+    @Duty({"RFC 7009 2.1 own-tokens", "RFC 7009 2.1 refresh-too", "RFC 7009 2.2.1 unsupported-token-type"})
     public void revoke(Client client, String token) {
         AccessToken known = read(token).filter(found -> found.clientId().equals(client.clientId())).orElse(null);
         if (known == null) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.lintel.spec.Duty;
+
 /**
  * An application that may ask for tokens (RFC 6749 §2). Built with {@link #builder(String)}; what is not set has a safe default:
  * authorization code only, PKCE required, a secret required, the user is asked for consent.
@@ -65,6 +67,7 @@ import java.util.Set;
  * @param clientClaimsPrefix        put before their names; may be empty
  * @param properties                whatever a deployer wants to remember; unused by Lintel
  */
+@Duty({"RP-Initiated Logout 3.1 schemes", "Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
 public record Client(
         String clientId,
         String clientName,
