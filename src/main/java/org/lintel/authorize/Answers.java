@@ -17,6 +17,7 @@ import org.lintel.issue.AccessTokens;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.Codes;
 import org.lintel.issue.IdTokens;
+import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Session;
@@ -42,6 +43,9 @@ public class Answers {
     IdTokens idTokens;
 
     @Inject
+    IdentityScopes identityScopes;
+
+    @Inject
     BrowserSession browserSession;
 
     @Inject
@@ -51,12 +55,14 @@ public class Answers {
     Event<TokensIssued> issued;
 
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
-        List<String> scopes = granted.scopes();
+        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
-        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes, session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
+        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
+                identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
+                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), session.authTime(), session.amr(),
+                session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
         Map<String, String> parameters = new LinkedHashMap<>();
         if (withCode) {
             parameters.put("code", codes.create(client, authorization,

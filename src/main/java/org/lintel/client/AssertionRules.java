@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
+import org.lintel.jose.Validity;
 import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.oauth.Handles;
@@ -21,8 +22,6 @@ import org.lintel.spi.GrantStore;
 @ApplicationScoped
 class AssertionRules {
 
-    /** How far clocks may be apart. */
-    private static final Duration SKEW = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int LONGEST_ID = 255;
 
@@ -47,7 +46,7 @@ class AssertionRules {
         Map<String, Object> claims = assertion.jwt().claims();
         audience(claims.get("aud"), client);
         Instant expires = times(claims);
-        id(claims.get("jti"), client, expires.plus(SKEW));
+        id(claims.get("jti"), client, expires.plus(Validity.SKEW));
     }
 
     /**
@@ -64,20 +63,14 @@ class AssertionRules {
 
     private Instant times(Map<String, Object> claims) {
         Instant now = clock.instant();
-        Instant expires = moment(claims, "exp");
-        require(expires != null && now.isBefore(expires.plus(SKEW)), "has expired or never does");
-        require(!expires.isAfter(now.plus(LONGEST).plus(SKEW)), "expires in more than " + LONGEST.toMinutes() + " minutes");
-        for (String name : List.of("nbf", "iat")) {
-            Instant begin = moment(claims, name);
-            require(begin == null || !begin.isAfter(now.plus(SKEW)), name + " is in the future");
+        try {
+            Instant expires = Validity.check(claims, now);
+            require(expires != null, "has no exp, and so is never expired");
+            require(!expires.isAfter(now.plus(LONGEST).plus(Validity.SKEW)), "expires in more than " + LONGEST.toMinutes() + " minutes");
+            return expires;
+        } catch (IllegalArgumentException e) {
+            throw ClientAssertion.refused("the assertion " + e.getMessage());
         }
-        return expires;
-    }
-
-    private static Instant moment(Map<String, Object> claims, String name) {
-        Object value = claims.get(name);
-        require(value == null || value instanceof Number number && Math.abs(number.doubleValue()) < 1e11, name + " is no date");
-        return value == null ? null : Instant.ofEpochSecond(((Number) value).longValue());
     }
 
     /** "The authorization server MUST … ensure that JWTs are not replayed" (§3, OpenID Connect Core §9): on no node. */

@@ -30,10 +30,12 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
+import org.lintel.model.Client.SubjectType;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.secret.Pseudonyms;
 import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;
@@ -59,6 +61,9 @@ public class ConfigurationFile {
 
     @Inject
     SealedSecrets sealedSecrets;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     private List<Client> clients = List.of();
     private List<LocalUser> users = List.of();
@@ -122,6 +127,9 @@ public class ConfigurationFile {
         apiResources = list(file, "apiResources", (object, path) ->
                 RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
         refuseTwins();
+        if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
+            pseudonyms.demand();
+        }
     }
 
     /** What the stores would say later, at the first request. */

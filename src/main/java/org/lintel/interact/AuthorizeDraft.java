@@ -25,6 +25,8 @@ final class AuthorizeDraft {
     Duration maxAge;
     Optional<String> hintedSubject;
     Pkce pkce;
+    ClaimsRequest claims;
+    List<String> claimScopes;
 
     AuthorizeDraft(Parameters parameters) {
         this.parameters = parameters;
@@ -56,7 +58,8 @@ final class AuthorizeDraft {
 
     AuthorizeRequest request() {
         return new AuthorizeRequest(client, address, responseTypes, scopes, parameters.optional("nonce").orElse(null), prompts, maxAge,
-                parameters.optional("login_hint").orElse(null), hintedSubject, pkce, parameters);
+                parameters.optional("login_hint").orElse(null), hintedSubject, pkce, claims,
+                claimScopes, parameters);
     }
 
     /** The default mode is the fragment for everything that holds tokens (Multiple Response Types §5). */

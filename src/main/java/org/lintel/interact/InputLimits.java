@@ -14,7 +14,7 @@ final class InputLimits {
             Map.entry("client_id", 100), Map.entry("redirect_uri", 400), Map.entry("scope", 1000), Map.entry("state", 2048),
             Map.entry("nonce", 300), Map.entry("login_hint", 100), Map.entry("acr_values", 300), Map.entry("ui_locales", 100),
             Map.entry("claims_locales", 100), Map.entry("response_type", 100), Map.entry("response_mode", 100), Map.entry("prompt", 100),
-            Map.entry("display", 100), Map.entry("id_token_hint", 6000));
+            Map.entry("display", 100), Map.entry("id_token_hint", 6000), Map.entry("claims", 4000));
 
     private InputLimits() {
     }

@@ -28,6 +28,7 @@ public final class SignedJwt {
     private final String algorithm;
     private final String kid;
     private final String typ;
+    private final String payload;
     private final Map<String, Object> claims;
 
     private SignedJwt(String compact) throws JoseException {
@@ -36,8 +37,9 @@ public final class SignedJwt {
         algorithm = jws.getAlgorithmHeaderValue();
         kid = text(jws, "kid");
         typ = text(jws, "typ");
+        payload = jws.getUnverifiedPayload();
         // refuses a claim that is there twice (RFC 7519 §4)
-        claims = JsonUtil.parseJson(jws.getUnverifiedPayload());
+        claims = JsonUtil.parseJson(payload);
     }
 
     /**
@@ -46,8 +48,13 @@ public final class SignedJwt {
      * @throws IllegalArgumentException with a sentence that has nothing of it
      */
     public static SignedJwt parse(String compact) {
-        if (compact.length() > LONGEST) {
-            throw new IllegalArgumentException("it has more than " + LONGEST + " characters");
+        return parse(compact, LONGEST);
+    }
+
+    /** As {@link #parse(String)}, where a JWT may be longer or has to be shorter than usual. */
+    public static SignedJwt parse(String compact, int longest) {
+        if (compact.length() > longest) {
+            throw new IllegalArgumentException("it has more than " + longest + " characters");
         }
         try {
             var jwt = new SignedJwt(compact);
@@ -93,6 +100,11 @@ public final class SignedJwt {
 
     public Map<String, Object> claims() {
         return claims;
+    }
+
+    /** The claims as the JSON text that was signed. */
+    public String payload() {
+        return payload;
     }
 
     /** "A key of the same size as the hash output … or larger MUST be used" (RFC 7518 §3.2): a shorter one verifies nothing. */

@@ -7,22 +7,27 @@ import java.util.List;
  * Who may do what, for whom, since when: the hinge between grants, which produce it, and tokens, which are made of it. An authorization
  * code and a refresh token are nothing but a stored one.
  *
- * @param issuer   under which issuer
- * @param subject  the user, or {@code null} where a client acts for itself
- * @param clientId for whom
- * @param scopes   what, in the order in which it was asked
- * @param authTime when the user proved who they are, or {@code null} without a user
- * @param amr      how (RFC 8176)
- * @param idp      by whom, or {@code null} without a user
- * @param sid      the session, or {@code null}
- * @param nonce    to be echoed in the id_token, or {@code null}
- * @param family   the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing
+ * @param issuer         under which issuer
+ * @param subject        the user, or {@code null} where a client acts for itself
+ * @param clientId       for whom
+ * @param scopes         what, in the order in which it was asked
+ * @param idTokenClaims  names of claims that are in the id_token beside those of the scopes: the client asked for them one by one (OpenID
+ *                       Connect Core §5.5), and the user allows them
+ * @param userinfoClaims likewise of what userinfo tells
+ * @param authTime       when the user proved who they are, or {@code null} without a user
+ * @param amr            how (RFC 8176)
+ * @param idp            by whom, or {@code null} without a user
+ * @param sid            the session, or {@code null}
+ * @param nonce          to be echoed in the id_token, or {@code null}
+ * @param family         the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing
  */
 public record Authorization(
         String issuer,
         String subject,
         String clientId,
         List<String> scopes,
+        List<String> idTokenClaims,
+        List<String> userinfoClaims,
         Instant authTime,
         List<String> amr,
         String idp,
@@ -32,7 +37,15 @@ public record Authorization(
 
     public Authorization {
         scopes = List.copyOf(scopes);
+        idTokenClaims = List.copyOf(idTokenClaims);
+        userinfoClaims = List.copyOf(userinfoClaims);
         amr = List.copyOf(amr);
+    }
+
+    /** One without claims that the client asked for one by one. */
+    public Authorization(String issuer, String subject, String clientId, List<String> scopes, Instant authTime, List<String> amr, String idp,
+            String sid, String nonce, String family) {
+        this(issuer, subject, clientId, scopes, List.of(), List.of(), authTime, amr, idp, sid, nonce, family);
     }
 
     /** What a client is allowed for itself (RFC 6749 §4.4). */
@@ -45,7 +58,7 @@ public record Authorization(
      * "SHOULD NOT have a nonce Claim" (OpenID Connect Core §12.2).
      */
     public Authorization renewed(List<String> scopes) {
-        return new Authorization(issuer, subject, clientId, scopes, authTime, amr, idp, sid, null, family);
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family);
     }
 
     public boolean hasScope(String scope) {
