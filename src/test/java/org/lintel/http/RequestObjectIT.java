@@ -89,7 +89,13 @@ class RequestObjectIT {
 
     @Test
     void s11_keysComeFromTheJwksUri() {
-        Landing.page("/object-afar/jwks", new JWKSet(Assertion.KEYS.getKeyByKeyId("rsa").toPublicJWK()).toString());
+        byte[] keys = new JWKSet(Assertion.KEYS.getKeyByKeyId("rsa").toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        Landing.program("/object-afar/jwks", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+            }
+        });
         App afar = Apps.named("object-afar");
         browser.authorize(beside(afar).with("request", Assertion.signed("rsa", "RS256", asked(afar)))).signIn("alice").code();
     }

@@ -41,11 +41,18 @@ class RequestWishesIT {
 
     /** Module oidcc-ui-locales. */
     @ParameterizedTest
-    @CsvSource({"de, de", "de-AT, de", "fr de en, de", "en de, en", "se, en", "fr, en", "xx-, en", "_ - de, de", "'<script>, de', en", "*, en"})
+    @CsvSource({"de, de", "de-AT, de", "fr de en, de", "en de, en", "se, en", "fr, en", "xx-, en", "_ - de, de", "'<script>, de', de", "*, en"})
     void h8_thePageSpeaksTheFirstLanguageThatItKnows(String locales, String spoken) {
         Visit page = browser.sending("Accept-Language", "en").authorize(EXACT.with("ui_locales", locales));
         assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo(spoken);
         assertThat(page.document().selectFirst("#login").val()).isEqualTo(spoken.equals("de") ? "Anmelden" : "Sign in");
+    }
+
+    @Test
+    void h8_alsoIfThatIsOurFirstAndNotTheBrowsers() {
+        Visit page = browser.sending("Accept-Language", "de").authorize(EXACT.with("ui_locales", "en de"));
+        assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(browser.authorize(EXACT).document().selectFirst("html").attr("lang")).isEqualTo("de");
     }
 
     /** For the whole way, whatever the browser prefers. */
