@@ -1,9 +1,9 @@
 package org.lintel.authorize;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,10 +23,11 @@ import org.lintel.model.Client;
 import org.lintel.model.Session;
 import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
+import org.lintel.oauth.ResponseType;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 
-/** What a client gets at the authorization endpoint: a code, tokens or both (RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5). */
+/** What a client gets at the authorization endpoint: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core §3.3.2.5). */
 @ApplicationScoped
 public class Answers {
 
@@ -55,45 +56,53 @@ public class Answers {
     Event<TokensIssued> issued;
 
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
-        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (request.responseType() != ResponseType.NONE) {
+            parameters.putAll(issue(request, session, granted));
+            browserSession.visited(request.client().clientId());
+        }
+        if (granted.scopes().contains("openid")) {
+            parameters.put("session_state", SessionState.of(session, request.client().clientId(), request.address().origin()));
+        }
+        return request.address().answer(parameters, issuer.value());
+    }
+
+    private Map<String, String> issue(AuthorizeRequest request, Session session, Next.Proceed granted) {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
+        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
         var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
                 identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
                 identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), session.authTime(), session.amr(),
                 session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
         Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {
-            parameters.put("code", codes.create(client, authorization,
-                    request.parameters().optional("redirect_uri").orElse(null), request.pkce()));
+            String code = codes.create(client, authorization, request.parameters().optional("redirect_uri").orElse(null), request.pkce());
+            parameters.put("code", code);
+            besideIdToken.put("c_hash", code);
         }
-        String accessToken = null;
         if (withToken) {
             authorizations.remember(client, authorization);
-            accessToken = accessTokens.create(client, authorization, granted.user());
+            String accessToken = accessTokens.create(client, authorization, granted.user());
             parameters.put("access_token", accessToken);
             parameters.put("token_type", "Bearer");
             parameters.put("expires_in", Long.toString(client.accessTokenLifetime().toSeconds()));
+            besideIdToken.put("at_hash", accessToken);
         }
         if (request.asksFor("id_token")) {
-            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), accessToken));
+            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
         }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, List.copyOf(kinds(parameters)),
+        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
                 withCode ? "authorization_code" : "implicit"));
-        if (!withCode) {
+        if (withToken || !withCode) {
             parameters.put("scope", String.join(" ", scopes));
         }
-        if (scopes.contains("openid")) {
-            parameters.put("session_state", SessionState.of(session, client.clientId(), request.address().origin()));
-        }
-        browserSession.visited(client.clientId());
-        return request.address().answer(parameters, issuer.value());
+        return parameters;
     }
 
     private static List<String> kinds(Map<String, String> parameters) {
-        var kinds = new ArrayList<>(List.of("code", "access_token", "id_token"));
-        kinds.retainAll(parameters.keySet());
-        return kinds;
+        return Stream.of("code", "access_token", "id_token").filter(parameters::containsKey).toList();
     }
 }

@@ -24,7 +24,9 @@ import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
 import org.lintel.interact.RequestObjects;
+import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
+import org.lintel.model.UnavailableException;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 
@@ -75,6 +77,18 @@ public class AuthorizeEndpoint {
 
     private Response proceed(Parameters parameters, Optional<KeptRequest> kept) {
         AuthorizeRequest request = rules.check(parameters);
+        try {
+            return answer(request, kept);
+        } catch (UnavailableException e) {
+            if (request.prompts("none")) {
+                // "MUST NOT display any … user interface pages" (Core §3.1.2.1), and nobody would see it
+                throw request.address().refuse(OAuthError.TEMPORARILY_UNAVAILABLE, e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private Response answer(AuthorizeRequest request, Optional<KeptRequest> kept) {
         Next next = interactions.decide(request, session.current(), kept);
         if (next instanceof Next.SignIn) {
             return page("/login", request, kept);

@@ -31,6 +31,8 @@ public enum Setting {
     DATABASE_CONNECTIONS("lintel.database.connections", "20"),
     DATABASE_DATASOURCE("lintel.database.datasource", null),
 
+    PKCE_NONCE_SUFFICES("lintel.pkce.nonce-suffices", "false"),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),

@@ -35,6 +35,7 @@ public class Settings {
     private int databaseConnections;
     private int shortestPassword;
     private int addressFailures;
+    private boolean nonceSuffices;
     private boolean slidingSessions;
     private Optional<Duration> rememberMe;
     private List<String> signingAlgorithms;
@@ -52,6 +53,7 @@ public class Settings {
         databaseConnections = number(Setting.DATABASE_CONNECTIONS, 1, 1000);
         shortestPassword = number(Setting.PASSWORD_SHORTEST, SHORTEST_PASSWORD, LONGEST_MINIMUM);
         addressFailures = number(Setting.ADDRESS_FAILURES, 1, 1_000_000);
+        nonceSuffices = truth(Setting.PKCE_NONCE_SUFFICES);
         slidingSessions = truth(Setting.SESSION_SLIDING);
         rememberMe = "off".equals(required(Setting.SESSION_REMEMBER_ME)) ? Optional.empty()
                 : Optional.of(duration(Setting.SESSION_REMEMBER_ME));
@@ -192,6 +194,11 @@ public class Settings {
     /** How long it is published after that. */
     public Duration signingKeep() {
         return signingKeep;
+    }
+
+    /** Whether a confidential client that sends a {@code nonce} need not use PKCE. */
+    public boolean nonceSuffices() {
+        return nonceSuffices;
     }
 
     public Duration sessionLifetime() {

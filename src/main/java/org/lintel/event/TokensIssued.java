@@ -10,7 +10,7 @@ import java.util.List;
  * @param sid      in which session, or {@code null}
  * @param scopes   what for
  * @param kinds    what: {@code code}, {@code access_token}, {@code id_token}, {@code refresh_token}
- * @param grant    how: the grant type, or {@code implicit}
+ * @param grant    how: the grant type, or {@code implicit} where tokens came without a code
  */
 public record TokensIssued(String clientId, String subject, String sid, List<String> scopes, List<String> kinds, String grant) {
 }

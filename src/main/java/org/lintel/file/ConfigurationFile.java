@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import jakarta.json.stream.JsonParsingException;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.json.JsonLines;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
@@ -80,8 +82,10 @@ public class ConfigurationFile {
             } catch (JsonParsingException e) {
                 throw wrong(file, "is not JSON at line " + e.getLocation().getLineNumber() + ", column "
                         + e.getLocation().getColumnNumber());
-            } catch (JsonException | IllegalArgumentException | ClassCastException e) {
-                throw wrong(file, e instanceof IllegalArgumentException ? e.getMessage() : "is not a JSON object with lists of objects");
+            } catch (IllegalArgumentException e) {
+                throw wrong(e.getMessage());
+            } catch (JsonException | ClassCastException e) {
+                throw wrong(file, "is not a JSON object with lists of objects");
             }
         });
     }
@@ -192,6 +196,21 @@ public class ConfigurationFile {
     private static <T> List<T> list(JsonObject file, String name, BiFunction<JsonObject, String, T> read) {
         JsonArray array = file.containsKey(name) ? file.getJsonArray(name) : JsonValue.EMPTY_JSON_ARRAY;
         return IntStream.range(0, array.size()).mapToObj(i -> read.apply(array.getJsonObject(i), name + "[" + i + "]")).toList();
+    }
+
+    /**
+     * That the file is wrong, and in which line.
+     *
+     * @param complaint begins with the path of what is wrong, such as {@code clients[0].redirectUris}
+     */
+    public ConfigurationException wrong(String complaint) {
+        Path file = settings.configuration().orElseThrow();
+        try {
+            OptionalLong line = JsonLines.of(complaint, Files.readString(file));
+            return wrong(file, (line.isPresent() ? "line " + line.getAsLong() + ": " : "") + complaint);
+        } catch (IOException | JsonException e) {
+            return wrong(file, complaint);
+        }
     }
 
     private static ConfigurationException wrong(Path file, String complaint) {

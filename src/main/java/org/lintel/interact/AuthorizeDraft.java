@@ -11,13 +11,13 @@ import org.lintel.model.Parameters;
 import org.lintel.oauth.Pkce;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseMode;
+import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnAddress;
 
 /** An authorization request while {@link AuthorizeRules} look at it; the later a rule, the more is filled in. */
 final class AuthorizeDraft {
 
     final Parameters parameters;
-    final Set<String> responseTypes;
     Client client;
     ReturnAddress address;
     List<String> scopes;
@@ -30,7 +30,6 @@ final class AuthorizeDraft {
 
     AuthorizeDraft(Parameters parameters) {
         this.parameters = parameters;
-        this.responseTypes = Set.copyOf(parameters.list("response_type"));
     }
 
     /** Refuses towards the client if its address is verified, else with a page. */
@@ -57,13 +56,26 @@ final class AuthorizeDraft {
     }
 
     AuthorizeRequest request() {
-        return new AuthorizeRequest(client, address, responseTypes, scopes, parameters.optional("nonce").orElse(null), prompts, maxAge,
-                parameters.optional("login_hint").orElse(null), hintedSubject, pkce, claims,
+        return new AuthorizeRequest(client, address, responseType().orElseThrow(), scopes, parameters.optional("nonce").orElse(null),
+                prompts, maxAge, parameters.optional("login_hint").orElse(null), hintedSubject, pkce, claims,
                 claimScopes, parameters);
     }
 
-    /** The default mode is the fragment for everything that holds tokens (Multiple Response Types §5). */
+    /** The requested response type, if we know it. */
+    Optional<ResponseType> responseType() {
+        return ResponseType.of(words());
+    }
+
+    boolean asksFor(String word) {
+        return words().contains(word);
+    }
+
+    /** The default mode is the fragment for everything that holds tokens (Multiple Response Types §5), whether or not we know it. */
     private boolean carriesTokens() {
-        return responseTypes.contains("token") || responseTypes.contains("id_token");
+        return asksFor("token") || asksFor("id_token");
+    }
+
+    private List<String> words() {
+        return parameters.list("response_type");
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Pkce;
+import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnAddress;
 
 /**
@@ -16,7 +17,7 @@ import org.lintel.oauth.ReturnAddress;
  *
  * @param client        who asks
  * @param address       where the answer goes
- * @param responseTypes {@code code}, {@code token}, {@code id_token}: what is asked for
+ * @param responseType  what is asked for
  * @param scopes        names of registered scopes that the client may ask for
  * @param nonce         or {@code null}
  * @param prompts       empty if nothing was said
@@ -32,7 +33,7 @@ import org.lintel.oauth.ReturnAddress;
 public record AuthorizeRequest(
         Client client,
         ReturnAddress address,
-        Set<String> responseTypes,
+        ResponseType responseType,
         List<String> scopes,
         String nonce,
         Set<String> prompts,
@@ -53,7 +54,8 @@ public record AuthorizeRequest(
         return prompts.contains(prompt);
     }
 
-    public boolean asksFor(String responseType) {
-        return responseTypes.contains(responseType);
+    /** Whether the client wants a {@code code}, a {@code token} or an {@code id_token}. */
+    public boolean asksFor(String word) {
+        return responseType.has(word);
     }
 }

@@ -1,6 +1,8 @@
 package org.lintel.interact;
 
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.client.Sectors;
+import org.lintel.config.Settings;
 import org.lintel.issue.IdTokens;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Client;
@@ -22,6 +25,7 @@ import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.Pkce;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
+import org.lintel.oauth.ResponseType;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
 
@@ -34,8 +38,8 @@ public class AuthorizeRules {
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
-    /** Supported combinations, each in the order in which {@code response_types_supported} lists its words. */
-    private static final List<Set<String>> RESPONSE_TYPES = List.of(Set.of("code"), Set.of("id_token"), Set.of("id_token", "token"));
+    /** Longer than anybody's sign-in; a {@code max_age} beyond it says no more. */
+    private static final BigInteger AGES = BigInteger.valueOf(Duration.ofDays(36_500).toSeconds());
 
     @Inject
     ClientStore clients;
@@ -52,6 +56,9 @@ public class AuthorizeRules {
     @Inject
     IdTokens idTokens;
 
+    @Inject
+    Settings settings;
+
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
     }
 
@@ -67,8 +74,9 @@ public class AuthorizeRules {
             new Rule("request_uri and registration are refused by name (Core §6, §7.2.1)", this::nothingUnsupported),
             new Rule("scopes are registered and allowed for the client (RFC 6749 §3.3)", this::allowedScopes),
             new Rule("\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)", this::offlineWithCode),
-            new Rule("\"nonce … Use is REQUIRED for the Implicit Flow\" (Core §3.2.2.1)", this::nonceForImplicit),
-            new Rule("codes are bound to a challenge (RFC 7636 §4.4.1, RFC 9700 §2.1.1)", this::challenge),
+            new Rule("nonce is \"REQUIRED if the Response Type … is code id_token or code id_token token\" (Core §3.3.2.1; §3.2.2.1)",
+                    this::nonce),
+            new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)", this::challenge),
             new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
                     this::promptWords),
             new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", this::maxAge),
@@ -87,7 +95,7 @@ public class AuthorizeRules {
 
     /** For the discovery document. */
     public static List<String> responseTypes() {
-        return List.of("code", "id_token", "id_token token");
+        return Arrays.stream(ResponseType.values()).map(ResponseType::parameter).toList();
     }
 
     /** For the discovery document. */
@@ -126,17 +134,14 @@ public class AuthorizeRules {
 
     /** Answered with a page: a client that asks for what it was never given is either broken or somebody else. */
     private void allowedFlow(AuthorizeDraft draft) {
-        boolean allowed = !RESPONSE_TYPES.contains(draft.responseTypes)
-                || draft.client.allowsGrantType(draft.responseTypes.contains("code") ? "authorization_code" : "implicit");
-        if (!allowed) {
+        if (!draft.responseType().map(type -> type.allowedTo(draft.client)).orElse(true)) {
             throw new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client was not given the flow of this response type", draft.client);
         }
     }
 
     private void supportedResponseType(AuthorizeDraft draft) {
-        draft.refuseIf(draft.responseTypes.isEmpty(), OAuthError.INVALID_REQUEST, "response_type is missing");
-        draft.refuseIf(!RESPONSE_TYPES.contains(draft.responseTypes), OAuthError.UNSUPPORTED_RESPONSE_TYPE,
-                "the response type is not supported");
+        draft.refuseIf(!draft.parameters.has("response_type"), OAuthError.INVALID_REQUEST, "response_type is missing");
+        draft.refuseIf(draft.responseType().isEmpty(), OAuthError.UNSUPPORTED_RESPONSE_TYPE, "the response type is not supported");
     }
 
     private void safeResponseMode(AuthorizeDraft draft) {
@@ -156,7 +161,7 @@ public class AuthorizeRules {
         draft.refuseIf(asked.isEmpty(), OAuthError.INVALID_SCOPE, "scope is missing");
         draft.refuseIf(registered.size() < asked.size(), OAuthError.INVALID_SCOPE, "a scope is not registered");
         draft.refuseIf(!asked.stream().allMatch(draft.client::allowsScope), OAuthError.INVALID_SCOPE, "a scope is not allowed for the client");
-        draft.refuseIf(draft.responseTypes.contains("id_token") && !asked.contains("openid"), OAuthError.INVALID_SCOPE,
+        draft.refuseIf(draft.asksFor("id_token") && !asked.contains("openid"), OAuthError.INVALID_SCOPE,
                 "an id_token needs the scope openid");
         draft.scopes = asked;
     }
@@ -166,15 +171,14 @@ public class AuthorizeRules {
      * {@code offline_access} when the user has allowed just that, and one whose users are not asked when its operator has.
      */
     private void offlineWithCode(AuthorizeDraft draft) {
-        if (!draft.responseTypes.contains("code")) {
+        if (!draft.asksFor("code")) {
             draft.scopes = draft.scopes.stream().filter(scope -> !scope.equals(Scope.OFFLINE_ACCESS.name())).toList();
             draft.refuseIf(draft.scopes.isEmpty(), OAuthError.INVALID_SCOPE, "there is no scope but offline_access, and no code");
         }
     }
 
-    private void nonceForImplicit(AuthorizeDraft draft) {
-        draft.refuseIf(draft.responseTypes.contains("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST,
-                "nonce is missing");
+    private void nonce(AuthorizeDraft draft) {
+        draft.refuseIf(draft.asksFor("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST, "nonce is missing");
     }
 
     private void challenge(AuthorizeDraft draft) {
@@ -182,13 +186,19 @@ public class AuthorizeRules {
         String method = draft.parameters.optional("code_challenge_method").orElse("plain");
         draft.refuseIf(challenge.isEmpty() && draft.parameters.has("code_challenge_method"), OAuthError.INVALID_REQUEST,
                 "there is a code_challenge_method, but no code_challenge");
-        draft.refuseIf(challenge.isEmpty() && draft.responseTypes.contains("code") && draft.client.requirePkce(),
+        draft.refuseIf(challenge.isEmpty() && draft.asksFor("code") && draft.client.requirePkce() && !nonceSuffices(draft),
                 OAuthError.INVALID_REQUEST, "code_challenge is missing");
         draft.refuseIf(challenge.isPresent() && !(method.equals("S256") || method.equals("plain") && draft.client.allowPlainTextPkce()),
                 OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported");
         draft.refuseIf(challenge.filter(Predicate.not(Pkce::wellFormed)).isPresent(), OAuthError.INVALID_REQUEST,
                 "the code_challenge is malformed");
         draft.pkce = challenge.map(value -> new Pkce(value, method)).orElse(null);
+    }
+
+    /** "confidential OpenID Connect clients MAY use the nonce parameter … instead" (RFC 9700 §2.1.1), where the operator lets them. */
+    private boolean nonceSuffices(AuthorizeDraft draft) {
+        return settings.nonceSuffices() && draft.client.requireClientSecret() && draft.scopes.contains("openid")
+                && draft.parameters.has("nonce");
     }
 
     private void promptWords(AuthorizeDraft draft) {
@@ -200,8 +210,8 @@ public class AuthorizeRules {
 
     private void maxAge(AuthorizeDraft draft) {
         draft.parameters.optional("max_age").ifPresent(value -> {
-            draft.refuseIf(!value.matches("[0-9]{1,9}"), OAuthError.INVALID_REQUEST, "max_age is not a number of seconds");
-            draft.maxAge = Duration.ofSeconds(Long.parseLong(value));
+            draft.refuseIf(!value.matches("[0-9]+"), OAuthError.INVALID_REQUEST, "max_age is not a number of seconds");
+            draft.maxAge = Duration.ofSeconds(new BigInteger(value).min(AGES).longValueExact());
         });
     }
 

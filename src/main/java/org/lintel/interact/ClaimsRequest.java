@@ -24,7 +24,7 @@ import org.lintel.model.Parameters;
  */
 public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinfo) {
 
-    static final ClaimsRequest NONE = new ClaimsRequest(Map.of(), Map.of());
+    public static final ClaimsRequest NONE = new ClaimsRequest(Map.of(), Map.of());
 
     /**
      * How one claim is wanted.

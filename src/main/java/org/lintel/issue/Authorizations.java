@@ -56,7 +56,7 @@ public class Authorizations {
     @Inject
     Event<TokensRevoked> revoked;
 
-    /** Remembers what a client is given without a code. */
+    /** Remembers what a client is given at once: without a code, or besides one. */
     public void remember(Client client, Authorization authorization) {
         Instant now = clock.instant();
         grants.put(new Grant(Handles.create(), Grant.Kind.AUTHORIZATION, authorization.issuer(), authorization.subject(),

@@ -63,10 +63,11 @@ public class IdTokens {
     Customizers customizers;
 
     /**
-     * @param accessToken issued together with it, or {@code null}: then the user's claims are in the id_token, because there is nothing
-     *                    to fetch them from userinfo with (§5.4)
+     * @param beside what is issued together with it, by the claim that has its hash: {@code at_hash} for an access token, {@code c_hash}
+     *               for a code (§3.3.2.11). Where there is nothing, the user's claims are in the id_token, because there is nothing to
+     *               fetch them from userinfo with (§5.4)
      */
-    public String create(Client client, Authorization authorization, User user, String accessToken) {
+    public String create(Client client, Authorization authorization, User user, Map<String, String> beside) {
         String algorithm = signer.algorithm(client.allowedIdentityTokenSigningAlgorithms());
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
@@ -82,11 +83,9 @@ public class IdTokens {
         claims.put("amr", authorization.amr());
         claims.put("idp", authorization.idp());
         claims.put("sid", subjects.sid(client, authorization.sid()));
-        if (accessToken != null) {
-            claims.put("at_hash", halfHash(algorithm, accessToken));
-        }
+        beside.forEach((hash, value) -> claims.put(hash, halfHash(algorithm, value)));
         claims.values().removeIf(java.util.Objects::isNull);
-        boolean all = accessToken == null || client.alwaysIncludeUserClaimsInIdToken();
+        boolean all = beside.isEmpty() || client.alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
         names.addAll(identityScopes.still(client, authorization.idTokenClaims()));
         AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));
@@ -108,10 +107,10 @@ public class IdTokens {
         return names;
     }
 
-    /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6). */
-    private static String halfHash(String algorithm, String token) {
+    /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6, §3.3.2.11). */
+    private static String halfHash(String algorithm, String value) {
         try {
-            byte[] hash = MessageDigest.getInstance(Signer.hash(algorithm)).digest(token.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance(Signer.hash(algorithm)).digest(value.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no hash goes with " + algorithm, e);

@@ -2,6 +2,7 @@ package org.lintel.issue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -53,7 +54,8 @@ public class Tokens {
                 ? refreshTokens.present(client, request.form().required("refresh_token")) : null;
         Claims claims = claims(client, authorization, user, presented);
         String accessToken = accessTokens.create(client, authorization, claims);
-        String idToken = user != null && authorization.hasScope("openid") ? idTokens.create(client, authorization, user, accessToken) : null;
+        String idToken = user != null && authorization.hasScope("openid")
+                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken)) : null;
         // last of all: a refresh token is not used up by a request that fails
         String refreshToken = presented != null ? refreshTokens.renew(client, presented)
                 : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;

@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
-import org.lintel.config.ConfigurationException;
-import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.file.ConfigurationFile;
 import org.lintel.model.ApiResource;
@@ -44,7 +42,7 @@ public class FileEntries {
     PlacesReport places;
 
     void reconcile(EntityManagerFactory entityManagers) {
-        settings.configuration().ifPresent(path -> {
+        if (settings.configuration().isPresent()) {
             try {
                 Database.inTransaction(entityManagers, entities -> {
                     Turns.await(entities, "configuration");
@@ -52,9 +50,9 @@ public class FileEntries {
                     return null;
                 });
             } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(Setting.CONFIGURATION, path + ": " + e.getMessage());
+                throw file.wrong(e.getMessage());
             }
-        });
+        }
     }
 
     private void reconcile(EntityManager entities) {

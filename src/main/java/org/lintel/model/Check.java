@@ -97,6 +97,19 @@ final class Check {
         }
     }
 
+    /** "The domain, port, and scheme of this URL MUST be the same as that of a registered Redirection URI value" (Front-Channel Logout §2). */
+    static void sameOrigin(String component, String value, Collection<String> redirectUris) {
+        if (value != null && redirectUris.stream().noneMatch(uri -> originOf(uri).equals(originOf(value)))) {
+            throw new IllegalArgumentException(component + " has scheme, host and port of one of redirectUris: " + value);
+        }
+    }
+
+    private static String originOf(String address) {
+        URI uri = URI.create(address);
+        int port = uri.getPort() >= 0 ? uri.getPort() : "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+        return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
+    }
+
     /** What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2). */
     static void called(String component, String value) {
         framed(component, value);

@@ -208,6 +208,7 @@ public record Client(
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
         Check.framed("frontChannelLogoutUri", frontChannelLogoutUri);
+        Check.sameOrigin("frontChannelLogoutUri", frontChannelLogoutUri, redirectUris);
         Check.called("backChannelLogoutUri", backChannelLogoutUri);
         Check.webPage("clientUri", clientUri);
         Check.webPage("logoUri", logoUri);

@@ -145,6 +145,13 @@ class SettingsTest {
     @Nested
     class AWrongValue {
 
+        @Test
+        void s7_ofTheExemptionFromPkceIsNoExemption() {
+            assertThat(configured.settings().nonceSuffices()).isFalse();
+            configured.and(Setting.PKCE_NONCE_SUFFICES, "yes");
+            refused(Setting.PKCE_NONCE_SUFFICES, "yes");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"yes", "TRUE", "1"})
         void ofSlidingSessionsIsOneSentenceThatNamesIt(String value) {

@@ -13,13 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Every password, secret, code, token and cookie that these conversations have sent or received: to be looked for where none may be. */
+/**
+ * Every password and secret that these conversations have sent, and every code, token and cookie that they have received: to be looked for
+ * where none may be. What a test has made up in the place of a code is none; neither is what it sent in the place of a client id as well,
+ * since those are logged.
+ */
 public final class Secrets {
 
-    /** Parameters and members whose values are secret. */
-    private static final Set<String> SECRET = Set.of("password", "client_secret", "code", "code_verifier", "token", "access_token", "id_token",
-            "refresh_token", "id_token_hint", "logout_token");
-    private static final Pattern MEMBER = Pattern.compile("\"(" + String.join("|", SECRET) + ")\" *: *\"([^\"]+)\"");
+    private static final Set<String> SENT = Set.of("password", "current", "new", "again", "client_secret", "code_verifier", "client_assertion");
+    private static final Set<String> RECEIVED = Set.of("code", "access_token", "id_token", "refresh_token", "logout_token");
+    private static final Set<String> LOGGED = Set.of("client_id", "redirect_uri", "scope", "response_type", "grant_type", "username");
+    private static final Pattern MEMBER = Pattern.compile("\"(" + String.join("|", RECEIVED) + ")\" *: *\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("(?:^|; )[^=;]+=([^;]+)");
 
     /** What is shorter may be part of a word. */
@@ -28,25 +32,23 @@ public final class Secrets {
     private static final int LONGEST = 100;
 
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
+    private static final Set<String> PUBLIC = ConcurrentHashMap.newKeySet();
 
     private Secrets() {
     }
 
     static String sent(String form) {
-        note(Form.decode(form));
+        sent(Form.decode(form));
         return form;
     }
 
     static HttpRequest sent(HttpRequest request) {
-        request.headers().allValues("Cookie").forEach(Secrets::cookies);
         for (String authorization : request.headers().allValues("Authorization")) {
-            String credentials = authorization.replaceFirst("^[A-Za-z]+ +", "");
-            note(credentials);
             if (authorization.startsWith("Basic ")) {
-                basic(credentials);
+                basic(authorization.substring("Basic ".length()));
             }
         }
-        note(Form.decode(request.uri().getRawQuery()));
+        sent(Form.decode(request.uri().getRawQuery()));
         return request;
     }
 
@@ -55,7 +57,7 @@ public final class Secrets {
         answer.response().headers().allValues("Location").forEach(Secrets::location);
         Matcher members = MEMBER.matcher(answer.body());
         while (members.find()) {
-            note(members.group(2));
+            note(KNOWN, members.group(2));
         }
         return answer;
     }
@@ -66,7 +68,7 @@ public final class Secrets {
 
     /** Those that stand in a text. */
     public static Set<String> in(String text) {
-        Map<String, List<String>> byBeginning = KNOWN.stream().collect(Collectors.groupingBy(secret -> secret.substring(0, SHORTEST)));
+        Map<String, List<String>> byBeginning = KNOWN.stream().filter(secret -> !PUBLIC.contains(secret)).collect(Collectors.groupingBy(secret -> secret.substring(0, SHORTEST)));
         var found = new TreeSet<String>();
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
             for (String secret : byBeginning.getOrDefault(text.substring(i, i + SHORTEST), List.of())) {
@@ -81,8 +83,8 @@ public final class Secrets {
     private static void location(String location) {
         try {
             URI address = URI.create(location);
-            note(Form.decode(address.getRawQuery()));
-            note(Form.decode(address.getRawFragment()));
+            note(RECEIVED, KNOWN, Form.decode(address.getRawQuery()));
+            note(RECEIVED, KNOWN, Form.decode(address.getRawFragment()));
         } catch (IllegalArgumentException e) {
             return;
         }
@@ -91,30 +93,38 @@ public final class Secrets {
     private static void cookies(String line) {
         Matcher cookies = COOKIE.matcher(line);
         while (cookies.find()) {
-            note(cookies.group(1));
+            note(KNOWN, cookies.group(1));
         }
     }
 
     private static void basic(String credentials) {
         try {
             String decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-            note(decoded.substring(decoded.indexOf(':') + 1));
+            int colon = decoded.indexOf(':');
+            note(KNOWN, decoded.substring(colon + 1));
+            note(KNOWN, credentials);
+            note(PUBLIC, decoded.substring(0, Math.max(0, colon)));
         } catch (IllegalArgumentException e) {
             return;
         }
     }
 
-    private static void note(Map<String, String> parameters) {
+    private static void sent(Map<String, String> parameters) {
+        note(SENT, KNOWN, parameters);
+        note(LOGGED, PUBLIC, parameters);
+    }
+
+    private static void note(Set<String> names, Set<String> where, Map<String, String> parameters) {
         parameters.forEach((name, value) -> {
-            if (SECRET.contains(name)) {
-                note(value);
+            if (names.contains(name)) {
+                note(where, value);
             }
         });
     }
 
-    private static void note(String secret) {
-        if (secret.length() >= SHORTEST) {
-            KNOWN.add(secret.substring(0, Math.min(secret.length(), LONGEST)));
+    private static void note(Set<String> where, String value) {
+        if (value.length() >= SHORTEST) {
+            where.add(value.substring(0, Math.min(value.length(), LONGEST)));
         }
     }
 }

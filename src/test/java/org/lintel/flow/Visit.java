@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jsoup.Connection.KeyVal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -85,10 +87,18 @@ public record Visit(Browser browser, URI address, Answer answer) {
         return answer.header("Location");
     }
 
-    /** The parameters of the authorization response, from query or fragment. */
+    /** The parameters of the authorization response, from query, fragment or the form that posts itself. */
     public Map<String, String> response() {
+        if (posted() != null) {
+            return posted().formData().stream().collect(Collectors.toMap(KeyVal::key, KeyVal::value));
+        }
         URI location = URI.create(location());
         return Form.decode(location.getRawFragment() != null ? location.getRawFragment() : location.getRawQuery());
+    }
+
+    /** The form of {@code response_mode=form_post}, or {@code null}. */
+    private FormElement posted() {
+        return (FormElement) document().selectFirst("body > form:only-of-type:has(noscript)");
     }
 
     public String code() {
@@ -98,7 +108,7 @@ public record Visit(Browser browser, URI address, Answer answer) {
 
     /** Whether the client got this error at its redirect URI. */
     public Visit isReturned(App app, String error) {
-        assertThat(location()).startsWith(app.redirectUri());
+        assertThat(posted() == null ? location() : posted().attr("action")).startsWith(app.redirectUri());
         assertThat(response()).containsEntry("error", error).doesNotContainKeys("code", "access_token", "id_token");
         return this;
     }

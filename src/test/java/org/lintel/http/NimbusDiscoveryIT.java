@@ -49,7 +49,9 @@ class NimbusDiscoveryIT {
     @Test
     void h8_whatTheProviderCanDoIsListed() throws Exception {
         var provider = RelyingParty.of(App.QUICK).provider();
-        assertThat(provider.getResponseTypes()).contains(ResponseType.CODE, ResponseType.IDTOKEN, ResponseType.IDTOKEN_TOKEN);
+        assertThat(provider.getResponseTypes()).contains(ResponseType.CODE, ResponseType.IDTOKEN, ResponseType.IDTOKEN_TOKEN,
+                ResponseType.CODE_IDTOKEN, ResponseType.CODE_TOKEN, ResponseType.CODE_IDTOKEN_TOKEN, ResponseType.TOKEN,
+                new ResponseType("none"));
         assertThat(provider.getResponseModes()).contains(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST);
         assertThat(provider.getGrantTypes())
                 .contains(GrantType.AUTHORIZATION_CODE, GrantType.IMPLICIT, GrantType.CLIENT_CREDENTIALS);

@@ -27,6 +27,9 @@ import org.lintel.test.Server;
 @Tag("http")
 class RefusedAuthorizationIT {
 
+    /** May use every flow. */
+    private static final App HYBRID = Apps.named("hybrid");
+
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
@@ -96,32 +99,30 @@ class RefusedAuthorizationIT {
     static Stream<App> wrongFlows() {
         return Stream.of(JS.with("response_type", "code"), JS.with("response_type", "code").with("code_challenge", App.CHALLENGE),
                 QUICK.with("response_type", "id_token"), QUICK.with("response_type", "id_token token"),
-                QUICK.with("response_type", "token id_token"),
+                QUICK.with("response_type", "token id_token"), QUICK.with("response_type", "token"),
+                QUICK.with("response_type", "code id_token"), QUICK.with("response_type", "code token"),
+                QUICK.with("response_type", "code id_token token"), JS.with("response_type", "code id_token"),
+                new App("service", null, QUICK.with("client_id", "service").with("response_type", "none").parameters()),
                 new App("service", null, QUICK.with("client_id", "service").parameters()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "code token", "code id_token", "code id_token token", "id_token code", "none", "CODE", "code none"})
+    @ValueSource(strings = {"CODE", "code none", "none token", "code,id_token", "device", "code+token", "refresh_token"})
     void s6_noOtherResponseTypeYieldsAnything(String responseType) {
         browser.authorize(QUICK).signIn("alice").code();
-        App app = QUICK.with("response_type", responseType);
-        browser.authorize(app).isReturned(app, "unsupported_response_type");
-    }
-
-    @Test
-    void s6_aTokenAloneIsNotIssuedToAnImplicitClientEither() {
-        browser.authorize(JS).signIn("alice");
-        App app = JS.with("response_type", "token");
-        browser.authorize(app).isReturned(app, "unsupported_response_type");
+        for (App client : new App[] {QUICK, HYBRID}) {
+            App app = client.with("response_type", responseType);
+            browser.authorize(app).isReturned(app, "unsupported_response_type");
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id_token", "id_token token"})
+    @ValueSource(strings = {"id_token", "id_token token", "token", "code id_token", "code token", "code id_token token"})
     void s6_tokensNeverTravelInAQuery(String responseType) {
-        App app = JS.with("response_type", responseType);
-        assertThat(browser.authorize(app).signIn("alice").location()).startsWith(JS.redirectUri() + "#").doesNotContain("?");
+        App app = HYBRID.with("response_type", responseType);
+        assertThat(browser.authorize(app).signIn("alice").location()).startsWith(app.redirectUri() + "#").doesNotContain("?");
         Visit refusal = browser.authorize(app.with("response_mode", "query")).isReturned(app, "invalid_request");
-        assertThat(refusal.location()).startsWith(JS.redirectUri() + "#").doesNotContain("?");
+        assertThat(refusal.location()).startsWith(app.redirectUri() + "#").doesNotContain("?");
     }
 
     @ParameterizedTest
@@ -132,7 +133,7 @@ class RefusedAuthorizationIT {
     }
 
     static Stream<Arguments> modes() {
-        return Stream.of(QUICK, JS).flatMap(app -> Stream.of("form_post.jwt", "query.jwt", "fragment.jwt", "jwt", "web_message", "FORM_POST",
+        return Stream.of(QUICK, JS, HYBRID.with("response_type", "code id_token")).flatMap(app -> Stream.of("form_post.jwt", "query.jwt", "fragment.jwt", "jwt", "web_message", "FORM_POST",
                 "query fragment").map(mode -> Arguments.of(app, mode)));
     }
 

@@ -38,6 +38,7 @@ class SessionSettingsIT {
                 "lintel.configuration", Lintel.configuration().toString(),
                 "lintel.session.lifetime", LIFETIME.toString(),
                 "lintel.session.remember-me", "off",
+                "lintel.pkce.nonce-suffices", "true",
                 "lintel.sign-out.auto-return", "true",
                 "lintel.sign-out.auto-return-delay", "PT2S")).start();
     }
@@ -111,6 +112,19 @@ class SessionSettingsIT {
         Visit again = endSession(Map.of("id_token_hint", idToken, "post_logout_redirect_uri", BYE));
         assertThat(again.answer().header("Refresh")).isEqualTo("2;url=" + BYE);
         assertThat(again.document().selectFirst("iframe")).isNull();
+    }
+
+    /** RFC 9700 §2.1.1, §4.8: only who has a secret, openid and a nonce, and never less than was asked for. */
+    @Test
+    void s7_whereANonceSufficesThereIsNoWayDownFromPkce() {
+        App withNonce = App.QUICK.without("code_challenge").without("code_challenge_method");
+        withNonce.redeem(server, browser.authorize(withNonce).signIn("alice").code()).hasTokens();
+        App spa = App.SPA.without("code_challenge").without("code_challenge_method");
+        for (App refused : List.of(withNonce.without("nonce"), withNonce.with("scope", "api"), spa)) {
+            browser.authorize(refused).isReturned(refused, "invalid_request");
+        }
+        withNonce.redeem(server, browser.authorize(App.QUICK).code()).isError("invalid_grant");
+        App.QUICK.redeem(server, browser.authorize(withNonce).code()).isError("invalid_grant");
     }
 
     private String idToken(App app) {

@@ -36,6 +36,7 @@ import org.lintel.test.Server;
  * docs/decisions/0011. A plug-in in the server writes them down. What is read once in five seconds (clients, scopes) is counted apart.
  */
 @Tag("http")
+@Tag("database")
 class StatementsIT {
 
     private static final App SERVICE = Apps.named("service");

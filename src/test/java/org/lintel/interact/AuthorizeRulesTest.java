@@ -14,9 +14,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.client.Sectors;
+import org.lintel.config.Configured;
+import org.lintel.config.Setting;
 import org.lintel.issue.IdentityScopesOf;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -25,6 +28,7 @@ import org.lintel.model.Scope;
 import org.lintel.oauth.Pkce;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseMode;
+import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnedException;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
@@ -40,17 +44,22 @@ class AuthorizeRulesTest {
     private static final Client JS = Client.builder("js").redirectUris(CALLBACK).allowedGrantTypes("implicit").allowAccessToAllScopes(true)
             .build();
 
+    private static final Client BOTH = Client.builder("both").redirectUris(CALLBACK).allowedGrantTypes("authorization_code", "implicit")
+            .allowedScopes("openid", "api", "offline_access").build();
+
     private final AuthorizeRules rules = new AuthorizeRules();
 
     AuthorizeRulesTest() {
-        rules.clients = ClientStore.of(SHOP, JS,
+        rules.settings = Configured.withNothing().settings();
+        rules.clients = ClientStore.of(SHOP, JS, BOTH,
                 Client.builder("gone").enabled(false).redirectUris(CALLBACK).allowedScopes("openid").build(),
                 Client.builder("one-address").redirectUris(CALLBACK).allowedScopes("openid", "api").build(),
                 Client.builder("no-address").allowedScopes("openid", "api").build(),
                 Client.builder("machine").redirectUris(CALLBACK).allowedGrantTypes("client_credentials").allowedScopes("api").build(),
                 Client.builder("relaxed").redirectUris(CALLBACK).allowedScopes("openid").requirePkce(false).build(),
+                Client.builder("browser").redirectUris(CALLBACK).allowedScopes("openid").requireClientSecret(false).build(),
                 Client.builder("plain").redirectUris(CALLBACK).allowedScopes("openid").allowPlainTextPkce(true).build());
-        rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.resource("api").build(),
+        rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS, Scope.resource("api").build(),
                 Scope.resource("gone").enabled(false).build()));
         rules.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
@@ -67,7 +76,7 @@ class AuthorizeRulesTest {
             assertThat(request.client()).isEqualTo(SHOP);
             assertThat(request.address().redirectUri()).isEqualTo(CALLBACK);
             assertThat(request.address().mode()).isEqualTo(ResponseMode.QUERY);
-            assertThat(request.responseTypes()).containsExactly("code");
+            assertThat(request.responseType()).isEqualTo(ResponseType.CODE);
             assertThat(request.scopes()).containsExactly("openid", "api");
             assertThat(request.nonce()).isEqualTo("n-0S6");
             assertThat(request.prompts()).isEqualTo(Set.of("login", "consent"));
@@ -92,10 +101,72 @@ class AuthorizeRulesTest {
             assertThat(rules.check(implicit().with("response_type", "id_token").parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"code id_token", "code token", "code id_token token"})
+        void ofTheHybridFlowIsAnsweredInTheFragmentOrPosted(String type) {
+            assertThat(rules.check(hybrid(type).parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(rules.check(hybrid(type).with("response_mode", "form_post").parameters()).address().mode())
+                    .isEqualTo(ResponseMode.FORM_POST);
+        }
+
+        @Test
+        void forNothingIsAnsweredInTheQueryAndNeedsNoMoreThanAnyGrant() {
+            for (String clientId : List.of("shop", "js", "both")) {
+                var request = rules.check(hybrid("none").with("client_id", clientId).without("code_challenge")
+                        .without("code_challenge_method").without("nonce").parameters());
+                assertThat(request.address().mode()).isEqualTo(ResponseMode.QUERY);
+            }
+        }
+
         @Test
         void mayNameTheWordsOfTheResponseTypeInAnyOrder() {
-            assertThat(rules.check(implicit().with("response_type", "token id_token").parameters()).responseTypes())
-                    .containsExactlyInAnyOrder("id_token", "token");
+            assertThat(rules.check(implicit().with("response_type", "token id_token").parameters()).responseType())
+                    .isEqualTo(ResponseType.ID_TOKEN_TOKEN);
+            for (String order : List.of("code id_token token", "code token id_token", "id_token code token", "token  id_token code")) {
+                assertThat(rules.check(hybrid(order).parameters()).responseType()).isEqualTo(ResponseType.CODE_ID_TOKEN_TOKEN);
+            }
+        }
+
+        @Test
+        void withoutAnIdTokenFromHereNeedsNoNonce() {
+            assertThat(rules.check(hybrid("code token").without("nonce").parameters()).nonce()).isNull();
+            assertThat(rules.check(implicit().with("response_type", "token").without("nonce").parameters()).nonce()).isNull();
+        }
+
+        @Test
+        void forATokenAloneNeedsNoOpenid() {
+            assertThat(rules.check(implicit().with("response_type", "token").with("scope", "api").parameters()).scopes()).containsExactly("api");
+            assertThat(rules.check(hybrid("code token").with("scope", "api").parameters()).scopes()).containsExactly("api");
+        }
+
+        @Test
+        void withACodeAmongOthersMayAskForOfflineAccess() {
+            var offline = hybrid("code id_token").with("scope", "openid offline_access");
+            assertThat(rules.check(offline.parameters()).scopes()).containsExactly("openid", "offline_access");
+            assertThat(rules.check(offline.with("response_type", "none").parameters()).scopes()).containsExactly("openid");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0,0", "00000000000,0", "3600,3600", "2147483647,2147483647", "9223372036854775808,3153600000",
+                "99999999999999999999999999,3153600000"})
+        void s10_mayNameAnyAge(String maxAge, long seconds) {
+            assertThat(rules.check(code().with("max_age", maxAge).parameters()).maxAge()).isEqualTo(Duration.ofSeconds(seconds));
+        }
+
+        @Test
+        void s7_mayHaveANonceInsteadOfAChallengeWhereTheOperatorSaysSo() {
+            var withNonce = code().without("code_challenge").without("code_challenge_method").with("nonce", "n-0S6");
+            assertThatThrownBy(() -> rules.check(withNonce.parameters())).isInstanceOf(ReturnedException.class);
+            try (Configured configured = Configured.with(Setting.PKCE_NONCE_SUFFICES, "true")) {
+                rules.settings = configured.settings();
+                assertThat(rules.check(withNonce.parameters()).pkce()).isNull();
+                for (Asked request : List.of(withNonce.without("nonce"), withNonce.with("scope", "api"),
+                        withNonce.with("client_id", "browser").with("scope", "openid"),
+                        withNonce.with("code_challenge_method", "S256"), withNonce.with("code_challenge", "short"))) {
+                    assertThatThrownBy(() -> rules.check(request.parameters())).isInstanceOf(ReturnedException.class);
+                }
+                assertThat(rules.check(code().with("nonce", "n-0S6").parameters()).pkce()).as("who sends one is held to it").isNotNull();
+            }
         }
 
         @ParameterizedTest
@@ -163,10 +234,8 @@ class AuthorizeRulesTest {
 
         @Test
         void hasWhatTheDiscoveryDocumentPromises() {
-            AuthorizeRules.responseTypes().forEach(type -> {
-                var request = type.equals("code") ? code() : implicit();
-                assertThat(rules.check(request.with("response_type", type).parameters()).responseTypes()).isEqualTo(Set.of(type.split(" ")));
-            });
+            assertThat(AuthorizeRules.responseTypes()).hasSize(8).allSatisfy(type ->
+                    assertThat(rules.check(hybrid(type).parameters()).responseType().parameter()).isEqualTo(type));
             AuthorizeRules.promptValues().forEach(prompt ->
                     assertThat(rules.check(code().with("prompt", prompt).parameters()).prompts()).containsExactly(prompt));
         }
@@ -198,6 +267,18 @@ class AuthorizeRulesTest {
                 broken("s4_h11_a code for the implicit client", code().with("client_id", "js"), OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s6_tokens for the client of the code flow", implicit().with("client_id", "shop"), OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s6_an id_token for the client of the code flow", implicit().with("client_id", "shop").with("response_type", "id_token"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s6_a code with an id_token for the client of the code flow", hybrid("code id_token").with("client_id", "shop"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s6_a code with a token for the client of the code flow", hybrid("code token").with("client_id", "shop"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s6_a code with both for the client of the code flow", hybrid("code id_token token").with("client_id", "shop"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s6_a token alone for the client of the code flow", hybrid("token").with("client_id", "shop"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s4_h11_a code with an id_token for the implicit client", hybrid("code id_token").with("client_id", "js"),
+                        OAuthError.UNAUTHORIZED_CLIENT),
+                broken("s4_nothing for a client that only has credentials", hybrid("none").with("client_id", "machine"),
                         OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s4_a client that only has credentials", code().with("client_id", "machine"), OAuthError.UNAUTHORIZED_CLIENT));
 
@@ -248,8 +329,12 @@ class AuthorizeRulesTest {
         static final List<Broken> ADDRESS_VERIFIED = List.of(
                 broken("no response_type", code().without("response_type"), OAuthError.INVALID_REQUEST),
                 broken("s6_a response type that does not exist", code().with("response_type", "magic"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
-                broken("s6_a token alone", implicit().with("response_type", "token"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
-                broken("s6_a hybrid flow", code().with("response_type", "code id_token"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("s6_nothing together with something", hybrid("code none"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("s6_a code with tokens in the query", hybrid("code token").with("response_mode", "query"), OAuthError.INVALID_REQUEST),
+                broken("s6_a code with an id_token in the query", hybrid("code id_token").with("response_mode", "query"),
+                        OAuthError.INVALID_REQUEST),
+                broken("s6_a token alone in the query", implicit().with("response_type", "token").with("response_mode", "query"),
+                        OAuthError.INVALID_REQUEST),
                 broken("a response type in another case", code().with("response_type", "CODE"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
                 broken("an unknown response mode", code().with("response_mode", "pigeon"), OAuthError.INVALID_REQUEST),
                 broken("a response mode in another case", code().with("response_mode", "QUERY"), OAuthError.INVALID_REQUEST),
@@ -269,6 +354,12 @@ class AuthorizeRulesTest {
                 broken("an id_token without openid", implicit().with("scope", "api"), OAuthError.INVALID_SCOPE),
                 broken("l14_no nonce for an id_token", implicit().with("response_type", "id_token").without("nonce"), OAuthError.INVALID_REQUEST),
                 broken("l14_no nonce for both tokens", implicit().without("nonce"), OAuthError.INVALID_REQUEST),
+                broken("no nonce for a code with an id_token", hybrid("code id_token").without("nonce"), OAuthError.INVALID_REQUEST),
+                broken("no nonce for a code with both tokens", hybrid("code id_token token").without("nonce"), OAuthError.INVALID_REQUEST),
+                broken("a code with an id_token without openid", hybrid("code id_token").with("scope", "api"), OAuthError.INVALID_SCOPE),
+                broken("s7_no challenge for a code among others", hybrid("code id_token").without("code_challenge")
+                        .without("code_challenge_method"), OAuthError.INVALID_REQUEST),
+                broken("nothing but offline_access, without a code", hybrid("none").with("scope", "offline_access"), OAuthError.INVALID_SCOPE),
                 broken("s7_no challenge", code().without("code_challenge").without("code_challenge_method"), OAuthError.INVALID_REQUEST),
                 broken("s7_a method without challenge", code().with("client_id", "relaxed").with("scope", "openid").without("code_challenge"),
                         OAuthError.INVALID_REQUEST),
@@ -280,9 +371,12 @@ class AuthorizeRulesTest {
                 broken("s7_a challenge with padding", code().with("code_challenge", "a".repeat(43) + "="), OAuthError.INVALID_REQUEST),
                 broken("prompt=none with another", code().with("prompt", "none login"), OAuthError.INVALID_REQUEST),
                 broken("an unknown prompt", code().with("prompt", "dance"), OAuthError.INVALID_REQUEST),
+                broken("an unknown prompt with a known one", code().with("prompt", "login dance"), OAuthError.INVALID_REQUEST),
+                broken("a prompt in another case", code().with("prompt", "LOGIN"), OAuthError.INVALID_REQUEST),
+                broken("prompt=create while there is no registration", code().with("prompt", "create"), OAuthError.INVALID_REQUEST),
                 broken("max_age that is no number", code().with("max_age", "soon"), OAuthError.INVALID_REQUEST),
                 broken("max_age below zero", code().with("max_age", "-1"), OAuthError.INVALID_REQUEST),
-                broken("max_age beyond all bounds", code().with("max_age", "99999999999999999999"), OAuthError.INVALID_REQUEST),
+                broken("max_age with a fraction", code().with("max_age", "1.5"), OAuthError.INVALID_REQUEST),
                 broken("claims that are no JSON", code().with("claims", "name"), OAuthError.INVALID_REQUEST),
                 broken("claims that are no object", code().with("claims", "[\"name\"]"), OAuthError.INVALID_REQUEST),
                 broken("claims about two users", code().with("claims", "{\"id_token\": {\"sub\": {\"values\": [\"1\", \"2\"]}}}"),
@@ -320,6 +414,15 @@ class AuthorizeRulesTest {
         @Test
         void s6_inTheFragmentWhereTheQueryWouldLeak() {
             assertThat(modeOf(implicit().with("response_mode", "query"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(hybrid("code id_token").with("response_mode", "query"))).isEqualTo(ResponseMode.FRAGMENT);
+        }
+
+        @Test
+        void inTheDefaultModeOfTheResponseTypeKnownOrNot() {
+            assertThat(modeOf(code().without("response_type"))).isEqualTo(ResponseMode.QUERY);
+            assertThat(modeOf(hybrid("code token").with("scope", "nonsense"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(hybrid("token device"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(hybrid("none").with("scope", "nonsense"))).isEqualTo(ResponseMode.QUERY);
         }
 
         @Test
@@ -353,6 +456,11 @@ class AuthorizeRulesTest {
     private static Asked implicit() {
         return new Asked(Map.of()).with("client_id", "js").with("redirect_uri", CALLBACK).with("response_type", "id_token token")
                 .with("scope", "openid api").with("nonce", "n-0S6");
+    }
+
+    /** For any response type: of a client that may have codes and tokens. */
+    private static Asked hybrid(String responseType) {
+        return code().with("client_id", "both").with("response_type", responseType).with("nonce", "n-0S6");
     }
 
     /** Parameters that know how to be changed. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.lintel.model.User;
 import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.ResponseMode;
+import org.lintel.oauth.ResponseType;
 
 /** The decision table of {@link Interactions}, row by row. Bob is the one who is signed in, if anybody is. */
 class InteractionsTest {
@@ -113,6 +115,11 @@ class InteractionsTest {
         void s10_maxAgeZeroAlwaysMeansSigningInAgain() {
             assertThat(request().bobIsHere().signedIn(Duration.ZERO).maxAge(0).next()).isEqualTo(SIGN_IN);
             assertThat(request().bobIsHere().signedIn(Duration.ZERO).maxAge(0).signedInForIt("bob").next()).isEqualTo(PROCEED);
+        }
+
+        @Test
+        void s10_maxAgeBeyondAllBoundsIsSatisfiedByAnySignIn() {
+            assertThat(request().bobIsHere().signedIn(Duration.ofDays(30)).maxAge(3_153_600_000L).next()).isEqualTo(PROCEED);
         }
 
         @Test
@@ -263,6 +270,71 @@ class InteractionsTest {
         }
     }
 
+    /** Whatever comes together: what each answer presupposes (OpenID Connect Core §3.1.2.1, §3.1.2.3, §3.1.2.4, §3.1.2.6). */
+    @Nested
+    class EveryCombination {
+
+        @Test
+        void s9_withPromptNoneThereIsNoPage() {
+            rows().filter(row -> row.prompts.contains("none"))
+                    .forEach(row -> assertThat(row.next()).as(row.toString()).isNotIn(SIGN_IN, ASK));
+        }
+
+        @Test
+        void s10_nobodyIsAnsweredWhileASignInIsOutstanding() {
+            rows().filter(Row::mustSignIn).forEach(row -> {
+                Next next = row.next();
+                if (row.prompts.contains("none") || row.fresh()) {
+                    assertThat(next).as(row.toString()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+                } else {
+                    assertThat(next).as(row.toString()).isEqualTo(SIGN_IN);
+                }
+            });
+        }
+
+        @Test
+        void whoNeedNotSignInIsNotAskedTo() {
+            rows().filter(row -> !row.mustSignIn()).forEach(row -> {
+                Next next = row.next();
+                assertThat(next).as(row.toString()).isNotEqualTo(SIGN_IN);
+                assertThat(next instanceof Next.Refuse refusal && refusal.error() == OAuthError.LOGIN_REQUIRED).as(row.toString()).isFalse();
+            });
+        }
+
+        @Test
+        void consentIsAskedForOnceWhereItIsNeededAndOnlyThere() {
+            rows().filter(row -> !row.mustSignIn()).forEach(row -> {
+                boolean decided = row.decision != null && row.decision.subject().equals("bob");
+                boolean wanted = row.mustAsk || row.prompts.contains("consent");
+                Next next = row.next();
+                if (decided && row.decision.refused()) {
+                    assertThat(next).as(row.toString()).satisfies(refuses(OAuthError.ACCESS_DENIED));
+                } else if (decided || !wanted) {
+                    assertThat(next).as(row.toString()).isEqualTo(PROCEED);
+                } else if (row.prompts.contains("none")) {
+                    assertThat(next).as(row.toString()).satisfies(refuses(OAuthError.CONSENT_REQUIRED));
+                } else {
+                    assertThat(next).as(row.toString()).isEqualTo(ASK);
+                }
+            });
+        }
+
+        private static Stream<Row> rows() {
+            Stream<Row> rows = Stream.of(Set.<String>of(), Set.of("none"), Set.of("login"), Set.of("consent"), Set.of("select_account"),
+                    Set.of("login", "consent"), Set.of("login", "select_account"), Set.of("consent", "select_account"),
+                    Set.of("login", "consent", "select_account")).map(prompts -> request().prompt(prompts.toArray(String[]::new)));
+            rows = rows.flatMap(row -> Stream.of(row, row.copy().bobIsHere().signedIn(Duration.ZERO),
+                    row.copy().bobIsHere().signedIn(Duration.ofSeconds(61))));
+            rows = rows.flatMap(row -> Stream.of(row, row.copy().kept(), row.copy().signedInForIt("bob"), row.copy().signedInForIt("alice"),
+                    row.copy().signedInForIt("bob", "another sid")));
+            rows = rows.flatMap(row -> Stream.of(row, row.copy().hintsAt("bob"), row.copy().hintsAt("alice"), row.copy().hintsAtNobodyWeKnow()));
+            rows = rows.flatMap(row -> Stream.of(row, row.copy().maxAge(0), row.copy().maxAge(60), row.copy().maxAge(3_153_600_000L)));
+            rows = rows.flatMap(row -> Stream.of(row, row.copy().policyAsks(true)));
+            return rows.flatMap(row -> Stream.of(row, row.copy().decided("bob", ASKED), row.copy().decided("bob", List.of()),
+                    row.copy().decided("alice", ASKED)));
+        }
+    }
+
     private static java.util.function.Consumer<Next> refuses(OAuthError error) {
         return next -> assertThat(next).isInstanceOfSatisfying(Next.Refuse.class, refuse -> {
             assertThat(refuse.error()).isEqualTo(error);
@@ -301,6 +373,39 @@ class InteractionsTest {
 
         private Row(Client client) {
             this.client = client;
+        }
+
+        Row copy() {
+            var copy = new Row(client);
+            copy.prompts = prompts;
+            copy.maxAge = maxAge;
+            copy.hinted = hinted;
+            copy.here = here;
+            copy.signedInAgo = signedInAgo;
+            copy.mustAsk = mustAsk;
+            copy.kept = kept;
+            copy.signIn = signIn;
+            copy.decision = decision;
+            return copy;
+        }
+
+        /** Whether Bob signed in for this very request. */
+        boolean fresh() {
+            return here && signIn != null && signIn.subject().equals("bob") && signIn.sid().equals("sid");
+        }
+
+        /** Whether something is wrong with who is there, or with how long ago they said so. */
+        boolean mustSignIn() {
+            boolean somebodyElse = hinted != null && (hinted.isEmpty() ? !fresh() : !hinted.get().equals("bob"));
+            boolean again = prompts.contains("login") || prompts.contains("select_account")
+                    || maxAge != null && (maxAge.isZero() || signedInAgo.compareTo(maxAge) > 0);
+            return !here || somebodyElse || again && !fresh();
+        }
+
+        @Override
+        public String toString() {
+            return "prompts " + prompts + ", max_age " + maxAge + ", hint " + hinted + ", Bob " + (here ? "since " + signedInAgo : "away")
+                    + ", sign-in " + signIn + ", must ask " + mustAsk + ", decision " + decision;
         }
 
         Row prompt(String... words) {
@@ -374,7 +479,7 @@ class InteractionsTest {
 
         Next next() {
             var address = RedirectUris.verify(client, Optional.of("https://shop.example/callback"), false, ResponseMode.QUERY, "state");
-            var request = new AuthorizeRequest(client, address, Set.of("code"), ASKED, null, prompts, maxAge, null, hinted, null,
+            var request = new AuthorizeRequest(client, address, ResponseType.CODE, ASKED, null, prompts, maxAge, null, hinted, null,
                     claims, List.of(), Parameters.NONE);
             var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), amr, "local", Set.of(),
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,10 +150,22 @@ class ClientTest {
             assertThat(Client.builder("c").backChannelLogoutUri(uri).build().backChannelLogoutUri()).isEqualTo(uri);
         }
 
+        @ParameterizedTest
+        @CsvSource({"https://app.example/out, true", "HTTPS://APP.example:443/out, true", "https://app.example:8443/out, false",
+                "https://app.example.org/out, false", "https://a.app.example/out, false", "http://localhost/out, false"})
+        void l5_aFrameIsOfTheOriginOfARedirectUri(String uri, boolean fine) {
+            Client.Builder client = Client.builder("c").redirectUris("com.app:/callback", "https://app.example/callback").frontChannelLogoutUri(uri);
+            if (fine) {
+                assertThat(client.build().frontChannelLogoutUri()).isEqualTo(uri);
+            } else {
+                assertThatIllegalArgumentException().isThrownBy(client::build).withMessageContaining("frontChannelLogoutUri");
+            }
+        }
+
         @Test
         void l5_aFrameIsOfferedByHttpsOrOnThisMachine() {
             for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out", "http://[::1]:81/out")) {
-                assertThat(Client.builder("c").frontChannelLogoutUri(uri).build().frontChannelLogoutUri()).isEqualTo(uri);
+                assertThat(Client.builder("c").redirectUris(uri).frontChannelLogoutUri(uri).build().frontChannelLogoutUri()).isEqualTo(uri);
             }
             for (String uri : List.of("http://a.example/out", "http://localhost.a.example/out", "https://*.a.example/out", "https:out",
                     "https://a.example;script-src/out")) {

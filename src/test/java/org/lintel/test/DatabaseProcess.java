@@ -128,10 +128,18 @@ final class DatabaseProcess {
         }
     }
 
+    Duration cpu() {
+        return Cpu.of(processes());
+    }
+
+    private List<ProcessHandle> processes() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    }
+
     /** As by {@code kill -9}; the data stay. */
     void kill() {
         if (process != null) {
-            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+            List<ProcessHandle> all = processes();
             all.forEach(ProcessHandle::destroyForcibly);
             all.forEach(each -> each.onExit().join());
         }

@@ -3,6 +3,7 @@ package org.lintel.test;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,11 @@ public enum DatabaseServer {
         } catch (SQLException e) {
             throw new IllegalStateException(this + " makes no database", e);
         }
+    }
+
+    /** The processor time that its server has used so far: none where it runs in the process of its user. */
+    public Duration cpu() {
+        return server == null ? Duration.ZERO : server.cpu();
     }
 
     abstract Database create(String name) throws SQLException;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,8 @@ public final class Server implements Reachable, AutoCloseable {
                 "lintel.directory", folder.resolve("lintel-made").toString(),
                 "lintel.passwords.memory", "512", "lintel.passwords.iterations", "1"));
         DatabaseServer.underTest().ifPresent(database -> settings.putAll(database.database().settings()));
+        // "memory": the tests that have a database of their own say so below
+        Optional.ofNullable(System.getProperty("lintel.test.stores")).ifPresent(stores -> settings.put("lintel.stores", stores));
         settings.putAll(setup.settings());
         process = product.command(setup, settings, port, folder)
                 .directory(folder.toFile())
@@ -94,6 +97,11 @@ public final class Server implements Reachable, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The processor time that it has used so far. */
+    public Duration cpu() {
+        return Cpu.of(processes());
     }
 
     /** As by {@code kill -9}: it saves nothing and says nothing more. */

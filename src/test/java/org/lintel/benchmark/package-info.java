@@ -1,0 +1,2 @@
+/** What requests cost, side by side; no part of a build. */
+package org.lintel.benchmark;
