@@ -24,6 +24,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.Handles;
+import org.lintel.secret.ServerKey;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
@@ -39,11 +40,23 @@ public class AccessTokens {
     /** Names the family in the token; the word is that of Grant Management for OAuth 2.0. */
     private static final String FAMILY = "grant_id";
 
+    private static final String USERINFO_CLAIMS = "userinfo_claims";
+
+    /** Whom a pairwise {@code sub} stands for, for us alone. */
+    private static final String USER = "lintel_user";
+    private static final String SEALED_USER = "user of an access token";
+
     @Inject
     Signer signer;
 
     @Inject
     Verifier verifier;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    ServerKey serverKey;
 
     @Inject
     ScopeStore scopes;
@@ -81,7 +94,7 @@ public class AccessTokens {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
         claims.put("aud", reach.audience(authorization.issuer()));
-        claims.put("sub", authorization.subject() == null ? client.clientId() : authorization.subject());
+        claims.put("sub", authorization.subject() == null ? client.clientId() : subjects.sub(client, authorization.subject()));
         claims.put("client_id", client.clientId());
         if (!authorization.scopes().isEmpty()) {
             claims.put("scope", String.join(" ", authorization.scopes()));
@@ -94,8 +107,12 @@ public class AccessTokens {
             claims.put("auth_time", authorization.authTime().getEpochSecond());
             claims.put("idp", authorization.idp());
             claims.put("amr", authorization.amr());
-            claims.put("sid", authorization.sid());
+            claims.put("sid", subjects.sid(client, authorization.sid()));
+            claims.put(USER, claims.get("sub").equals(authorization.subject()) ? null
+                    : serverKey.seal(SEALED_USER, client.clientId(), authorization.subject()));
             claims.put(FAMILY, authorization.family());
+            // only their names, which the client knows: the token has to tell userinfo, and anybody can read it
+            claims.put(USERINFO_CLAIMS, authorization.userinfoClaims().isEmpty() ? null : authorization.userinfoClaims());
             addMissing(claims, userClaims);
         }
         if (authorization.subject() == null || client.alwaysSendClientClaims()) {
@@ -115,7 +132,16 @@ public class AccessTokens {
                 .filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
                 .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
-                .map(AccessToken::new);
+                .flatMap(this::withUser);
+    }
+
+    private Optional<AccessToken> withUser(Map<String, Object> claims) {
+        if (!(claims.get(USER) instanceof String sealed)) {
+            return Optional.of(new AccessToken(claims, claims.containsKey("auth_time") ? (String) claims.get("sub") : null));
+        }
+        var rest = new LinkedHashMap<>(claims);
+        rest.remove(USER);
+        return serverKey.open(SEALED_USER, (String) claims.get("client_id"), sealed).map(subject -> new AccessToken(rest, subject));
     }
 
     /**
