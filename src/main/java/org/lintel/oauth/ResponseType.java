@@ -33,7 +33,8 @@ public enum ResponseType {
 
     /** The one that consists of these words. */
     public static Optional<ResponseType> of(Collection<String> words) {
-        return Arrays.stream(values()).filter(type -> type.words.equals(Set.copyOf(words))).findFirst();
+        Set<String> asked = Set.copyOf(words);
+        return Arrays.stream(values()).filter(type -> type.words.equals(asked)).findFirst();
     }
 
     /** As it stands in {@code response_type}. */
