@@ -17,6 +17,7 @@ import org.lintel.issue.AccessTokens;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.Codes;
 import org.lintel.issue.IdTokens;
+import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Session;
@@ -25,6 +26,7 @@ import org.lintel.oauth.Handles;
 import org.lintel.oauth.ResponseType;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
+import org.lintel.spec.Duty;
 
 /** What a client gets at the authorization endpoint: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core §3.3.2.5). */
 @ApplicationScoped
@@ -43,6 +45,9 @@ public class Answers {
     IdTokens idTokens;
 
     @Inject
+    IdentityScopes identityScopes;
+
+    @Inject
     BrowserSession browserSession;
 
     @Inject
@@ -51,6 +56,7 @@ public class Answers {
     @Inject
     Event<TokensIssued> issued;
 
+    @Duty({"RFC 9207 2.4 not-conflicting", "Session Management 2 session-state"})
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request.responseType() != ResponseType.NONE) {
@@ -67,8 +73,11 @@ public class Answers {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
-        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), granted.scopes(), session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
+        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
+        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
+                identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
+                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), session.authTime(), session.amr(),
+                session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {
@@ -87,10 +96,10 @@ public class Answers {
         if (request.asksFor("id_token")) {
             parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
         }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), granted.scopes(), kinds(parameters),
+        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
                 withCode ? "authorization_code" : "implicit"));
         if (withToken || !withCode) {
-            parameters.put("scope", String.join(" ", granted.scopes()));
+            parameters.put("scope", String.join(" ", scopes));
         }
         return parameters;
     }

@@ -23,16 +23,21 @@ import org.lintel.interact.Interactions;
 import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
+import org.lintel.interact.RequestObjects;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.UnavailableException;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
+import org.lintel.spec.Duty;
 
 /** The authorization endpoint (RFC 6749 §3.1). */
 @Path("authorize")
 @ApplicationScoped
 public class AuthorizeEndpoint {
+
+    @Inject
+    RequestObjects requestObjects;
 
     @Inject
     AuthorizeRules rules;
@@ -54,13 +59,13 @@ public class AuthorizeEndpoint {
 
     @GET
     public Response get(@Context UriInfo uri) {
-        return proceed(Parameters.parse(uri.getRequestUri().getRawQuery()), Optional.empty());
+        return proceed(requestObjects.unpack(Parameters.parse(uri.getRequestUri().getRawQuery())), Optional.empty());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(Parameters form) {
-        return proceed(form, Optional.empty());
+        return proceed(requestObjects.unpack(form), Optional.empty());
     }
 
     /** Where the pages return to: everything is looked at again. */
@@ -99,6 +104,7 @@ public class AuthorizeEndpoint {
     }
 
     /** With it an application whose silent request was refused can wait for somebody to sign in. */
+    @Duty("Session Management 2 error-responses")
     private Map<String, String> sessionState(AuthorizeRequest request) {
         if (!request.scopes().contains("openid")) {
             return Map.of();

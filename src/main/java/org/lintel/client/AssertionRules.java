@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
 import org.lintel.jose.SignedJwt;
+import org.lintel.jose.Validity;
 import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.oauth.Handles;
@@ -25,8 +26,6 @@ import org.lintel.spi.GrantStore;
 @ApplicationScoped
 class AssertionRules {
 
-    /** How far clocks may be apart. */
-    private static final Duration SKEW = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int LONGEST_ID = 255;
 
@@ -70,7 +69,7 @@ class AssertionRules {
         require(Set.of("jwt", type, "application/" + type).contains(typ), "it is of another type");
         audience(jwt.claims().get("aud"), ours);
         Instant expires = times(jwt.claims());
-        id(jwt.claims().get("jti"), from, expires.plus(SKEW));
+        id(jwt.claims().get("jti"), from, expires.plus(Validity.SKEW));
     }
 
     /**
@@ -87,20 +86,10 @@ class AssertionRules {
 
     private Instant times(Map<String, Object> claims) {
         Instant now = clock.instant();
-        Instant expires = moment(claims, "exp");
-        require(expires != null && now.isBefore(expires.plus(SKEW)), "it has expired or never does");
-        require(!expires.isAfter(now.plus(LONGEST).plus(SKEW)), "it expires in more than " + LONGEST.toMinutes() + " minutes");
-        for (String name : List.of("nbf", "iat")) {
-            Instant begin = moment(claims, name);
-            require(begin == null || !begin.isAfter(now.plus(SKEW)), "its " + name + " is in the future");
-        }
+        Instant expires = Validity.check(claims, now);
+        require(expires != null, "it has no exp, and so is never expired");
+        require(!expires.isAfter(now.plus(LONGEST).plus(Validity.SKEW)), "it expires in more than " + LONGEST.toMinutes() + " minutes");
         return expires;
-    }
-
-    private static Instant moment(Map<String, Object> claims, String name) {
-        Object value = claims.get(name);
-        require(value == null || value instanceof Number number && Math.abs(number.doubleValue()) < 1e11, "its " + name + " is no date");
-        return value == null ? null : Instant.ofEpochSecond(((Number) value).longValue());
     }
 
     /** "The authorization server MUST … ensure that JWTs are not replayed" (§3, OpenID Connect Core §9): on no node. */

@@ -19,6 +19,7 @@ import org.lintel.model.Pace;
 import org.lintel.model.Secret;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.ClientStore;
 
@@ -65,6 +66,7 @@ public class ClientAuthentication {
      *
      * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
      */
+    @Duty("RFC 7009 2.1 authenticated")
     public Client authenticate(Caller caller, Function<String, Optional<Client>> registered) {
         ClientAuthenticator used = null;
         String clientId = null;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.config.Settings;
 import org.lintel.issue.IdTokens;
+import org.lintel.issue.Subjects;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
@@ -16,6 +17,7 @@ import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Uris;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
@@ -30,6 +32,9 @@ class EndSessionRules {
     IdTokens idTokens;
 
     @Inject
+    Subjects subjects;
+
+    @Inject
     ClientStore clients;
 
     @Inject
@@ -38,6 +43,8 @@ class EndSessionRules {
     @Inject
     Settings settings;
 
+    @Duty({"RP-Initiated Logout 2 hint-issuer", "RP-Initiated Logout 2 client-id-matches", "RP-Initiated Logout 2 asks",
+            "RP-Initiated Logout 2 ui-locales", "RP-Initiated Logout 3 legitimate", "RP-Initiated Logout 4 errors"})
     LogoutMessage read(Parameters parameters, Optional<Session> session) {
         Parameters asked = InputLimits.fitting(parameters);
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
@@ -47,20 +54,24 @@ class EndSessionRules {
                 .flatMap(clients::find).filter(Client::enabled);
         // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
         boolean authenticated = hint.isPresent() && client.isPresent()
-                && session.map(current -> belongs(hint.get(), current) && means(asked.optional("logout_hint"), current)).orElse(true);
+                && session.map(current -> belongs(hint.get(), client.get(), current)
+                        && means(asked.optional("logout_hint"), client.get(), current)).orElse(true);
         boolean prompt = !authenticated || settings.signOutPrompt() || client.get().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
                 prompt, asked.optional("ui_locales").orElse(null));
     }
 
-    private static boolean belongs(Map<String, Object> hint, Session session) {
-        return session.subject().equals(hint.get("sub")) && session.sid().equals(hint.get("sid"));
+    private boolean belongs(Map<String, Object> hint, Client client, Session session) {
+        return subjects.sub(client, session.subject()).equals(hint.get("sub"))
+                && subjects.sid(client, session.sid()).equals(hint.get("sid"));
     }
 
     /** "the value might contain an email address, phone number, username, or session identifier" (§2): all of them are understood. */
-    private boolean means(Optional<String> logoutHint, Session session) {
-        return logoutHint.isEmpty() || Stream.concat(Stream.of(session.sid(), session.subject()),
+    @Duty("RP-Initiated Logout 2 logout-hint")
+    private boolean means(Optional<String> logoutHint, Client client, Session session) {
+        Stream<String> known = Stream.of(subjects.sid(client, session.sid()), subjects.sub(client, session.subject()));
+        return logoutHint.isEmpty() || Stream.concat(known,
                 users.find(session.subject()).stream().flatMap(EndSessionRules::names)).anyMatch(logoutHint.get()::equals);
     }
 
@@ -70,6 +81,7 @@ class EndSessionRules {
     }
 
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
+    @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
                 .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));

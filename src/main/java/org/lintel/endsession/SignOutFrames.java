@@ -13,11 +13,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import org.lintel.config.Issuer;
+import org.lintel.issue.Subjects;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.oauth.Html;
 import org.lintel.oauth.Uris;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.SessionStore;
 
@@ -25,6 +27,7 @@ import org.lintel.spi.SessionStore;
  * The page in the frame of the signed-out page: one frame for each application that the user had signed in to (Front-Channel Logout §2, §3).
  * The list is taken from the ended session once, and the message is forgotten with it: asked a second time there is nothing.
  */
+@Duty("RP-Initiated Logout 2 other-logouts")
 @Path("endsession/callback")
 @ApplicationScoped
 public class SignOutFrames {
@@ -39,8 +42,12 @@ public class SignOutFrames {
     ClientStore clients;
 
     @Inject
+    Subjects subjects;
+
+    @Inject
     Issuer issuer;
 
+    @Duty("Front-Channel Logout 2 frames")
     @GET
     public Response frames(@QueryParam("logoutId") String logoutId) {
         Optional<LogoutMessage> message = messages.read(logoutId);
@@ -55,13 +62,14 @@ public class SignOutFrames {
     }
 
     /** "iss … sid … If either is included, both MUST be" (§2). */
+    @Duty({"Front-Channel Logout 2 iss-and-sid", "Front-Channel Logout 2 session-required"})
     private String address(Client client, String sid) {
         if (!client.frontChannelLogoutSessionRequired()) {
             return client.frontChannelLogoutUri();
         }
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("iss", issuer.value());
-        parameters.put("sid", sid);
+        parameters.put("sid", subjects.sid(client, sid));
         return Uris.withQuery(client.frontChannelLogoutUri(), parameters);
     }
 

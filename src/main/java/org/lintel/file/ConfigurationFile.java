@@ -32,10 +32,12 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
+import org.lintel.model.Client.SubjectType;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.secret.Pseudonyms;
 import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;
@@ -68,6 +70,9 @@ public class ConfigurationFile {
 
     @Inject
     SealedSecrets sealedSecrets;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     private List<Client> clients = List.of();
     private List<LocalUser> users = List.of();
@@ -134,6 +139,9 @@ public class ConfigurationFile {
                 RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
         refuseTwins();
         clients.forEach(ConfigurationFile::warn);
+        if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
+            pseudonyms.demand();
+        }
     }
 
     private static void warn(Client client) {

@@ -13,11 +13,13 @@ import jakarta.inject.Inject;
 
 import org.lintel.issue.AccessToken;
 import org.lintel.issue.RefreshToken;
+import org.lintel.issue.Subjects;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
 
@@ -35,7 +37,11 @@ class Askers {
     @Inject
     ClientStore clients;
 
+    @Inject
+    Subjects subjects;
+
     /** What to authenticate this asker with. Nobody asks without a secret: a public client would be anybody. */
+    @Duty("RFC 7662 2.1 authorized")
     Optional<Client> credentials(String id) {
         return scopes.findResource(id).map(resource -> like(id, resource.apiSecrets()))
                 .or(() -> scope(id).map(scope -> like(id, scope.scopeSecrets())))
@@ -43,6 +49,7 @@ class Askers {
     }
 
     /** The answer to this asker (RFC 7662 §2.2); empty if the token does not concern it. */
+    @Duty({"RFC 7662 2.2 by-asker", "RFC 7662 2.2 not-for-asker"})
     Optional<Map<String, Object>> view(String asker, AccessToken token) {
         Optional<ApiResource> resource = scopes.findResource(asker);
         if (resource.isPresent()) {
@@ -64,7 +71,8 @@ class Askers {
         if (!authorization.clientId().equals(asker) || scopes.findResource(asker).isPresent() || scope(asker).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(Map.of("active", true, "iss", authorization.issuer(), "client_id", asker, "sub", authorization.subject(),
+        String sub = clients.find(asker).map(client -> subjects.sub(client, authorization.subject())).orElse(authorization.subject());
+        return Optional.of(Map.of("active", true, "iss", authorization.issuer(), "client_id", asker, "sub", sub,
                 "scope", String.join(" ", authorization.scopes()), "iat", token.issued().getEpochSecond(),
                 "exp", token.expires().getEpochSecond()));
     }
@@ -95,6 +103,7 @@ class Askers {
         return scopes.find(names).stream().flatMap(scope -> scope.userClaims().stream()).toList();
     }
 
+    @Duty({"RFC 7662 2.2 json", "RFC 7662 2.2 members"})
     private static Map<String, Object> active(Map<String, Object> claims) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);

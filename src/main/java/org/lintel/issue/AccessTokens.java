@@ -24,6 +24,8 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.Handles;
+import org.lintel.secret.ServerKey;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
@@ -38,11 +40,23 @@ public class AccessTokens {
     /** Names the family in the token; the word is that of Grant Management for OAuth 2.0. */
     private static final String FAMILY = "grant_id";
 
+    private static final String USERINFO_CLAIMS = "userinfo_claims";
+
+    /** Whom a pairwise {@code sub} stands for, for us alone. */
+    private static final String USER = "lintel_user";
+    private static final String SEALED_USER = "user of an access token";
+
     @Inject
     Signer signer;
 
     @Inject
     Verifier verifier;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    ServerKey serverKey;
 
     @Inject
     ScopeStore scopes;
@@ -80,7 +94,7 @@ public class AccessTokens {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
         claims.put("aud", reach.audience(authorization.issuer()));
-        claims.put("sub", authorization.subject() == null ? client.clientId() : authorization.subject());
+        claims.put("sub", authorization.subject() == null ? client.clientId() : subjects.sub(client, authorization.subject()));
         claims.put("client_id", client.clientId());
         if (!authorization.scopes().isEmpty()) {
             claims.put("scope", String.join(" ", authorization.scopes()));
@@ -93,8 +107,12 @@ public class AccessTokens {
             claims.put("auth_time", authorization.authTime().getEpochSecond());
             claims.put("idp", authorization.idp());
             claims.put("amr", authorization.amr());
-            claims.put("sid", authorization.sid());
+            claims.put("sid", subjects.sid(client, authorization.sid()));
+            claims.put(USER, claims.get("sub").equals(authorization.subject()) ? null
+                    : serverKey.seal(SEALED_USER, client.clientId(), authorization.subject()));
             claims.put(FAMILY, authorization.family());
+            // only their names, which the client knows: the token has to tell userinfo, and anybody can read it
+            claims.put(USERINFO_CLAIMS, authorization.userinfoClaims().isEmpty() ? null : authorization.userinfoClaims());
             addMissing(claims, userClaims);
         }
         if (authorization.subject() == null || client.alwaysSendClientClaims()) {
@@ -107,13 +125,23 @@ public class AccessTokens {
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
+    @Duty("RFC 7662 4 all-checks")
     public Optional<AccessToken> read(String token) {
         Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, TYP);
         return known
                 .filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
                 .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
-                .map(AccessToken::new);
+                .flatMap(this::withUser);
+    }
+
+    private Optional<AccessToken> withUser(Map<String, Object> claims) {
+        if (!(claims.get(USER) instanceof String sealed)) {
+            return Optional.of(new AccessToken(claims, claims.containsKey("auth_time") ? (String) claims.get("sub") : null));
+        }
+        var rest = new LinkedHashMap<>(claims);
+        rest.remove(USER);
+        return serverKey.open(SEALED_USER, (String) claims.get("client_id"), sealed).map(subject -> new AccessToken(rest, subject));
     }
 
     /**
@@ -123,6 +151,7 @@ public class AccessTokens {
      *
      * @throws org.lintel.model.OAuthException {@code unsupported_token_type} where nothing is stored that could be forgotten
      */
+    @Duty({"RFC 7009 2.1 own-tokens", "RFC 7009 2.1 refresh-too", "RFC 7009 2.2.1 unsupported-token-type"})
     public void revoke(Client client, String token) {
         AccessToken known = read(token).filter(found -> found.clientId().equals(client.clientId())).orElse(null);
         if (known == null) {

@@ -21,6 +21,7 @@ import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 
 /**
@@ -106,6 +107,7 @@ public class Authorizations {
      *
      * @param until when the last token that is not an access token expires
      */
+    @Duty({"RFC 7009 2.1 immediate", "RFC 7009 2.1 family"})
     void revokeFamily(String family, String subject, Client client, Instant until, TokensRevoked.Reason reason) {
         grants.revokeFamily(family, end(client, until));
         each(GrantQuery.ofSubject(subject, KINDS).ofClient(client.clientId()), row -> {

@@ -22,6 +22,7 @@ import org.lintel.model.Renewal;
 import org.lintel.model.Scope;
 import org.lintel.oauth.Handles;
 import org.lintel.secret.HandleSeal;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
 
@@ -136,6 +137,7 @@ public class RefreshTokens {
     }
 
     /** Revokes everything that the client has from the authorization of this refresh token; whether it is one, used or not, of whomever. */
+    @Duty("RFC 7009 2.1 own-tokens")
     public boolean revoke(Client client, String token) {
         Optional<Grant> known = find(token);
         known.filter(row -> row.clientId().equals(client.clientId()) && !grants.familyRevoked(row.family()))

@@ -26,6 +26,7 @@ public final class SignedJwt {
     private final String algorithm;
     private final String kid;
     private final String typ;
+    private final String payload;
     private final Map<String, Object> claims;
 
     private SignedJwt(String compact) throws JoseException {
@@ -34,8 +35,9 @@ public final class SignedJwt {
         algorithm = jws.getAlgorithmHeaderValue();
         kid = text(jws, "kid");
         typ = text(jws, "typ");
+        payload = jws.getUnverifiedPayload();
         // refuses a claim that is there twice (RFC 7519 §4)
-        claims = JsonUtil.parseJson(jws.getUnverifiedPayload());
+        claims = JsonUtil.parseJson(payload);
     }
 
     /**
@@ -91,6 +93,11 @@ public final class SignedJwt {
 
     public Map<String, Object> claims() {
         return claims;
+    }
+
+    /** The claims as the JSON text that was signed. */
+    public String payload() {
+        return payload;
     }
 
     /** "A key of the same size as the hash output … or larger MUST be used" (RFC 7518 §3.2): a shorter one verifies nothing. */

@@ -54,6 +54,7 @@ public final class InputLimits {
             Map.entry("post_logout_redirect_uri", new Limit(ADDRESS, OAuthError.INVALID_REQUEST)),
             Map.entry("resource", new Limit(ADDRESS, OAuthError.INVALID_REQUEST)),
             Map.entry("nonce", new Limit(TEXT, OAuthError.INVALID_REQUEST)),
+            Map.entry("claims", new Limit(4000, OAuthError.INVALID_REQUEST)),
             Map.entry("acr_values", new Limit(TEXT, OAuthError.INVALID_REQUEST)),
             Map.entry("request", new Limit(JWT, OAuthError.INVALID_REQUEST)),
             Map.entry("id_token_hint", new Limit(JWT, OAuthError.INVALID_REQUEST)),

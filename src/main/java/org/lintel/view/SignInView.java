@@ -36,7 +36,7 @@ public class SignInView {
     HttpServletRequest http;
 
     private String username;
-    private String password;
+    private String password = "";
     private boolean remember;
     private String message;
     private boolean wrong;

@@ -24,6 +24,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Lintel as it runs in production: an https issuer behind a proxy that ends TLS, with a key of its own. */
@@ -46,6 +47,7 @@ class HttpsIssuerIT {
         keystore = Keystores.rsa(folder.resolve("idsrv3test.pfx"), PASSWORD);
         server = Server.named("https-issuer").settings(Map.of(
                 "lintel.issuer", ISSUER,
+                "lintel.pairwise-salt", Base64.getEncoder().encodeToString("32 bytes which never will change".getBytes(StandardCharsets.UTF_8)),
                 "lintel.key", Base64.getEncoder().encodeToString("32 bytes, no more and no less..!".getBytes(StandardCharsets.UTF_8)),
                 "lintel.signing.keystore", keystore.toString(),
                 "lintel.signing.password", PASSWORD,
@@ -68,6 +70,7 @@ class HttpsIssuerIT {
         assertThat(refused.browser().cookies()).isEmpty();
     }
 
+    @Duty({"RFC 7009 2 tls", "RFC 7662 2 protected"})
     @Test
     void h2_plainHttpDoesNotReachTheTokenEndpoint() {
         Answer refused = Answer.post(server.at("/connect/token"),
