@@ -51,7 +51,8 @@ class MalformedRequestsIT {
     @Test
     void s20_aFormThatCannotBeDecodedIsAnErrorOfTheCaller() {
         for (String form : new String[] {"%FF=1", "username=%FF", "%=1", "x=1&".repeat(3000)}) {
-            assertThat(Answer.post(server.at("/login"), form).status()).as(form).isBetween(200, 499);
+            String type = "Content-Type: application/x-www-form-urlencoded\r\n";
+            assertThat(Wire.send(server, "POST /login", type, form).status()).as(form).isBetween(200, 499);
         }
     }
 
