@@ -17,6 +17,7 @@ import org.lintel.issue.AccessTokens;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.Codes;
 import org.lintel.issue.IdTokens;
+import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Session;
@@ -44,6 +45,9 @@ public class Answers {
     IdTokens idTokens;
 
     @Inject
+    IdentityScopes identityScopes;
+
+    @Inject
     BrowserSession browserSession;
 
     @Inject
@@ -69,8 +73,11 @@ public class Answers {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
-        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), granted.scopes(), session.authTime(),
-                session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
+        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
+        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
+                identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
+                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), session.authTime(), session.amr(),
+                session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {
@@ -89,10 +96,10 @@ public class Answers {
         if (request.asksFor("id_token")) {
             parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
         }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), granted.scopes(), kinds(parameters),
+        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
                 withCode ? "authorization_code" : "implicit"));
         if (withToken || !withCode) {
-            parameters.put("scope", String.join(" ", granted.scopes()));
+            parameters.put("scope", String.join(" ", scopes));
         }
         return parameters;
     }

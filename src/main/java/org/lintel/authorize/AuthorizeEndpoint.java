@@ -23,6 +23,7 @@ import org.lintel.interact.Interactions;
 import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
+import org.lintel.interact.RequestObjects;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.UnavailableException;
@@ -34,6 +35,9 @@ import org.lintel.spec.Duty;
 @Path("authorize")
 @ApplicationScoped
 public class AuthorizeEndpoint {
+
+    @Inject
+    RequestObjects requestObjects;
 
     @Inject
     AuthorizeRules rules;
@@ -55,13 +59,13 @@ public class AuthorizeEndpoint {
 
     @GET
     public Response get(@Context UriInfo uri) {
-        return proceed(Parameters.parse(uri.getRequestUri().getRawQuery()), Optional.empty());
+        return proceed(requestObjects.unpack(Parameters.parse(uri.getRequestUri().getRawQuery())), Optional.empty());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(Parameters form) {
-        return proceed(form, Optional.empty());
+        return proceed(requestObjects.unpack(form), Optional.empty());
     }
 
     /** Where the pages return to: everything is looked at again. */

@@ -1,6 +1,5 @@
 package org.lintel.client;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,6 @@ import jakarta.inject.Inject;
 import org.lintel.jose.SignedJwt;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
-import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientAuthenticator;
 
 /** An assertion that is authenticated by the client's secret (OpenID Connect Core §9), which is kept sealed for that. */
@@ -20,13 +18,10 @@ import org.lintel.spi.ClientAuthenticator;
 public class ClientSecretJwt implements ClientAuthenticator {
 
     @Inject
-    SealedSecrets secrets;
+    ClientSignatures signatures;
 
     @Inject
     AssertionRules rules;
-
-    @Inject
-    Clock clock;
 
     @Override
     public String method() {
@@ -46,8 +41,7 @@ public class ClientSecretJwt implements ClientAuthenticator {
     @Override
     public boolean proves(Caller caller, Client client) {
         ClientAssertion assertion = ClientAssertion.of(caller).orElseThrow();
-        boolean signed = client.clientSecrets().stream().filter(secret -> secret.sealed() != null && !secret.expired(clock.instant()))
-                .flatMap(secret -> secrets.open(client.clientId(), secret).stream()).anyMatch(assertion.jwt()::verifiedBy);
+        boolean signed = signatures.verify(client, assertion.jwt());
         if (signed) {
             rules.check(assertion, client);
         }

@@ -7,6 +7,7 @@ public enum Setting {
     SITE_NAME("lintel.site-name", "Lintel"),
     DIRECTORY("lintel.directory", "${user.home}/.lintel"),
     KEY("lintel.key", null),
+    PAIRWISE_SALT("lintel.pairwise-salt", null),
     TRUSTED_PROXIES("lintel.trusted-proxies", ""),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),

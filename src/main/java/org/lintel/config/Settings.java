@@ -100,6 +100,11 @@ public class Settings {
         return list(Setting.KEY);
     }
 
+    /** What pairwise subjects hang on: Base64 of 32 bytes that never change. */
+    public Optional<String> pairwiseSalt() {
+        return read(Setting.PAIRWISE_SALT);
+    }
+
     /** Addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-*} headers are believed. */
     public List<String> trustedProxies() {
         return list(Setting.TRUSTED_PROXIES);

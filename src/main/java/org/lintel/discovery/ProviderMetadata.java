@@ -14,14 +14,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.client.ClientAuthentication;
+import org.lintel.client.ClientSignatures;
 import org.lintel.config.Issuer;
 import org.lintel.interact.AuthorizeRules;
 import org.lintel.jose.PublishedKeys;
 import org.lintel.json.JsonText;
 import org.lintel.model.Scope;
 import org.lintel.model.UnavailableException;
+import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.plugin.Chains;
+import org.lintel.secret.Pseudonyms;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
@@ -49,6 +52,9 @@ public class ProviderMetadata {
 
     @Inject
     Chains chains;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     @Inject
     Clock clock;
@@ -92,13 +98,14 @@ public class ProviderMetadata {
         metadata.put("introspection_endpoint", issuer.address("/connect/introspect"));
         metadata.put("revocation_endpoint", issuer.address("/connect/revocation"));
         metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
-        metadata.put("claims_supported", shown.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY)
-                .flatMap(scope -> scope.userClaims().stream()).distinct().toList());
+        metadata.put("claims_supported", Stream.concat(Stream.of("acr", "amr", "auth_time"), shown.stream()
+                .filter(scope -> scope.kind() == Scope.Kind.IDENTITY).flatMap(scope -> scope.userClaims().stream())).distinct().toList());
         metadata.put("response_types_supported", AuthorizeRules.responseTypes());
         metadata.put("response_modes_supported", Arrays.stream(ResponseMode.values()).map(ResponseMode::parameter).toList());
         metadata.put("grant_types_supported",
                 Stream.concat(chains.members(GrantType.class).stream().map(GrantType::name), Stream.of("implicit")).toList());
-        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("subject_types_supported", pseudonyms.possible() ? List.of("public", "pairwise") : List.of("public"));
+        metadata.put("acr_values_supported", AuthenticationContext.supported());
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
         metadata.put("userinfo_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
@@ -115,10 +122,13 @@ public class ProviderMetadata {
         metadata.put("backchannel_logout_supported", true);
         metadata.put("backchannel_logout_session_supported", true);
         metadata.put("claim_types_supported", List.of("normal"));
-        metadata.put("claims_parameter_supported", false);
-        metadata.put("request_parameter_supported", false);
+        metadata.put("claims_parameter_supported", true);
+        metadata.put("request_parameter_supported", true);
+        metadata.put("request_object_signing_alg_values_supported", ClientSignatures.ALGORITHMS);
+        metadata.put("require_signed_request_object", false);
         metadata.put("request_uri_parameter_supported", false);
         metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.put("display_values_supported", List.of("page", "popup"));
         metadata.put("ui_locales_supported", List.of("en", "de"));
         return metadata;
     }

@@ -9,11 +9,13 @@ import jakarta.inject.Inject;
 
 import org.lintel.config.Settings;
 import org.lintel.issue.IdTokens;
+import org.lintel.issue.Subjects;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Uris;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
@@ -26,11 +28,11 @@ import org.lintel.spi.UserStore;
 @ApplicationScoped
 class EndSessionRules {
 
-    private static final int LONGEST_STATE = 2048;
-    private static final int LONGEST_LOCALES = 100;
-
     @Inject
     IdTokens idTokens;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     ClientStore clients;
@@ -43,7 +45,8 @@ class EndSessionRules {
 
     @Duty({"RP-Initiated Logout 2 hint-issuer", "RP-Initiated Logout 2 client-id-matches", "RP-Initiated Logout 2 asks",
             "RP-Initiated Logout 2 ui-locales", "RP-Initiated Logout 3 legitimate", "RP-Initiated Logout 4 errors"})
-    LogoutMessage read(Parameters asked, Optional<Session> session) {
+    LogoutMessage read(Parameters parameters, Optional<Session> session) {
+        Parameters asked = InputLimits.fitting(parameters);
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
@@ -51,21 +54,24 @@ class EndSessionRules {
                 .flatMap(clients::find).filter(Client::enabled);
         // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
         boolean authenticated = hint.isPresent() && client.isPresent()
-                && session.map(current -> belongs(hint.get(), current) && means(asked.optional("logout_hint"), current)).orElse(true);
+                && session.map(current -> belongs(hint.get(), client.get(), current)
+                        && means(asked.optional("logout_hint"), client.get(), current)).orElse(true);
         boolean prompt = !authenticated || settings.signOutPrompt() || client.get().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
-                prompt, asked.optional("ui_locales").filter(tags -> tags.length() <= LONGEST_LOCALES).orElse(null));
+                prompt, asked.optional("ui_locales").orElse(null));
     }
 
-    private static boolean belongs(Map<String, Object> hint, Session session) {
-        return session.subject().equals(hint.get("sub")) && session.sid().equals(hint.get("sid"));
+    private boolean belongs(Map<String, Object> hint, Client client, Session session) {
+        return subjects.sub(client, session.subject()).equals(hint.get("sub"))
+                && subjects.sid(client, session.sid()).equals(hint.get("sid"));
     }
 
     /** "the value might contain an email address, phone number, username, or session identifier" (§2): all of them are understood. */
     @Duty("RP-Initiated Logout 2 logout-hint")
-    private boolean means(Optional<String> logoutHint, Session session) {
-        return logoutHint.isEmpty() || Stream.concat(Stream.of(session.sid(), session.subject()),
+    private boolean means(Optional<String> logoutHint, Client client, Session session) {
+        Stream<String> known = Stream.of(subjects.sid(client, session.sid()), subjects.sub(client, session.subject()));
+        return logoutHint.isEmpty() || Stream.concat(known,
                 users.find(session.subject()).stream().flatMap(EndSessionRules::names)).anyMatch(logoutHint.get()::equals);
     }
 
@@ -78,7 +84,6 @@ class EndSessionRules {
     @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
-                .map(uri -> asked.optional("state").filter(state -> state.length() <= LONGEST_STATE)
-                        .map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
+                .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
     }
 }

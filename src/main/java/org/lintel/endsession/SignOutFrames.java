@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import org.lintel.config.Issuer;
+import org.lintel.issue.Subjects;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
@@ -41,6 +42,9 @@ public class SignOutFrames {
     ClientStore clients;
 
     @Inject
+    Subjects subjects;
+
+    @Inject
     Issuer issuer;
 
     @Duty("Front-Channel Logout 2 frames")
@@ -65,7 +69,7 @@ public class SignOutFrames {
         }
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("iss", issuer.value());
-        parameters.put("sid", sid);
+        parameters.put("sid", subjects.sid(client, sid));
         return Uris.withQuery(client.frontChannelLogoutUri(), parameters);
     }
 

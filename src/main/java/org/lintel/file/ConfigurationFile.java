@@ -32,10 +32,12 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
+import org.lintel.model.Client.SubjectType;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.secret.Pseudonyms;
 import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;
@@ -50,6 +52,13 @@ public class ConfigurationFile {
     private static final Map<String, Scope> STANDARD =
             Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
 
+    private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
+
+    /** Grants that are for whom an operator has given them to, but not without a word. */
+    private static final Map<String, String> DISCOURAGED = Map.of(
+            "implicit", "RFC 9700 section 2.1.2: clients \"SHOULD NOT\" use it",
+            "password", "RFC 9700 section 2.4: it \"MUST NOT be used\"");
+
     @Inject
     Settings settings;
 
@@ -61,6 +70,9 @@ public class ConfigurationFile {
 
     @Inject
     SealedSecrets sealedSecrets;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     private List<Client> clients = List.of();
     private List<LocalUser> users = List.of();
@@ -126,6 +138,18 @@ public class ConfigurationFile {
         apiResources = list(file, "apiResources", (object, path) ->
                 RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
         refuseTwins();
+        clients.forEach(ConfigurationFile::warn);
+        if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
+            pseudonyms.demand();
+        }
+    }
+
+    private static void warn(Client client) {
+        DISCOURAGED.forEach((grant, sentence) -> {
+            if (client.allowsGrantType(grant)) {
+                LOG.log(System.Logger.Level.WARNING, "the client {0} may use the grant {1}; {2}", client.clientId(), grant, sentence);
+            }
+        });
     }
 
     /** What the stores would say later, at the first request. */

@@ -25,6 +25,8 @@ final class AuthorizeDraft {
     Duration maxAge;
     Optional<String> hintedSubject;
     Pkce pkce;
+    ClaimsRequest claims;
+    List<String> claimScopes;
 
     AuthorizeDraft(Parameters parameters) {
         this.parameters = parameters;
@@ -55,7 +57,8 @@ final class AuthorizeDraft {
 
     AuthorizeRequest request() {
         return new AuthorizeRequest(client, address, responseType().orElseThrow(), scopes, parameters.optional("nonce").orElse(null),
-                prompts, maxAge, parameters.optional("login_hint").orElse(null), hintedSubject, pkce, parameters);
+                prompts, maxAge, parameters.optional("login_hint").orElse(null), hintedSubject, pkce, claims,
+                claimScopes, parameters);
     }
 
     /** The requested response type, if we know it. */

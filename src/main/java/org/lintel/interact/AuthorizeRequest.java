@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
@@ -22,8 +23,11 @@ import org.lintel.oauth.ReturnAddress;
  * @param prompts       empty if nothing was said
  * @param maxAge        how old the sign-in may be, or {@code null}
  * @param loginHint     or {@code null}
- * @param hintedSubject whom an {@code id_token_hint} names: {@code null} without one, empty if we did not issue it to this client
+ * @param hintedSubject whom an {@code id_token_hint} or {@code claims} name: {@code null} without one, empty if we did not issue the hint to
+ *                      this client
  * @param pkce          or {@code null}
+ * @param claims        what is asked for one by one
+ * @param claimScopes   names of the scopes that stand for those of these claims for which {@code scopes} do not
  * @param parameters    as they came
  */
 public record AuthorizeRequest(
@@ -37,7 +41,14 @@ public record AuthorizeRequest(
         String loginHint,
         Optional<String> hintedSubject,
         Pkce pkce,
+        ClaimsRequest claims,
+        List<String> claimScopes,
         Parameters parameters) {
+
+    /** All that the user has to allow. */
+    List<String> permissions() {
+        return Stream.concat(scopes.stream(), claimScopes.stream()).toList();
+    }
 
     public boolean prompts(String prompt) {
         return prompts.contains(prompt);

@@ -8,10 +8,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.issue.Subjects;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
@@ -27,6 +29,9 @@ public class Interactions {
     ProfileService profiles;
 
     @Inject
+    Subjects subjects;
+
+    @Inject
     ConsentPolicy policy;
 
     @Inject
@@ -40,19 +45,20 @@ public class Interactions {
      *
      * @param session of an active user, or {@code null}
      * @param user    that user, or {@code null}
+     * @param sub     how the client knows that user, or {@code null}
      * @param kept    the request as it was kept, or {@code null} when it comes for the first time
      * @param mustAsk what the consent policy says
      */
-    record Situation(AuthorizeRequest request, Session session, User user, KeptRequest kept, boolean mustAsk, Instant now) {
+    record Situation(AuthorizeRequest request, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, Instant now) {
     }
 
     public Next decide(AuthorizeRequest request, Optional<Session> session, Optional<KeptRequest> kept) {
         Client client = request.client();
         Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
-        boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.scopes(),
+        boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.permissions(),
                 () -> client.allowRememberConsent() ? consents.find(user.get().subject(), client.clientId()) : Optional.empty());
-        return decide(new Situation(request, user.isPresent() ? session.get() : null, user.orElse(null), kept.orElse(null), mustAsk,
-                clock.instant()));
+        return decide(new Situation(request, user.isPresent() ? session.get() : null, user.orElse(null),
+                user.map(found -> subjects.sub(client, found.subject())).orElse(null), kept.orElse(null), mustAsk, clock.instant()));
     }
 
     static Next decide(Situation s) {
@@ -69,6 +75,10 @@ public class Interactions {
         if (!freshlySignedIn(s) && tooOld(s)) {
             return signIn(s, "the last sign-in is too long ago");
         }
+        if (!s.request.claims().accepts(AuthenticationContext.of(s.session.amr()))) {
+            String reason = "the user has not signed in as the essential acr wants it";
+            return freshlySignedIn(s) ? new Next.Refuse(OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, reason) : signIn(s, reason);
+        }
         var decision = s.kept == null ? Optional.<KeptRequest.Decision>empty() : s.kept.decisionOf(s.session.subject());
         if (decision.isPresent() && decision.get().refused()) {
             return new Next.Refuse(OAuthError.ACCESS_DENIED, "the user refused");
@@ -77,7 +87,7 @@ public class Interactions {
             return s.request.prompts("none") ? new Next.Refuse(OAuthError.CONSENT_REQUIRED, "the user has to be asked for consent")
                     : new Next.AskConsent();
         }
-        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.scopes()), s.user);
+        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.permissions()), s.user);
     }
 
     private static Next signIn(Situation s, String reason) {
@@ -91,7 +101,7 @@ public class Interactions {
     /** Somebody else; or nobody we know, until the user has signed in for this request. */
     private static boolean hintsAtSomebodyElse(Situation s) {
         Optional<String> hinted = s.request.hintedSubject();
-        return hinted != null && !hinted.equals(Optional.of(s.session.subject())) && !(hinted.isEmpty() && freshlySignedIn(s));
+        return hinted != null && !hinted.equals(Optional.of(s.sub)) && !(hinted.isEmpty() && freshlySignedIn(s));
     }
 
     private static boolean tooOld(Situation s) {

@@ -20,7 +20,7 @@ public sealed interface Next {
     record Refuse(OAuthError error, String reason) implements Next {
     }
 
-    /** The client gets what it asked for, with these scopes, for this user. */
+    /** The client gets what it asked for, as far as these scopes stand for it, for this user. */
     record Proceed(List<String> scopes, User user) implements Next {
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.lintel.browser.FormTokens;
 import org.lintel.browser.PageHeaders;
 import org.lintel.browser.SameOrigin;
 import org.lintel.config.Settings;
+import org.lintel.issue.IdentityScopes;
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Client;
 import org.lintel.model.ErrorContext;
@@ -55,6 +57,9 @@ class PageInteraction implements Interaction {
 
     @Inject
     ScopeStore scopes;
+
+    @Inject
+    IdentityScopes identityScopes;
 
     @Inject
     KeptRequests keptRequests;
@@ -101,7 +106,7 @@ class PageInteraction implements Interaction {
 
     @Override
     public Optional<String> grantConsent(String requestId, Collection<String> allowed, boolean remember) {
-        return decide(requestId, keptRequests.open(requestId).map(kept -> asked(kept.parameters()).stream()
+        return decide(requestId, keptRequests.open(requestId).map(kept -> asked(kept).stream()
                 .filter(scope -> scope.indispensable() || allowed.contains(scope.name())).map(Scope::name).toList())
                 .filter(granted -> !granted.isEmpty()), remember);
     }
@@ -231,13 +236,17 @@ class PageInteraction implements Interaction {
         Parameters parameters = kept.parameters();
         AuthorizationContext.State state = kept.answered() ? AuthorizationContext.State.ANSWERED
                 : keptRequests.open(kept.id()).isPresent() ? AuthorizationContext.State.OPEN : AuthorizationContext.State.OVER;
-        return new AuthorizationContext(kept.id(), state, client, asked(parameters), parameters.optional("redirect_uri").orElse(null),
+        return new AuthorizationContext(kept.id(), state, client, asked(kept), parameters.optional("redirect_uri").orElse(null),
                 parameters.optional("login_hint").orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
                 parameters.list("acr_values"), parameters.list("ui_locales"), parameters);
     }
 
-    private List<Scope> asked(Parameters parameters) {
-        return scopes.find(parameters.list("scope"));
+    /** With those that stand for claims which are asked for one by one. */
+    private List<Scope> asked(KeptRequest kept) {
+        List<String> names = kept.parameters().list("scope");
+        ClaimsRequest claims = ClaimsRequest.of(kept.parameters());
+        List<String> more = clients.find(kept.clientId()).map(client -> identityScopes.needed(client, names, claims.names())).orElse(List.of());
+        return Stream.of(names, more).flatMap(some -> scopes.find(some).stream()).toList();
     }
 
     /** @param granted the scopes; none of them: the user refuses; absent: there is no decision yet */

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.issue.AccessToken;
 import org.lintel.issue.RefreshToken;
+import org.lintel.issue.Subjects;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
@@ -35,6 +36,9 @@ class Askers {
 
     @Inject
     ClientStore clients;
+
+    @Inject
+    Subjects subjects;
 
     /** What to authenticate this asker with. Nobody asks without a secret: a public client would be anybody. */
     @Duty("RFC 7662 2.1 authorized")
@@ -67,7 +71,8 @@ class Askers {
         if (!authorization.clientId().equals(asker) || scopes.findResource(asker).isPresent() || scope(asker).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(Map.of("active", true, "iss", authorization.issuer(), "client_id", asker, "sub", authorization.subject(),
+        String sub = clients.find(asker).map(client -> subjects.sub(client, authorization.subject())).orElse(authorization.subject());
+        return Optional.of(Map.of("active", true, "iss", authorization.issuer(), "client_id", asker, "sub", sub,
                 "scope", String.join(" ", authorization.scopes()), "iat", token.issued().getEpochSecond(),
                 "exp", token.expires().getEpochSecond()));
     }

@@ -8,27 +8,28 @@ import java.util.Set;
 /**
  * A valid access token.
  *
- * @param claims as it was issued (RFC 9068 §2.2), whether it is a JWT or a reference
+ * @param claims  as it was issued (RFC 9068 §2.2), whether it is a JWT or a reference
+ * @param subject the user, whom {@code sub} names in the way of the client; {@code null} where a client acts for itself
  */
-public record AccessToken(Map<String, Object> claims) {
+public record AccessToken(Map<String, Object> claims, String subject) {
 
     /** The claims that are about the token itself. */
     public static final Set<String> PROTOCOL = Set.of("iss", "aud", "sub", "client_id", "scope", "iat", "nbf", "exp", "jti", "auth_time",
-            "idp", "amr", "sid", "grant_id");
+            "idp", "amr", "sid", "grant_id", "userinfo_claims");
 
     /** Whom it was issued to. */
     public String clientId() {
         return (String) claims.get("client_id");
     }
 
-    /** The user, or {@code null} where a client acts for itself: only a user has signed in at some time. */
-    public String subject() {
-        return claims.containsKey("auth_time") ? (String) claims.get("sub") : null;
-    }
-
     public List<String> scopes() {
         String scope = (String) claims.getOrDefault("scope", "");
         return Arrays.stream(scope.split(" ")).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** Names of what userinfo tells beside the claims of the scopes. */
+    List<String> userinfoClaims() {
+        return claims.get("userinfo_claims") instanceof List<?> names ? names.stream().map(String.class::cast).toList() : List.of();
     }
 
     /** Whom it is meant for. */

@@ -57,6 +57,13 @@ public class Authorizations {
     @Inject
     Event<TokensRevoked> revoked;
 
+    /** Begins a family with what a client is given without a code. */
+    Authorization begin(Client client, Authorization granted) {
+        Authorization authorization = granted.of(Handles.random(16));
+        remember(client, authorization);
+        return authorization;
+    }
+
     /** Remembers what a client is given at once: without a code, or besides one. */
     public void remember(Client client, Authorization authorization) {
         Instant now = clock.instant();
@@ -105,7 +112,7 @@ public class Authorizations {
         grants.revokeFamily(family, end(client, until));
         each(GrantQuery.ofSubject(subject, KINDS).ofClient(client.clientId()), row -> {
             if (family.equals(row.family())) {
-                revoke(row);
+                grants.remove(row.key());
             }
         });
         revoked.fire(new TokensRevoked(client.clientId(), subject, reason));

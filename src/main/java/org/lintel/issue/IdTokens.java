@@ -24,6 +24,7 @@ import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
+import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
@@ -42,6 +43,12 @@ public class IdTokens {
 
     @Inject
     ScopeStore scopes;
+
+    @Inject
+    IdentityScopes identityScopes;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     ProfileService profiles;
@@ -65,20 +72,22 @@ public class IdTokens {
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
-        claims.put("sub", authorization.subject());
+        claims.put("sub", subjects.sub(client, authorization.subject()));
         claims.put("aud", client.clientId());
         claims.put("iat", now);
         claims.put("nbf", now);
         claims.put("exp", now + client.identityTokenLifetime().toSeconds());
         claims.put("auth_time", authorization.authTime().getEpochSecond());
         claims.put("nonce", authorization.nonce());
+        claims.put("acr", AuthenticationContext.of(authorization.amr()).orElse(null));
         claims.put("amr", authorization.amr());
         claims.put("idp", authorization.idp());
-        claims.put("sid", authorization.sid());
+        claims.put("sid", subjects.sid(client, authorization.sid()));
         beside.forEach((hash, value) -> claims.put(hash, halfHash(algorithm, value)));
         claims.values().removeIf(java.util.Objects::isNull);
         boolean all = beside.isEmpty() || client.alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
+        names.addAll(identityScopes.still(client, authorization.idTokenClaims()));
         AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));
         customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
         return signer.sign(TYP, algorithm, claims);

@@ -33,6 +33,9 @@ public class LogoutTokens {
     Signer signer;
 
     @Inject
+    Subjects subjects;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -45,14 +48,14 @@ public class LogoutTokens {
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", issuer.value());
-        claims.put("sub", subject);
+        claims.put("sub", subjects.sub(client, subject));
         claims.put("aud", client.clientId());
         claims.put("iat", now);
         claims.put("exp", now + LIFETIME.toSeconds());
         claims.put("jti", Handles.random(16));
         claims.put("events", Map.of(EVENT, Map.of()));
         if (client.backChannelLogoutSessionRequired()) {
-            claims.put("sid", sid);
+            claims.put("sid", subjects.sid(client, sid));
         }
         return signer.sign(TYP, signer.algorithm(client.allowedIdentityTokenSigningAlgorithms()), claims);
     }

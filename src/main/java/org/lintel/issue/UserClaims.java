@@ -1,8 +1,8 @@
 package org.lintel.issue;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +13,10 @@ import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
 
-/** The claims that userinfo tells: those of the granted identity scopes, and always {@code sub} (OpenID Connect Core §5.3.2). */
+/**
+ * The claims that userinfo tells: those of the granted identity scopes, those that were asked for one by one, and always {@code sub} (OpenID
+ * Connect Core §5.3.2).
+ */
 @ApplicationScoped
 public class UserClaims {
 
@@ -21,13 +24,20 @@ public class UserClaims {
     ScopeStore scopes;
 
     @Inject
+    IdentityScopes identityScopes;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
     ProfileService profiles;
 
-    public Map<String, Object> of(User user, Client client, List<String> grantedScopes) {
+    public Map<String, Object> of(User user, Client client, AccessToken token) {
+        Set<String> names = IdTokens.claimNames(user, scopes.find(token.scopes()), true);
+        names.addAll(identityScopes.still(client, token.userinfoClaims()));
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("sub", user.subject());
-        AccessTokens.addMissing(claims, profiles.claims(user, client,
-                IdTokens.claimNames(user, scopes.find(grantedScopes), true), Destination.USERINFO));
+        claims.put("sub", subjects.sub(client, user.subject()));
+        AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.USERINFO));
         return claims;
     }
 }

@@ -11,6 +11,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.lintel.model.SigningKey;
+import org.lintel.oauth.InputLimits;
 
 /**
  * A signed JWT that somebody else made (RFC 7519). What it says counts only once one of the {@code verifiedBy} was asked with a key that is
@@ -21,13 +22,11 @@ public final class SignedJwt {
     /** By a secret that both sides have (RFC 7518 §3.2). */
     public static final List<String> SYMMETRIC = List.of("HS256", "HS384", "HS512");
 
-    /** Enough for a chain of certificates in the header. */
-    private static final int LONGEST = 16_384;
-
     private final String compact;
     private final String algorithm;
     private final String kid;
     private final String typ;
+    private final String payload;
     private final Map<String, Object> claims;
 
     private SignedJwt(String compact) throws JoseException {
@@ -36,8 +35,9 @@ public final class SignedJwt {
         algorithm = jws.getAlgorithmHeaderValue();
         kid = text(jws, "kid");
         typ = text(jws, "typ");
+        payload = jws.getUnverifiedPayload();
         // refuses a claim that is there twice (RFC 7519 §4)
-        claims = JsonUtil.parseJson(jws.getUnverifiedPayload());
+        claims = JsonUtil.parseJson(payload);
     }
 
     /**
@@ -46,8 +46,8 @@ public final class SignedJwt {
      * @throws IllegalArgumentException with a sentence that has nothing of it
      */
     public static SignedJwt parse(String compact) {
-        if (compact.length() > LONGEST) {
-            throw new IllegalArgumentException("it has more than " + LONGEST + " characters");
+        if (compact.length() > InputLimits.JWT) {
+            throw new IllegalArgumentException("it has more than " + InputLimits.JWT + " characters");
         }
         try {
             var jwt = new SignedJwt(compact);
@@ -93,6 +93,11 @@ public final class SignedJwt {
 
     public Map<String, Object> claims() {
         return claims;
+    }
+
+    /** The claims as the JSON text that was signed. */
+    public String payload() {
+        return payload;
     }
 
     /** "A key of the same size as the hash output … or larger MUST be used" (RFC 7518 §3.2): a shorter one verifies nothing. */

@@ -61,6 +61,24 @@ public final class JsonText {
         }
     }
 
+    /**
+     * The JSON array that the text is.
+     *
+     * @throws JsonException if it is none
+     */
+    public static JsonArray readArray(String text) {
+        try (JsonParser json = PARSERS.createParser(new StringReader(text))) {
+            if (json.next() != JsonParser.Event.START_ARRAY) {
+                throw new JsonException("not a JSON array");
+            }
+            JsonArray array = json.getArray();
+            json.hasNext();
+            return array;
+        } catch (NoSuchElementException e) {
+            throw new JsonException("not a JSON array", e);
+        }
+    }
+
     /** The object as a map of plain Java values, in the order of the text. */
     public static Map<String, Object> plain(JsonObject object) {
         var map = new LinkedHashMap<String, Object>();

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the components of the model's records must look like; each complaint is one sentence that names the component. */
 final class Check {
@@ -114,6 +116,11 @@ final class Check {
         if (value != null && (parse(component, value).getRawFragment() != null || parse(component, value).getRawUserInfo() != null)) {
             throw new IllegalArgumentException(component + " has neither a fragment nor a user: " + value);
         }
+    }
+
+    /** In lower case; empty text for an address without one. */
+    static Set<String> hosts(Collection<String> uris) {
+        return uris.stream().map(uri -> Objects.toString(parse("", uri).getHost(), "").toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /** Scheme, host and port as browsers send them in {@code Origin} (RFC 6454 §7): lower case, no path, no default port. */

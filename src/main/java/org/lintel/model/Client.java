@@ -27,12 +27,18 @@ import org.lintel.spec.Duty;
  *                                  are called there use them
  * @param jwks                      its public keys as a JSON Web Key Set (RFC 7517 §5); may be empty
  * @param jwksUri                   https address where they are instead, or {@code null}
- * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials} or the
- *                                  name of a plug-in's grant; tokens travel through the browser exactly for clients with
+ * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials},
+ *                                  {@code password} or the name of a plug-in's grant; tokens travel through the browser exactly for clients with
  *                                  {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
  * @param requirePkce               an authorization code needs a {@code code_challenge} (RFC 7636)
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
+ * @param requestObjectSigningAlg   its request objects (OpenID Connect Core §6.1) are signed by this algorithm, or {@code null} for whichever
+ *                                  there is
+ * @param requireSignedRequestObject every authorization request is one, and nothing beside it counts (RFC 9101 §6.3, §10.5)
  * @param redirectUris              compared character by character (RFC 9700 §2.1)
+ * @param subjectType               whether the client and others know the user by the same {@code sub} (OpenID Connect Core §8)
+ * @param sectorIdentifierUri       https address of the list of redirect URIs of all clients that know the user by the same pairwise
+ *                                  {@code sub}; {@code null}: the clients at the host of the redirect URIs
  * @param postLogoutRedirectUris    compared character by character
  * @param requireSignOutPrompt      the user is asked even if the client has proven that it wants the sign-out
  * @param frontChannelLogoutUri     shown in a frame when the user signs out (Front-Channel Logout 1.0), or {@code null}
@@ -85,7 +91,11 @@ public record Client(
         Set<String> allowedGrantTypes,
         boolean requirePkce,
         boolean allowPlainTextPkce,
+        String requestObjectSigningAlg,
+        boolean requireSignedRequestObject,
         List<String> redirectUris,
+        SubjectType subjectType,
+        String sectorIdentifierUri,
         List<String> postLogoutRedirectUris,
         boolean requireSignOutPrompt,
         String frontChannelLogoutUri,
@@ -142,6 +152,14 @@ public record Client(
         SLIDING
     }
 
+    /** What a user's {@code sub} is like. */
+    public enum SubjectType {
+        /** The same for every client. */
+        PUBLIC,
+        /** Another one for each sector, so that clients cannot find out together what a user does. */
+        PAIRWISE
+    }
+
     private static final Set<String> SECRET_METHODS = Set.of("client_secret_basic", "client_secret_post");
     private static final String PUBLIC = "none";
     private static final Set<String> HMACS = Set.of("HS256", "HS384", "HS512");
@@ -177,7 +195,19 @@ public record Client(
         if (jwksUri != null && !jwks.isEmpty()) {
             throw new IllegalArgumentException("jwks and jwksUri exclude each other (OpenID Connect Registration §2)");
         }
+        if (requestObjectSigningAlg != null && !HMACS.contains(requestObjectSigningAlg)) {
+            Check.algorithms("requestObjectSigningAlg", List.of(requestObjectSigningAlg));
+        }
+        if (requireSignedRequestObject && jwks.isEmpty() && jwksUri == null && clientSecrets.stream().allMatch(one -> one.sealed() == null)) {
+            throw new IllegalArgumentException("requireSignedRequestObject needs jwks, jwksUri or a sealed secret");
+        }
         redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
+        Check.called("sectorIdentifierUri", sectorIdentifierUri);
+        Set<String> hosts = Check.hosts(redirectUris);
+        if (subjectType == SubjectType.PAIRWISE && sectorIdentifierUri == null && (hosts.size() != 1 || hosts.contains(""))) {
+            throw new IllegalArgumentException(
+                    "sectorIdentifierUri is needed for pairwise subjects where the redirectUris have not one host (OpenID Connect Core §8.1)");
+        }
         postLogoutRedirectUris.forEach(uri -> Check.returnUri("postLogoutRedirectUris", uri));
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
         Check.framed("frontChannelLogoutUri", frontChannelLogoutUri);
@@ -228,6 +258,11 @@ public record Client(
         return allowAccessToAllScopes || allowedScopes.contains(scope);
     }
 
+    /** "The Sector Identifier … is the host component" of {@code sectorIdentifierUri} or of the redirect URIs (OpenID Connect Core §8.1). */
+    public String sector() {
+        return Check.hosts(sectorIdentifierUri == null ? redirectUris : List.of(sectorIdentifierUri)).stream().findFirst().orElseThrow();
+    }
+
     /** A client in the making; not for use by several threads. Each method is named after the component that it sets. */
     public static final class Builder {
 
@@ -247,7 +282,11 @@ public record Client(
         private Set<String> allowedGrantTypes = Set.of("authorization_code");
         private boolean requirePkce = true;
         private boolean allowPlainTextPkce;
+        private String requestObjectSigningAlg;
+        private boolean requireSignedRequestObject;
         private List<String> redirectUris = List.of();
+        private SubjectType subjectType = SubjectType.PUBLIC;
+        private String sectorIdentifierUri;
         private List<String> postLogoutRedirectUris = List.of();
         private boolean requireSignOutPrompt;
         private String frontChannelLogoutUri;
@@ -359,8 +398,28 @@ public record Client(
             return this;
         }
 
+        public Builder requestObjectSigningAlg(String requestObjectSigningAlg) {
+            this.requestObjectSigningAlg = requestObjectSigningAlg;
+            return this;
+        }
+
+        public Builder requireSignedRequestObject(boolean requireSignedRequestObject) {
+            this.requireSignedRequestObject = requireSignedRequestObject;
+            return this;
+        }
+
         public Builder redirectUris(String... redirectUris) {
             this.redirectUris = List.of(redirectUris);
+            return this;
+        }
+
+        public Builder subjectType(SubjectType subjectType) {
+            this.subjectType = subjectType;
+            return this;
+        }
+
+        public Builder sectorIdentifierUri(String sectorIdentifierUri) {
+            this.sectorIdentifierUri = sectorIdentifierUri;
             return this;
         }
 
@@ -524,7 +583,8 @@ public record Client(
             return new Client(
                     clientId, clientName, enabled, description, clientUri, logoUri, clientSecrets,
                     requireClientSecret, tokenEndpointAuthMethods, tokenEndpointAuthSigningAlgorithms, allowTokenEndpointAudience,
-                    jwks, jwksUri, allowedGrantTypes, requirePkce, allowPlainTextPkce, redirectUris,
+                    jwks, jwksUri, allowedGrantTypes, requirePkce, allowPlainTextPkce,
+                    requestObjectSigningAlg, requireSignedRequestObject, redirectUris, subjectType, sectorIdentifierUri,
                     postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri, frontChannelLogoutSessionRequired,
                     backChannelLogoutUri, backChannelLogoutSessionRequired,
                     allowedCorsOrigins, allowedScopes, allowAccessToAllScopes, requireConsent,

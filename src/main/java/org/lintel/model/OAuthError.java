@@ -25,6 +25,10 @@ public enum OAuthError {
     REQUEST_NOT_SUPPORTED(400, "The request parameter is not supported."),
     REQUEST_URI_NOT_SUPPORTED(400, "The request_uri parameter is not supported."),
     REGISTRATION_NOT_SUPPORTED(400, "The registration parameter is not supported."),
+    INVALID_REQUEST_OBJECT(400, "The request object is invalid."),
+
+    // OpenID Connect Core Error Code unmet_authentication_requirements
+    UNMET_AUTHENTICATION_REQUIREMENTS(400, "The user cannot be authenticated in the way that is asked for."),
 
     // RFC 7009 §2.2.1
     UNSUPPORTED_TOKEN_TYPE(400, "A token of this kind cannot be revoked."),

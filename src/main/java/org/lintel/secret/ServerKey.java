@@ -1,13 +1,7 @@
 package org.lintel.secret;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +25,6 @@ import org.lintel.config.Settings;
 @ApplicationScoped
 public class ServerKey {
 
-    private static final int LENGTH = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     @Inject
     Settings settings;
 
@@ -52,7 +43,7 @@ public class ServerKey {
             throw new ConfigurationException(Setting.KEY,
                     "is needed unless the issuer is on localhost: the Base64 of 32 random bytes, made by: openssl rand -base64 32");
         } else {
-            keys = List.of(decode(keptOnDisk(settings.directory().resolve("lintel.key"))));
+            keys = List.of(decode(RandomKey.keptOnDisk(settings.directory().resolve("lintel.key"))));
         }
     }
 
@@ -94,29 +85,6 @@ public class ServerKey {
     }
 
     private static byte[] decode(String base64) {
-        try {
-            byte[] key = Base64.getDecoder().decode(base64);
-            if (key.length == LENGTH) {
-                return key;
-            }
-        } catch (IllegalArgumentException e) {
-            // told below: not even Base64
-        }
-        throw new ConfigurationException(Setting.KEY, "is the Base64 of 32 random bytes, made by: openssl rand -base64 32");
-    }
-
-    private static String keptOnDisk(Path file) {
-        try {
-            if (Files.notExists(file)) {
-                PrivateFiles.createDirectory(file.getParent());
-                byte[] fresh = new byte[LENGTH];
-                RANDOM.nextBytes(fresh);
-                PrivateFiles.create(file);
-                Files.writeString(file, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.WRITE);
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new ConfigurationException(Setting.DIRECTORY, "cannot keep " + file + ": " + e.getMessage());
-        }
+        return RandomKey.decode(Setting.KEY, base64);
     }
 }

@@ -88,7 +88,7 @@ public class UserInfoEndpoint {
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
         User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the user of the access token is unknown or disabled"));
-        Map<String, Object> claims = userClaims.of(user, client, token.scopes());
+        Map<String, Object> claims = userClaims.of(user, client, token);
         return client.userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
                 : Response.ok(signed(claims, client), JWT).build();
     }

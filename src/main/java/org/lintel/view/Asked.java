@@ -69,6 +69,11 @@ public class Asked {
         return request.filter(known -> known.state() == AuthorizationContext.State.ANSWERED).isPresent();
     }
 
+    /** "sized consistent with a popup User Agent window" (OpenID Connect Core §3.1.2.1 display): what else is asked for is a page. */
+    public boolean isPopup() {
+        return request.map(AuthorizationContext::display).filter("popup"::equals).isPresent();
+    }
+
     Stream<String> uiLocales() {
         return request.stream().flatMap(known -> known.uiLocales().stream());
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lintel.interact.AuthorizeRequest;
 import org.lintel.interact.AuthorizeRules;
+import org.lintel.interact.ClaimsRequest;
+import org.lintel.interact.RequestObjects;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -30,12 +32,18 @@ class AuthorizeEndpointTest {
 
     private static AuthorizeEndpoint withoutSessions(Set<String> prompts) {
         var endpoint = new AuthorizeEndpoint();
+        endpoint.requestObjects = new RequestObjects() {
+            @Override
+            public Parameters unpack(Parameters asked) {
+                return asked;
+            }
+        };
         endpoint.rules = new AuthorizeRules() {
             @Override
             public AuthorizeRequest check(Parameters parameters) {
                 var address = RedirectUris.verify(SHOP, Optional.of("https://shop.example/callback"), false, ResponseMode.QUERY, "state");
                 return new AuthorizeRequest(SHOP, address, ResponseType.CODE, List.of("openid"), null, prompts, null, null, null, null,
-                        parameters);
+                        ClaimsRequest.NONE, List.of(), parameters);
             }
         };
         endpoint.session = new BrowserSession() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.issue.IdTokens;
+import org.lintel.issue.SubjectsOf;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
@@ -93,6 +94,18 @@ class EndSessionRulesTest {
         }
     }
 
+    /** A pairwise client knows neither the user nor the session by the names that others have for them. */
+    @Test
+    void o10_theHintOfAPairwiseClientHasItsOwnNames() {
+        shop = Client.builder("shop").redirectUris("https://shop.example/callback").subjectType(Client.SubjectType.PAIRWISE).build();
+
+        assertThat(read(SESSION, "id_token_hint", "1@shop.example sid@shop.example shop").authenticated()).isTrue();
+        assertThat(read(SESSION, "id_token_hint", "1@shop.example sid@shop.example shop", "logout_hint", "1@shop.example").prompt()).isFalse();
+        for (String hint : List.of("1 sid shop", "1@shop.example sid shop", "1 sid@shop.example shop", "1@other.example sid@other.example shop")) {
+            assertThat(read(SESSION, "id_token_hint", hint).authenticated()).as(hint).isFalse();
+        }
+    }
+
     @Test
     void o15_withoutASessionTheHintIsEnough() {
         LogoutMessage message = read(null, "id_token_hint", "1 sid shop", "post_logout_redirect_uri", "https://shop.example/bye");
@@ -113,6 +126,7 @@ class EndSessionRulesTest {
         var rules = new EndSessionRules();
         rules.idTokens = new Hints();
         rules.clients = ClientStore.of(shop);
+        rules.subjects = SubjectsOf.readable();
         rules.users = UserStore.of(LocalUser.builder("1").username("bob").password("secret").claims(Claims.of(
                 "email", "bob.smith@email.com", "phone_number", "+49 1", "preferred_username", "bobby")).build());
         rules.settings = configured.settings();

@@ -47,6 +47,7 @@ class HttpsIssuerIT {
         keystore = Keystores.rsa(folder.resolve("idsrv3test.pfx"), PASSWORD);
         server = Server.named("https-issuer").settings(Map.of(
                 "lintel.issuer", ISSUER,
+                "lintel.pairwise-salt", Base64.getEncoder().encodeToString("32 bytes which never will change".getBytes(StandardCharsets.UTF_8)),
                 "lintel.key", Base64.getEncoder().encodeToString("32 bytes, no more and no less..!".getBytes(StandardCharsets.UTF_8)),
                 "lintel.signing.keystore", keystore.toString(),
                 "lintel.signing.password", PASSWORD,

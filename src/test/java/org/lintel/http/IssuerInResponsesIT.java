@@ -61,7 +61,7 @@ class IssuerInResponsesIT {
         return Stream.of("query", "fragment", "form_post").flatMap(mode -> Stream.of(
                 Arguments.of(QUICK.with("prompt", "none"), mode, "login_required"),
                 Arguments.of(QUICK.with("scope", "unknown"), mode, "invalid_scope"),
-                Arguments.of(QUICK.with("request", "x"), mode, "request_not_supported"),
+                Arguments.of(QUICK.with("request", "x"), mode, "invalid_request_object"),
                 Arguments.of(QUICK.without("code_challenge"), mode, "invalid_request"),
                 Arguments.of(QUICK.with("response_type", "device"), mode, "unsupported_response_type")));
     }

@@ -58,7 +58,7 @@ class NimbusDiscoveryIT {
         assertThat(provider.getResponseModes()).contains(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST);
         assertThat(provider.getGrantTypes())
                 .contains(GrantType.AUTHORIZATION_CODE, GrantType.IMPLICIT, GrantType.CLIENT_CREDENTIALS);
-        assertThat(provider.getSubjectTypes()).isEqualTo(List.of(SubjectType.PUBLIC));
+        assertThat(provider.getSubjectTypes()).isEqualTo(List.of(SubjectType.PUBLIC, SubjectType.PAIRWISE));
         assertThat(provider.getIDTokenJWSAlgs()).contains(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
         assertThat(provider.getCodeChallengeMethods()).isEqualTo(List.of(CodeChallengeMethod.S256));
         assertThat(provider.getTokenEndpointAuthMethods()).contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,

@@ -160,7 +160,7 @@ class RedirectUriIT {
                 Arguments.of(QUICK.with("prompt", "none login"), "invalid_request"),
                 Arguments.of(QUICK.with("prompt", "nonsense"), "invalid_request"),
                 Arguments.of(QUICK.with("max_age", "-1"), "invalid_request"),
-                Arguments.of(QUICK.with("request", "e30.e30."), "request_not_supported"),
+                Arguments.of(QUICK.with("request", "e30.e30."), "invalid_request_object"),
                 Arguments.of(QUICK.with("request_uri", "https://evil.example/"), "request_uri_not_supported"),
                 Arguments.of(QUICK.with("registration", "{}"), "registration_not_supported"),
                 Arguments.of(QUICK.with("prompt", "none"), "login_required"));

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.client.Sectors;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
+import org.lintel.issue.IdentityScopesOf;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -48,7 +50,8 @@ class AuthorizeRulesTest {
     private final AuthorizeRules rules = new AuthorizeRules();
 
     AuthorizeRulesTest() {
-        rules.settings = Configured.withNothing().settings();
+        rules.pkce = new PkceRules();
+        rules.pkce.settings = Configured.withNothing().settings();
         rules.clients = ClientStore.of(SHOP, JS, BOTH,
                 Client.builder("gone").enabled(false).redirectUris(CALLBACK).allowedScopes("openid").build(),
                 Client.builder("one-address").redirectUris(CALLBACK).allowedScopes("openid", "api").build(),
@@ -59,6 +62,8 @@ class AuthorizeRulesTest {
                 Client.builder("plain").redirectUris(CALLBACK).allowedScopes("openid").allowPlainTextPkce(true).build());
         rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS, Scope.resource("api").build(),
                 Scope.resource("gone").enabled(false).build()));
+        rules.identityScopes = IdentityScopesOf.store(rules.scopes);
+        rules.sectors = new Sectors();
     }
 
     @Nested
@@ -154,7 +159,7 @@ class AuthorizeRulesTest {
             var withNonce = code().without("code_challenge").without("code_challenge_method").with("nonce", "n-0S6");
             assertThatThrownBy(() -> rules.check(withNonce.parameters())).isInstanceOf(ReturnedException.class);
             try (Configured configured = Configured.with(Setting.PKCE_NONCE_SUFFICES, "true")) {
-                rules.settings = configured.settings();
+                rules.pkce.settings = configured.settings();
                 assertThat(rules.check(withNonce.parameters()).pkce()).isNull();
                 for (Asked request : List.of(withNonce.without("nonce"), withNonce.with("scope", "api"),
                         withNonce.with("client_id", "browser").with("scope", "openid"),
@@ -216,6 +221,18 @@ class AuthorizeRulesTest {
             assertThat(rules.check(implicit().with("nonce", " ä+b ").parameters()).nonce()).isEqualTo(" ä+b ");
         }
 
+        /** Core §5.5: beside "name", for which the client may ask, there is a claim of a scope that is not for it. */
+        @Test
+        void h14_mayNameClaimsOfScopesThatTheClientMayHave() {
+            AuthorizeRequest request = rules.check(code().with("claims",
+                    "{\"userinfo\": {\"name\": {\"essential\": true}, \"email\": null}, \"id_token\": {\"sub\": {\"value\": \"1\"}}}").parameters());
+
+            assertThat(request.scopes()).containsExactly("openid", "api");
+            assertThat(request.claimScopes()).containsExactly("profile");
+            assertThat(request.permissions()).containsExactly("openid", "api", "profile");
+            assertThat(request.hintedSubject()).contains("1");
+        }
+
         @Test
         void hasWhatTheDiscoveryDocumentPromises() {
             assertThat(AuthorizeRules.responseTypes()).hasSize(8).allSatisfy(type ->
@@ -235,6 +252,7 @@ class AuthorizeRulesTest {
                 broken("s3_client_id repeated", code().twice("client_id", "shop", "js"), OAuthError.INVALID_REQUEST),
                 broken("s3_an unknown parameter repeated", code().twice("x", "1", "2"), OAuthError.INVALID_REQUEST),
                 broken("s20_a scope that is too long", code().with("scope", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
+                broken("s20_claims that are too long", code().with("claims", "{\"userinfo\": {}}" + " ".repeat(4000)), OAuthError.INVALID_REQUEST),
                 broken("s20_a state that is too long", code().with("state", "x".repeat(2049)), OAuthError.INVALID_REQUEST),
                 broken("s4_no client", code().without("client_id"), OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s4_h10_an unknown client", code().with("client_id", "nobody"), OAuthError.UNAUTHORIZED_CLIENT),
@@ -325,7 +343,6 @@ class AuthorizeRulesTest {
                 broken("s6_tokens in the query", implicit().with("response_mode", "query"), OAuthError.INVALID_REQUEST),
                 broken("an id_token in the query", implicit().with("response_type", "id_token").with("response_mode", "query"),
                         OAuthError.INVALID_REQUEST),
-                broken("a request object", code().with("request", "eyJ"), OAuthError.REQUEST_NOT_SUPPORTED),
                 broken("s12_a request_uri", code().with("request_uri", "https://shop.example/r"), OAuthError.REQUEST_URI_NOT_SUPPORTED),
                 broken("a registration", code().with("registration", "{}"), OAuthError.REGISTRATION_NOT_SUPPORTED),
                 broken("no scope", code().without("scope"), OAuthError.INVALID_SCOPE),
@@ -360,7 +377,13 @@ class AuthorizeRulesTest {
                 broken("prompt=create while there is no registration", code().with("prompt", "create"), OAuthError.INVALID_REQUEST),
                 broken("max_age that is no number", code().with("max_age", "soon"), OAuthError.INVALID_REQUEST),
                 broken("max_age below zero", code().with("max_age", "-1"), OAuthError.INVALID_REQUEST),
-                broken("max_age with a fraction", code().with("max_age", "1.5"), OAuthError.INVALID_REQUEST));
+                broken("max_age with a fraction", code().with("max_age", "1.5"), OAuthError.INVALID_REQUEST),
+                broken("claims that are no JSON", code().with("claims", "name"), OAuthError.INVALID_REQUEST),
+                broken("claims that are no object", code().with("claims", "[\"name\"]"), OAuthError.INVALID_REQUEST),
+                broken("claims about two users", code().with("claims", "{\"id_token\": {\"sub\": {\"values\": [\"1\", \"2\"]}}}"),
+                        OAuthError.INVALID_REQUEST),
+                broken("an acr that no sign-in has", code().with("claims", "{\"id_token\": {\"acr\": {\"essential\": true, \"value\": \"gold\"}}}"),
+                        OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS));
 
         @ParameterizedTest
         @FieldSource("ADDRESS_VERIFIED")

@@ -19,6 +19,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
@@ -170,6 +171,23 @@ class InteractionsTest {
         @Test
         void atSomebodyElseThanWhoThenSignedInIsLoginRequired() {
             assertThat(request().bobIsHere().hintsAt("alice").signedInForIt("bob").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        @Test
+        void s9_aHintNamesHimAsTheClientKnowsHim() {
+            assertThat(request().bobIsKnownAs("x7").hintsAt("x7").next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsKnownAs("x7").hintsAt("bob").prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        /** "MAY ask the End-User to re-authenticate … If … the requirement cannot be met … a failed authentication attempt" (Core §5.5.1.1). */
+        @Test
+        void s10_anEssentialAcrMeansSigningInInAWayThatHasIt() {
+            String password = AuthenticationContext.PASSWORD;
+            assertThat(request().signedInWith("pwd").wantsContext(password).next()).isEqualTo(PROCEED);
+            assertThat(request().signedInWith("swk").wantsContext(password).next()).isEqualTo(SIGN_IN);
+            assertThat(request().signedInWith("swk").wantsContext(password).prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+            assertThat(request().signedInWith("swk").signedInForIt("bob").wantsContext(password).next())
+                    .satisfies(refuses(OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS));
         }
 
         @Test
@@ -344,6 +362,9 @@ class InteractionsTest {
         private Duration maxAge;
         private Optional<String> hinted;
         private boolean here;
+        private String sub = "bob";
+        private List<String> amr = List.of("pwd");
+        private ClaimsRequest claims = ClaimsRequest.NONE;
         private Duration signedInAgo = Duration.ofMinutes(1);
         private boolean mustAsk;
         private boolean kept;
@@ -407,6 +428,21 @@ class InteractionsTest {
             return this;
         }
 
+        Row bobIsKnownAs(String name) {
+            sub = name;
+            return bobIsHere();
+        }
+
+        Row wantsContext(String acr) {
+            claims = new ClaimsRequest(Map.of("acr", new ClaimsRequest.Wish(true, List.of(acr))), Map.of());
+            return this;
+        }
+
+        Row signedInWith(String... methods) {
+            amr = List.of(methods);
+            return bobIsHere();
+        }
+
         Row bobIsHere() {
             here = true;
             return this;
@@ -444,11 +480,12 @@ class InteractionsTest {
         Next next() {
             var address = RedirectUris.verify(client, Optional.of("https://shop.example/callback"), false, ResponseMode.QUERY, "state");
             var request = new AuthorizeRequest(client, address, ResponseType.CODE, ASKED, null, prompts, maxAge, null, hinted, null,
-                    Parameters.NONE);
-            var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), List.of("pwd"), "local", Set.of(),
+                    claims, List.of(), Parameters.NONE);
+            var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), amr, "local", Set.of(),
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
             var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
-            return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, kept ? waiting : null, mustAsk, NOW));
+            return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, here ? sub : null,
+                    kept ? waiting : null, mustAsk, NOW));
         }
     }
 }

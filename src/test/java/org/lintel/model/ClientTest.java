@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.model.Client.SubjectType;
 
 class ClientTest {
 
@@ -133,6 +134,8 @@ class ClientTest {
                     .withMessageContaining("frontChannelLogoutUri");
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").backChannelLogoutUri(uri).build())
                     .withMessageContaining("backChannelLogoutUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri(uri).build())
+                    .withMessageContaining("jwksUri");
         }
 
         @ParameterizedTest
@@ -324,5 +327,35 @@ class ClientTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri("https://client.example/jwks")
                 .jwks(Map.of("keys", List.of())).build()).withMessageContaining("exclude");
+    }
+
+    @Test
+    void s11_signsItsRequestsByWhatItHas() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").requestObjectSigningAlg("none").build())
+                .withMessageContaining("requestObjectSigningAlg");
+        assertThat(Client.builder("c").requestObjectSigningAlg("HS256").build().requestObjectSigningAlg()).isEqualTo("HS256");
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").requireSignedRequestObject(true).build())
+                .withMessageContaining("requireSignedRequestObject");
+        assertThat(Client.builder("c").requireSignedRequestObject(true).jwksUri("https://client.example/jwks").build()
+                .requireSignedRequestObject()).isTrue();
+    }
+
+    /** "the Sector Identifier … is the host component of the registered redirect_uri. If there are multiple hostnames …" (Core §8.1). */
+    @Test
+    void h8_isInOneSector() {
+        Client.Builder pairwise = Client.builder("c").subjectType(SubjectType.PAIRWISE);
+        assertThat(pairwise.redirectUris("https://App.example/a", "https://app.example:8443/b").build().sector()).isEqualTo("app.example");
+        for (String other : List.of("https://other.example/", "com.example.app:/callback")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> pairwise.redirectUris("https://app.example/a", other).build())
+                    .withMessageContaining("sectorIdentifierUri");
+            assertThat(pairwise.redirectUris("https://app.example/a", other).sectorIdentifierUri("https://sector.example/list").build().sector())
+                    .isEqualTo("sector.example");
+            pairwise.sectorIdentifierUri(null);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> pairwise.redirectUris().build()).withMessageContaining("sectorIdentifierUri");
+        assertThatIllegalArgumentException().isThrownBy(() -> pairwise.redirectUris("com.example.app:/callback").build())
+                .withMessageContaining("sectorIdentifierUri");
+        assertThatIllegalArgumentException().isThrownBy(() -> pairwise.sectorIdentifierUri("http://sector.example/list").build())
+                .withMessageContaining("sectorIdentifierUri");
     }
 }

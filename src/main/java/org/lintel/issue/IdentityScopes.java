@@ -1,0 +1,68 @@
+package org.lintel.issue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Client;
+import org.lintel.model.Scope;
+import org.lintel.spi.ScopeStore;
+
+/**
+ * Identity scopes as the permission for the claims that they stand for. A claim that a client asks for by its name (OpenID Connect Core §5.5)
+ * it may have if one of the scopes that it may ask for stands for the claim; the user is asked about that scope.
+ */
+@ApplicationScoped
+public class IdentityScopes {
+
+    @Inject
+    ScopeStore scopes;
+
+    /** The scopes that these claims need beside those that are asked for: one for each claim that the client may have. */
+    public List<String> needed(Client client, List<String> asked, Collection<String> claims) {
+        List<Scope> chosen = new ArrayList<>(identity(scopes.find(asked)));
+        int given = chosen.size();
+        for (String claim : claims) {
+            if (chosen.stream().noneMatch(scope -> standsFor(scope, claim))) {
+                allowed(client).stream().filter(scope -> standsFor(scope, claim)).findFirst().ifPresent(chosen::add);
+            }
+        }
+        return chosen.stream().skip(given).map(Scope::name).toList();
+    }
+
+    /** Those of the claims that the granted scopes stand for. */
+    public List<String> covered(Collection<String> claims, Collection<String> granted) {
+        List<Scope> all = identity(scopes.find(granted));
+        return claims.stream().filter(claim -> all.stream().anyMatch(scope -> standsFor(scope, claim))).toList();
+    }
+
+    /** Those of the claims that the client may still have: an operator may have taken a scope from it since the user was asked. */
+    List<String> still(Client client, Collection<String> claims) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        List<Scope> all = allowed(client);
+        return claims.stream().filter(claim -> all.stream().anyMatch(scope -> standsFor(scope, claim))).toList();
+    }
+
+    /** A scope for everything comes last: asked about one claim the user is not to allow all of them. */
+    private List<Scope> allowed(Client client) {
+        List<Scope> all = identity(scopes.all()).stream().filter(scope -> client.allowsScope(scope.name())).toList();
+        var ordered = new ArrayList<>(all.stream().filter(scope -> !scope.includeAllClaimsForUser()).toList());
+        all.stream().filter(Scope::includeAllClaimsForUser).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static List<Scope> identity(List<Scope> some) {
+        return some.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY).toList();
+    }
+
+    /** {@code family_name#ja-Kana-JP} is the claim {@code family_name} in a language and a script (§5.2). */
+    private static boolean standsFor(Scope scope, String claim) {
+        int tag = claim.indexOf('#');
+        return scope.includeAllClaimsForUser() || scope.userClaims().contains(tag < 0 ? claim : claim.substring(0, tag));
+    }
+}

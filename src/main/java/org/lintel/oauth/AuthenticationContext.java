@@ -1,0 +1,28 @@
+package org.lintel.oauth;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands in {@code acr} (OpenID Connect Core §2): how much a sign-in is worth, as far as Lintel can say so itself. That a password was
+ * typed over a protected connection is all that it sees; whether the password is a good one, or who else knows it, nobody has told it.
+ */
+public final class AuthenticationContext {
+
+    /** "An absolute URI or an RFC 6711 registered name SHOULD be used as the acr value" (§2): the one of SAML 2.0 Authentication Context §3.4.10. */
+    public static final String PASSWORD = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
+
+    private AuthenticationContext() {
+    }
+
+    /** What a sign-in can be, as in {@code acr_values_supported}. */
+    public static List<String> supported() {
+        return List.of(PASSWORD);
+    }
+
+    /** Of a sign-in with these methods (RFC 8176); empty where they are those of somebody's own sign-in page. */
+    public static Optional<String> of(Collection<String> amr) {
+        return amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package org.lintel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.fetch.FetchException;
+import org.lintel.fetch.Fetched;
+import org.lintel.fetch.GuardedHttp;
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
+
+/** Lists of redirect URIs: what they have to have, and how often they are fetched. */
+class SectorsTest {
+
+    private static final String LIST = "https://sector.example/list";
+    private static final Client CLIENT = client("https://a.example/callback", "https://b.example/callback");
+
+    private final Sectors sectors = new Sectors();
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private String published = "[\"https://a.example/callback\", \"https://b.example/callback\", \"https://c.example/\"]";
+    private int fetches;
+
+    @BeforeEach
+    void begin() {
+        sectors.http = new GuardedHttp() {
+            @Override
+            public Fetched get(URI address) throws FetchException {
+                assertThat(address).hasToString(LIST);
+                fetches++;
+                if (published == null) {
+                    throw FetchException.answered(503);
+                }
+                return new Fetched(published.getBytes(StandardCharsets.UTF_8), "application/json");
+            }
+        };
+        sectors.clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    @Test
+    void everyRedirectUriHasToBeThere() {
+        sectors.check(CLIENT);
+        assertThat(refused(client("https://a.example/callback", "https://d.example/"))).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
+        assertThat(refused(client("https://a.example/callback/"))).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
+        assertThat(fetches).isEqualTo(1);
+    }
+
+    @Test
+    void aListIsKeptForADayAndForAsLongAsThereIsNoOther() {
+        sectors.check(CLIENT);
+        now = now.plus(Duration.ofHours(23));
+        sectors.check(CLIENT);
+        assertThat(fetches).isEqualTo(1);
+        now = now.plus(Duration.ofHours(1));
+        published = null;
+        sectors.check(CLIENT);
+        sectors.check(CLIENT);
+        assertThat(fetches).as("it is tried again, but not at once").isEqualTo(2);
+        now = now.plus(Duration.ofMinutes(1));
+        published = "[\"https://a.example/callback\"]";
+        assertThat(refused(CLIENT)).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
+        assertThat(fetches).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "\"https://a.example/callback\"", "[1]", "[null]", "[\"https://a.example/callback\"", "[] []", "<html>"})
+    void s12_whatIsNoListIsNoListYet(String document) {
+        published = document.isEmpty() ? null : document;
+        assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
+        assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
+        assertThat(fetches).isEqualTo(1);
+        now = now.plus(Duration.ofMinutes(1));
+        published = "[\"https://a.example/callback\", \"https://b.example/callback\"]";
+        sectors.check(CLIENT);
+    }
+
+    @Test
+    void aClientWithoutAListNeedsNone() {
+        assertThatCode(() -> sectors.check(Client.builder("shop").redirectUris("https://d.example/").build())).doesNotThrowAnyException();
+        assertThat(fetches).isZero();
+    }
+
+    private OAuthError refused(Client client) {
+        return catchThrowableOfType(OAuthException.class, () -> sectors.check(client)).error();
+    }
+
+    private static Client client(String... redirectUris) {
+        return Client.builder("shop").redirectUris(redirectUris).subjectType(Client.SubjectType.PAIRWISE).sectorIdentifierUri(LIST).build();
+    }
+}

@@ -1,0 +1,91 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.openid.connect.sdk.Display;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Lintel;
+import org.lintel.flow.Visit;
+
+/** Parameters by which a client says what it would like: none of them is ever an error (OpenID Connect Core §3.1.2.1, §15.1). */
+@Tag("http")
+class RequestWishesIT {
+
+    private static final App EXACT = Apps.named("exact").with("scope", "openid");
+    private static final String PASSWORD = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
+
+    private final Browser browser = Lintel.browser();
+
+    /** Module oidcc-ensure-request-with-acr-values-succeeds: the ones of the discovery document, and {@code acr} is one of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {PASSWORD, "1 2", "idp:corporate tenant:blue " + PASSWORD, "gold"})
+    void h8_acrSaysWhatTheSignInWasWhateverTheClientWouldLike(String values) throws Exception {
+        String code = browser.authorize(EXACT.with("acr_values", values)).signIn("alice").code();
+        Map<String, Object> claims = Jwt.claims(EXACT.redeem(Lintel.server(), code).text("id_token"));
+        assertThat(claims).containsEntry("acr", PASSWORD).containsEntry("amr", List.of("pwd"));
+        assertThat(RelyingParty.of(EXACT).provider().getACRs()).containsExactly(new ACR(PASSWORD));
+    }
+
+    /** Module oidcc-ui-locales. */
+    @ParameterizedTest
+    @CsvSource({"de, de", "de-AT, de", "fr de en, de", "en de, en", "se, en", "fr, en", "xx-, en", "_ - de, de", "'<script>, de', de", "*, en"})
+    void h8_thePageSpeaksTheFirstLanguageThatItKnows(String locales, String spoken) {
+        Visit page = browser.sending("Accept-Language", "en").authorize(EXACT.with("ui_locales", locales));
+        assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo(spoken);
+        assertThat(page.document().selectFirst("#login").val()).isEqualTo(spoken.equals("de") ? "Anmelden" : "Sign in");
+    }
+
+    @Test
+    void h8_alsoIfThatIsOurFirstAndNotTheBrowsers() {
+        Visit page = browser.sending("Accept-Language", "de").authorize(EXACT.with("ui_locales", "en de"));
+        assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(browser.authorize(EXACT).document().selectFirst("html").attr("lang")).isEqualTo("de");
+    }
+
+    /** For the whole way, whatever the browser prefers. */
+    @Test
+    void h8_soDoesTheConsentPage() {
+        Visit page = browser.sending("Accept-Language", "en").authorize(Apps.named("exact-consent").with("ui_locales", "de")).signIn("alice");
+        assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(page.document().selectFirst("#consent-allow").val()).isEqualTo("Zulassen");
+    }
+
+    /** Module oidcc-claims-locales. */
+    @ParameterizedTest
+    @ValueSource(strings = {"se", "de en-GB", "nonsense_ -"})
+    void h8_claimsComeInTheLanguageThatTheyAreIn(String locales) {
+        browser.authorize(EXACT.with("claims_locales", locales)).signIn("alice").code();
+    }
+
+    /** Modules oidcc-display-page and oidcc-display-popup; for anything else there is the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "popup", "touch", "wap", "hologram", "\"><script>alert(1)</script>"})
+    void h8_displayIsAWish(String display) {
+        Visit page = browser.authorize(EXACT.with("display", display));
+        assertThat(page.document().selectFirst("body").className()).isEqualTo(display.equals("popup") ? "popup" : "");
+        assertThat(page.answer().body()).doesNotContain("<script>").doesNotContain("hologram");
+        page.signIn("alice").code();
+    }
+
+    @Test
+    void h8_discoverySaysWhatThereIs() throws Exception {
+        OIDCProviderMetadata provider = RelyingParty.of(EXACT).provider();
+        assertThat(provider.supportsClaimsParam()).isTrue();
+        assertThat(provider.getUILocales()).containsExactly(LangTag.parse("en"), LangTag.parse("de"));
+        assertThat(provider.getDisplays()).containsExactly(Display.PAGE, Display.POPUP);
+        assertThat(provider.getClaims()).contains("acr", "auth_time", "sub", "name");
+    }
+}
