@@ -26,6 +26,7 @@ import org.lintel.oauth.Handles;
 import org.lintel.oauth.ResponseType;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
+import org.lintel.spec.Duty;
 
 /** What a client gets at the authorization endpoint: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core §3.3.2.5). */
 @ApplicationScoped
@@ -55,6 +56,7 @@ public class Answers {
     @Inject
     Event<TokensIssued> issued;
 
+    @Duty({"RFC 9207 2.4 not-conflicting", "Session Management 2 session-state"})
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request.responseType() != ResponseType.NONE) {
@@ -75,7 +77,7 @@ public class Answers {
         var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
                 identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
                 identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), session.authTime(), session.amr(),
-                session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null);
+                session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {

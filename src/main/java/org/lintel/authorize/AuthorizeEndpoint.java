@@ -29,6 +29,7 @@ import org.lintel.model.Parameters;
 import org.lintel.model.UnavailableException;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
+import org.lintel.spec.Duty;
 
 /** The authorization endpoint (RFC 6749 §3.1). */
 @Path("authorize")
@@ -103,6 +104,7 @@ public class AuthorizeEndpoint {
     }
 
     /** With it an application whose silent request was refused can wait for somebody to sign in. */
+    @Duty("Session Management 2 error-responses")
     private Map<String, String> sessionState(AuthorizeRequest request) {
         if (!request.scopes().contains("openid")) {
             return Map.of();

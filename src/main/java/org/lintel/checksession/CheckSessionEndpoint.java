@@ -12,8 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 
 /** The check-session page, framed by any application. */
+@Duty({"Session Management 3.2 postmessage", "Session Management 3.2 origin", "Session Management 3.2 syntax",
+        "Session Management 3.2 no-network"})
 @Path("checksession")
 @ApplicationScoped
 public class CheckSessionEndpoint {

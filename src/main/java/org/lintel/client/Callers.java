@@ -16,6 +16,7 @@ import org.lintel.browser.Peer;
 import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
+import org.lintel.oauth.InputLimits;
 
 /** The caller of a back-channel endpoint, as far as it shows itself in the current request. */
 @ApplicationScoped
@@ -33,12 +34,14 @@ public class Callers {
     /**
      * @param form of the request's body
      * @throws org.lintel.model.OAuthException {@code invalid_request} if a parameter is repeated (RFC 6749 §3.2), of which only
-     *                                         {@code resource} may be (RFC 8707 §2), or the {@code Authorization} header is
+     *                                         {@code resource} may be (RFC 8707 §2), or the {@code Authorization} header is; and what
+     *                                         {@link InputLimits} say of one that is too long
      */
     public Caller with(Parameters form) {
         if (!form.repeated(Set.of("resource")).isEmpty()) {
             throw OAuthError.INVALID_REQUEST.because("a parameter is repeated");
         }
+        InputLimits.check(form);
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));

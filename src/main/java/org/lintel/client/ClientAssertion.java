@@ -20,11 +20,12 @@ record ClientAssertion(String clientId, SignedJwt jwt) {
     static Optional<ClientAssertion> of(Caller caller) {
         Optional<String> type = caller.form().optional("client_assertion_type");
         Optional<String> text = caller.form().optional("client_assertion");
-        if (type.isEmpty() && text.isEmpty()) {
+        if (type.isEmpty() && text.isEmpty() || type.isPresent() && !type.get().equals(TYPE)) {
+            // none, or of a type that a plug-in may know
             return Optional.empty();
         }
-        if (!type.equals(Optional.of(TYPE)) || text.isEmpty()) {
-            throw refused("client_assertion and its type do not come together, or the type is another than jwt-bearer");
+        if (type.isEmpty() || text.isEmpty()) {
+            throw refused("client_assertion and its type do not come together");
         }
         SignedJwt jwt = read(text.get());
         // "The subject … MUST be the client_id of the OAuth client" (§3), and "iss … MUST contain the client_id" (OpenID Connect Core §9)

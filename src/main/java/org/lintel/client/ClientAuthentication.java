@@ -2,6 +2,7 @@ package org.lintel.client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.lintel.model.Pace;
 import org.lintel.model.Secret;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.ClientStore;
 
@@ -48,7 +50,9 @@ public class ClientAuthentication {
 
     @PostConstruct
     void begin() {
-        methods = chains.members(ClientAuthenticator.class);
+        // who only says a name may be somebody who proves it in a way that comes later in the chain
+        methods = chains.members(ClientAuthenticator.class).stream()
+                .sorted(Comparator.comparing(method -> method.method().equals(PublicClient.METHOD))).toList();
         delays = new Delays(clock, PACE);
     }
 
@@ -62,10 +66,14 @@ public class ClientAuthentication {
      *
      * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
      */
+    @Duty("RFC 7009 2.1 authenticated")
     public Client authenticate(Caller caller, Function<String, Optional<Client>> registered) {
         ClientAuthenticator used = null;
         String clientId = null;
         for (ClientAuthenticator method : methods) {
+            if (used != null && method.method().equals(PublicClient.METHOD)) {
+                break;
+            }
             Optional<String> claimed = method.clientId(caller);
             if (claimed.isPresent() && used != null) {
                 throw OAuthError.INVALID_CLIENT.because("the client uses both " + used.method() + " and " + method.method());

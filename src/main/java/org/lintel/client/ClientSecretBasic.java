@@ -14,6 +14,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
+import org.lintel.oauth.InputLimits;
 import org.lintel.spi.ClientAuthenticator;
 
 /** HTTP Basic, with client id and secret form-encoded before (RFC 6749 §2.3.1). */
@@ -35,6 +36,7 @@ public class ClientSecretBasic implements ClientAuthenticator {
     public Optional<String> clientId(Caller caller) {
         return caller.header("authorization").filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> {
+                    ClientSecrets.alone(caller);
                     String clientId = credentials(header)[0];
                     if (caller.form().optional("client_id").filter(other -> !other.equals(clientId)).isPresent()) {
                         throw OAuthError.INVALID_CLIENT.because("client_id in the body names another client than the header");
@@ -53,11 +55,18 @@ public class ClientSecretBasic implements ClientAuthenticator {
             String text = new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             if (colon > 0) {
-                return new String[] {Parameters.decode(text.substring(0, colon)), Parameters.decode(text.substring(colon + 1))};
+                return checked(Parameters.decode(text.substring(0, colon)), Parameters.decode(text.substring(colon + 1)));
             }
         } catch (IllegalArgumentException | OAuthException e) {
-            // told below: neither Base64 nor form-encoded
+            // told below: neither Base64 nor form-encoded, or too long
         }
-        throw OAuthError.INVALID_CLIENT.because("the Authorization header is not what RFC 6749 section 2.3.1 says");
+        throw OAuthError.INVALID_CLIENT.because("the Authorization header is not what RFC 6749 section 2.3.1 says, or too long");
+    }
+
+    private static String[] checked(String clientId, String secret) {
+        if (!InputLimits.fits("client_id", clientId) || !InputLimits.fits("client_secret", secret)) {
+            throw new IllegalArgumentException("longer than any");
+        }
+        return new String[] {clientId, secret};
     }
 }

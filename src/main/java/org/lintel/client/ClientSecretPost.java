@@ -26,7 +26,11 @@ public class ClientSecretPost implements ClientAuthenticator {
 
     @Override
     public Optional<String> clientId(Caller caller) {
-        return caller.form().has("client_secret") ? Optional.of(caller.form().optional("client_id").orElse("")) : Optional.empty();
+        if (!caller.form().has("client_secret")) {
+            return Optional.empty();
+        }
+        ClientSecrets.alone(caller);
+        return Optional.of(caller.form().optional("client_id").orElse(""));
     }
 
     @Override

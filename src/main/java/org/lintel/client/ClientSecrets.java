@@ -2,23 +2,29 @@ package org.lintel.client;
 
 import java.time.Instant;
 
+import org.lintel.model.Caller;
 import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
 import org.lintel.model.Secret;
 
-/** Comparing a presented secret with those of a client. */
+/** What the ways have in common in which a client shows its secret. */
 final class ClientSecrets {
 
-    /** More than anybody generates (B5 of IdentityServer's input length restrictions). */
-    private static final int LONGEST = 100;
-
     private ClientSecrets() {
+    }
+
+    /** An assertion beside a secret is a second method, even if nobody here knows its type. */
+    static void alone(Caller caller) {
+        if (caller.form().has("client_assertion") || caller.form().has("client_assertion_type")) {
+            throw OAuthError.INVALID_CLIENT.because("the client shows both a secret and an assertion");
+        }
     }
 
     /** Looks at every secret, so that the time does not tell which one it was. */
     static boolean match(Client client, String presented, Instant now) {
         boolean match = false;
         for (Secret secret : client.clientSecrets()) {
-            match |= secret.matches(presented.length() > LONGEST ? "" : presented, now);
+            match |= secret.matches(presented, now);
         }
         return match;
     }

@@ -9,14 +9,16 @@ import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.spi.ClientAuthenticator;
 
-/** A public client only names itself (RFC 6749 §3.2.1); it is protected by PKCE and its redirect URIs. */
+/** A public client only names itself (RFC 6749 §3.2.1); it is protected by PKCE and its redirect URIs. Asked when nobody else is concerned. */
 @ApplicationScoped
 @Priority(90)
 public class PublicClient implements ClientAuthenticator {
 
+    static final String METHOD = "none";
+
     @Override
     public String method() {
-        return "none";
+        return METHOD;
     }
 
     @Override

@@ -7,7 +7,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.spec.Duty;
+
 /** The issuer of the current request (OpenID Connect Discovery §3): what stands in {@code iss} and begins every address. */
+@Duty("RFC 9207 2.3 same-value")
 @ApplicationScoped
 public class Issuer {
 

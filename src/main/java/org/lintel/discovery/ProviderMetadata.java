@@ -25,6 +25,7 @@ import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Pseudonyms;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
 
@@ -82,6 +83,8 @@ public class ProviderMetadata {
         }
     }
 
+    @Duty({"RFC 7009 2 discoverable", "RFC 9207 3 metadata", "RP-Initiated Logout 2.1 metadata", "Session Management 3.3 metadata",
+            "Front-Channel Logout 3 metadata", "Back-Channel Logout 2.1 metadata"})
     private Map<String, Object> metadata() {
         List<Scope> shown = scopes.all().stream().filter(Scope::showInDiscoveryDocument).toList();
         var metadata = new LinkedHashMap<String, Object>();

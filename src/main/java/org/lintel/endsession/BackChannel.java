@@ -24,12 +24,14 @@ import org.lintel.fetch.FetchException;
 import org.lintel.fetch.GuardedHttp;
 import org.lintel.issue.LogoutTokens;
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 
 /**
  * Tells the clients of a session, server to server, that it has ended (Back-Channel Logout §2.5). Whoever ends a session does not wait for
  * that, and a client that is out of order is asked again a few times.
  */
+@Duty("RP-Initiated Logout 2 other-logouts")
 @ApplicationScoped
 public class BackChannel {
 
@@ -81,6 +83,7 @@ public class BackChannel {
         }
     }
 
+    @Duty({"Back-Channel Logout 2.5 post", "Back-Channel Logout 2.5 retransmit", "Back-Channel Logout 2.8 response"})
     private Optional<Duration> attempt(Notice notice) {
         try {
             Optional<Client> client = toBeTold(notice.clientId());

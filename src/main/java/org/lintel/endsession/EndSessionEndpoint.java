@@ -17,6 +17,7 @@ import org.lintel.config.Issuer;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Parameters;
 import org.lintel.session.BrowserSession;
+import org.lintel.spec.Duty;
 
 /** The end session endpoint (RP-Initiated Logout §2). It signs nobody out: the sign-out page does, and asks where nothing is proven. */
 @Path("endsession")
@@ -35,11 +36,13 @@ public class EndSessionEndpoint {
     @Inject
     Issuer issuer;
 
+    @Duty("RP-Initiated Logout 2 get-and-post")
     @GET
     public Response get(@Context UriInfo uri) {
         return toThePage(Parameters.parse(uri.getRequestUri().getRawQuery()));
     }
 
+    @Duty("RP-Initiated Logout 2 get-and-post")
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(Parameters form) {

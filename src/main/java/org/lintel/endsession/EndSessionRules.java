@@ -15,7 +15,9 @@ import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Uris;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
@@ -25,9 +27,6 @@ import org.lintel.spi.UserStore;
  */
 @ApplicationScoped
 class EndSessionRules {
-
-    private static final int LONGEST_STATE = 2048;
-    private static final int LONGEST_LOCALES = 100;
 
     @Inject
     IdTokens idTokens;
@@ -44,7 +43,10 @@ class EndSessionRules {
     @Inject
     Settings settings;
 
-    LogoutMessage read(Parameters asked, Optional<Session> session) {
+    @Duty({"RP-Initiated Logout 2 hint-issuer", "RP-Initiated Logout 2 client-id-matches", "RP-Initiated Logout 2 asks",
+            "RP-Initiated Logout 2 ui-locales", "RP-Initiated Logout 3 legitimate", "RP-Initiated Logout 4 errors"})
+    LogoutMessage read(Parameters parameters, Optional<Session> session) {
+        Parameters asked = InputLimits.fitting(parameters);
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
@@ -57,7 +59,7 @@ class EndSessionRules {
         boolean prompt = !authenticated || settings.signOutPrompt() || client.get().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
-                prompt, asked.optional("ui_locales").filter(tags -> tags.length() <= LONGEST_LOCALES).orElse(null));
+                prompt, asked.optional("ui_locales").orElse(null));
     }
 
     private boolean belongs(Map<String, Object> hint, Client client, Session session) {
@@ -66,6 +68,7 @@ class EndSessionRules {
     }
 
     /** "the value might contain an email address, phone number, username, or session identifier" (§2): all of them are understood. */
+    @Duty("RP-Initiated Logout 2 logout-hint")
     private boolean means(Optional<String> logoutHint, Client client, Session session) {
         Stream<String> known = Stream.of(subjects.sid(client, session.sid()), subjects.sub(client, session.subject()));
         return logoutHint.isEmpty() || Stream.concat(known,
@@ -78,9 +81,9 @@ class EndSessionRules {
     }
 
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
+    @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
         return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
-                .map(uri -> asked.optional("state").filter(state -> state.length() <= LONGEST_STATE)
-                        .map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
+                .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
     }
 }

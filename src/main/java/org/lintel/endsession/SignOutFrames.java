@@ -19,6 +19,7 @@ import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.oauth.Html;
 import org.lintel.oauth.Uris;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.SessionStore;
 
@@ -26,6 +27,7 @@ import org.lintel.spi.SessionStore;
  * The page in the frame of the signed-out page: one frame for each application that the user had signed in to (Front-Channel Logout §2, §3).
  * The list is taken from the ended session once, and the message is forgotten with it: asked a second time there is nothing.
  */
+@Duty("RP-Initiated Logout 2 other-logouts")
 @Path("endsession/callback")
 @ApplicationScoped
 public class SignOutFrames {
@@ -45,6 +47,7 @@ public class SignOutFrames {
     @Inject
     Issuer issuer;
 
+    @Duty("Front-Channel Logout 2 frames")
     @GET
     public Response frames(@QueryParam("logoutId") String logoutId) {
         Optional<LogoutMessage> message = messages.read(logoutId);
@@ -59,6 +62,7 @@ public class SignOutFrames {
     }
 
     /** "iss … sid … If either is included, both MUST be" (§2). */
+    @Duty({"Front-Channel Logout 2 iss-and-sid", "Front-Channel Logout 2 session-required"})
     private String address(Client client, String sid) {
         if (!client.frontChannelLogoutSessionRequired()) {
             return client.frontChannelLogoutUri();

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 
 import org.lintel.config.Networks;
 import org.lintel.config.Setting;
+import org.lintel.spec.Duty;
 
 /**
  * Where Lintel may call: public addresses, what the operator allowed, and this machine if the issuer is there too. A literal address, in
  * whatever spelling, is judged by what it stands for, like a name.
  */
+@Duty("Back-Channel Logout 4 ssrf")
 final class Destinations {
 
     /** What is not a public unicast address (RFC 6890 and the special-purpose address registries of IANA). */

@@ -29,11 +29,13 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
+import org.lintel.spec.Duty;
 
 /**
  * HTTP to addresses that somebody else wrote down. A call holds its thread until the name is looked up, and then for five seconds at the
  * longest; it may be made from any number of threads.
  */
+@Duty("Back-Channel Logout 2.5 redirects")
 @ApplicationScoped
 public class GuardedHttp {
 

@@ -52,6 +52,13 @@ public class ConfigurationFile {
     private static final Map<String, Scope> STANDARD =
             Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
 
+    private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
+
+    /** Grants that are for whom an operator has given them to, but not without a word. */
+    private static final Map<String, String> DISCOURAGED = Map.of(
+            "implicit", "RFC 9700 section 2.1.2: clients \"SHOULD NOT\" use it",
+            "password", "RFC 9700 section 2.4: it \"MUST NOT be used\"");
+
     @Inject
     Settings settings;
 
@@ -134,6 +141,15 @@ public class ConfigurationFile {
         if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
             pseudonyms.demand();
         }
+        clients.forEach(ConfigurationFile::warn);
+    }
+
+    private static void warn(Client client) {
+        DISCOURAGED.forEach((grant, sentence) -> {
+            if (client.allowsGrantType(grant)) {
+                LOG.log(System.Logger.Level.WARNING, "the client {0} may use the grant {1}; {2}", client.clientId(), grant, sentence);
+            }
+        });
     }
 
     /** What the stores would say later, at the first request. */

@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.oauth.InputLimits;
+
 /**
- * Lets through to the pages and to the authorization endpoint what browsers send: GET, and forms in the one encoding that is read. HEAD at
+ * Lets through to the pages and to the authorization endpoint what browsers send: GET, and small forms in the one encoding that is read. HEAD at
  * the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
  */
 public class BrowserRequests extends HttpFilter {
@@ -28,6 +30,11 @@ public class BrowserRequests extends HttpFilter {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if ("POST".equals(request.getMethod()) && !isFormOrNothing(request.getContentType())) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else if (request.getContentLengthLong() > InputLimits.FORM) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if ("POST".equals(request.getMethod()) && request.getContentType() != null && request.getContentLengthLong() < 0) {
+            // browsers say how long their forms are
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else {
             chain.doFilter(request, response);
         }

@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.model.UnavailableException;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 
 /**
  * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"). Never the authorization endpoint, never with
  * credentials, never any other origin.
  */
+@Duty("RFC 7009 2.3 cors")
 @Provider
 @PreMatching
 @ApplicationScoped

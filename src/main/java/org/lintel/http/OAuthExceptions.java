@@ -18,6 +18,7 @@ import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
+import org.lintel.spec.Duty;
 
 /** Refusals that a program reads (RFC 6749 §5.2, RFC 6750 §3). */
 @Provider
@@ -38,6 +39,7 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     @Inject
     HttpServletRequest request;
 
+    @Duty("RFC 7662 2.3 unauthorized")
     @Override
     public Response toResponse(OAuthException e) {
         if (request.getPathInfo().startsWith("/authorize") || request.getPathInfo().startsWith("/endsession")) {

@@ -15,14 +15,13 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
+import org.lintel.oauth.InputLimits;
 
 /** Reads forms. Our own, because the servers' mix in the query, or find the form empty after a filter looked at a parameter. */
 @Provider
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class ParametersReader implements MessageBodyReader<Parameters> {
-
-    private static final int LARGEST = 64 * 1024;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -32,8 +31,8 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
     @Override
     public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream in) throws IOException {
-        byte[] body = in.readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
+        byte[] body = in.readNBytes(InputLimits.FORM + 1);
+        if (body.length > InputLimits.FORM) {
             throw OAuthError.INVALID_REQUEST.because("the form is larger than 64 kB");
         }
         return Parameters.parse(new String(body, StandardCharsets.UTF_8));

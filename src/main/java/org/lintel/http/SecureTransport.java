@@ -13,8 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.browser.Peer;
 import org.lintel.config.Issuer;
+import org.lintel.spec.Duty;
 
 /** An https issuer answers requests that came by https, directly or through a trusted proxy; a loopback http issuer answers loopback. */
+@Duty({"RFC 7009 2 tls", "RFC 7662 2 protected"})
 public class SecureTransport extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

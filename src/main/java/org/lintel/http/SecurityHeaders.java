@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.browser.PageHeaders;
 import org.lintel.config.Issuer;
+import org.lintel.spec.Duty;
 
 /** Headers of every answer: nothing is cached, framed, sniffed or referred from unless an endpoint says otherwise. */
+@Duty({"RFC 7662 2.2 cacheable", "Session Management 5 framing"})
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -10,8 +10,10 @@ import jakarta.ws.rs.ext.Provider;
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
 import org.lintel.model.UnavailableException;
+import org.lintel.spec.Duty;
 
 /** What cannot be done now: status 503, with the time to try again. */
+@Duty("RFC 7009 2.2.1 unavailable")
 @Provider
 @ApplicationScoped
 public class Unavailable implements ExceptionMapper<UnavailableException> {

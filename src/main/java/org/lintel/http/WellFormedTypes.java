@@ -31,7 +31,7 @@ public class WellFormedTypes extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (wellFormed(request, "Accept") && wellFormed(request, "Content-Type")) {
+        if (wellFormed(request, "Accept") && wellFormed(request, "Content-Type") && !"".equals(request.getContentType())) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);

@@ -13,6 +13,7 @@ import org.lintel.browser.Peer;
 import org.lintel.event.SignInFailed;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Refusals;
 import org.lintel.session.SignInDelays;
 import org.lintel.spi.UserStore;
@@ -22,7 +23,7 @@ import org.lintel.spi.UserStore;
  * learns which user names exist.
  */
 @ApplicationScoped
-class PasswordCheck {
+public class PasswordCheck {
 
     /**
      * A failure is answered when a multiple of this has passed. The stores do equal work where they can, but hashes of different kinds and
@@ -30,7 +31,7 @@ class PasswordCheck {
      */
     private static final Duration BEAT = Duration.ofMillis(500);
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         record Right(User user) implements Outcome {
         }
@@ -59,7 +60,11 @@ class PasswordCheck {
     Event<SignInFailed> signInFailed;
 
     /** @throws UnavailableException if nobody can say now; it counts as no failure */
-    Outcome of(String username, String password) {
+    public Outcome of(String username, String password) {
+        if (!InputLimits.fits("username", username) || !InputLimits.fits("password", password)) {
+            // nobody has them, so nobody learns anything from being told at once
+            return new Outcome.Wrong();
+        }
         long began = System.nanoTime();
         SignInDelays.Try attempt = delays.begin(username, peer.address(http));
         if (!attempt.allowed()) {

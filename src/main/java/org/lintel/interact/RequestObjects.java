@@ -36,8 +36,6 @@ import org.lintel.spi.ClientStore;
 @ApplicationScoped
 public class RequestObjects {
 
-    /** IdentityServer's limit for a JWT. */
-    private static final int LONGEST = 51_200;
     private static final int DEEPEST = 10;
 
     /** Where there is a type at all: anything else was made for another purpose (RFC 9101 §10.8). */
@@ -103,7 +101,7 @@ public class RequestObjects {
     }
 
     private Map<String, List<String>> signed(String object, Client client) {
-        SignedJwt jwt = SignedJwt.parse(object, LONGEST);
+        SignedJwt jwt = SignedJwt.parse(object);
         require(client.requestObjectSigningAlg() == null || client.requestObjectSigningAlg().equals(jwt.algorithm()),
                 "it is signed in a way that is not the client's");
         require(jwt.typ() == null || TYPES.contains(jwt.typ().toLowerCase(Locale.ROOT)), "it is of another type");

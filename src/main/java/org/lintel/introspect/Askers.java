@@ -19,6 +19,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
 
@@ -40,6 +41,7 @@ class Askers {
     Subjects subjects;
 
     /** What to authenticate this asker with. Nobody asks without a secret: a public client would be anybody. */
+    @Duty("RFC 7662 2.1 authorized")
     Optional<Client> credentials(String id) {
         return scopes.findResource(id).map(resource -> like(id, resource.apiSecrets()))
                 .or(() -> scope(id).map(scope -> like(id, scope.scopeSecrets())))
@@ -47,6 +49,7 @@ class Askers {
     }
 
     /** The answer to this asker (RFC 7662 §2.2); empty if the token does not concern it. */
+    @Duty({"RFC 7662 2.2 by-asker", "RFC 7662 2.2 not-for-asker"})
     Optional<Map<String, Object>> view(String asker, AccessToken token) {
         Optional<ApiResource> resource = scopes.findResource(asker);
         if (resource.isPresent()) {
@@ -100,6 +103,7 @@ class Askers {
         return scopes.find(names).stream().flatMap(scope -> scope.userClaims().stream()).toList();
     }
 
+    @Duty({"RFC 7662 2.2 json", "RFC 7662 2.2 members"})
     private static Map<String, Object> active(Map<String, Object> claims) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);

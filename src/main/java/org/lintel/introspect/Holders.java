@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
@@ -24,6 +25,7 @@ class Holders {
     ProfileService profiles;
 
     /** @param subject {@code null} where the client acts for itself */
+    @Duty("RFC 7662 4 all-checks")
     boolean stillWelcome(String clientId, String subject) {
         Optional<Client> client = clients.find(clientId).filter(Client::enabled);
         return client.isPresent() && (subject == null

@@ -16,6 +16,7 @@ import org.lintel.issue.AccessTokens;
 import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
+import org.lintel.spec.Duty;
 
 /** The introspection endpoint (RFC 7662 §2). */
 @Path("introspect")
@@ -43,6 +44,7 @@ public class IntrospectEndpoint {
     @Inject
     Holders holders;
 
+    @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 2.2 inactive", "RFC 7662 4 no-get"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)

@@ -3,8 +3,6 @@ package org.lintel.issue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,17 +16,16 @@ import org.lintel.event.TokensRevoked;
 import org.lintel.jose.Signer;
 import org.lintel.jose.Verifier;
 import org.lintel.json.JsonText;
-import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.Handles;
 import org.lintel.secret.ServerKey;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
@@ -87,16 +84,16 @@ public class AccessTokens {
 
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
     public String create(Client client, Authorization authorization, User user) {
-        return create(client, authorization, user == null ? Claims.NONE : userClaims(client, authorization, user));
+        Reach reach = reach(authorization);
+        return create(client, authorization, reach, user == null ? Claims.NONE : userClaims(client, reach, user));
     }
 
     /** @param userClaims what it says about the user */
-    String create(Client client, Authorization authorization, Claims userClaims) {
-        List<ApiResource> resources = scopes.resources(authorization.scopes());
+    String create(Client client, Authorization authorization, Reach reach, Claims userClaims) {
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
-        claims.put("aud", audience(authorization, resources));
+        claims.put("aud", reach.audience(authorization.issuer()));
         claims.put("sub", authorization.subject() == null ? client.clientId() : subjects.sub(client, authorization.subject()));
         claims.put("client_id", client.clientId());
         if (!authorization.scopes().isEmpty()) {
@@ -124,10 +121,11 @@ public class AccessTokens {
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
         return client.accessTokenType() == Client.AccessTokenType.JWT
-                ? signer.sign(TYP, signer.algorithm(algorithms(client, resources)), claims) : reference(client, authorization, claims);
+                ? signer.sign(TYP, signer.algorithm(reach.algorithms(client)), claims) : reference(client, authorization, claims);
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
+    @Duty("RFC 7662 4 all-checks")
     public Optional<AccessToken> read(String token) {
         Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, TYP);
         return known
@@ -153,6 +151,7 @@ public class AccessTokens {
      *
      * @throws org.lintel.model.OAuthException {@code unsupported_token_type} where nothing is stored that could be forgotten
      */
+    @Duty({"RFC 7009 2.1 own-tokens", "RFC 7009 2.1 refresh-too", "RFC 7009 2.2.1 unsupported-token-type"})
     public void revoke(Client client, String token) {
         AccessToken known = read(token).filter(found -> found.clientId().equals(client.clientId())).orElse(null);
         if (known == null) {
@@ -190,47 +189,24 @@ public class AccessTokens {
         return Handles.hash(Grant.Kind.REFERENCE_TOKEN, handle);
     }
 
-    /** The API resources of the granted scopes; where there is none, everything that trusts this issuer. */
-    private static Object audience(Authorization authorization, List<ApiResource> resources) {
-        List<String> names = resources.stream().map(ApiResource::name).toList();
-        return names.isEmpty() ? authorization.issuer() + "/resources" : names.size() == 1 ? names.get(0) : names;
+    Reach reach(Authorization authorization) {
+        return Reach.of(authorization.scopes(), scopes);
     }
 
     /** What an access token says about the user. */
-    Claims userClaims(Client client, Authorization authorization, User user) {
-        Set<String> names = claimNames(authorization);
+    Claims userClaims(Client client, Reach reach, User user) {
+        Set<String> names = reach.claimNames();
         return names.isEmpty() ? Claims.NONE : profiles.claims(user, client, names, Destination.ACCESS_TOKEN);
     }
 
     /** The claims of the first access token of what was granted, as far as the scopes of this one stand for them. */
-    Claims still(Claims first, Authorization granted, Authorization authorization) {
+    static Claims still(Claims first, Authorization granted, Authorization authorization, Reach reach) {
         if (authorization.scopes().containsAll(granted.scopes())) {
             return first;
         }
         var claims = new LinkedHashMap<>(first.values());
-        claims.keySet().retainAll(claimNames(authorization));
+        claims.keySet().retainAll(reach.claimNames());
         return new Claims(claims);
-    }
-
-    private Set<String> claimNames(Authorization authorization) {
-        Set<String> names = new LinkedHashSet<>();
-        scopes.find(authorization.scopes()).stream().filter(scope -> scope.kind() == Scope.Kind.RESOURCE)
-                .forEach(scope -> names.addAll(scope.userClaims()));
-        scopes.resources(authorization.scopes()).forEach(resource -> names.addAll(resource.userClaims()));
-        return names;
-    }
-
-    /** What all of the resources allow, those that the client wants first: who has to verify the token has the last word. */
-    private static List<String> algorithms(Client client, List<ApiResource> resources) {
-        List<String> wanted = client.allowedAccessTokenSigningAlgorithms();
-        List<String> allowed = allowed(resources);
-        List<String> both = wanted.stream().filter(allowed::contains).toList();
-        return allowed.isEmpty() ? wanted : both.isEmpty() ? allowed : both;
-    }
-
-    private static List<String> allowed(List<ApiResource> resources) {
-        return resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())
-                .reduce((left, right) -> left.stream().filter(right::contains).toList()).orElse(List.of());
     }
 
     /** Claims about somebody never take the place of the token's own. */

@@ -21,6 +21,7 @@ import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 
 /**
@@ -55,6 +56,13 @@ public class Authorizations {
 
     @Inject
     Event<TokensRevoked> revoked;
+
+    /** Begins a family with what a client is given without a code. */
+    Authorization begin(Client client, Authorization granted) {
+        Authorization authorization = granted.of(Handles.random(16));
+        remember(client, authorization);
+        return authorization;
+    }
 
     /** Remembers what a client is given at once: without a code, or besides one. */
     public void remember(Client client, Authorization authorization) {
@@ -99,11 +107,12 @@ public class Authorizations {
      *
      * @param until when the last token that is not an access token expires
      */
+    @Duty({"RFC 7009 2.1 immediate", "RFC 7009 2.1 family"})
     void revokeFamily(String family, String subject, Client client, Instant until, TokensRevoked.Reason reason) {
         grants.revokeFamily(family, end(client, until));
         each(GrantQuery.ofSubject(subject, KINDS).ofClient(client.clientId()), row -> {
             if (family.equals(row.family())) {
-                revoke(row);
+                grants.remove(row.key());
             }
         });
         revoked.fire(new TokensRevoked(client.clientId(), subject, reason));

@@ -18,9 +18,11 @@ import org.lintel.model.Client.RefreshTokenExpiration;
 import org.lintel.model.Client.RefreshTokenUsage;
 import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
+import org.lintel.model.Renewal;
 import org.lintel.model.Scope;
 import org.lintel.oauth.Handles;
 import org.lintel.secret.HandleSeal;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
 
@@ -56,10 +58,6 @@ public class RefreshTokens {
         }
     }
 
-    /** A refresh token that is good for something, as it came. */
-    record Presented(String token, Grant row, Refresh refresh) {
-    }
-
     @Inject
     GrantStore grants;
 
@@ -88,51 +86,47 @@ public class RefreshTokens {
     }
 
     /**
-     * What the user once gave the client with this refresh token; whether it still holds, {@link #present} says.
+     * What the user gave the client with this refresh token, which is good to be used.
      *
      * @throws org.lintel.model.OAuthException {@code invalid_grant}
      */
     public Authorization authorization(Client client, String token) {
-        return Refresh.of(owned(client, token)).authorization;
-    }
-
-    /** The refresh token of this client, good to be used; throws as {@link #authorization}. */
-    Presented present(Client client, String token) {
         Grant row = owned(client, token);
         // for what is to be stored when the token is renewed the store looks itself
         boolean nothingToStore = row.redeemed() != null || client.refreshTokenUsage() == RefreshTokenUsage.REUSE;
         if (nothingToStore && grants.familyRevoked(row.family())) {
             throw revoked();
         }
-        var presented = new Presented(token, row, Refresh.of(row));
-        if (!sessionGoesOn(presented.refresh.authorization)) {
+        Authorization granted = Refresh.of(row).authorization;
+        if (!sessionGoesOn(granted)) {
             throw OAuthError.INVALID_GRANT.because("the session in which the refresh token was issued is over");
         }
         if (row.redeemed() != null) {
-            successor(client, presented);
+            successor(client, token, row);
         }
-        return presented;
+        return granted.renewed(new Renewal(token, row));
     }
 
     /** The refresh token to be used from now on; throws as {@link #authorization}. */
-    String renew(Client client, Presented presented) {
-        if (presented.row.redeemed() != null) {
-            return successor(client, presented);
+    String renew(Client client, Renewal renewal) {
+        Grant row = renewal.stored();
+        String token = renewal.refreshToken();
+        if (row.redeemed() != null) {
+            return successor(client, token, row);
         }
+        Refresh refresh = Refresh.of(row);
         if (client.refreshTokenUsage() == RefreshTokenUsage.REUSE) {
-            return prolong(client, presented);
+            prolong(client, row, refresh);
+            return token;
         }
         // there before the other is used up: what is told again in the grace period exists, whatever happens in between
-        String next = create(client, presented.refresh);
-        Refresh refresh = presented.refresh;
-        String sealed = HandleSeal.seal(presented.token, SUCCESSOR, next);
-        if (grants.redeem(presented.row.key(), clock.instant(),
-                new Refresh(refresh.authorization, refresh.ends, refresh.claims, sealed).json())) {
+        String next = create(client, refresh);
+        String sealed = HandleSeal.seal(token, SUCCESSOR, next);
+        if (grants.redeem(row.key(), clock.instant(), new Refresh(refresh.authorization, refresh.ends, refresh.claims, sealed).json())) {
             return next;
         }
         grants.remove(key(next));
-        Grant used = owned(client, presented.token);
-        return successor(client, new Presented(presented.token, used, Refresh.of(used)));
+        return successor(client, token, owned(client, token));
     }
 
     /** The refresh token, as far as it would be accepted from its client. */
@@ -143,6 +137,7 @@ public class RefreshTokens {
     }
 
     /** Revokes everything that the client has from the authorization of this refresh token; whether it is one, used or not, of whomever. */
+    @Duty("RFC 7009 2.1 own-tokens")
     public boolean revoke(Client client, String token) {
         Optional<Grant> known = find(token);
         known.filter(row -> row.clientId().equals(client.clientId()) && !grants.familyRevoked(row.family()))
@@ -159,25 +154,24 @@ public class RefreshTokens {
     }
 
     /** The same successor again, if this is the time for it; else there are two who have the token. */
-    private String successor(Client client, Presented used) {
-        Optional<String> successor = Optional.ofNullable(used.refresh.successor)
-                .filter(sealed -> clock.instant().isBefore(used.row.redeemed().plus(client.refreshTokenGracePeriod())))
-                .flatMap(sealed -> HandleSeal.open(used.token, SUCCESSOR, sealed))
+    private String successor(Client client, String token, Grant used) {
+        Refresh refresh = Refresh.of(used);
+        Optional<String> successor = Optional.ofNullable(refresh.successor)
+                .filter(sealed -> clock.instant().isBefore(used.redeemed().plus(client.refreshTokenGracePeriod())))
+                .flatMap(sealed -> HandleSeal.open(token, SUCCESSOR, sealed))
                 .filter(next -> find(next).filter(row -> row.redeemed() == null).isPresent());
         return successor.orElseThrow(() -> {
-            revoke(client, used.row, used.refresh.ends, Reason.REPLAY);
+            revoke(client, used, refresh.ends, Reason.REPLAY);
             return OAuthError.INVALID_GRANT.because("the refresh token was used before; everything issued from its authorization is revoked");
         });
     }
 
-    private String prolong(Client client, Presented presented) {
-        Grant row = presented.row;
-        Instant expires = expires(client, presented.refresh, clock.instant());
+    private void prolong(Client client, Grant row, Refresh refresh) {
+        Instant expires = expires(client, refresh, clock.instant());
         if (expires.isAfter(row.expires()) && !grants.put(new Grant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(),
                 row.sessionId(), row.family(), row.created(), expires, null, row.data()))) {
             throw revoked();
         }
-        return presented.token;
     }
 
     private String create(Client client, Refresh refresh) {

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.lintel.event.TokensIssued;
-import org.lintel.issue.RefreshTokens.Presented;
+import org.lintel.issue.RefreshTokens.Refresh;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
@@ -22,6 +22,12 @@ import org.lintel.spi.UserStore;
 /** All that the token endpoint issues for an authorization. */
 @ApplicationScoped
 public class Tokens {
+
+    @Inject
+    AllowedScopes allowedScopes;
+
+    @Inject
+    Authorizations authorizations;
 
     @Inject
     AccessTokens accessTokens;
@@ -42,22 +48,25 @@ public class Tokens {
     Event<TokensIssued> issued;
 
     /**
-     * @param grant the grant type
-     * @throws org.lintel.model.OAuthException {@code invalid_grant} if the user is not welcome any more, or a refresh token is worth nothing
+     * @param granted by the grant; no plug-in can give more than the client may have, or to whom nothing is to be given
+     * @param grant   the grant type
+     * @throws org.lintel.model.OAuthException {@code invalid_scope}, or {@code invalid_grant} if the user is not welcome any more or a
+     *                                         refresh token is worth nothing
      */
-    public TokenResponse issue(TokenRequest request, Authorization authorization, String grant) {
+    public TokenResponse issue(TokenRequest request, Authorization granted, String grant) {
         Client client = request.client();
-        User user = authorization.subject() == null ? null : users.find(authorization.subject())
+        allowedScopes.check(client, granted.scopes());
+        User user = granted.subject() == null ? null : users.find(granted.subject())
                 .filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
-        Presented presented = grant.equals(RefreshTokens.GRANT_TYPE)
-                ? refreshTokens.present(client, request.form().required("refresh_token")) : null;
-        Claims claims = claims(client, authorization, user, presented);
-        String accessToken = accessTokens.create(client, authorization, claims);
+        Authorization authorization = user == null || granted.family() != null ? granted : authorizations.begin(client, granted);
+        Reach reach = accessTokens.reach(authorization);
+        Claims claims = user == null ? Claims.NONE : claims(client, authorization, reach, user);
+        String accessToken = accessTokens.create(client, authorization, reach, claims);
         String idToken = user != null && authorization.hasScope("openid")
                 ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken)) : null;
         // last of all: a refresh token is not used up by a request that fails
-        String refreshToken = presented != null ? refreshTokens.renew(client, presented)
+        String refreshToken = authorization.renewal() != null ? refreshTokens.renew(client, authorization.renewal())
                 : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
         var response = new TokenResponse(accessToken, client.accessTokenLifetime().toSeconds(), refreshToken, idToken,
                 String.join(" ", authorization.scopes()));
@@ -66,12 +75,12 @@ public class Tokens {
         return response;
     }
 
-    private Claims claims(Client client, Authorization authorization, User user, Presented presented) {
-        if (user == null) {
-            return Claims.NONE;
+    private Claims claims(Client client, Authorization authorization, Reach reach, User user) {
+        if (authorization.renewal() == null || client.updateAccessTokenClaimsOnRefresh()) {
+            return accessTokens.userClaims(client, reach, user);
         }
-        return presented == null || client.updateAccessTokenClaimsOnRefresh() ? accessTokens.userClaims(client, authorization, user)
-                : accessTokens.still(presented.refresh().claims(), presented.refresh().authorization(), authorization);
+        Refresh first = Refresh.of(authorization.renewal().stored());
+        return AccessTokens.still(first.claims(), first.authorization(), authorization, reach);
     }
 
     private static List<String> kinds(TokenResponse response) {

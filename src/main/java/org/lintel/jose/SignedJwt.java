@@ -11,6 +11,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.lintel.model.SigningKey;
+import org.lintel.oauth.InputLimits;
 
 /**
  * A signed JWT that somebody else made (RFC 7519). What it says counts only once one of the {@code verifiedBy} was asked with a key that is
@@ -20,9 +21,6 @@ public final class SignedJwt {
 
     /** By a secret that both sides have (RFC 7518 §3.2). */
     public static final List<String> SYMMETRIC = List.of("HS256", "HS384", "HS512");
-
-    /** Enough for a chain of certificates in the header. */
-    private static final int LONGEST = 16_384;
 
     private final String compact;
     private final String algorithm;
@@ -48,13 +46,8 @@ public final class SignedJwt {
      * @throws IllegalArgumentException with a sentence that has nothing of it
      */
     public static SignedJwt parse(String compact) {
-        return parse(compact, LONGEST);
-    }
-
-    /** As {@link #parse(String)}, where a JWT may be longer or has to be shorter than usual. */
-    public static SignedJwt parse(String compact, int longest) {
-        if (compact.length() > longest) {
-            throw new IllegalArgumentException("it has more than " + longest + " characters");
+        if (compact.length() > InputLimits.JWT) {
+            throw new IllegalArgumentException("it has more than " + InputLimits.JWT + " characters");
         }
         try {
             var jwt = new SignedJwt(compact);

@@ -24,12 +24,12 @@ public final class Validity {
     public static Instant check(Map<String, Object> claims, Instant now) {
         Instant expires = moment(claims, "exp");
         if (expires != null && !now.isBefore(expires.plus(SKEW))) {
-            throw new IllegalArgumentException("has expired");
+            throw new IllegalArgumentException("it has expired");
         }
         for (String name : List.of("nbf", "iat")) {
             Instant begin = moment(claims, name);
             if (begin != null && begin.isAfter(now.plus(SKEW))) {
-                throw new IllegalArgumentException(name + " is in the future");
+                throw new IllegalArgumentException("its " + name + " is in the future");
             }
         }
         return expires;
@@ -43,6 +43,6 @@ public final class Validity {
         if (value instanceof Number number && Math.abs(number.doubleValue()) < LATEST) {
             return Instant.ofEpochSecond(number.longValue());
         }
-        throw new IllegalArgumentException(name + " is no date");
+        throw new IllegalArgumentException("its " + name + " is no date");
     }
 }

@@ -12,13 +12,11 @@ import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.lintel.model.SigningKey;
+import org.lintel.oauth.InputLimits;
 
 /** Verifies tokens that we signed ourselves. */
 @ApplicationScoped
 public class Verifier {
-
-    /** Longer than any token of ours; B5 of IdentityServer's input length restrictions. */
-    private static final int LONGEST = 51_200;
 
     @Inject
     KeyRing ring;
@@ -30,7 +28,7 @@ public class Verifier {
      * @param typ what its {@code typ} header must be
      */
     public Optional<Map<String, Object>> verify(String token, String typ) {
-        if (token.length() > LONGEST) {
+        if (token.length() > InputLimits.JWT) {
             return Optional.empty();
         }
         try {

@@ -59,7 +59,7 @@ public class JpaAttempts implements AttemptStore {
     @Override
     public void takeBack(String key, int attempts) {
         database.write(entities -> entities.createQuery("update AttemptsRow a set a.notBefore = 0, "
-                + "a.failures = case when a.failures > :attempts then a.failures - :attempts else 0 end where a.id = :id")
+                + "a.failures = function('greatest', 0, a.failures - :attempts) where a.id = :id")
                 .setParameter("attempts", attempts).setParameter("id", key).executeUpdate());
     }
 

@@ -1,6 +1,5 @@
 package org.lintel.jpa;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
@@ -20,9 +19,6 @@ import org.lintel.spi.ClientStore;
 @Reserve("jpa")
 public class JpaClients implements ClientStore {
 
-    static final Duration MEMORY = Duration.ofSeconds(5);
-    private static final int MOST = 10_000;
-
     @Inject
     Database database;
 
@@ -33,9 +29,9 @@ public class JpaClients implements ClientStore {
 
     @PostConstruct
     void begin() {
-        clients = Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build(this::read);
-        origins = Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build(this::isAllowed);
-        lastKnown = Caffeine.newBuilder().maximumSize(MOST).build();
+        clients = Recent.of(this::read);
+        origins = Recent.of(this::isAllowed);
+        lastKnown = Caffeine.newBuilder().maximumSize(Recent.MOST).build();
     }
 
     @Override

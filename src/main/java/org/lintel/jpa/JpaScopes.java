@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Scope;
@@ -28,7 +27,7 @@ public class JpaScopes implements ScopeStore {
 
     @PostConstruct
     void begin() {
-        listed = Caffeine.newBuilder().expireAfterWrite(JpaClients.MEMORY).build(all -> database.read(JpaScopes::all));
+        listed = Recent.of(all -> database.read(JpaScopes::all));
     }
 
     @Override

@@ -19,7 +19,9 @@ import java.util.List;
  * @param idp            by whom, or {@code null} without a user
  * @param sid            the session, or {@code null}
  * @param nonce          to be echoed in the id_token, or {@code null}
- * @param family         the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing
+ * @param family         the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing. That of a user
+ *                       gets one at the latest when tokens are issued for it
+ * @param renewal        the refresh token that it is made of, or {@code null}; never stored
  */
 public record Authorization(
         String issuer,
@@ -33,7 +35,8 @@ public record Authorization(
         String idp,
         String sid,
         String nonce,
-        String family) {
+        String family,
+        Renewal renewal) {
 
     public Authorization {
         scopes = List.copyOf(scopes);
@@ -44,21 +47,43 @@ public record Authorization(
 
     /** One without claims that the client asked for one by one. */
     public Authorization(String issuer, String subject, String clientId, List<String> scopes, Instant authTime, List<String> amr, String idp,
-            String sid, String nonce, String family) {
-        this(issuer, subject, clientId, scopes, List.of(), List.of(), authTime, amr, idp, sid, nonce, family);
+            String sid, String nonce, String family, Renewal renewal) {
+        this(issuer, subject, clientId, scopes, List.of(), List.of(), authTime, amr, idp, sid, nonce, family, renewal);
     }
 
     /** What a client is allowed for itself (RFC 6749 §4.4). */
     public static Authorization forClient(String issuer, String clientId, List<String> scopes) {
-        return new Authorization(issuer, null, clientId, scopes, null, List.of(), null, null, null, null);
+        return new Authorization(issuer, null, clientId, scopes, null, List.of(), null, null, null, null, null);
     }
 
     /**
-     * What a refresh token still allows of this: these scopes. It speaks of the same sign-in, but not to the same request: the id_token
-     * "SHOULD NOT have a nonce Claim" (OpenID Connect Core §12.2).
+     * What a user lets a client do who is not signed in in a browser: of a grant that has its own proof of who that is.
+     *
+     * @param authTime when that was proven
+     * @param amr      how (RFC 8176); may be empty
+     * @param idp      by whom
      */
-    public Authorization renewed(List<String> scopes) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family);
+    public static Authorization forUser(String issuer, String clientId, String subject, List<String> scopes, Instant authTime,
+            List<String> amr, String idp) {
+        return new Authorization(issuer, subject, clientId, scopes, authTime, amr, idp, null, null, null, null);
+    }
+
+    /** The same as the beginning of a family, or as a member of one. */
+    public Authorization of(String family) {
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family, renewal);
+    }
+
+    /**
+     * What a refresh token stands for. It speaks of the same sign-in, but not to the same request: the id_token "SHOULD NOT have a nonce
+     * Claim" (OpenID Connect Core §12.2).
+     */
+    public Authorization renewed(Renewal renewal) {
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family, renewal);
+    }
+
+    /** The same with these scopes. */
+    public Authorization narrowed(List<String> scopes) {
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family, renewal);
     }
 
     public boolean hasScope(String scope) {

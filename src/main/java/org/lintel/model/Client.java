@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.lintel.spec.Duty;
+
 /**
  * An application that may ask for tokens (RFC 6749 §2). Built with {@link #builder(String)}; what is not set has a safe default:
  * authorization code only, PKCE required, a secret required, the user is asked for consent.
@@ -25,8 +27,8 @@ import java.util.Set;
  *                                  are called there use them
  * @param jwks                      its public keys as a JSON Web Key Set (RFC 7517 §5); may be empty
  * @param jwksUri                   https address where they are instead, or {@code null}
- * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials} or the
- *                                  name of a plug-in's grant; tokens travel through the browser exactly for clients with
+ * @param allowedGrantTypes         {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials},
+ *                                  {@code password} or the name of a plug-in's grant; tokens travel through the browser exactly for clients with
  *                                  {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
  * @param requirePkce               an authorization code needs a {@code code_challenge} (RFC 7636)
  * @param allowPlainTextPkce        also accept {@code code_challenge_method=plain}
@@ -71,6 +73,7 @@ import java.util.Set;
  * @param clientClaimsPrefix        put before their names; may be empty
  * @param properties                whatever a deployer wants to remember; unused by Lintel
  */
+@Duty({"RP-Initiated Logout 3.1 schemes", "Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
 public record Client(
         String clientId,
         String clientName,

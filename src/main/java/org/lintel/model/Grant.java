@@ -45,8 +45,8 @@ public record Grant(
         REQUEST,
         /** A remembered consent of a user to a client. */
         CONSENT,
-        /** The {@code jti} of an assertion by which a client has authenticated (RFC 7523 §3), as long as that would be accepted again. */
-        CLIENT_ASSERTION
+        /** The {@code jti} of an assertion that has been believed (RFC 7523 §3), as long as that would be accepted again. */
+        ASSERTION
     }
 
     /** This grant, used at {@code now}. */

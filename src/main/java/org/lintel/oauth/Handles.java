@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import org.lintel.spec.Duty;
+
 /** Unguessable values, and the hashes under which they are stored. */
 public final class Handles {
 
@@ -16,6 +18,7 @@ public final class Handles {
     }
 
     /** 256 random bits in base64url: 43 characters. */
+    @Duty("RFC 7662 4 guessing")
     public static String create() {
         return random(32);
     }

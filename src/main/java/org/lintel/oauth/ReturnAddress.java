@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.spec.Duty;
 
 /** Where, how and with which {@code state} to answer a client. Made by {@link RedirectUris#verify} only. */
 public final class ReturnAddress {
@@ -34,6 +35,7 @@ public final class ReturnAddress {
     }
 
     /** An authorization response: these parameters, {@code state} and {@code iss} (RFC 9207 §2). */
+    @Duty({"RFC 9207 2 iss", "RFC 9207 2 errors"})
     public AuthorizationResponse answer(Map<String, String> parameters, String issuer) {
         var all = new LinkedHashMap<>(parameters);
         if (state != null) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.lintel.spec.Duty;
+
 /** What several endpoints do with registered addresses. */
 public final class Uris {
 
@@ -28,6 +30,7 @@ public final class Uris {
     }
 
     /** The address, which has no fragment, with these parameters added to its query. */
+    @Duty("Front-Channel Logout 2 query-retained")
     public static String withQuery(String address, Map<String, String> parameters) {
         return address + (address.indexOf('?') < 0 ? "?" : address.endsWith("?") ? "" : "&") + encode(parameters);
     }

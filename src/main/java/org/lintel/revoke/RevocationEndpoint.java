@@ -14,6 +14,7 @@ import org.lintel.issue.AccessTokens;
 import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
+import org.lintel.spec.Duty;
 
 /**
  * The revocation endpoint (RFC 7009 §2). "invalid tokens do not cause an error response since the client cannot handle such an error in a
@@ -36,6 +37,7 @@ public class RevocationEndpoint {
     AccessTokens accessTokens;
 
     /** Without {@code token_type_hint}, which an "authorization server MAY ignore … particularly if it is able to detect the token type". */
+    @Duty({"RFC 7009 2 refresh-tokens", "RFC 7009 2.1 post", "RFC 7009 2.1 hint", "RFC 7009 2.2 invalid-tokens"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response revoke(Parameters form) {

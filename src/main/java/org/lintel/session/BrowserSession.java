@@ -20,6 +20,7 @@ import org.lintel.event.SignedOut;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 import org.lintel.spi.SessionStore;
 
 /** The session of the browser that sent this request. */
@@ -95,6 +96,7 @@ public class BrowserSession {
      *
      * @param remember the user wants to stay signed in when the browser is closed; counts only where the settings allow it
      */
+    @Duty({"Session Management 3.2 browser-state", "Session Management 3.2 unguessable"})
     public Session signIn(User user, List<String> amr, boolean remember) {
         Optional<Session> kept = current().filter(session -> session.subject().equals(user.subject()));
         if (kept.isEmpty()) {
@@ -115,6 +117,7 @@ public class BrowserSession {
     }
 
     /** The user signs out: ends the session, if there is one, here and on the server. */
+    @Duty("Session Management 3.2 browser-state")
     public void end() {
         current().ifPresent(session -> sessions.end(session.sid(), SignedOut.Reason.SIGN_OUT));
         // also those of a session that ended elsewhere, so that the check-session page says "changed"
@@ -126,6 +129,7 @@ public class BrowserSession {
     }
 
     /** Notes that a client received something. */
+    @Duty({"Front-Channel Logout 4 tracked", "Back-Channel Logout 2.3 remembered"})
     public void visited(String clientId) {
         current().filter(session -> !session.clients().contains(clientId))
                 .ifPresent(session -> store.visited(session.sid(), clientId));

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 
 import org.lintel.model.Session;
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 
 /**
  * "JSON string that represents the End-User's login state at the OP … a salted cryptographic hash of Client ID, origin URL, and OP User
@@ -15,6 +16,7 @@ public final class SessionState {
     }
 
     /** @param origin of the client's redirect URI */
+    @Duty({"Session Management 2 no-space", "Session Management 3.2 recalculated"})
     public static String of(Session session, String clientId, String origin) {
         return of(clientId, origin, session.browserState(), Handles.random(16));
     }

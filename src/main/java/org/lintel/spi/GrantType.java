@@ -10,8 +10,10 @@ public interface GrantType {
     String name();
 
     /**
-     * Checks the grant and says what it authorizes. The client has been authenticated and may use this grant type.
+     * Checks the grant and says what it authorizes. The client has been authenticated and may use this grant type. Afterwards the scopes
+     * are checked, and whether the user is welcome: no grant gives more than the client may have.
      *
+     * @return {@link Authorization#forUser} or {@link Authorization#forClient}, with the scopes that are asked for or fewer
      * @throws org.lintel.model.OAuthException {@code invalid_grant} or another error of RFC 6749 §5.2
      */
     Authorization authorize(TokenRequest request);

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +20,7 @@ import jakarta.inject.Inject;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
@@ -39,11 +44,15 @@ public class MemoryGrants implements GrantStore {
     private final Map<Grant.Kind, Cache<String, Grant>> kinds = new EnumMap<>(Grant.Kind.class);
     private Cache<String, Instant> revokedFamilies;
 
+    /** The keys of what somebody has: a user, a session or a browser. */
+    private final Map<String, Set<String>> keysOf = new ConcurrentHashMap<>();
+
     @PostConstruct
     void begin() {
         for (Grant.Kind kind : Grant.Kind.values()) {
             kinds.put(kind, Caffeine.newBuilder().maximumSize(MOST.getOrDefault(kind, MOST_OTHERS))
-                    .expireAfter(Expiry.<String, Grant>writing((key, grant) -> left(grant.expires()))).build());
+                    .expireAfter(Expiry.<String, Grant>writing((key, grant) -> left(grant.expires())))
+                    .evictionListener((String key, Grant grant, RemovalCause cause) -> unlist(grant)).build());
         }
         revokedFamilies = Caffeine.newBuilder().maximumSize(MOST_OTHERS)
                 .expireAfter(Expiry.<String, Instant>writing((family, until) -> left(until))).build();
@@ -101,19 +110,58 @@ public class MemoryGrants implements GrantStore {
 
     @Override
     public List<Grant> list(GrantQuery query) {
-        return query.kinds().stream().flatMap(kind -> kinds.get(kind).asMap().values().stream()).filter(query::matches)
-                .filter(this::alive).sorted(GrantQuery.ORDER).limit(query.limit()).toList();
+        Set<String> keys = keysOf.getOrDefault(query.subject() != null ? user(query.subject()) : session(query.sessionId()), Set.of());
+        return query.kinds().stream().map(kinds::get).flatMap(grants -> keys.stream().map(grants::getIfPresent)).filter(Objects::nonNull)
+                .filter(query::matches).filter(this::alive).sorted(GrantQuery.ORDER).limit(query.limit()).toList();
     }
 
     @Override
     public void remove(String key) {
-        kinds.values().forEach(grants -> grants.invalidate(key));
+        kinds.values().forEach(grants -> grants.asMap().computeIfPresent(key, (same, grant) -> {
+            unlist(grant);
+            return null;
+        }));
     }
 
     private boolean store(Grant grant) {
-        Grant now = kinds.get(grant.kind()).asMap().compute(grant.key(),
-                (key, known) -> known != null && known.redeemed() != null ? known : grant);
+        Grant now = kinds.get(grant.kind()).asMap().compute(grant.key(), (key, known) -> {
+            if (known != null && known.redeemed() != null) {
+                return known;
+            }
+            if (known != null) {
+                unlist(known);
+            }
+            list(grant);
+            return grant;
+        });
         return now == grant;
+    }
+
+    private void list(Grant grant) {
+        owners(grant).forEach(owner -> keysOf.compute(owner, (same, keys) -> {
+            Set<String> all = keys == null ? ConcurrentHashMap.newKeySet() : keys;
+            all.add(grant.key());
+            return all;
+        }));
+    }
+
+    private void unlist(Grant grant) {
+        owners(grant).forEach(owner -> keysOf.computeIfPresent(owner, (same, keys) -> {
+            keys.remove(grant.key());
+            return keys.isEmpty() ? null : keys;
+        }));
+    }
+
+    private static Stream<String> owners(Grant grant) {
+        return Stream.of(user(grant.subject()), session(grant.sessionId())).filter(Objects::nonNull);
+    }
+
+    private static String user(String subject) {
+        return subject == null ? null : "user " + subject;
+    }
+
+    private static String session(String id) {
+        return id == null ? null : "session " + id;
     }
 
     private boolean alive(Grant grant) {

@@ -32,7 +32,7 @@ public class RefreshTokenGrant implements GrantType {
     @Override
     public Authorization authorize(TokenRequest request) {
         Authorization granted = refreshTokens.authorization(request.client(), request.form().required("refresh_token"));
-        return granted.renewed(narrowed(request.client(), granted.scopes(), request.form().list("scope")));
+        return granted.narrowed(narrowed(request.client(), granted.scopes(), request.form().list("scope")));
     }
 
     /**

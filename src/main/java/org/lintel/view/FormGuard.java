@@ -13,11 +13,13 @@ import org.lintel.browser.FormTokens;
 import org.lintel.browser.SameOrigin;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Refused;
+import org.lintel.spec.Duty;
 
 /**
  * Looks at every form before Faces does: it was sent from one of our pages, by the browser, for the user, the page and the kept request
  * that it was made for. Stateless views have no protection of their own against cross-site request forgery.
  */
+@Duty("RP-Initiated Logout 6 csrf")
 public class FormGuard implements PhaseListener {
 
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,6 @@ public class SignInView {
 
     private static final Map<String, String> PAGES = Map.of(
             PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE);
-    private static final int LONGEST_USERNAME = 100;
 
     @Inject
     Asked asked;
@@ -37,14 +36,14 @@ public class SignInView {
     HttpServletRequest http;
 
     private String username;
-    private String password;
+    private String password = "";
     private boolean remember;
     private String message;
     private boolean wrong;
 
     @PostConstruct
     void takeHint() {
-        username = asked.loginHint().filter(hint -> hint.length() <= LONGEST_USERNAME).orElse("");
+        username = asked.loginHint().orElse("");
     }
 
     /** Before the page is rendered. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.spec.Duty;
 import org.lintel.spi.Interaction;
 
 /**
@@ -21,12 +22,14 @@ public class SignOutView {
     Interaction interaction;
 
     /** Before the page is rendered. */
+    @Duty({"RP-Initiated Logout 2 asks", "RP-Initiated Logout 6 csrf"})
     public void prepare() {
         if (!signingOut.getContext().showSignOutPrompt()) {
             submit();
         }
     }
 
+    @Duty("RP-Initiated Logout 2 logs-out")
     public void submit() {
         SeeOther.to(interaction.completeSignOut(signingOut.getId()));
     }

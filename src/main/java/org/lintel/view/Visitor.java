@@ -1,5 +1,6 @@
 package org.lintel.view;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,13 +19,23 @@ public class Visitor {
     @Inject
     Interaction interaction;
 
+    private Optional<User> user;
+
     /** The name that the user goes by, or {@code null} if nobody is signed in. */
     public String getName() {
-        return interaction.user().map(Visitor::name).orElse(null);
+        return user().map(Visitor::name).orElse(null);
     }
 
     boolean isSignedIn() {
-        return interaction.user().isPresent();
+        return user().isPresent();
+    }
+
+    /** Looked up once for a page: what changes who is signed in is answered with another one. */
+    private Optional<User> user() {
+        if (user == null) {
+            user = interaction.user();
+        }
+        return user;
     }
 
     private static String name(User user) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.flow.Landing;
+import org.lintel.spec.Duty;
 
 /** The applications watch the session at Lintel (Session Management); oidc-token-manager cannot. */
 class CheckSessionIT {
@@ -61,6 +62,7 @@ class CheckSessionIT {
         }
     }
 
+    @Duty("Session Management 3.2 postmessage")
     @Test
     void c2_theFrameAnswersUnchangedChangedOrError() {
         try (Application application = Application.oidcClient()) {
@@ -77,6 +79,7 @@ class CheckSessionIT {
         }
     }
 
+    @Duty("Session Management 3.2 origin")
     @Test
     void c2_c6_l8_anybodyMayFrameThePageButAStateIsOfOneOrigin() {
         try (Application application = Application.oidcClient()) {
@@ -91,6 +94,7 @@ class CheckSessionIT {
         }
     }
 
+    @Duty("Session Management 3.2 unguessable")
     @Test
     void c3_theFrameReadsACookieThatNoOtherPageHasAndThatSaysNothing() {
         try (Application application = Application.oidcClient()) {
@@ -109,6 +113,7 @@ class CheckSessionIT {
         }
     }
 
+    @Duty("Session Management 3.2 no-network")
     @Test
     void c4_theLibraryAsksEveryTwoSecondsAndNothingIsSent() {
         try (Application application = Application.oidcClient()) {
@@ -127,6 +132,7 @@ class CheckSessionIT {
         }
     }
 
+    @Duty("Session Management 3.2 browser-state")
     @ParameterizedTest
     @MethodSource("applications")
     void c5_o14_aSignOutInOneTabIsAnAlertInTheOtherWithinFiveSeconds(Supplier<Application> opened) {
@@ -203,6 +209,7 @@ class CheckSessionIT {
         }
     }
 
+    @Duty("Session Management 3.2 syntax")
     @Test
     void l7_whateverIsSentIsAnsweredWithoutAnExceptionAndWithoutARequest() {
         try (Application application = Application.oidcClient()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Chromium;
 import org.lintel.test.Server;
 
@@ -25,6 +26,7 @@ class FramingIT {
         window.close();
     }
 
+    @Duty("Session Management 5 framing")
     @Test
     void s14_theSignInPageShowsNothingInAFrame() {
         isNotShownInAFrame(server.address() + LANDING.authorizeAddress());

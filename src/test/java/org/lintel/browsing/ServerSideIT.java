@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Pac4jApp;
 import org.lintel.flow.Patience;
+import org.lintel.spec.Duty;
 import org.lintel.test.Chromium;
 
 /** A server-side application that is not ours signs in and is signed out, by front channel and by back channel. */
@@ -29,6 +30,7 @@ class ServerSideIT {
         app.close();
     }
 
+    @Duty("Back-Channel Logout 2.5 post")
     @ParameterizedTest
     @ValueSource(strings = {"/front", "/back"})
     void o7_theSignOutReachesIt(String channel) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.flow.App;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Chromium;
 import org.lintel.test.Server;
 
@@ -19,6 +20,7 @@ class TellingApplicationsIT {
 
     private final Server server = Lintel.server();
 
+    @Duty("Front-Channel Logout 2 frames")
     @Test
     void o7_o8_o13_exactlyTheApplicationsOfTheSessionAreToldAndOnce() {
         try (Chromium window = Chromium.open()) {

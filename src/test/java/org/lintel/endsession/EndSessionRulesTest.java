@@ -23,6 +23,7 @@ import org.lintel.model.LocalUser;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
@@ -62,6 +63,7 @@ class EndSessionRulesTest {
         assertThat(read(SESSION, "id_token_hint", "1 sid shop").prompt()).isTrue();
     }
 
+    @Duty("RP-Initiated Logout 2 client-id-matches")
     @Test
     void o10_l3_aHintForAnythingElseProvesNothing() {
         for (String hint : List.of("2 sid shop", "1 other shop", "1 sid unknown", "2 other shop")) {

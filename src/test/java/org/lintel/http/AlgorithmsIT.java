@@ -99,7 +99,7 @@ class AlgorithmsIT {
         assertThat(keys).noneMatch(key -> key.containsKey("d") || key.containsKey("p"));
     }
 
-    private static JWSVerifier verifier(JWK key) throws Exception {
+    static JWSVerifier verifier(JWK key) throws Exception {
         return switch (key.getKeyType().getValue()) {
             case "RSA" -> new RSASSAVerifier(key.toRSAKey());
             case "EC" -> new ECDSAVerifier(key.toECKey());

@@ -33,6 +33,7 @@ import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Applications that are told from server to server (Back-Channel Logout). What they receive is read by the Nimbus SDK. */
@@ -64,6 +65,9 @@ class BackChannelLogoutIT {
         Landing.program("/silent", exchange -> RECEIVED.add(received(exchange)));
     }
 
+    @Duty({"Back-Channel Logout 2.1 sid", "Back-Channel Logout 2.4 claims", "Back-Channel Logout 2.4 events",
+            "Back-Channel Logout 2.4 no-nonce", "Back-Channel Logout 2.4 typ", "Back-Channel Logout 2.5 post",
+            "Back-Channel Logout 4 short-lived"})
     @Test
     void l6_theTokenIsWhatTheSpecificationSays() throws Exception {
         String idToken = signIn("notified", "alice");
@@ -85,6 +89,7 @@ class BackChannelLogoutIT {
         assertThat(SignedJWT.parse(received.token()).getHeader().getType()).hasToString("logout+jwt");
     }
 
+    @Duty({"Back-Channel Logout 2.2 session-required", "Back-Channel Logout 2.4 signed"})
     @Test
     void l6_aClientThatNeedsNoSidIsToldTheUserAndSignedForLikeItsIdTokens() throws Exception {
         signIn("notified-es256", "bob");
@@ -96,6 +101,7 @@ class BackChannelLogoutIT {
         assertThat(log("event=client-notified client_id=notified-es256 ")).as("204 is a success").contains(" outcome=TOLD ");
     }
 
+    @Duty("Back-Channel Logout 2.5 parallel")
     @Test
     void l6_aClientThatNeverAnswersDelaysNobody() {
         String sid = sid(signIn("silent", "alice"));
@@ -108,6 +114,7 @@ class BackChannelLogoutIT {
                 .as("is asked again").hasSizeGreaterThan(1);
     }
 
+    @Duty({"RP-Initiated Logout 2 other-logouts", "Back-Channel Logout 2.3 remembered"})
     @Test
     void l6_onlyTheClientsOfTheSessionAreToldAndOnce() {
         String sid = sid(signIn("notified", "alice"));
@@ -126,6 +133,7 @@ class BackChannelLogoutIT {
         received("/notified", sid);
     }
 
+    @Duty({"Back-Channel Logout 2.5 retransmit", "Back-Channel Logout 2.8 response"})
     @Test
     void l6_aRefusalIsFinal() {
         String sid = sid(signIn("refusing", "alice"));
@@ -134,6 +142,7 @@ class BackChannelLogoutIT {
         assertThat(received("/refusing", sid)).hasSize(1);
     }
 
+    @Duty({"Back-Channel Logout 2.4 jti", "Back-Channel Logout 2.5 retransmit"})
     @Test
     void l6_whoIsBusyIsAskedAgainWithANewToken() {
         String sid = sid(signIn("busy", "alice"));
@@ -145,6 +154,7 @@ class BackChannelLogoutIT {
         assertThat(Jwt.claims(attempts.get(0).token()).get("jti")).isNotEqualTo(Jwt.claims(attempts.get(1).token()).get("jti"));
     }
 
+    @Duty("Back-Channel Logout 2.5 redirects")
     @Test
     void l6_redirectsAreNotFollowed() {
         String sid = sid(signIn("moved", "alice"));
@@ -153,6 +163,7 @@ class BackChannelLogoutIT {
         assertThat(to("/elsewhere")).isEmpty();
     }
 
+    @Duty("Back-Channel Logout 4 ssrf")
     @Test
     void l6_internalAddressesAreNotCalled() {
         String sid = sid(signIn("internal", "alice"));
@@ -160,6 +171,7 @@ class BackChannelLogoutIT {
         assertThat(log("client_id=internal sid=" + sid + " outcome=REFUSED attempts=1")).contains("169.254.169.254 is not a public address");
     }
 
+    @Duty("Back-Channel Logout 4.1 cross-jwt")
     @Test
     void l6_t10_aLogoutTokenIsGoodForNothingElse() {
         String sid = sid(signIn("notified", "alice"));
@@ -172,6 +184,7 @@ class BackChannelLogoutIT {
         assertThat(server.log()).doesNotContain(token);
     }
 
+    @Duty("Back-Channel Logout 2.1 metadata")
     @Test
     void h8_discoverySaysSo() {
         var metadata = Answer.get(server.at("/.well-known/openid-configuration")).json();

@@ -157,7 +157,7 @@ class ClientAssertionIT {
         use(assertion).hasTokens();
         refused(use(assertion));
         refused(Answer.post(server.at("/connect/introspect"), Assertion.form(assertion, "token", "x")));
-        assertThat(server.log()).contains("the assertion has been used before").doesNotContain(assertion);
+        assertThat(server.log()).contains("it has been used before").doesNotContain(assertion);
         assertThat(Answer.post(server.at("/connect/introspect"),
                 Assertion.form(signed("p256", "ES256", claims("asserting")), "token", "x")).json().getBoolean("active")).isFalse();
     }

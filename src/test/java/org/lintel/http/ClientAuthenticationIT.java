@@ -9,6 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +116,18 @@ class ClientAuthenticationIT {
     void t7_aHeaderIsDecodedAsItShouldBe() {
         basic("Basic " + base64("r%6ftating:api%2Dsecret")).hasTokens();
         refused(basic("Basic " + base64("rotating:api+secret")));
+    }
+
+    /** The client id and the secret have nearly every character that means something on the way. */
+    @Test
+    void t7_nimbusShowsAnyIdAndAnySecretInBothWays() throws Exception {
+        var clientId = new ClientID("größer: 100% + mehr");
+        var secret = new Secret("p+ss w:rd %ü&=");
+        for (ClientAuthentication authentication : List.of(new ClientSecretBasic(clientId, secret), new ClientSecretPost(clientId, secret))) {
+            var request = new TokenRequest(server.at("/connect/token"), authentication, new ClientCredentialsGrant(), Scope.parse("api"));
+            var tokens = TokenResponse.parse(request.toHTTPRequest().send()).toSuccessResponse().getTokens();
+            assertThat(Jwt.claims(tokens.getAccessToken().getValue())).containsEntry("client_id", clientId.getValue());
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Only what we signed counts, only as what we signed it for, and no header of a token says how to verify it (RFC 8725). */
@@ -31,7 +32,7 @@ class ForgedTokenIT {
     private static final App SILENT = QUICK.with("prompt", "none");
 
     /** Longer values are refused before anybody looks at them. */
-    private static final int LONGEST_HINT = 6_000;
+    private static final int LONGEST_HINT = 51_200;
     private static final int LONGEST_HEADER = 4_000;
 
     private static Browser alice;
@@ -50,6 +51,7 @@ class ForgedTokenIT {
         return new Forgery(accessToken).all().entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
+    @Duty("RFC 7662 4 all-checks")
     @ParameterizedTest(name = "{0}")
     @MethodSource("accessTokens")
     void t9_aForgedAccessTokenIsNone(String forgery, String token) {

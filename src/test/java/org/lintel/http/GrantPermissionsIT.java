@@ -51,7 +51,7 @@ class GrantPermissionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "implicit", "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    @ValueSource(strings = {"implicit", "urn:ietf:params:oauth:grant-type:jwt-bearer",
             "urn:ietf:params:oauth:grant-type:token-exchange", "urn:ietf:params:oauth:grant-type:device_code", "Client_Credentials",
             "client_credentials ", "authorization_code client_credentials", "*", "null"})
     void t6_thereIsNoOtherGrant(String grant) {
@@ -59,6 +59,15 @@ class GrantPermissionsIT {
                 "assertion", "x", "refresh_token", "x");
         for (App app : new App[] {SERVICE, QUICK, SPA}) {
             app.token(server, form).isError("unsupported_grant_type");
+        }
+    }
+
+    /** "The resource owner password credentials grant MUST NOT be used" (RFC 9700 §2.4), but for those whose operator says so. */
+    @Test
+    void t6_thePasswordGrantIsOffUnlessItWasGiven() {
+        Map<String, String> form = Map.of("grant_type", "password", "username", "alice", "password", "alice-password", "scope", "openid");
+        for (App app : new App[] {SERVICE, QUICK, SPA}) {
+            app.token(server, form).isError("unauthorized_client");
         }
     }
 

@@ -24,6 +24,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Lintel as it runs in production: an https issuer behind a proxy that ends TLS, with a key of its own. */
@@ -69,6 +70,7 @@ class HttpsIssuerIT {
         assertThat(refused.browser().cookies()).isEmpty();
     }
 
+    @Duty({"RFC 7009 2 tls", "RFC 7662 2 protected"})
     @Test
     void h2_plainHttpDoesNotReachTheTokenEndpoint() {
         Answer refused = Answer.post(server.at("/connect/token"),

@@ -12,6 +12,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** What the tutorial's application receives in the fragment. */
@@ -33,6 +34,7 @@ class ImplicitFlowIT {
                 .containsEntry("given_name", "Alice").containsEntry("family_name", "Liddell").doesNotContainKey("email");
     }
 
+    @Duty("Front-Channel Logout 3 sid")
     @Test
     void l6_theProtocolClaimsAreThere() {
         long before = System.currentTimeMillis() / 1000;

@@ -17,6 +17,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** What APIs learn of a token (RFC 7662). */
@@ -32,6 +33,7 @@ class IntrospectionIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 7662 2.2 by-asker")
     @Test
     void a3_theRightScopeLearnsWhatConcernsIt() {
         JsonObject answer = introspect(API, tokenOf("alice", "openid profile api orders")).json();
@@ -45,6 +47,7 @@ class IntrospectionIT {
         assertThat(answer).as("a claim that is there for orders").doesNotContainKey("role");
     }
 
+    @Duty("RFC 7662 2.2 by-asker")
     @Test
     void a3_anApiResourceLearnsOfItsScopesAndTheirClaims() {
         JsonObject answer = introspect(ORDERS, tokenOf("alice", "openid api orders")).json();
@@ -53,6 +56,7 @@ class IntrospectionIT {
         assertThat(answer.getJsonArray("role")).hasSize(2);
     }
 
+    @Duty({"RFC 7662 2.2 json", "RFC 7662 2.2 members"})
     @Test
     void a3_aScopeThatMaySeesTheWholeToken() {
         String token = serviceToken("api auditor orders");
@@ -65,11 +69,13 @@ class IntrospectionIT {
         isInactive(introspect(API, tokenOf("alice", "openid orders")));
     }
 
+    @Duty("RFC 7662 2.2 not-for-asker")
     @Test
     void t16_anApiThatTheTokenIsNotMeantForLearnsNothing() {
         isInactive(introspect(ORDERS, tokenOf("alice", "openid api")));
     }
 
+    @Duty("RFC 7662 2.2 not-for-asker")
     @Test
     void t16_aClientLearnsOfItsOwnTokensOnly() {
         String token = tokenOf("alice", "openid api");
@@ -77,12 +83,14 @@ class IntrospectionIT {
         isInactive(introspect(App.basic("service", "service-secret"), token));
     }
 
+    @Duty("RFC 7662 2.1 authorized")
     @Test
     void t16_aPublicClientMayNotAsk() {
         Answer.post(server.at("/connect/introspect"), Map.of("client_id", "spa", "token", tokenOf("alice", "openid api")))
                 .isError("invalid_client");
     }
 
+    @Duty({"RFC 7662 2.1 authorized", "RFC 7662 2.3 unauthorized"})
     @Test
     void a3_withoutCredentialsOrWithWrongOnesThereIsNoAnswer() {
         String token = tokenOf("alice", "openid api");
@@ -98,12 +106,14 @@ class IntrospectionIT {
         introspect(App.basic("https%3A%2F%2Forders.example", "api-secret"), "token").isError("invalid_client");
     }
 
+    @Duty("RFC 7662 2.1 post")
     @Test
     void a3_aMissingTokenIsAnError() {
         Answer.post(server.at("/connect/introspect"), Map.of("token_type_hint", "access_token"), "Authorization", API)
                 .isError("invalid_request");
     }
 
+    @Duty("RFC 7662 2.2 inactive")
     @Test
     void a3_everyKindOfNoIsTheSameAnswer() {
         String idToken = QUICK.redeem(server, browser.authorize(QUICK).signIn("alice").code()).hasTokens().text("id_token");
@@ -112,6 +122,7 @@ class IntrospectionIT {
         }
     }
 
+    @Duty("RFC 7662 4 all-checks")
     @Test
     void a3_anExpiredTokenIsInactive() throws InterruptedException {
         String token = new App("short-token", "short-token-secret", Map.of())
@@ -134,6 +145,7 @@ class IntrospectionIT {
         assertThat(Answer.get(server.at("/connect/userinfo"), "Authorization", "Bearer " + token).text("sub")).isEqualTo("alice-1");
     }
 
+    @Duty("RFC 7662 4 all-checks")
     @Test
     void t1_afterAReplayTheTokensOfTheCodeAreInactive() {
         for (App app : List.of(QUICK.with("scope", "openid api"), REFERENCE.with("scope", "openid api"))) {

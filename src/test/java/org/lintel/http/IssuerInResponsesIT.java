@@ -20,6 +20,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Against mix-up, every answer at the authorization endpoint says whose it is (RFC 9207). */
@@ -32,6 +33,7 @@ class IssuerInResponsesIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 9207 2 iss")
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post"})
     void s8_aCodeComesWithTheIssuer(String mode) {
@@ -39,6 +41,7 @@ class IssuerInResponsesIT {
                 .containsKey("code").containsEntry("iss", server.address());
     }
 
+    @Duty("RFC 9207 2 iss")
     @ParameterizedTest
     @ValueSource(strings = {"fragment", "form_post"})
     void s8_tokensComeWithTheIssuer(String mode) {
@@ -46,6 +49,7 @@ class IssuerInResponsesIT {
                 .containsKeys("access_token", "id_token").containsEntry("iss", server.address());
     }
 
+    @Duty("RFC 9207 2 errors")
     @ParameterizedTest
     @MethodSource("errors")
     void s8_anErrorComesWithTheIssuer(App app, String mode, String error) {
@@ -62,6 +66,7 @@ class IssuerInResponsesIT {
                 Arguments.of(QUICK.with("response_type", "device"), mode, "unsupported_response_type")));
     }
 
+    @Duty("RFC 9207 2 errors")
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post"})
     void s8_theUsersRefusalComesWithTheIssuer(String mode) {
@@ -75,6 +80,7 @@ class IssuerInResponsesIT {
         assertThat(browser.authorize(app).isReturned(app, "invalid_request").response()).containsEntry("iss", server.address());
     }
 
+    @Duty("RFC 9207 2.3 same-value")
     @Test
     void s8_theIssuerIsThatOfTheDiscoveryDocument() {
         var metadata = Answer.get(server.at("/.well-known/openid-configuration")).json();

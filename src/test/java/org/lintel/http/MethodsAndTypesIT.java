@@ -23,6 +23,7 @@ import org.lintel.flow.FilledForm;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Wire;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Every address answers the methods and the types that it has; to others it says no, in its own words. */
@@ -45,6 +46,7 @@ class MethodsAndTypesIT {
                 Arguments.of("POST", "/connect/authorize/x"), Arguments.of("POST", "/.well-known/jwks")));
     }
 
+    @Duty("RFC 7662 4 no-get")
     @ParameterizedTest
     @MethodSource("wrongMethods")
     void s21_aMethodThatAnAddressDoesNotHaveIs405(String method, String path) {

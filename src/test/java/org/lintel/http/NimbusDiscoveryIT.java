@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The independent judge reads what the provider says about itself. */
 @Tag("http")
@@ -36,6 +37,7 @@ class NimbusDiscoveryIT {
         assertThat(RelyingParty.of(App.QUICK).provider().getIssuer()).isEqualTo(new Issuer(issuer));
     }
 
+    @Duty({"RP-Initiated Logout 2.1 metadata", "Session Management 3.3 metadata"})
     @Test
     void h8_everyEndpointHasItsAddress() throws Exception {
         var provider = RelyingParty.of(App.QUICK).provider();
@@ -46,6 +48,7 @@ class NimbusDiscoveryIT {
         assertThat(provider.getJWKSetURI()).isEqualTo(URI.create(issuer + "/.well-known/jwks"));
     }
 
+    @Duty({"RFC 9207 3 metadata", "Front-Channel Logout 3 metadata"})
     @Test
     void h8_whatTheProviderCanDoIsListed() throws Exception {
         var provider = RelyingParty.of(App.QUICK).provider();

@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The independent judge completes the implicit flow. */
 @Tag("http")
 class NimbusImplicitIT {
 
+    @Duty("RFC 9207 2.4 not-conflicting")
     @ParameterizedTest
     @ValueSource(strings = {"fragment", "form_post"})
     void anIdTokenAlone(String mode) throws Exception {

@@ -22,6 +22,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Ports;
 import org.lintel.test.PostgreSql;
 import org.lintel.test.Server;
@@ -81,6 +82,7 @@ class OutageIT {
         SERVICE.token(server, CREDENTIALS).hasTokens();
     }
 
+    @Duty("RFC 7009 2.2.1 unavailable")
     @Test
     @Order(3)
     void t4_whatIsInMemoryIsServedWithoutTheDatabaseAndNothingIsLost() {

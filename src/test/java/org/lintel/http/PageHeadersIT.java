@@ -26,6 +26,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.FilledForm;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** No page can be framed, made to run scripts or load from elsewhere, and no answer stays in a cache or a referrer. */
@@ -125,6 +126,7 @@ class PageHeadersIT {
                 Arguments.of("no claims", Answer.get(SERVER.at("/connect/userinfo"))));
     }
 
+    @Duty("RFC 7662 2.2 cacheable")
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void s22_anAnswerIsNeitherCachedNorReferredFrom(String name, Answer answer) {

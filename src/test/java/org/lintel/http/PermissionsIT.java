@@ -17,6 +17,7 @@ import org.lintel.flow.FilledForm;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** The permissions page: what the user has allowed, and where the user is signed in; and how it is taken back. */
@@ -83,6 +84,7 @@ class PermissionsIT {
         GARDEN.redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("Back-Channel Logout 2.7 offline-access")
     @Test
     void l10_aSignOutTakesWhatWasGivenInTheSessionUnlessTheUserLetTheClientStay() {
         String code = token(SHED.redeem(server, browser.authorize(SHED).signIn("ida", "ida-password").code()));

@@ -18,6 +18,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Refresh tokens over HTTP (RFC 6749 §6, OpenID Connect Core §11 and §12, RFC 9700 §4.14). */
@@ -151,6 +152,7 @@ class RefreshTokensIT {
         refresh(RENEW, token).hasTokens();
     }
 
+    @Duty("Back-Channel Logout 2.7 offline-access")
     @Test
     void t5_l10_signingOutEndsWhatHasNoOfflineAccess() {
         String offline = tokens(RENEW).text("refresh_token");

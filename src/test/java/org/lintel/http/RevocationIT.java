@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A client gives tokens back (RFC 7009), and asks about its refresh tokens (RFC 7662). */
@@ -31,6 +32,7 @@ class RevocationIT {
 
     private final Server server = Lintel.server();
 
+    @Duty({"RFC 7009 2 refresh-tokens", "RFC 7009 2.1 hint", "RFC 7009 2.1 immediate", "RFC 7009 2.1 family"})
     @ParameterizedTest
     @ValueSource(strings = {"", "refresh_token", "access_token", "id_token", "nonsense"})
     void t17_withTheRefreshTokenGoesEverythingWhateverTheHint(String hint) {
@@ -53,6 +55,7 @@ class RevocationIT {
         isRevoked(RENEW, renewed);
     }
 
+    @Duty({"RFC 7009 2 refresh-tokens", "RFC 7009 2.1 refresh-too"})
     @Test
     void t17_withAnAccessTokenGoesEverythingToo() {
         for (App app : List.of(RENEW, PUBLIC)) {
@@ -62,6 +65,7 @@ class RevocationIT {
         }
     }
 
+    @Duty({"RFC 7009 2.1 own-tokens", "RFC 7009 2.2 invalid-tokens"})
     @Test
     void t17_anotherClientsTokenAndNoTokenAtAllAreAnsweredAlikeAndNothingHappens() {
         Answer tokens = tokens(RENEW);
@@ -76,6 +80,7 @@ class RevocationIT {
         refresh(RENEW, tokens);
     }
 
+    @Duty("RFC 7009 2.2 invalid-tokens")
     @Test
     void t17_whatWasRevokedIsRevokedAgainWithoutAnError() {
         Answer tokens = tokens(RENEW);
@@ -102,6 +107,7 @@ class RevocationIT {
     }
 
     /** Better than to say that something is done (RFC 7009 §2.2.1). */
+    @Duty("RFC 7009 2.2.1 unsupported-token-type")
     @Test
     void aJwtThatAClientHasForItselfCannotBeRevokedAndTheClientIsTold() {
         String token = SERVICE.token(server, Map.of("grant_type", "client_credentials", "scope", "api")).hasTokens().text("access_token");
@@ -109,6 +115,7 @@ class RevocationIT {
         isDone(revoke(RENEW, token));
     }
 
+    @Duty("RFC 7009 2.1 authenticated")
     @Test
     void t7_theClientAuthenticatesAsAtTheTokenEndpoint() {
         Answer tokens = tokens(RENEW);
@@ -125,12 +132,14 @@ class RevocationIT {
         isRevoked(RENEW, tokens);
     }
 
+    @Duty("RFC 7009 2.1 post")
     @Test
     void s21_thereIsNoGet() {
         Answer answer = Answer.get(server.at("/connect/revocation?token=x&client_id=renew-browser"));
         assertThat(answer.status()).isEqualTo(405);
     }
 
+    @Duty("RFC 7009 2.3 cors")
     @Test
     void h13_scriptsOfRegisteredOriginsMayRevoke() {
         Answer tokens = tokens(PUBLIC);
@@ -143,6 +152,7 @@ class RevocationIT {
         isRevoked(PUBLIC, tokens);
     }
 
+    @Duty("RFC 7009 2 discoverable")
     @Test
     void h8_discoveryNamesTheEndpointTheMethodsAndTheGrant() {
         JsonObject metadata = Answer.get(server.at("/.well-known/openid-configuration")).json();
@@ -152,6 +162,7 @@ class RevocationIT {
         assertThat(metadata.getJsonArray("grant_types_supported").toString()).contains("\"refresh_token\"");
     }
 
+    @Duty("RFC 7662 2.1 hint")
     @Test
     void t16_ofARefreshTokenItsClientLearnsAndNobodyElse() {
         Answer tokens = tokens(RENEW);

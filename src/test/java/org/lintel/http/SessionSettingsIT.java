@@ -18,6 +18,7 @@ import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A server whose sessions are short, with nobody remembered, that returns to the applications by itself. */
@@ -84,6 +85,7 @@ class SessionSettingsIT {
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("lintel=")).noneMatch(cookie -> cookie.contains("Max-Age"));
     }
 
+    @Duty("RP-Initiated Logout 3 after")
     @Test
     void o3_theSignedOutPageReturnsByItselfWhereTheClientHasProvenItself() {
         Visit page = endSession(Map.of("id_token_hint", idToken(DESK), "post_logout_redirect_uri", BYE, "state", "a b;c"));
@@ -94,6 +96,7 @@ class SessionSettingsIT {
         assertThat(again.answer().header("Refresh")).as("nowhere to return to").isNull();
     }
 
+    @Duty("RP-Initiated Logout 3 legitimate")
     @Test
     void o3_l2_itNeverDoesOnTheWordOfAClientId() {
         idToken(DESK);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The value by which an application sees that the session has changed (OpenID Connect Session Management §2). */
 @Tag("http")
@@ -26,6 +27,7 @@ class SessionStateIT {
 
     private final Browser browser = Lintel.browser();
 
+    @Duty("Session Management 2 session-state")
     @ParameterizedTest
     @ValueSource(strings = {"id_token", "id_token token"})
     void c1_tokensInTheFragmentComeWithSessionState(String responseType) throws Exception {
@@ -33,6 +35,7 @@ class SessionStateIT {
                 browser.authorize(App.JS.with("response_type", responseType)).signIn("alice").response().get("session_state"));
     }
 
+    @Duty("Session Management 2 session-state")
     @Test
     void c1_aCodeComesWithSessionState() throws Exception {
         belongsToThisBrowser("quick", "https://quick.example",
@@ -52,6 +55,7 @@ class SessionStateIT {
         assertThat(browser.authorize(App.QUICK.with("scope", "api")).signIn("alice").response()).doesNotContainKey("session_state");
     }
 
+    @Duty("Session Management 2 error-responses")
     @Test
     void r5_c1_whoIsNotSignedInGetsOneToWaitForASignInWith() throws Exception {
         var response = browser.authorize(App.JS.with("prompt", "none")).isReturned(App.JS, "login_required").response();
@@ -107,6 +111,7 @@ class SessionStateIT {
         assertThat(answer.header("Set-Cookie")).isNull();
     }
 
+    @Duty("Session Management 3.2 unguessable")
     @Test
     void l9_theCheckCookieIsGoodForNothingElse() {
         String state = browser.authorize(App.QUICK).signIn("alice").browser().cookies().get("lintel.check");

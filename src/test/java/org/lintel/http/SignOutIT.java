@@ -19,6 +19,7 @@ import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Signing out, with and without an application that asks for it (RP-Initiated Logout, Front-Channel Logout). */
@@ -45,6 +46,7 @@ class SignOutIT {
         assertThat(browser.authorize(DESK).document().selectFirst("#login")).isNotNull();
     }
 
+    @Duty("RP-Initiated Logout 2 logs-out")
     @Test
     void o5_theSessionIsGoneOnTheServerToo() {
         String idToken = signInTo(DESK);
@@ -54,6 +56,7 @@ class SignOutIT {
         assertThat(browser.authorize(DESK).document().selectFirst("#login")).isNotNull();
     }
 
+    @Duty("RP-Initiated Logout 2 state")
     @Test
     void o2_aRegisteredAddressBecomesALinkWithTheState() {
         Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE, "state", "a b&c"));
@@ -61,6 +64,7 @@ class SignOutIT {
         assertThat(page.document().selectFirst("#return").text()).isEqualTo("Return to Desk <b>");
     }
 
+    @Duty({"RP-Initiated Logout 3 registered", "RP-Initiated Logout 4 errors"})
     @Test
     void o2_l2_anyOtherAddressIsIgnored() {
         for (String address : List.of("https://desk.example/bye/", "https://DESK.example/bye", "https://evil.example/", "//evil.example",
@@ -71,6 +75,7 @@ class SignOutIT {
         }
     }
 
+    @Duty("RP-Initiated Logout 3 registered")
     @Test
     void l2_theHintOfAnotherClientOpensNoWayBackToThisOne() {
         for (Map<String, String> asked : List.of(Map.of("post_logout_redirect_uri", BYE),
@@ -86,6 +91,7 @@ class SignOutIT {
         }
     }
 
+    @Duty("RP-Initiated Logout 2 hint-expired")
     @Test
     void l2_o9_aHintThatHasExpiredStillCounts() {
         String idToken = signInTo(BRIEF);
@@ -95,6 +101,7 @@ class SignOutIT {
         assertThat(page.document().selectFirst("#return").attr("href")).isEqualTo("https://brief.example/bye");
     }
 
+    @Duty("RP-Initiated Logout 3 legitimate")
     @Test
     void l2_withoutHintOrClientThereIsNoWayBack() {
         signInTo(DESK);
@@ -103,12 +110,14 @@ class SignOutIT {
         assertThat(done.document().selectFirst("#return")).isNull();
     }
 
+    @Duty("RP-Initiated Logout 3.1 schemes")
     @Test
     void o2_anApplicationOfAPhoneIsReturnedToAsWell() {
         Visit page = endSession(Map.of("id_token_hint", signInTo(BRIEF), "post_logout_redirect_uri", "com.example.brief:/bye", "state", "s"));
         assertThat(page.document().selectFirst("#return").attr("href")).isEqualTo("com.example.brief:/bye?state=s");
     }
 
+    @Duty("RP-Initiated Logout 2 get-and-post")
     @Test
     void o9_aPostIsAsGoodAsAGet() {
         Visit page = browser.post("/connect/endsession",
@@ -137,6 +146,7 @@ class SignOutIT {
         assertThat(page.document().title()).contains("Lintel");
     }
 
+    @Duty("RP-Initiated Logout 6 csrf")
     @Test
     void o6_l1_aLinkOrAnImageSignsNobodyOut() {
         signInTo(DESK);
@@ -147,6 +157,7 @@ class SignOutIT {
         }
     }
 
+    @Duty("RP-Initiated Logout 2 logs-out")
     @Test
     void o6_thePromptSignsOut() {
         signInTo(DESK);
@@ -154,6 +165,7 @@ class SignOutIT {
         assertThat(browser.authorize(DESK).document().selectFirst("#login")).isNotNull();
     }
 
+    @Duty("RP-Initiated Logout 6 csrf")
     @Test
     void o6_s15_aFormFromElsewhereSignsNobodyOut() {
         signInTo(DESK);
@@ -162,6 +174,7 @@ class SignOutIT {
         browser.authorize(DESK).code();
     }
 
+    @Duty("RP-Initiated Logout 2 asks")
     @Test
     void o10_withoutAHintTheUserIsAskedAndTheClientNamed() {
         signInTo(DESK);
@@ -172,6 +185,7 @@ class SignOutIT {
         assertThat(done.document().selectFirst("#return").attr("href")).isEqualTo(BYE);
     }
 
+    @Duty("RP-Initiated Logout 2 asks")
     @Test
     void o10_l3_aHintThatIsNotForThisSessionIsNoProof() {
         String ofAnother = new SignOutIT().signInTo(DESK, "bob");
@@ -184,6 +198,7 @@ class SignOutIT {
         browser.authorize(DESK).code();
     }
 
+    @Duty("RP-Initiated Logout 2 hint-issuer")
     @Test
     void l3_aForgedHintIsNoProof() {
         new Forgery(signInTo(DESK)).all().forEach((what, forged) ->
@@ -192,6 +207,7 @@ class SignOutIT {
         browser.authorize(DESK).code();
     }
 
+    @Duty("RP-Initiated Logout 2 hint-issuer")
     @Test
     void l3_t10_anAccessTokenIsNoHint() {
         signInTo(DESK);
@@ -214,6 +230,7 @@ class SignOutIT {
         assertThat(browser.open("/logout").document().text()).contains("Signed in as Alice");
     }
 
+    @Duty("RP-Initiated Logout 2 logout-hint")
     @Test
     void o10_aLogoutHintAtSomebodyElseMakesThePageAsk() {
         for (String hint : List.of("bob", "bob-1", "bob.smith@email.com", "", "ALICE")) {
@@ -222,6 +239,7 @@ class SignOutIT {
         }
     }
 
+    @Duty("RP-Initiated Logout 2 logout-hint")
     @Test
     void o10_aLogoutHintAtTheUserOrTheSessionDoesNot() {
         for (String hint : List.of("alice", "sub", "email", "sid")) {
@@ -243,6 +261,7 @@ class SignOutIT {
         assertThat(done.document().selectFirst("#return").attr("href")).isEqualTo("https://careful.example/bye");
     }
 
+    @Duty("RP-Initiated Logout 2 ui-locales")
     @Test
     void theLanguagesOfTheClientAreThoseOfThePages() {
         signInTo(DESK);
@@ -275,6 +294,8 @@ class SignOutIT {
         assertThat(again.document().selectFirst("#return").attr("href")).isEqualTo(BYE);
     }
 
+    @Duty({"RP-Initiated Logout 2 other-logouts", "Front-Channel Logout 2 frames", "Front-Channel Logout 2 iss-and-sid",
+            "Front-Channel Logout 2 session-required", "Front-Channel Logout 2 query-retained"})
     @Test
     void o7_o8_theFrameTellsExactlyTheClientsOfTheSession() {
         signInTo(MAIL);
@@ -310,6 +331,7 @@ class SignOutIT {
         assertThat(theirs.document().selectFirst("iframe")).isNull();
     }
 
+    @Duty("RP-Initiated Logout 4 errors")
     @Test
     void l4_aLogoutIdThatWasUsedOrMadeUpIsNone() {
         Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE));
@@ -378,6 +400,7 @@ class SignOutIT {
         assertThat(browser.cookies()).as("what was good for nothing is gone").doesNotContainKeys("lintel", "lintel.check");
     }
 
+    @Duty("Front-Channel Logout 4 tracked")
     @Test
     void o7_theEndOfASessionIsToldWithItsClients() {
         String idToken = signInTo(DESK);
@@ -405,6 +428,7 @@ class SignOutIT {
         assertThat(browser.cookies().keySet().stream().filter(name -> name.startsWith("LogoutMessage."))).hasSize(5);
     }
 
+    @Duty("Session Management 3.2 browser-state")
     @Test
     void c3_aNewSignInHasANewBrowserState() {
         signInTo(DESK);
@@ -413,6 +437,7 @@ class SignOutIT {
         assertThat(browser.cookies().get("lintel.check")).isNotEqualTo(before).isNotEqualTo(browser.cookies().get("lintel"));
     }
 
+    @Duty("Session Management 5 framing")
     @Test
     void c6_theCheckSessionPageMayBeFramedByAnybody() {
         var answer = browser.open("/connect/checksession").answer();

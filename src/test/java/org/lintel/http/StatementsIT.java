@@ -41,6 +41,8 @@ class StatementsIT {
 
     private static final App SERVICE = Apps.named("service");
     private static final App REFERENCE = Apps.named("reference");
+    private static final App RENEW = Apps.named("renew").with("scope", "openid api offline_access");
+    private static final App IN_SESSION = Apps.named("renew").with("scope", "openid api");
     private static final Map<String, String> CREDENTIALS = Map.of("grant_type", "client_credentials", "scope", "api");
 
     /** Not those of chores. */
@@ -147,6 +149,25 @@ class StatementsIT {
     }
 
     @Test
+    void refreshTokens() {
+        browser.authorize(QUICK).signIn("alice").code();
+        redeem(RENEW);
+        String code = browser.authorize(RENEW).code();
+        // code, its redemption; user; the family and the refresh token
+        Answer tokens = costsOnce(5, 2, () -> RENEW.redeem(server, code).hasTokens());
+        // token; user; the family and the next token; redemption
+        Answer next = costsOnce(5, 2, () -> refresh(tokens));
+        costsOnce(5, 2, () -> refresh(next));
+        Answer inSession = redeem(IN_SESSION);
+        // and the user's sessions
+        costsOnce(6, 2, () -> refresh(inSession));
+    }
+
+    private static Answer refresh(Answer tokens) {
+        return RENEW.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).hasTokens();
+    }
+
+    @Test
     void userinfo() {
         browser.authorize(QUICK).signIn("alice").code();
         String token = redeem(QUICK).text("access_token");
@@ -184,7 +205,7 @@ class StatementsIT {
         browser.authorize(QUICK).signIn("bob").code();
         browser.authorize(shop).consent().code();
         String kept = costsOnce(5, 1, () -> browser.openWithoutFollowing(shop.authorizeAddress())).location();
-        Visit page = costsOnce(4, 0, () -> browser.open(local(kept)));
+        Visit page = costsOnce(3, 0, () -> browser.open(local(kept)));
         Visit decided = costsOnce(6, 2, () -> page.filled("#consent-allow", Map.of()).onlySentBy(browser));
         costsOnce(6, 2, () -> browser.openWithoutFollowing(local(decided.location()))).code();
     }

@@ -46,7 +46,10 @@ class TwoNodesIT {
     private static final App HOPPING = Apps.named("hopping").with("scope", "openid profile api");
     private static final App SERVICE = new App("service", "service-secret", Map.of());
     private static final String API = App.basic("api", "api-secret");
+    private static final App RENEW = Apps.named("renew").with("scope", "openid api offline_access");
+    private static final App STRICT = Apps.named("renew-strict").with("scope", "openid api offline_access");
     private static final int CODES = 1000;
+    private static final int REFRESHES = 50;
 
     private static final List<Map<String, String>> TOLD = new CopyOnWriteArrayList<>();
     private static final DatabaseServer.Database DATABASE = DatabaseServer.POSTGRESQL.database();
@@ -157,6 +160,67 @@ class TwoNodesIT {
         assertThat(wins).as("a race").doesNotContain(0);
     }
 
+    /** Within the grace period it does not matter to which node an answer gets lost; there is never a second branch. */
+    @Test
+    void t4_ofTwoNodesThatRefreshAtOnceBothTellTheOneSuccessor() throws Exception {
+        var browser = new Browser(hops);
+        String token = redeemed(browser, RENEW).text("refresh_token");
+        for (int round = 0; round < REFRESHES; round++) {
+            String presented = token;
+            List<Answer> answers = together(4, IntStream.range(0, 4).<Callable<Answer>>mapToObj(i -> () ->
+                    refresh(nodes.get(i % 2), RENEW, presented)).toList());
+            assertThat(answers.stream().map(answer -> answer.hasTokens().text("refresh_token")).distinct()).as("round %d", round).hasSize(1);
+            token = answers.get(0).text("refresh_token");
+            assertThat(token).isNotEqualTo(presented);
+        }
+    }
+
+    @Test
+    void t4_aReplayOnTheOtherNodeRevokesEverythingOnBoth() throws Exception {
+        var browser = new Browser(hops);
+        for (int i = 0; i < 2; i++) {
+            Server one = nodes.get(i);
+            Server other = nodes.get(1 - i);
+            Answer first = redeemed(browser, STRICT);
+            Answer second = refresh(one, STRICT, first.text("refresh_token")).hasTokens();
+            assertThat(userInfo(other, second.text("access_token")).status()).isEqualTo(200);
+            refresh(other, STRICT, first.text("refresh_token")).isError("invalid_grant");
+            for (Server node : nodes) {
+                refresh(node, STRICT, second.text("refresh_token")).isError("invalid_grant");
+                assertThat(userInfo(node, first.text("access_token")).status()).isEqualTo(401);
+                assertThat(userInfo(node, second.text("access_token")).status()).isEqualTo(401);
+            }
+        }
+    }
+
+    /** Without a grace period two at once are a replay: one may have been answered before, and what it got is worth nothing. */
+    @Test
+    void t4_ofTwoNodesThatRaceWithoutAGracePeriodNobodyKeepsAnything() throws Exception {
+        var browser = new Browser(hops);
+        for (int round = 0; round < 10; round++) {
+            String presented = redeemed(browser, STRICT).text("refresh_token");
+            List<Answer> answers = together(2, nodes.stream().<Callable<Answer>>map(node -> () -> refresh(node, STRICT, presented)).toList());
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeLessThanOrEqualTo(1).allSatisfy(answer -> {
+                for (Server node : nodes) {
+                    refresh(node, STRICT, answer.text("refresh_token")).isError("invalid_grant");
+                    assertThat(userInfo(node, answer.text("access_token")).status()).isEqualTo(401);
+                }
+            });
+        }
+    }
+
+    @Test
+    void t8_anAssertionThatOneNodeHasSeenIsRefusedByTheOther() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Map<String, String> form = Assertion.form(Assertion.signed("p256", "ES256", Map.of("iss", "asserting-once", "sub", "asserting-once",
+                    "aud", hops.address(), "jti", "round " + round, "exp", Instant.now().getEpochSecond() + 60)));
+            List<Answer> answers = together(2, nodes.stream().<Callable<Answer>>map(node -> () ->
+                    Answer.post(node.at("/connect/token"), form)).toList());
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+            assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> answer.isError("invalid_client"));
+        }
+    }
+
     @Test
     void h5_aClientThatIsDisabledIsRefusedByBothSoon() throws SQLException {
         nodes.forEach(node -> SERVICE.token(node, credentials()).hasTokens());
@@ -176,6 +240,15 @@ class TwoNodesIT {
 
     private static Map<String, String> credentials() {
         return Map.of("grant_type", "client_credentials", "scope", "api");
+    }
+
+    private static Answer redeemed(Browser browser, App app) {
+        Visit visit = browser.authorize(app);
+        return app.redeem(hops, (visit.answer().header("Location") == null ? visit.signIn("alice") : visit).code()).hasTokens();
+    }
+
+    private static Answer refresh(Server node, App app, String token) {
+        return app.token(node, Map.of("grant_type", "refresh_token", "refresh_token", token));
     }
 
     private static List<String> codes() throws Exception {

@@ -50,7 +50,8 @@ class AuthorizeRulesTest {
     private final AuthorizeRules rules = new AuthorizeRules();
 
     AuthorizeRulesTest() {
-        rules.settings = Configured.withNothing().settings();
+        rules.pkce = new PkceRules();
+        rules.pkce.settings = Configured.withNothing().settings();
         rules.clients = ClientStore.of(SHOP, JS, BOTH,
                 Client.builder("gone").enabled(false).redirectUris(CALLBACK).allowedScopes("openid").build(),
                 Client.builder("one-address").redirectUris(CALLBACK).allowedScopes("openid", "api").build(),
@@ -61,7 +62,8 @@ class AuthorizeRulesTest {
                 Client.builder("plain").redirectUris(CALLBACK).allowedScopes("openid").allowPlainTextPkce(true).build());
         rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS, Scope.resource("api").build(),
                 Scope.resource("gone").enabled(false).build()));
-        rules.identityScopes = IdentityScopesOf.store(rules.scopes);
+        rules.claims = new ClaimsRules();
+        rules.claims.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
     }
 
@@ -158,7 +160,7 @@ class AuthorizeRulesTest {
             var withNonce = code().without("code_challenge").without("code_challenge_method").with("nonce", "n-0S6");
             assertThatThrownBy(() -> rules.check(withNonce.parameters())).isInstanceOf(ReturnedException.class);
             try (Configured configured = Configured.with(Setting.PKCE_NONCE_SUFFICES, "true")) {
-                rules.settings = configured.settings();
+                rules.pkce.settings = configured.settings();
                 assertThat(rules.check(withNonce.parameters()).pkce()).isNull();
                 for (Asked request : List.of(withNonce.without("nonce"), withNonce.with("scope", "api"),
                         withNonce.with("client_id", "browser").with("scope", "openid"),

@@ -82,7 +82,7 @@ class RefreshTokensTest {
             String second = use(MAIL, first);
             String third = use(MAIL, second);
             assertThat(Set.of(first, second, third)).hasSize(3);
-            assertThat(tokens.authorization(MAIL, third)).isEqualTo(OFFLINE);
+            assertThat(tokens.authorization(MAIL, third).renewed(null)).isEqualTo(OFFLINE);
             assertThat(told).isEmpty();
         }
 
@@ -146,8 +146,8 @@ class RefreshTokensTest {
         void t4_withoutAGracePeriodOfTwoAtOnceNobodyKeepsAnything() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
             String first = tokens.first(strict, OFFLINE, Claims.NONE);
-            var one = tokens.present(strict, first);
-            var other = tokens.present(strict, first);
+            var one = tokens.authorization(strict, first).renewal();
+            var other = tokens.authorization(strict, first).renewal();
             String second = tokens.renew(strict, one);
             refused(() -> tokens.renew(strict, other));
             isRefused(strict, second);
@@ -156,7 +156,7 @@ class RefreshTokensTest {
         @Test
         void t4_isWorthNothingOnceTheFamilyIsRevokedEvenIfThatComesInBetween() {
             String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
-            var presented = tokens.present(MAIL, first);
+            var presented = tokens.authorization(MAIL, first).renewal();
             assertThat(tokens.revoke(MAIL, first)).isTrue();
             refused(() -> tokens.renew(MAIL, presented));
             isRefused(MAIL, first);
@@ -290,7 +290,7 @@ class RefreshTokensTest {
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
             assertThat(RefreshTokens.givenFor(MAIL, new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), start, List.of(), "local",
-                    null, null, "family"))).isFalse();
+                    null, null, "family", null))).isFalse();
         }
     }
 
@@ -347,7 +347,7 @@ class RefreshTokensTest {
     }
 
     private String use(Client client, String token) {
-        return tokens.renew(client, tokens.present(client, token));
+        return tokens.renew(client, tokens.authorization(client, token).renewal());
     }
 
     private void isRefused(Client client, String token) {
@@ -373,6 +373,6 @@ class RefreshTokensTest {
 
     private static Authorization authorization(String... scopes) {
         return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
-                "local", "sid", null, "family");
+                "local", "sid", null, "family", null);
     }
 }

@@ -39,6 +39,7 @@ class SignerTest {
 
         SignedJWT jwt = SignedJWT.parse(token);
         assertThat(jwt.getHeader().getAlgorithm()).hasToString(algorithm);
+        assertThat(jwt.getHeader().getIncludedParams()).containsExactlyInAnyOrder("alg", "typ", "kid");
         JWK key = JWKSet.parse(new String(ring.published().jwks(), StandardCharsets.UTF_8)).getKeyByKeyId(jwt.getHeader().getKeyID());
         assertThat(key.getAlgorithm()).hasToString(algorithm);
         assertThat(key.isPrivate()).isFalse();

@@ -34,7 +34,7 @@ class RecordJsonTest {
     static Stream<Record> stored() {
         return Stream.of(
                 new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), NOW, List.of("pwd"), "local", "sid", "n",
-                        "family"),
+                        "family", null),
                 Authorization.forClient("https://id.example", "job", List.of("api")),
                 new Consent("1", "shop", List.of("openid")),
                 new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true, false, "de en"),

@@ -134,6 +134,8 @@ class ClientTest {
                     .withMessageContaining("frontChannelLogoutUri");
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").backChannelLogoutUri(uri).build())
                     .withMessageContaining("backChannelLogoutUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri(uri).build())
+                    .withMessageContaining("jwksUri");
         }
 
         @ParameterizedTest

@@ -8,9 +8,11 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.lintel.model.Grant;
+import org.lintel.spec.Duty;
 
 class HandlesTest {
 
+    @Duty("RFC 7662 4 guessing")
     @Test
     void t3_have256BitsInBase64url() {
         assertThat(Handles.create()).hasSize(43).matches("[A-Za-z0-9_-]+");

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.lintel.model.Session;
+import org.lintel.spec.Duty;
 
 class SessionStateTest {
 
@@ -18,6 +19,7 @@ class SessionStateTest {
             Set.of(), Instant.EPOCH, Instant.EPOCH, Instant.MAX, false, "", "browser-state");
 
     /** Session Management §3.2: client id, origin, browser state and salt with a space between, hashed; then a dot and the salt. */
+    @Duty("Session Management 3.2 recalculated")
     @Test
     void c1_isWhatTheSpecificationComputes() throws Exception {
         String state = SessionState.of(SESSION, "shop", "https://shop.example");
@@ -47,6 +49,7 @@ class SessionStateTest {
         assertThat(state).matches("[0-9a-f]{64}\\.[A-Za-z0-9_-]{22}");
     }
 
+    @Duty("Session Management 3.2 recalculated")
     @Test
     void l8_dependsOnEachPart() {
         assertThat(SessionState.of("client", "https://client.example.org", "ops", "1")).isNotIn(
@@ -55,6 +58,7 @@ class SessionStateTest {
     }
 
     /** The client passes it on in a message in which a space separates it from the client id. */
+    @Duty("Session Management 2 no-space")
     @Test
     void c2_hasNoSpace() {
         assertThat(SessionState.of(SESSION, "shop", "https://shop.example")).doesNotContain(" ");

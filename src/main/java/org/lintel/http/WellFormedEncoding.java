@@ -1,0 +1,108 @@
+package org.lintel.http;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
+import org.lintel.model.Parameters;
+import org.lintel.oauth.Problem;
+import org.lintel.oauth.Refusals;
+
+/**
+ * Refuses addresses and forms that cannot be decoded, before anybody else looks at them: Payara fails on them, and once more when it shows
+ * the error page, and so do Jersey and RESTEasy. The error page, which needs no parameters, gets a request without any.
+ */
+public class WellFormedEncoding extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** They read their forms themselves; where somebody has looked at a parameter before, Payara leaves them an empty one. */
+    private static final Set<String> ENDPOINTS = Set.of("/connect", "/.well-known", "/status");
+
+    @Inject
+    transient Refusals refusals;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(new WithoutParameters(request), response);
+        } else if (decodes(request.getRequestURI()) && decodes(request.getQueryString())
+                && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
+            chain.doFilter(request, response);
+        } else {
+            String number = refusals.tell(Paths.of(request), OAuthError.INVALID_REQUEST, "address or form cannot be decoded", null);
+            request.setAttribute(Problem.ATTRIBUTE, new Problem(OAuthError.INVALID_REQUEST, number, null, false));
+            // unless WildFly has answered when it read the form
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        }
+    }
+
+    /** An address has ASCII characters only (RFC 3986 §2). */
+    private static boolean decodes(String part) {
+        try {
+            return part == null || part.chars().allMatch(c -> c < 0x80)
+                    && Arrays.stream(part.split("[&=]")).map(Parameters::decode).allMatch(word -> true);
+        } catch (OAuthException e) {
+            return false;
+        }
+    }
+
+    /** Each server has exceptions of its own for what it cannot decode, and for more parameters than it takes. */
+    private static boolean hasReadableForm(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static final class WithoutParameters extends HttpServletRequestWrapper {
+
+        WithoutParameters(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getQueryString() {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.lintel.interact;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Settings;
+import org.lintel.model.OAuthError;
+import org.lintel.oauth.Pkce;
+
+/**
+ * What a code is bound to, so that whoever steals it cannot use it (RFC 9700 §2.1.1). That a challenge is answered, and that nobody answers one
+ * that was never given, is for the token endpoint to see.
+ */
+@ApplicationScoped
+class PkceRules {
+
+    @Inject
+    Settings settings;
+
+    void check(AuthorizeDraft draft) {
+        Optional<String> challenge = draft.parameters.optional("code_challenge");
+        String method = draft.parameters.optional("code_challenge_method").orElse("plain");
+        draft.refuseIf(challenge.isEmpty() && draft.parameters.has("code_challenge_method"), OAuthError.INVALID_REQUEST,
+                "there is a code_challenge_method, but no code_challenge");
+        draft.refuseIf(challenge.isEmpty() && draft.asksFor("code") && draft.client.requirePkce() && !nonceSuffices(draft),
+                OAuthError.INVALID_REQUEST, "code_challenge is missing");
+        draft.refuseIf(challenge.isPresent() && !(method.equals("S256") || method.equals("plain") && draft.client.allowPlainTextPkce()),
+                OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported");
+        draft.refuseIf(challenge.filter(Predicate.not(Pkce::wellFormed)).isPresent(), OAuthError.INVALID_REQUEST,
+                "the code_challenge is malformed");
+        draft.pkce = challenge.map(value -> new Pkce(value, method)).orElse(null);
+    }
+
+    /** "confidential OpenID Connect clients MAY use the nonce parameter … instead" (§2.1.1), where the operator lets them. */
+    private boolean nonceSuffices(AuthorizeDraft draft) {
+        return settings.nonceSuffices() && draft.client.requireClientSecret() && draft.scopes.contains("openid")
+                && draft.parameters.has("nonce");
+    }
+}

@@ -1,0 +1,59 @@
+package org.lintel.token;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.interact.PasswordCheck;
+import org.lintel.issue.AllowedScopes;
+import org.lintel.model.Authorization;
+import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
+import org.lintel.model.TokenRequest;
+import org.lintel.model.UnavailableException;
+import org.lintel.spi.GrantType;
+
+/**
+ * A user's name and password for tokens (RFC 6749 §4.3). "The resource owner password credentials grant MUST NOT be used" (RFC 9700 §2.4):
+ * it is for old clients, each of which an operator has given it to. Guessing is slowed down as on the sign-in page; nobody is signed in.
+ */
+@ApplicationScoped
+public class PasswordGrant implements GrantType {
+
+    @Inject
+    AllowedScopes allowedScopes;
+
+    @Inject
+    PasswordCheck passwords;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "password";
+    }
+
+    @Override
+    public Authorization authorize(TokenRequest request) {
+        Parameters form = request.form();
+        String username = form.required("username");
+        String password = form.required("password");
+        List<String> asked = form.list("scope");
+        if (asked.isEmpty()) {
+            throw OAuthError.INVALID_SCOPE.because("scope is missing, and there is no page to ask the user on");
+        }
+        allowedScopes.check(request.client(), asked);
+        PasswordCheck.Outcome outcome = passwords.of(username, password);
+        if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
+            throw new UnavailableException("too many failed sign-ins of this user or from this address", delayed.delay(), null);
+        } else if (outcome instanceof PasswordCheck.Outcome.Right right) {
+            return Authorization.forUser(request.issuer(), request.client().clientId(), right.user().subject(), asked,
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local");
+        }
+        throw OAuthError.INVALID_GRANT.because("the user name or the password is wrong, or the user is disabled");
+    }
+}
