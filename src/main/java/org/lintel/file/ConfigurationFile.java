@@ -138,10 +138,10 @@ public class ConfigurationFile {
         apiResources = list(file, "apiResources", (object, path) ->
                 RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
         refuseTwins();
+        clients.forEach(ConfigurationFile::warn);
         if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
             pseudonyms.demand();
         }
-        clients.forEach(ConfigurationFile::warn);
     }
 
     private static void warn(Client client) {

@@ -19,8 +19,8 @@ import java.util.List;
  * @param idp            by whom, or {@code null} without a user
  * @param sid            the session, or {@code null}
  * @param nonce          to be echoed in the id_token, or {@code null}
- * @param family         the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing. That of a user
- *                       gets one at the latest when tokens are issued for it
+ * @param family         the family that its tokens belong to, or {@code null}; with a revoked family they are worth nothing. That of a
+ *                       user gets one at the latest when tokens are issued for it
  * @param renewal        the refresh token that it is made of, or {@code null}; never stored
  */
 public record Authorization(
@@ -45,15 +45,9 @@ public record Authorization(
         amr = List.copyOf(amr);
     }
 
-    /** One without claims that the client asked for one by one. */
-    public Authorization(String issuer, String subject, String clientId, List<String> scopes, Instant authTime, List<String> amr, String idp,
-            String sid, String nonce, String family, Renewal renewal) {
-        this(issuer, subject, clientId, scopes, List.of(), List.of(), authTime, amr, idp, sid, nonce, family, renewal);
-    }
-
     /** What a client is allowed for itself (RFC 6749 §4.4). */
     public static Authorization forClient(String issuer, String clientId, List<String> scopes) {
-        return new Authorization(issuer, null, clientId, scopes, null, List.of(), null, null, null, null, null);
+        return new Authorization(issuer, null, clientId, scopes, List.of(), List.of(), null, List.of(), null, null, null, null, null);
     }
 
     /**
@@ -65,12 +59,13 @@ public record Authorization(
      */
     public static Authorization forUser(String issuer, String clientId, String subject, List<String> scopes, Instant authTime,
             List<String> amr, String idp) {
-        return new Authorization(issuer, subject, clientId, scopes, authTime, amr, idp, null, null, null, null);
+        return new Authorization(issuer, subject, clientId, scopes, List.of(), List.of(), authTime, amr, idp, null, null, null, null);
     }
 
     /** The same as the beginning of a family, or as a member of one. */
     public Authorization of(String family) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family, renewal);
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family,
+                renewal);
     }
 
     /**
@@ -78,12 +73,14 @@ public record Authorization(
      * Claim" (OpenID Connect Core §12.2).
      */
     public Authorization renewed(Renewal renewal) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family, renewal);
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family,
+                renewal);
     }
 
     /** The same with these scopes. */
     public Authorization narrowed(List<String> scopes) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family, renewal);
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family,
+                renewal);
     }
 
     public boolean hasScope(String scope) {
