@@ -1,10 +1,7 @@
 package org.lintel.interact;
 
-import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -12,14 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.client.Sectors;
-import org.lintel.issue.IdTokens;
-import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.model.Scope;
-import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
@@ -35,11 +29,6 @@ import org.lintel.spi.ScopeStore;
 @ApplicationScoped
 public class AuthorizeRules {
 
-    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
-
-    /** Longer than anybody's sign-in; a {@code max_age} beyond it says no more. */
-    private static final BigInteger AGES = BigInteger.valueOf(Duration.ofDays(36_500).toSeconds());
-
     @Inject
     ClientStore clients;
 
@@ -50,13 +39,13 @@ public class AuthorizeRules {
     ScopeStore scopes;
 
     @Inject
-    IdentityScopes identityScopes;
-
-    @Inject
-    IdTokens idTokens;
-
-    @Inject
     PkceRules pkce;
+
+    @Inject
+    SignInRules signIn;
+
+    @Inject
+    ClaimsRules claims;
 
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
     }
@@ -78,10 +67,10 @@ public class AuthorizeRules {
             new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
                     draft -> pkce.check(draft)),
             new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
-                    this::promptWords),
-            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", this::maxAge),
-            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", this::hint),
-            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", this::claims));
+                    draft -> signIn.prompt(draft)),
+            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> signIn.maxAge(draft)),
+            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> signIn.hint(draft)),
+            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", draft -> claims.check(draft)));
 
     /**
      * @throws Refused for the error page
@@ -101,7 +90,7 @@ public class AuthorizeRules {
 
     /** For the discovery document. */
     public static List<String> promptValues() {
-        return PROMPTS.stream().sorted().toList();
+        return SignInRules.promptValues();
     }
 
     @Duty({"RFC 6749 3.1 repeated", "RFC 6749 4.1.2.1 invalid-request"})
@@ -192,43 +181,5 @@ public class AuthorizeRules {
     @Duty({"Core 3.2.2.1 nonce", "Core 3.3.2.1 nonce"})
     private void nonce(AuthorizeDraft draft) {
         draft.refuseIf(draft.asksFor("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST, "nonce is missing");
-    }
-
-    @Duty("Core 3.1.2.1 prompt-none-alone")
-    private void promptWords(AuthorizeDraft draft) {
-        draft.prompts = Set.copyOf(draft.parameters.list("prompt"));
-        draft.refuseIf(draft.prompts.contains("none") && draft.prompts.size() > 1, OAuthError.INVALID_REQUEST,
-                "prompt=none stands together with another value");
-        draft.refuseIf(!PROMPTS.containsAll(draft.prompts), OAuthError.INVALID_REQUEST, "a value of prompt is unknown");
-    }
-
-    private void maxAge(AuthorizeDraft draft) {
-        draft.parameters.optional("max_age").ifPresent(value -> {
-            draft.refuseIf(!value.matches("[0-9]+"), OAuthError.INVALID_REQUEST, "max_age is not a number of seconds");
-            draft.maxAge = Duration.ofSeconds(new BigInteger(value).min(AGES).longValueExact());
-        });
-    }
-
-    private void hint(AuthorizeDraft draft) {
-        draft.hintedSubject = draft.parameters.optional("id_token_hint")
-                .map(hint -> idTokens.hint(hint).filter(claims -> draft.client.clientId().equals(claims.get("aud")))
-                        .map(claims -> (String) claims.get("sub"))).orElse(null);
-    }
-
-    @Duty("Core 5.5 userinfo-with-token")
-    private void claims(AuthorizeDraft draft) {
-        try {
-            draft.claims = ClaimsRequest.of(draft.parameters);
-            draft.claims.subject().ifPresent(subject -> {
-                draft.refuseIf(draft.hintedSubject != null && !draft.hintedSubject.equals(Optional.of(subject)), OAuthError.INVALID_REQUEST,
-                        "claims and id_token_hint do not name the same user");
-                draft.hintedSubject = Optional.of(subject);
-            });
-        } catch (IllegalArgumentException e) {
-            draft.refuseIf(true, OAuthError.INVALID_REQUEST, "claims is not accepted: " + e.getMessage());
-        }
-        draft.refuseIf(AuthenticationContext.supported().stream().map(Optional::of).noneMatch(draft.claims::accepts),
-                OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential, with values that no sign-in has");
-        draft.claimScopes = identityScopes.needed(draft.client, draft.scopes, draft.claims.names());
     }
 }

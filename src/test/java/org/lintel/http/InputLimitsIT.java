@@ -151,6 +151,9 @@ class InputLimitsIT {
         Browser browser = Lintel.browser();
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("username", "bob", "password", "x".repeat(MEGABYTE)));
         assertThat(atOnce(() -> post("/login", "application/x-www-form-urlencoded", form.encoded())).status()).isEqualTo(413);
+        for (String unread : new String[] {"a=b&".repeat(10_000), "&".repeat(60_000), "a=%zz&%=%&%ff=%fe", "=".repeat(60_000)}) {
+            assertThat(atOnce(() -> post("/login", "application/x-www-form-urlencoded", unread)).status()).as(unread.substring(0, 9)).isIn(400, 403);
+        }
         byte[] unknown = form.with("password", "secret").encoded().getBytes(StandardCharsets.US_ASCII);
         assertThat(Answer.send(HttpRequest.newBuilder(form.action()).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(unknown))).build()).status()).isEqualTo(411);

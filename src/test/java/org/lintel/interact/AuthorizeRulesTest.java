@@ -51,6 +51,7 @@ class AuthorizeRulesTest {
     private final AuthorizeRules rules = new AuthorizeRules();
 
     AuthorizeRulesTest() {
+        rules.signIn = new SignInRules();
         rules.pkce = new PkceRules();
         rules.pkce.settings = Configured.withNothing().settings();
         rules.clients = ClientStore.of(SHOP, JS, BOTH,
@@ -63,7 +64,8 @@ class AuthorizeRulesTest {
                 Client.builder("plain").redirectUris(CALLBACK).allowedScopes("openid").allowPlainTextPkce(true).build());
         rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS, Scope.resource("api").build(),
                 Scope.resource("gone").enabled(false).build()));
-        rules.identityScopes = IdentityScopesOf.store(rules.scopes);
+        rules.claims = new ClaimsRules();
+        rules.claims.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
     }
 
