@@ -13,8 +13,10 @@ import org.lintel.model.Parameters;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
+import org.lintel.spec.Duty;
 
 /** Refusals that a person reads, on our error page. */
+@Duty("RFC 6749 4.1.2.1 page")
 @Provider
 @ApplicationScoped
 public class RefusedRequests implements ExceptionMapper<Refused> {

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 
 /**
  * What may be asked for at the authorization endpoint (RFC 6749 §3.1.1, Multiple Response Type Encoding Practices §3 to §5). "The order
  * of values does not matter."
  */
+@Duty("Core 3.3.2.1 response-types")
 public enum ResponseType {
 
     CODE("code"),

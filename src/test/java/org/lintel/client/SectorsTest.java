@@ -23,6 +23,7 @@ import org.lintel.fetch.GuardedHttp;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.spec.Duty;
 
 /** Lists of redirect URIs: what they have to have, and how often they are fetched. */
 class SectorsTest {
@@ -66,6 +67,7 @@ class SectorsTest {
         };
     }
 
+    @Duty("Core 8.1 sector")
     @Test
     void everyRedirectUriHasToBeThere() {
         sectors.check(CLIENT);
