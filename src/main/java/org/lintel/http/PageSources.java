@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The sources of the pages are nobody's business. A security constraint would do, but for WildFly, which then fails on a colon in an address. */
+/** The sources of the pages are nobody's business. With a security constraint WildFly would fail on a colon in such an address. */
 public class PageSources extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

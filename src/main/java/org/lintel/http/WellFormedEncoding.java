@@ -1,6 +1,8 @@
 package org.lintel.http;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -41,7 +43,7 @@ public class WellFormedEncoding extends HttpFilter {
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(new WithoutParameters(request), response);
-        } else if (decodes(request.getRequestURI()) && decodes(request.getQueryString())
+        } else if (isPath(request.getRequestURI()) && decodes(request.getQueryString())
                 && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
             chain.doFilter(request, response);
         } else {
@@ -51,6 +53,15 @@ public class WellFormedEncoding extends HttpFilter {
             if (!response.isCommitted()) {
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             }
+        }
+    }
+
+    /** Of the brackets that a path must not have RESTEasy wants to make a {@link URI}. */
+    private static boolean isPath(String path) {
+        try {
+            return decodes(path) && new URI(path).getRawPath() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

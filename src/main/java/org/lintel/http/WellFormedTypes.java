@@ -28,18 +28,23 @@ public class WellFormedTypes extends HttpFilter {
             + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")|(?=;|$)))*+";
     private static final Pattern TYPES = Pattern.compile("\\s*+(?:" + TYPE + "\\s*+(?:,\\s*+|$))*+");
 
+    /** Whatever a language may be: its weight is a number. */
+    private static final String LANGUAGE = "[^,;]*+(?:;\\s*+" + WEIGHT + "\\s*+)?+";
+    private static final Pattern LANGUAGES = Pattern.compile(LANGUAGE + "(?:," + LANGUAGE + ")*+");
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (wellFormed(request, "Accept") && wellFormed(request, "Content-Type") && !"".equals(request.getContentType())) {
+        if (wellFormed(request, "Accept", TYPES) && wellFormed(request, "Content-Type", TYPES) && !"".equals(request.getContentType())
+                && wellFormed(request, "Accept-Language", LANGUAGES)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
-    private static boolean wellFormed(HttpServletRequest request, String header) {
+    private static boolean wellFormed(HttpServletRequest request, String header, Pattern pattern) {
         List<String> values = Collections.list(request.getHeaders(header));
-        return values.stream().allMatch(value -> value.length() <= LONGEST && TYPES.matcher(value).matches());
+        return values.stream().allMatch(value -> value.length() <= LONGEST && pattern.matcher(value).matches());
     }
 }

@@ -1,7 +1,5 @@
 package org.lintel.interact;
 
-import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.client.Sectors;
-import org.lintel.issue.IdTokens;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -34,11 +31,6 @@ import org.lintel.spi.ScopeStore;
 @ApplicationScoped
 public class AuthorizeRules {
 
-    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
-
-    /** Longer than anybody's sign-in; a {@code max_age} beyond it says no more. */
-    private static final BigInteger AGES = BigInteger.valueOf(Duration.ofDays(36_500).toSeconds());
-
     @Inject
     ClientStore clients;
 
@@ -52,10 +44,10 @@ public class AuthorizeRules {
     IdentityScopes identityScopes;
 
     @Inject
-    IdTokens idTokens;
+    PkceRules pkce;
 
     @Inject
-    PkceRules pkce;
+    SignInRules signIn;
 
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
     }
@@ -77,9 +69,9 @@ public class AuthorizeRules {
             new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
                     draft -> pkce.check(draft)),
             new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
-                    this::promptWords),
-            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", this::maxAge),
-            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", this::hint),
+                    draft -> signIn.prompt(draft)),
+            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> signIn.maxAge(draft)),
+            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> signIn.hint(draft)),
             new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", this::claims));
 
     /**
@@ -99,7 +91,7 @@ public class AuthorizeRules {
 
     /** For the discovery document. */
     public static List<String> promptValues() {
-        return PROMPTS.stream().sorted().toList();
+        return SignInRules.promptValues();
     }
 
     private void notRepeated(AuthorizeDraft draft) {
@@ -178,26 +170,6 @@ public class AuthorizeRules {
 
     private void nonce(AuthorizeDraft draft) {
         draft.refuseIf(draft.asksFor("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST, "nonce is missing");
-    }
-
-    private void promptWords(AuthorizeDraft draft) {
-        draft.prompts = Set.copyOf(draft.parameters.list("prompt"));
-        draft.refuseIf(draft.prompts.contains("none") && draft.prompts.size() > 1, OAuthError.INVALID_REQUEST,
-                "prompt=none stands together with another value");
-        draft.refuseIf(!PROMPTS.containsAll(draft.prompts), OAuthError.INVALID_REQUEST, "a value of prompt is unknown");
-    }
-
-    private void maxAge(AuthorizeDraft draft) {
-        draft.parameters.optional("max_age").ifPresent(value -> {
-            draft.refuseIf(!value.matches("[0-9]+"), OAuthError.INVALID_REQUEST, "max_age is not a number of seconds");
-            draft.maxAge = Duration.ofSeconds(new BigInteger(value).min(AGES).longValueExact());
-        });
-    }
-
-    private void hint(AuthorizeDraft draft) {
-        draft.hintedSubject = draft.parameters.optional("id_token_hint")
-                .map(hint -> idTokens.hint(hint).filter(claims -> draft.client.clientId().equals(claims.get("aud")))
-                        .map(claims -> (String) claims.get("sub"))).orElse(null);
     }
 
     private void claims(AuthorizeDraft draft) {

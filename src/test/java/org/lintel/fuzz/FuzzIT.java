@@ -81,6 +81,7 @@ class FuzzIT {
     private void send(Random random, int requests) throws IOException {
         var mutations = new Mutations(random);
         Valid valid = null;
+        Request before = null;
         try (var line = new Line(server)) {
             for (int i = 0; i < requests; i++) {
                 valid = i % TOGETHER == 0 ? new Valid(server) : valid;
@@ -89,12 +90,14 @@ class FuzzIT {
                 Reply reply = line.send(request);
                 counts.computeIfAbsent(request.endpoint, key -> new ConcurrentSkipListMap<>())
                         .computeIfAbsent(reply.status(), key -> new LongAdder()).increment();
-                look(request, reply);
+                look(request, reply, before);
+                before = request;
             }
         }
     }
 
-    private void look(Request request, Reply reply) {
+    /** @param before what was sent just before on the same line, or {@code null}: something of it may have been left */
+    private void look(Request request, Reply reply, Request before) {
         Matcher inside = INSIDE.matcher(reply.body());
         String fault = reply.status() >= 500 && !serverSays(reply.status(), request) ? "answered by " + reply.status()
                 : reply.status() == -2 ? "not answered in HTTP but by " + reply.body()
@@ -104,13 +107,13 @@ class FuzzIT {
                 : reply.header("X-Injected") != null ? "wrote a header"
                 : null;
         if (fault != null) {
-            faults.add(fault + ": " + cut(request));
+            faults.add(fault + ": " + cut(request) + (before == null ? "" : " after " + cut(before)));
         } else if (reply.after().compareTo(LONGEST) > 0) {
             slow.add(request);
         }
     }
 
-    /** To what is not HTTP, or to methods of which there are none (RFC 9110 §15.6.2), the server answers itself; ours would be in the log. */
+    /** To what is not HTTP, or to unknown methods (RFC 9110 §15.6.2), the server answers itself; if it were we, the log would tell. */
     private static boolean serverSays(int status, Request request) {
         return !request.isHttp() || status == 501 && !List.of("GET", "HEAD", "POST").contains(request.method);
     }

@@ -79,9 +79,10 @@ final class Request {
     /** Whether HTTP itself allows it, so that there must be an answer, and nothing is left to be read of a body that nobody waited for. */
     boolean isHttp() {
         return target().chars().allMatch(c -> c > 0x20 && c < 0x7F) && method.matches("[A-Za-z]+") && !method.equalsIgnoreCase("CONNECT")
-                && headers.stream().allMatch(header -> header.value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c != 0x7F)
+                && headers.stream().allMatch(header -> header.value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c < 0x7F)
                         && header.name.matches("[A-Za-z0-9-]+") && !header.name.matches("(?i)host|content-length|transfer-encoding|expect"))
-                && head("x").length() < LONG_HEAD && body().length() < LONG_BODY;
+                // "A client MUST NOT send content in a TRACE request" (RFC 9110 §9.3.8)
+                && !(method.equals("TRACE") && !body().isEmpty()) && head("x").length() < LONG_HEAD && body().length() < LONG_BODY;
     }
 
     byte[] bytes(String host) {

@@ -50,6 +50,7 @@ class AuthorizeRulesTest {
     private final AuthorizeRules rules = new AuthorizeRules();
 
     AuthorizeRulesTest() {
+        rules.signIn = new SignInRules();
         rules.pkce = new PkceRules();
         rules.pkce.settings = Configured.withNothing().settings();
         rules.clients = ClientStore.of(SHOP, JS, BOTH,
