@@ -2,7 +2,6 @@ package org.lintel.interact;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -10,13 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.client.Sectors;
-import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.model.Scope;
-import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
@@ -41,13 +38,13 @@ public class AuthorizeRules {
     ScopeStore scopes;
 
     @Inject
-    IdentityScopes identityScopes;
-
-    @Inject
     PkceRules pkce;
 
     @Inject
     SignInRules signIn;
+
+    @Inject
+    ClaimsRules claims;
 
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
     }
@@ -72,7 +69,7 @@ public class AuthorizeRules {
                     draft -> signIn.prompt(draft)),
             new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> signIn.maxAge(draft)),
             new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> signIn.hint(draft)),
-            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", this::claims));
+            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", draft -> claims.check(draft)));
 
     /**
      * @throws Refused for the error page
@@ -170,21 +167,5 @@ public class AuthorizeRules {
 
     private void nonce(AuthorizeDraft draft) {
         draft.refuseIf(draft.asksFor("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST, "nonce is missing");
-    }
-
-    private void claims(AuthorizeDraft draft) {
-        try {
-            draft.claims = ClaimsRequest.of(draft.parameters);
-            draft.claims.subject().ifPresent(subject -> {
-                draft.refuseIf(draft.hintedSubject != null && !draft.hintedSubject.equals(Optional.of(subject)), OAuthError.INVALID_REQUEST,
-                        "claims and id_token_hint do not name the same user");
-                draft.hintedSubject = Optional.of(subject);
-            });
-        } catch (IllegalArgumentException e) {
-            draft.refuseIf(true, OAuthError.INVALID_REQUEST, "claims is not accepted: " + e.getMessage());
-        }
-        draft.refuseIf(AuthenticationContext.supported().stream().map(Optional::of).noneMatch(draft.claims::accepts),
-                OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential, with values that no sign-in has");
-        draft.claimScopes = identityScopes.needed(draft.client, draft.scopes, draft.claims.names());
     }
 }

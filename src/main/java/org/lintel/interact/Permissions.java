@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 
 import org.lintel.event.GrantsRevoked;
 import org.lintel.issue.Authorizations;
+import org.lintel.issue.IdentityScopes;
+import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.UserGrant;
 import org.lintel.spi.ClientStore;
@@ -42,6 +45,9 @@ class Permissions {
     ScopeStore scopes;
 
     @Inject
+    IdentityScopes identityScopes;
+
+    @Inject
     Event<GrantsRevoked> revoked;
 
     List<UserGrant> of(String subject) {
@@ -49,9 +55,16 @@ class Permissions {
         consents.of(subject).forEach(given -> byClient.computeIfAbsent(given.consent().clientId(), id -> new ArrayList<>())
                 .add(new Part(given.consent().scopes(), given.since(), given.until(), true)));
         authorizations.of(subject).forEach(given -> byClient.computeIfAbsent(given.authorization().clientId(), id -> new ArrayList<>())
-                .add(new Part(given.authorization().scopes(), given.since(), given.until(), false)));
+                .add(new Part(permissions(given.authorization()), given.since(), given.until(), false)));
         return byClient.entrySet().stream().map(entry -> together(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(UserGrant::clientName, String.CASE_INSENSITIVE_ORDER)).toList();
+    }
+
+    /** With the scopes that stand for claims which the user allowed one by one. */
+    private List<String> permissions(Authorization given) {
+        List<String> claims = Stream.concat(given.idTokenClaims().stream(), given.userinfoClaims().stream()).toList();
+        List<String> more = clients.find(given.clientId()).map(client -> identityScopes.needed(client, given.scopes(), claims)).orElse(List.of());
+        return Stream.concat(given.scopes().stream(), more.stream()).toList();
     }
 
     boolean revokeClient(String subject, String clientId) {

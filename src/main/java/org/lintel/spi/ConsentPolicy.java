@@ -14,7 +14,7 @@ public interface ConsentPolicy {
     /**
      * @param user       who is signed in
      * @param client     who asks
-     * @param scopes     names of the scopes that it asks for
+     * @param scopes     names of the scopes that it asks for, and of those that stand for claims which it asks for one by one
      * @param remembered what the user allowed this client before, if it was to be remembered and still holds; looked up when it is asked
      *                   for
      */

@@ -95,6 +95,19 @@ class ConfigurationFileTest {
             assertThat(file.sealedSecrets.open("another", sealed)).isEmpty();
         }
 
+        /** Said at start, not to the first user. */
+        @Test
+        void h8_mayHavePairwiseClientsWhereThereIsASaltForThem() {
+            String text = """
+                    {"clients": [{"clientId": "shop", "subjectType": "pairwise", "redirectUris": ["https://shop.example/callback"]}]}""";
+            assertThat(read(text).clients().get(0).sector()).isEqualTo("shop.example");
+            try (var elsewhere = Configured.with(Setting.ISSUER, "https://id.example")) {
+                assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(text)).withMessageContaining("lintel.pairwise-salt");
+                elsewhere.and(Setting.PAIRWISE_SALT, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=");
+                assertThat(read(text).clients()).hasSize(1);
+            }
+        }
+
         @Test
         void mayHaveTheKeysOfAClient() {
             var file = read("""
@@ -239,6 +252,7 @@ class ConfigurationFileTest {
             file.settings = configured.settings();
             file.passwords = Argon2Passwords.ofDefaults();
             file.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+            file.pseudonyms = Keys.pseudonyms(configured);
             file.read();
             return file;
         }

@@ -117,6 +117,10 @@ class ClaimsParameterIT {
         assertThat(Jwt.claims(tokens.text("id_token"))).containsEntry("email", "bob.smith@email.com");
         assertThat(userinfo(tokens.text("access_token")).json()).containsOnlyKeys("sub");
 
+        // the page of permissions speaks of the scopes that stand for what the client was given
+        assertThat(browser.open("/permissions").document().select("li:has(h3:contains(Exact with consent)) ul.tags").text())
+                .contains("Your email address").doesNotContain("Your profile");
+
         // what is remembered holds for the claims as it holds for the scopes
         browser.authorize(app).consent().code();
         browser.authorize(app.with("prompt", "none")).code();

@@ -14,7 +14,10 @@ import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
 import org.lintel.test.Server;
 
-/** The claims of a user for whoever holds an access token (OpenID Connect Core §5.3, RFC 6750). */
+/**
+ * The claims of a user for whoever holds an access token (OpenID Connect Core §5.3, RFC 6750): modules oidcc-userinfo-get, -post-header and
+ * -post-body.
+ */
 @Tag("http")
 class UserInfoIT {
 

@@ -63,7 +63,8 @@ class AuthorizeRulesTest {
                 Client.builder("plain").redirectUris(CALLBACK).allowedScopes("openid").allowPlainTextPkce(true).build());
         rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS, Scope.resource("api").build(),
                 Scope.resource("gone").enabled(false).build()));
-        rules.identityScopes = IdentityScopesOf.store(rules.scopes);
+        rules.claims = new ClaimsRules();
+        rules.claims.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
     }
 

@@ -21,7 +21,7 @@ class InputLimitsTest {
             "username,100,invalid_grant", "password,1000,invalid_grant", "assertion,51200,invalid_grant", "scope,300,invalid_scope",
             "redirect_uri,400,invalid_request", "nonce,300,invalid_request", "state,2048,invalid_request",
             "login_hint,100,invalid_request", "acr_values,300,invalid_request", "ui_locales,100,invalid_request",
-            "request,51200,invalid_request", "id_token_hint,51200,invalid_request", "claims,2048,invalid_request",
+            "request,51200,invalid_request", "id_token_hint,51200,invalid_request", "claims,4000,invalid_request",
             "access_token,51200,invalid_token", "whatever,2048,invalid_request"})
     void s20_aParameterMayHaveSoManyCharactersAndNotOneMore(String name, int longest, String error) {
         Parameters enough = parameters(name, longest);

@@ -16,6 +16,14 @@ public final class Keys {
         return key;
     }
 
+    public static Pseudonyms pseudonyms(Configured configured) {
+        var pseudonyms = new Pseudonyms();
+        pseudonyms.issuer = configured.issuer();
+        pseudonyms.settings = configured.settings();
+        pseudonyms.load();
+        return pseudonyms;
+    }
+
     /** Seals secrets of clients with it. */
     public static SealedSecrets sealing(Configured configured) {
         var secrets = new SealedSecrets();

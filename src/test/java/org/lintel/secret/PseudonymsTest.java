@@ -66,10 +66,6 @@ class PseudonymsTest {
     }
 
     private static Pseudonyms of(Configured configured) {
-        var pseudonyms = new Pseudonyms();
-        pseudonyms.settings = configured.settings();
-        pseudonyms.issuer = configured.issuer();
-        pseudonyms.load();
-        return pseudonyms;
+        return Keys.pseudonyms(configured);
     }
 }
