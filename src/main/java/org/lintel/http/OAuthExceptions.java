@@ -46,7 +46,7 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
             // parameters that cannot be read at all; a person is waiting
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }
-        String number = refusals.tell(Paths.of(request), e.error(), e.reason(),
+        String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
         ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);
         switch (e.error()) {

@@ -43,7 +43,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
 
     @Override
     public Response toResponse(ReturnedException e) {
-        String number = refusals.tell(Paths.of(request), e.error(), e.reason(),
+        String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 e.address().client());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());

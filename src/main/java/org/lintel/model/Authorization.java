@@ -45,6 +45,9 @@ public record Authorization(
         idTokenClaims = List.copyOf(idTokenClaims);
         userinfoClaims = List.copyOf(userinfoClaims);
         amr = List.copyOf(amr);
+        if (subject != null && authTime == null) {
+            throw new IllegalArgumentException("an authorization of a user says when the user has proven who that is");
+        }
     }
 
     /** What a client is allowed for itself (RFC 6749 §4.4). */
