@@ -3,6 +3,7 @@ package org.lintel.issue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,10 @@ import org.lintel.spi.ScopeStore;
  */
 @ApplicationScoped
 public class IdentityScopes {
+
+    /** What a token says about itself and the sign-in (§2): it is there anyway or not at all, and no scope stands for it. */
+    private static final Set<String> PROTOCOL = Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "auth_time", "nonce", "acr", "amr", "azp",
+            "at_hash", "c_hash", "s_hash", "sid", "idp");
 
     @Inject
     ScopeStore scopes;
@@ -65,6 +70,7 @@ public class IdentityScopes {
     @Duty({"Core 5.2 tags", "Core 5.5.2 languages"})
     private static boolean standsFor(Scope scope, String claim) {
         int tag = claim.indexOf('#');
-        return scope.includeAllClaimsForUser() || scope.userClaims().contains(tag < 0 ? claim : claim.substring(0, tag));
+        String name = tag < 0 ? claim : claim.substring(0, tag);
+        return !PROTOCOL.contains(name) && (scope.includeAllClaimsForUser() || scope.userClaims().contains(name));
     }
 }

@@ -34,6 +34,13 @@ class IdentityScopesTest {
         assertThat(scopes.needed(SHOP, List.of("openid", "all_claims"), List.of("name", "role"))).isEmpty();
     }
 
+    /** Or somebody who asks for {@code auth_time} would make the page ask for everything. */
+    @Test
+    void noScopeStandsForWhatATokenSaysOfItself() {
+        assertThat(scopes.needed(SHOP, List.of("openid"), List.of("sub", "auth_time", "acr", "iss", "aud", "nonce", "sid"))).isEmpty();
+        assertThat(scopes.covered(List.of("sub", "acr", "name"), List.of("openid", "all_claims"))).containsExactly("name");
+    }
+
     @Test
     void h14_whatAClientMayNotAskForByScopeItMayNotAskForByName() {
         assertThat(scopes.needed(MODEST, List.of("openid"), List.of("name", "email", "badge", "nonsense"))).containsExactly("email");
