@@ -12,14 +12,14 @@ const browser = new Browser(issuer);
 const scenarios = {
     client_secret_basic: () => wholeWay(confidential('basic', client.ClientSecretBasic('openid-client-basic-secret'))),
     client_secret_post: () => wholeWay(confidential('post', client.ClientSecretPost('openid-client-post-secret'))),
-    private_key_jwt: async () => wholeWay(confidential('key', client.PrivateKeyJwt({key: await privateKey(), kid: 'p256'}),
-        {id_token_signed_response_alg: 'ES256', userinfo_signed_response_alg: 'ES256'})),
+    private_key_jwt: async () => wholeWay(signing(await privateKey())),
     client_secret_jwt: () => wholeWay(confidential('sealed',
         client.ClientSecretJwt('a secret that openid-client and Lintel know: 0123456789abcdef'))),
     none: () => wholeWay({id: 'openid-client-public', authentication: client.None(), metadata: {}}),
     form_post: formPost,
     hybrid: hybrid,
     implicit: implicit,
+    request_object: requestObject,
     client_credentials: clientCredentials,
     silent: silent,
     refusals: refusals
@@ -27,6 +27,10 @@ const scenarios = {
 
 function confidential(name, authentication, metadata = {}) {
     return {id: 'openid-client-' + name, authentication, metadata, confidential: true};
+}
+
+function signing(key) {
+    return confidential('key', client.PrivateKeyJwt(key), {id_token_signed_response_alg: 'ES256', userinfo_signed_response_alg: 'ES256'});
 }
 
 /** Signatures are verified wherever there are any. */
@@ -38,14 +42,15 @@ async function discovered({id, authentication, metadata}) {
 async function privateKey() {
     const {keys} = JSON.parse(await readFile(new URL('../resources/client-keys.json', import.meta.url)));
     const {kty, crv, x, y, d} = keys.find(key => key.kid === 'p256');
-    return await crypto.subtle.importKey('jwk', {kty, crv, x, y, d}, {name: 'ECDSA', namedCurve: crv}, false, ['sign']);
+    const key = await crypto.subtle.importKey('jwk', {kty, crv, x, y, d}, {name: 'ECDSA', namedCurve: crv}, false, ['sign']);
+    return {key, kid: 'p256'};
 }
 
 /** The answer to an authorization request, and what is needed to check it. */
-async function signedIn(config, more = {}) {
+async function signedIn(config, more = {}, build = client.buildAuthorizationUrl) {
     const pkceCodeVerifier = client.randomPKCECodeVerifier();
     const checks = {pkceCodeVerifier, expectedNonce: client.randomNonce(), expectedState: client.randomState(), idTokenExpected: true};
-    const address = client.buildAuthorizationUrl(config, {
+    const address = await build(config, {
         redirect_uri: `https://${config.clientMetadata().client_id}.example/callback`, scope: 'openid profile email api offline_access',
         nonce: checks.expectedNonce, state: checks.expectedState,
         code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier), code_challenge_method: 'S256', ...more
@@ -113,6 +118,15 @@ async function implicit() {
     const {callback, checks} = await signedIn(config, {scope: 'openid email'});
     const claims = await client.implicitAuthentication(config, callback, checks.expectedNonce, {expectedState: checks.expectedState});
     assert.equal(claims.email, 'alice@example.org');
+}
+
+/** All parameters in a signed JWT (RFC 9101). */
+async function requestObject() {
+    const key = await privateKey();
+    const config = await discovered(signing(key));
+    const {callback, checks} = await signedIn(config, {},
+        async (_, parameters) => await client.buildAuthorizationUrlWithJAR(config, parameters, key));
+    assert.equal((await client.authorizationCodeGrant(config, callback, checks)).claims().sub, 'alice-1');
 }
 
 async function clientCredentials() {

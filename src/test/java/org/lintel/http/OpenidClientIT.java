@@ -20,7 +20,7 @@ class OpenidClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"form_post", "hybrid", "implicit", "client_credentials", "silent", "refusals"})
+    @ValueSource(strings = {"form_post", "hybrid", "implicit", "request_object", "client_credentials", "silent", "refusals"})
     void whatElseItDoes(String scenario) {
         Node.run("openid-client.js", scenario, Lintel.server().address());
     }
