@@ -56,7 +56,7 @@ public class Answers {
     @Inject
     Event<TokensIssued> issued;
 
-    @Duty({"RFC 9207 2.4 not-conflicting", "Session Management 2 session-state"})
+    @Duty("Session Management 2 session-state")
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request.responseType() != ResponseType.NONE) {
@@ -69,6 +69,10 @@ public class Answers {
         return request.address().answer(parameters, issuer.value());
     }
 
+    @Duty({"Core 3.1.2.5 code-response", "Core 3.2.2.5 access-token", "Core 3.2.2.5 id-token", "Core 3.2.2.5 no-code",
+            "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.2.11 c-hash",
+            "Core 3.3.3.8 access-tokens-differ", "RFC 6749 4.2.2 no-refresh-token", "RFC 6749 4.2.2 fragment",
+            "RFC 9207 2.4 not-conflicting"})
     private Map<String, String> issue(AuthorizeRequest request, Session session, Next.Proceed granted) {
         Client client = request.client();
         boolean withCode = request.asksFor("code");

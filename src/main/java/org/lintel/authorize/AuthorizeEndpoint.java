@@ -57,11 +57,13 @@ public class AuthorizeEndpoint {
     @Inject
     Issuer issuer;
 
+    @Duty({"Core 3.1.2.1 get-and-post", "RFC 6749 3.1 get"})
     @GET
     public Response get(@Context UriInfo uri) {
         return proceed(requestObjects.unpack(Parameters.parse(uri.getRequestUri().getRawQuery())), Optional.empty());
     }
 
+    @Duty("Core 3.1.2.1 get-and-post")
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(Parameters form) {

@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.secret.ServerKey;
+import org.lintel.spec.Duty;
 
 /**
  * The token in every form against cross-site request forgery: tied to this browser, to who is signed in, to the page and to the request
  * that the page is about. Nothing is stored.
  */
+@Duty("Core 3.1.2.3 csrf-clickjacking")
 @ApplicationScoped
 public class FormTokens {
 

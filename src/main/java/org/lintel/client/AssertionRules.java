@@ -17,6 +17,7 @@ import org.lintel.jose.Validity;
 import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.oauth.Handles;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 
 /**
@@ -43,6 +44,7 @@ class AssertionRules {
     Clock clock;
 
     /** @throws org.lintel.model.OAuthException {@code invalid_client} that says which rule it breaks */
+    @Duty("Core 9 assertion-claims")
     void check(ClientAssertion assertion, Client client) {
         try {
             require(client.tokenEndpointAuthSigningAlgorithms().isEmpty()
@@ -93,6 +95,7 @@ class AssertionRules {
     }
 
     /** "The authorization server MUST … ensure that JWTs are not replayed" (§3, OpenID Connect Core §9): on no node. */
+    @Duty("Core 9 assertion-once")
     private void id(Object jti, String from, Instant until) {
         require(jti instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID, "it has no jti of 1 to " + LONGEST_ID + " characters");
         Instant now = clock.instant();

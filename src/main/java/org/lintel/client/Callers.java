@@ -17,6 +17,7 @@ import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
+import org.lintel.spec.Duty;
 
 /** The caller of a back-channel endpoint, as far as it shows itself in the current request. */
 @ApplicationScoped
@@ -37,6 +38,7 @@ public class Callers {
      *                                         {@code resource} may be (RFC 8707 §2), or the {@code Authorization} header is; and what
      *                                         {@link InputLimits} say of one that is too long
      */
+    @Duty({"RFC 6749 3.2 repeated", "RFC 6749 5.2 invalid-request"})
     public Caller with(Parameters form) {
         if (!form.repeated(Set.of("resource")).isEmpty()) {
             throw OAuthError.INVALID_REQUEST.because("a parameter is repeated");

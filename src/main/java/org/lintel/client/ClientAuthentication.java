@@ -66,7 +66,8 @@ public class ClientAuthentication {
      *
      * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
      */
-    @Duty("RFC 7009 2.1 authenticated")
+    @Duty({"Core 3.1.3.1 client-authentication", "RFC 6749 2.3 one-method", "RFC 6749 2.3.1 brute-force", "RFC 6749 4.1.3 authenticated",
+            "RFC 6749 4.4.2 authenticated", "RFC 6749 6 authenticated", "RFC 7009 2.1 authenticated"})
     public Client authenticate(Caller caller, Function<String, Optional<Client>> registered) {
         ClientAuthenticator used = null;
         String clientId = null;
@@ -113,6 +114,7 @@ public class ClientAuthentication {
     }
 
     /** The methods that there are, as in {@code token_endpoint_auth_methods_supported}. */
+    @Duty("Core 9 methods")
     public List<String> methods() {
         return methods.stream().map(ClientAuthenticator::method).toList();
     }

@@ -15,12 +15,14 @@ import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.SignedJwt;
 import org.lintel.jose.VerificationKeys;
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 
 /**
  * The public keys of clients: those of their registration, or those at their {@code jwks_uri}, which are kept for ten minutes. A signature
  * that none of these verifies may be that of a new key (OpenID Connect Core §10.1.1), so they are fetched again, yet not more often than once
  * a minute, whatever strangers send. While they cannot be fetched the known ones hold for an hour.
  */
+@Duty("Core 10.1.1 rotation")
 @ApplicationScoped
 class ClientKeys {
 

@@ -15,9 +15,11 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientAuthenticator;
 
 /** HTTP Basic, with client id and secret form-encoded before (RFC 6749 §2.3.1). */
+@Duty("RFC 6749 2.3.1 basic")
 @ApplicationScoped
 @Priority(10)
 public class ClientSecretBasic implements ClientAuthenticator {

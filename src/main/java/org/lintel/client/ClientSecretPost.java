@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientAuthenticator;
 
 /** Client id and secret in the body (RFC 6749 §2.3.1). */
+@Duty("RFC 6749 2.3.1 body")
 @ApplicationScoped
 @Priority(20)
 public class ClientSecretPost implements ClientAuthenticator {

@@ -11,8 +11,10 @@ import org.lintel.jose.SignedJwt;
 import org.lintel.model.Client;
 import org.lintel.model.SigningKey;
 import org.lintel.secret.SealedSecrets;
+import org.lintel.spec.Duty;
 
 /** Whether a JWT is of a client: signed by one of its keys, or authenticated by one of its secrets, which is kept sealed for that. */
+@Duty("Core 6.3 signature")
 @ApplicationScoped
 public class ClientSignatures {
 

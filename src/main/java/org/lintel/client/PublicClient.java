@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientAuthenticator;
 
 /** A public client only names itself (RFC 6749 §3.2.1); it is protected by PKCE and its redirect URIs. Asked when nobody else is concerned. */
+@Duty("RFC 6749 4.1.3 public")
 @ApplicationScoped
 @Priority(90)
 public class PublicClient implements ClientAuthenticator {

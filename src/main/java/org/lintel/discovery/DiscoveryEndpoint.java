@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.lintel.jose.PublishedKeys;
+import org.lintel.spec.Duty;
 
 /** The documents below {@code /.well-known}; they change rarely and may be cached for five minutes. */
 @Path("/")
@@ -32,6 +33,7 @@ public class DiscoveryEndpoint {
         return document(metadata.bytes(), MediaType.APPLICATION_JSON);
     }
 
+    @Duty("RFC 9068 4 metadata")
     @GET
     @Path("jwks")
     public Response jwks() {

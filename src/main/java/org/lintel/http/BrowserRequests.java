@@ -24,8 +24,7 @@ public class BrowserRequests extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean endpoint = "/connect".equals(request.getServletPath());
-        List<String> methods = endpoint ? List.of("GET", "POST") : List.of("GET", "HEAD", "POST");
+        List<String> methods = "/connect".equals(request.getServletPath()) ? List.of("GET", "POST") : List.of("GET", "HEAD", "POST");
         if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -36,20 +35,8 @@ public class BrowserRequests extends HttpFilter {
         } else if ("POST".equals(request.getMethod()) && request.getContentType() != null && request.getContentLengthLong() < 0) {
             // browsers say how long their forms are
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (!endpoint && !isReadable(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
-        }
-    }
-
-    /** Pages leave that to the server; WildFly fails where there are too many parameters, or a percent sign means nothing. */
-    private static boolean isReadable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return true;
-        } catch (RuntimeException e) {
-            return false;
         }
     }
 

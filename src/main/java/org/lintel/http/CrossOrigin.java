@@ -22,7 +22,7 @@ import org.lintel.spi.ClientStore;
  * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"). Never the authorization endpoint, never with
  * credentials, never any other origin.
  */
-@Duty("RFC 7009 2.3 cors")
+@Duty({"Core 5.3 cors", "RFC 7009 2.3 cors"})
 @Provider
 @PreMatching
 @ApplicationScoped

@@ -15,8 +15,10 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.json.JsonText;
+import org.lintel.spec.Duty;
 
 /** Writes maps as JSON, the same way on every server. */
+@Duty({"Core 5.3.2 json", "RFC 6749 5.1 json"})
 @Provider
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -39,14 +39,14 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     @Inject
     HttpServletRequest request;
 
-    @Duty("RFC 7662 2.3 unauthorized")
+    @Duty({"Core 3.1.3.4 error-response", "Core 5.3.3 errors", "RFC 6749 5.2 invalid-client", "RFC 7662 2.3 unauthorized"})
     @Override
     public Response toResponse(OAuthException e) {
         if (request.getPathInfo().startsWith("/authorize") || request.getPathInfo().startsWith("/endsession")) {
             // parameters that cannot be read at all; a person is waiting
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }
-        String number = refusals.tell(Paths.of(request), e.error(), e.reason(),
+        String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
         ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);
         switch (e.error()) {
@@ -70,6 +70,7 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     }
 
     /** What the caller is told, with the number under which the log tells the reason. */
+    @Duty({"RFC 6749 4.1.2.1 characters", "RFC 6749 5.2 characters"})
     static String describe(OAuthError error, String number) {
         return error.description() + " (" + number + ")";
     }

@@ -5,7 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Where a request goes, below the context path. */
 final class Paths {
 
+    private static final String KEPT = "/connect/authorize/";
+
     private Paths() {
+    }
+
+    /** For the log: without the id of a kept request, which may also be anything that somebody has put there by mistake. */
+    static String told(HttpServletRequest request) {
+        String path = of(request);
+        return path.startsWith(KEPT) ? KEPT + "{id}" : path;
     }
 
     static String of(HttpServletRequest request) {

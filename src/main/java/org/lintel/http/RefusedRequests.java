@@ -13,8 +13,10 @@ import org.lintel.model.Parameters;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
+import org.lintel.spec.Duty;
 
 /** Refusals that a person reads, on our error page. */
+@Duty("RFC 6749 4.1.2.1 page")
 @Provider
 @ApplicationScoped
 public class RefusedRequests implements ExceptionMapper<Refused> {
@@ -35,7 +37,7 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
     public Response toResponse(Refused e) {
         Parameters asked = asked();
         String clientId = e.client() != null ? e.client().clientId() : asked.optional("client_id").orElse(null);
-        String number = refusals.tell(Paths.of(request), e.error(), e.reason(), clientId, asked, e.client());
+        String number = refusals.tell(Paths.told(request), e.error(), e.reason(), clientId, asked, e.client());
         // to a person the differences between the refusals of OAuth mean nothing
         int status = e.error().status() < SERVER_ERROR ? BAD_REQUEST : e.error().status();
         errorPage.show(status, new Problem(e.error(), number, e.client(), e.isOver()));

@@ -17,8 +17,10 @@ import org.lintel.config.Issuer;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.spec.Duty;
 
 /** Refusals that go back to the client by way of the browser (RFC 6749 §4.1.2.1). */
+@Duty({"Core 3.1.2.2 error-returned", "Core 3.1.2.6 error-to-client", "Core 3.1.2.6 error-parameters"})
 @Provider
 @ApplicationScoped
 public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
@@ -41,7 +43,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
 
     @Override
     public Response toResponse(ReturnedException e) {
-        String number = refusals.tell(Paths.of(request), e.error(), e.reason(),
+        String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 e.address().client());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());

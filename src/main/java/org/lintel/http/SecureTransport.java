@@ -16,7 +16,7 @@ import org.lintel.config.Issuer;
 import org.lintel.spec.Duty;
 
 /** An https issuer answers requests that came by https, directly or through a trusted proxy; a loopback http issuer answers loopback. */
-@Duty({"RFC 7009 2 tls", "RFC 7662 2 protected"})
+@Duty({"Core 3.1.2 tls", "Core 3.1.3 tls", "Core 5.3 tls", "RFC 7009 2 tls", "RFC 7662 2 protected"})
 public class SecureTransport extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

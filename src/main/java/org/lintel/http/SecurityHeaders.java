@@ -15,7 +15,8 @@ import org.lintel.config.Issuer;
 import org.lintel.spec.Duty;
 
 /** Headers of every answer: nothing is cached, framed, sniffed or referred from unless an endpoint says otherwise. */
-@Duty({"RFC 7662 2.2 cacheable", "Session Management 5 framing"})
+@Duty({"Core 3.1.2.3 csrf-clickjacking", "Core 3.1.3.3 no-store", "RFC 6749 5.1 no-store", "RFC 7662 2.2 cacheable",
+        "Session Management 5 framing"})
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.lintel.model.UnavailableException;
 import org.lintel.spec.Duty;
 
 /** What cannot be done now: status 503, with the time to try again. */
-@Duty("RFC 7009 2.2.1 unavailable")
+@Duty({"RFC 6749 4.1.2.1 server-error", "RFC 7009 2.2.1 unavailable"})
 @Provider
 @ApplicationScoped
 public class Unavailable implements ExceptionMapper<UnavailableException> {

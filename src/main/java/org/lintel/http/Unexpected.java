@@ -38,7 +38,7 @@ public class Unexpected implements ExceptionMapper<Throwable> {
             return Response.status(e.getResponse().getStatus()).build();
         }
         String number = Handles.random(6);
-        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.of(request)), failure);
+        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
         errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
         return Response.serverError().build();
     }

@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 
@@ -47,7 +48,7 @@ public class WellFormedEncoding extends HttpFilter {
                 && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
             chain.doFilter(request, response);
         } else {
-            String number = refusals.tell(Paths.of(request), OAuthError.INVALID_REQUEST, "address or form cannot be decoded", null);
+            String number = refusals.tell(Paths.told(request), OAuthError.INVALID_REQUEST, "address or form cannot be decoded", null);
             request.setAttribute(Problem.ATTRIBUTE, new Problem(OAuthError.INVALID_REQUEST, number, null, false));
             // unless WildFly has answered when it read the form
             if (!response.isCommitted()) {
@@ -75,8 +76,14 @@ public class WellFormedEncoding extends HttpFilter {
         }
     }
 
-    /** Each server has exceptions of its own for what it cannot decode, and for more parameters than it takes. */
+    /**
+     * Each server has exceptions of its own for what it cannot decode, and for more parameters than it takes. A form that is too large is
+     * not read: {@link BrowserRequests} refuse it.
+     */
     private static boolean hasReadableForm(HttpServletRequest request) {
+        if (request.getContentLengthLong() > InputLimits.FORM) {
+            return true;
+        }
         try {
             request.getParameterMap();
             return true;

@@ -13,6 +13,7 @@ import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnAddress;
+import org.lintel.spec.Duty;
 
 /** An authorization request while {@link AuthorizeRules} look at it; the later a rule, the more is filled in. */
 final class AuthorizeDraft {
@@ -50,6 +51,7 @@ final class AuthorizeDraft {
     }
 
     /** The requested mode, unless it is none or would leak: then the default of the response type, for the error as well. */
+    @Duty({"Core 3.2.2.6 error-in-fragment", "Core 3.3.2.6 error-in-fragment", "RFC 6749 4.2.2.1 errors"})
     ResponseMode usableMode() {
         ResponseMode byDefault = carriesTokens() ? ResponseMode.FRAGMENT : ResponseMode.QUERY;
         return modeLeaksTokens() ? byDefault : requestedMode().orElse(byDefault);

@@ -18,6 +18,7 @@ import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseType;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
 
@@ -75,6 +76,7 @@ public class AuthorizeRules {
      * @throws Refused for the error page
      * @throws org.lintel.oauth.ReturnedException for the client
      */
+    @Duty({"Core 3.1.2.1 unknown-parameters", "Core 3.1.2.2 oauth-parameters", "RFC 6749 3.1 unrecognized", "RFC 6749 4.1.1 validates"})
     public AuthorizeRequest check(Parameters parameters) {
         var draft = new AuthorizeDraft(parameters);
         rules.forEach(rule -> rule.check.accept(draft));
@@ -91,6 +93,7 @@ public class AuthorizeRules {
         return SignInRules.promptValues();
     }
 
+    @Duty({"RFC 6749 3.1 repeated", "RFC 6749 4.1.2.1 invalid-request"})
     private void notRepeated(AuthorizeDraft draft) {
         draft.refuseIf(!draft.parameters.repeated(Set.of("resource")).isEmpty(), OAuthError.INVALID_REQUEST, "a parameter is repeated");
     }
@@ -100,11 +103,13 @@ public class AuthorizeRules {
                 draft.refuseIf(true, OAuthError.INVALID_REQUEST, "the parameter " + name + " is too long"));
     }
 
+    @Duty("Core 3.1.2.2 required-parameters")
     private void knownClient(AuthorizeDraft draft) {
         draft.client = draft.parameters.optional("client_id").flatMap(clients::find).filter(Client::enabled).orElseThrow(() ->
                 new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client is missing, unknown or disabled", null));
     }
 
+    @Duty("Core 3.1.2.1 redirect-uri-exact")
     private void registeredRedirectUri(AuthorizeDraft draft) {
         boolean openid = draft.parameters.list("scope").contains("openid");
         draft.address = RedirectUris.verify(draft.client, draft.parameters.optional("redirect_uri"), !openid, draft.usableMode(),
@@ -112,6 +117,7 @@ public class AuthorizeRules {
     }
 
     /** Answered with a page: an address that its sector does not know is not one to send anybody to. */
+    @Duty("Core 8.1 sector")
     private void memberOfSector(AuthorizeDraft draft) {
         try {
             sectors.check(draft.client);
@@ -121,28 +127,34 @@ public class AuthorizeRules {
     }
 
     /** Answered with a page: a client that asks for what it was never given is either broken or somebody else. */
+    @Duty("RFC 6749 4.1.2.1 unauthorized-client")
     private void allowedFlow(AuthorizeDraft draft) {
         if (!draft.responseType().map(type -> type.allowedTo(draft.client)).orElse(true)) {
             throw new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client was not given the flow of this response type", draft.client);
         }
     }
 
+    @Duty({"Core 3.1.2.2 required-parameters", "Core 3.2.2.1 response-type", "RFC 6749 3.1.1 response-type",
+            "RFC 6749 4.1.2.1 unsupported-response-type"})
     private void supportedResponseType(AuthorizeDraft draft) {
         draft.refuseIf(!draft.parameters.has("response_type"), OAuthError.INVALID_REQUEST, "response_type is missing");
         draft.refuseIf(draft.responseType().isEmpty(), OAuthError.UNSUPPORTED_RESPONSE_TYPE, "the response type is not supported");
     }
 
+    @Duty("Core 3.1.2.1 response-mode")
     private void safeResponseMode(AuthorizeDraft draft) {
         draft.refuseIf(draft.parameters.has("response_mode") && draft.requestedMode().isEmpty(), OAuthError.INVALID_REQUEST,
                 "the response mode is not supported");
         draft.refuseIf(draft.modeLeaksTokens(), OAuthError.INVALID_REQUEST, "response_mode=query would put tokens into a query");
     }
 
+    @Duty({"Core 3.1.2.6 request-uri-not-supported", "Core 3.1.2.6 registration-not-supported"})
     private void nothingUnsupported(AuthorizeDraft draft) {
         draft.refuseIf(draft.parameters.has("request_uri"), OAuthError.REQUEST_URI_NOT_SUPPORTED, "request_uri is not supported");
         draft.refuseIf(draft.parameters.has("registration"), OAuthError.REGISTRATION_NOT_SUPPORTED, "registration is not supported");
     }
 
+    @Duty({"RFC 6749 3.3 scope-default", "RFC 6749 4.1.2.1 invalid-scope"})
     private void allowedScopes(AuthorizeDraft draft) {
         List<String> asked = draft.parameters.list("scope");
         List<String> registered = scopes.find(asked).stream().map(Scope::name).toList();
@@ -158,6 +170,7 @@ public class AuthorizeRules {
      * The same section wants {@code prompt=consent} "unless other conditions … are in place". They are: a client whose users are asked gets
      * {@code offline_access} when the user has allowed just that, and one whose users are not asked when its operator has.
      */
+    @Duty({"Core 11 offline-access-ignored", "Core 11 offline-access-consent"})
     private void offlineWithCode(AuthorizeDraft draft) {
         if (!draft.asksFor("code")) {
             draft.scopes = draft.scopes.stream().filter(scope -> !scope.equals(Scope.OFFLINE_ACCESS.name())).toList();
@@ -165,6 +178,7 @@ public class AuthorizeRules {
         }
     }
 
+    @Duty({"Core 3.2.2.1 nonce", "Core 3.3.2.1 nonce"})
     private void nonce(AuthorizeDraft draft) {
         draft.refuseIf(draft.asksFor("id_token") && !draft.parameters.has("nonce"), OAuthError.INVALID_REQUEST, "nonce is missing");
     }

@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 
 import org.lintel.json.JsonText;
 import org.lintel.model.Parameters;
+import org.lintel.spec.Duty;
 
 /**
  * What a client asks for one by one: the parameter {@code claims} (OpenID Connect Core §5.5).
@@ -40,6 +41,7 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
      *
      * @throws IllegalArgumentException with a sentence that has nothing of it
      */
+    @Duty("Core 5.5 claims")
     static ClaimsRequest of(Parameters parameters) {
         return parameters.optional("claims").map(ClaimsRequest::parse).filter(asked -> parameters.list("scope").contains("openid")).orElse(NONE);
     }
@@ -67,6 +69,7 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
     }
 
     /** "null Indicates that this Claim is being requested in the default manner … members … that are not understood MUST be ignored" (§5.5.1). */
+    @Duty({"Core 5.5 unknown-members", "Core 5.5.1 null", "Core 5.5.1 essential", "Core 5.5.1 value"})
     private static Wish wish(JsonValue value) {
         if (value == JsonValue.NULL) {
             return new Wish(false, List.of());
@@ -95,6 +98,7 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
      *
      * @throws IllegalArgumentException if it names several
      */
+    @Duty({"Core 3.1.2.2 hint-verified", "Core 5.5.1 sub-value"})
     Optional<String> subject() {
         var subjects = new LinkedHashSet<String>();
         for (Map<String, Wish> wishes : List.of(idToken, userinfo)) {
@@ -112,6 +116,7 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
     }
 
     /** "If this is an Essential Claim and the requirement cannot be met, then … treat that outcome as a failed authentication attempt" (§5.5.1.1). */
+    @Duty("Core 5.5.1.1 acr-essential")
     boolean accepts(Optional<String> context) {
         return essentialContexts().isEmpty() || context.filter(essentialContexts()::contains).isPresent();
     }

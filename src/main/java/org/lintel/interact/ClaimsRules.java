@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.AuthenticationContext;
+import org.lintel.spec.Duty;
 
 /** What a request may ask for one by one (OpenID Connect Core §5.5): of one user, in a way that can be, and with the scopes that it needs. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ class ClaimsRules {
     @Inject
     IdentityScopes identityScopes;
 
+    @Duty("Core 5.5 userinfo-with-token")
     void check(AuthorizeDraft draft) {
         try {
             draft.claims = ClaimsRequest.of(draft.parameters);

@@ -14,6 +14,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.AuthenticationContext;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
@@ -61,6 +62,9 @@ public class Interactions {
                 user.map(found -> subjects.sub(client, found.subject())).orElse(null), kept.orElse(null), mustAsk, clock.instant()));
     }
 
+    @Duty({"Core 3.1.2.1 prompt-none", "Core 3.1.2.1 prompt-login", "Core 3.1.2.1 prompt-consent", "Core 3.1.2.1 prompt-select-account",
+            "Core 3.1.2.3 authenticates", "Core 3.1.2.4 consent", "Core 3.1.2.6 consent-required", "Core 5.5.1.1 acr-essential",
+            "RFC 6749 4.1.1 validates", "RFC 6749 4.1.2.1 access-denied"})
     static Next decide(Situation s) {
         if (s.session == null) {
             return signIn(s, "nobody is signed in");
@@ -90,6 +94,7 @@ public class Interactions {
         return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.permissions()), s.user);
     }
 
+    @Duty({"Core 3.1.2.3 no-interaction", "Core 3.1.2.6 login-required"})
     private static Next signIn(Situation s, String reason) {
         return s.request.prompts("none") ? new Next.Refuse(OAuthError.LOGIN_REQUIRED, reason) : new Next.SignIn();
     }
@@ -99,11 +104,13 @@ public class Interactions {
     }
 
     /** Somebody else; or nobody we know, until the user has signed in for this request. */
+    @Duty({"Core 3.1.2.1 id-token-hint", "Core 3.1.2.2 hint-verified"})
     private static boolean hintsAtSomebodyElse(Situation s) {
         Optional<String> hinted = s.request.hintedSubject();
         return hinted != null && !hinted.equals(Optional.of(s.sub)) && !(hinted.isEmpty() && freshlySignedIn(s));
     }
 
+    @Duty("Core 3.1.2.1 max-age")
     private static boolean tooOld(Situation s) {
         return olderThan(s, s.request.maxAge()) || olderThan(s, s.request.client().userSsoLifetime());
     }

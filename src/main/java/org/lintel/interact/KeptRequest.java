@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
+import org.lintel.spec.Duty;
 
 /**
  * An authorization request that waits for the user, and what the user did for it.
@@ -45,6 +46,7 @@ public record KeptRequest(
     }
 
     /** Whether this session's latest sign-in was made for this request. */
+    @Duty("Core 3.1.2.3 reauthenticates")
     boolean freshlySignedIn(Session session) {
         return signIn != null && signIn.sid().equals(session.sid()) && signIn.subject().equals(session.subject());
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.lintel.config.Settings;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Pkce;
+import org.lintel.spec.Duty;
 
 /**
  * What a code is bound to, so that whoever steals it cannot use it (RFC 9700 §2.1.1). That a challenge is answered, and that nobody answers one
@@ -20,6 +21,8 @@ class PkceRules {
     @Inject
     Settings settings;
 
+    @Duty({"RFC 7636 4.2 plain", "RFC 7636 4.3 method-default", "RFC 7636 4.4.1 required", "RFC 7636 4.4.1 unsupported",
+            "RFC 7636 5 compatible"})
     void check(AuthorizeDraft draft) {
         Optional<String> challenge = draft.parameters.optional("code_challenge");
         String method = draft.parameters.optional("code_challenge_method").orElse("plain");

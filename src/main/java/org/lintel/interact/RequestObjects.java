@@ -27,12 +27,14 @@ import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 
 /**
  * Authorization requests that come as a JWT of the client (OpenID Connect Core §6.1, RFC 9101). What is in it becomes parameters, before any of
  * the {@link AuthorizeRules} looks at them; a request that is kept is one of parameters then.
  */
+@Duty({"Core 6.1 by-value", "Core 6.1 superseded", "Core 6.1 same-beside", "Core 6.1 not-nested"})
 @ApplicationScoped
 public class RequestObjects {
 

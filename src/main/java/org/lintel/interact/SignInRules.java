@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.issue.IdTokens;
 import org.lintel.model.OAuthError;
+import org.lintel.spec.Duty;
 
 /** How a request may say when and as whom the user is to sign in (OpenID Connect Core §3.1.2.1); {@link Interactions} act on it. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ class SignInRules {
         return PROMPTS.stream().sorted().toList();
     }
 
+    @Duty("Core 3.1.2.1 prompt-none-alone")
     void prompt(AuthorizeDraft draft) {
         draft.prompts = Set.copyOf(draft.parameters.list("prompt"));
         draft.refuseIf(draft.prompts.contains("none") && draft.prompts.size() > 1, OAuthError.INVALID_REQUEST,
@@ -34,6 +36,7 @@ class SignInRules {
         draft.refuseIf(!PROMPTS.containsAll(draft.prompts), OAuthError.INVALID_REQUEST, "a value of prompt is unknown");
     }
 
+    @Duty("Core 3.1.2.1 max-age")
     void maxAge(AuthorizeDraft draft) {
         draft.parameters.optional("max_age").ifPresent(value -> {
             draft.refuseIf(!value.matches("[0-9]+"), OAuthError.INVALID_REQUEST, "max_age is not a number of seconds");

@@ -83,6 +83,8 @@ public class AccessTokens {
     Event<TokensRevoked> revoked;
 
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
+    @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
+            "RFC 9068 2.2.3 scope"})
     public String create(Client client, Authorization authorization, User user) {
         Reach reach = reach(authorization);
         return create(client, authorization, reach, user == null ? Claims.NONE : userClaims(client, reach, user));
@@ -125,7 +127,7 @@ public class AccessTokens {
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
-    @Duty("RFC 7662 4 all-checks")
+    @Duty({"RFC 7662 4 all-checks", "RFC 9068 4 no-confusion", "RFC 9068 5 sub-collision"})
     public Optional<AccessToken> read(String token) {
         Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, TYP);
         return known
@@ -168,6 +170,7 @@ public class AccessTokens {
         }
     }
 
+    @Duty("RFC 9068 6 private")
     private String reference(Client client, Authorization authorization, Map<String, Object> claims) {
         String handle = Handles.create();
         Instant now = clock.instant();
@@ -194,6 +197,7 @@ public class AccessTokens {
     }
 
     /** What an access token says about the user. */
+    @Duty("RFC 9068 2.2.2 identity")
     Claims userClaims(Client client, Reach reach, User user) {
         Set<String> names = reach.claimNames();
         return names.isEmpty() ? Claims.NONE : profiles.claims(user, client, names, Destination.ACCESS_TOKEN);

@@ -16,6 +16,7 @@ import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.Pkce;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 
 /** Authorization codes (RFC 6749 §4.1.2): short-lived, bound to client, redirect URI and PKCE challenge, good once. */
@@ -46,6 +47,7 @@ public class Codes {
     Clock clock;
 
     /** A new code for the authorization. */
+    @Duty({"RFC 6749 4.1.2 code-short", "RFC 7636 4.4 bound", "RFC 7636 4.4 not-in-code"})
     public String create(Client client, Authorization authorization, String redirectUri, Pkce pkce) {
         String code = Handles.create();
         Instant now = clock.instant();
@@ -65,6 +67,9 @@ public class Codes {
      * @param codeVerifier as sent with this request
      * @throws org.lintel.model.OAuthException {@code invalid_grant}
      */
+    @Duty({"Core 3.1.3.2 code-of-client", "Core 3.1.3.2 code-valid", "Core 3.1.3.2 code-once", "Core 3.1.3.2 same-redirect-uri",
+            "RFC 6749 4.1.2 code-once", "RFC 6749 4.1.2 code-replay", "RFC 6749 4.1.2 code-bound", "RFC 6749 4.1.3 public",
+            "RFC 6749 4.1.3 redirect-uri", "RFC 6749 5.2 invalid-grant"})
     public Authorization redeem(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {
         Instant now = clock.instant();
         Grant grant = grants.find(key(code)).filter(found -> found.kind() == Grant.Kind.CODE)
@@ -87,6 +92,7 @@ public class Codes {
         return stored.authorization();
     }
 
+    @Duty({"RFC 7636 4.6 verified", "RFC 7636 4.6 missing"})
     private static void checkPkce(Pkce pkce, Optional<String> codeVerifier) {
         if (pkce == null && codeVerifier.isPresent()) {
             // RFC 9700 §2.1.1: "ensure that a request containing a code_verifier parameter is accepted only if a code_challenge … was present"

@@ -25,6 +25,7 @@ import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.AuthenticationContext;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
@@ -67,6 +68,10 @@ public class IdTokens {
      *               for a code (§3.3.2.11). Where there is nothing, the user's claims are in the id_token, because there is nothing to
      *               fetch them from userinfo with (§5.4)
      */
+    @Duty({"Core 3.1.2.1 nonce", "Core 3.1.2.1 max-age-auth-time", "Core 3.2.2.9 at-hash", "Core 3.2.2.10 nonce",
+            "Core 3.2.2.10 at-hash-required", "Core 3.3.2.11 nonce", "Core 3.3.2.11 at-hash", "Core 3.3.3.6 same-user",
+            "Core 3.3.3.6 nonce-in-both", "Core 3.3.3.6 claims-in-both", "Core 2 required-claims", "Core 2 auth-time", "Core 2 amr",
+            "Core 5.4 id-token", "Core 5.7 stable", "Core 12.2 same-sign-in", "Front-Channel Logout 3 sid", "Back-Channel Logout 2.1 sid"})
     public String create(Client client, Authorization authorization, User user, Map<String, String> beside) {
         String algorithm = signer.algorithm(client.allowedIdentityTokenSigningAlgorithms());
         long now = clock.instant().getEpochSecond();
@@ -94,12 +99,14 @@ public class IdTokens {
     }
 
     /** The claims of an {@code id_token_hint} that we issued; that it has expired does not matter (§3.1.2.1). */
+    @Duty({"Core 3.1.2.1 id-token-hint-issuer", "RFC 9068 4 no-confusion", "RP-Initiated Logout 2 hint-expired"})
     public Optional<Map<String, Object>> hint(String idToken) {
         return verifier.verify(idToken, TYP).filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("aud") instanceof String && claims.get("sub") instanceof String);
     }
 
     /** What identity scopes stand for; a scope may stand for everything. */
+    @Duty("Core 5.1.2 additional-claims")
     static Set<String> claimNames(User user, List<Scope> granted, boolean all) {
         Set<String> names = new LinkedHashSet<>();
         granted.stream().filter(scope -> scope.kind() == Scope.Kind.IDENTITY && (all || scope.alwaysIncludeInIdToken()))
@@ -108,6 +115,7 @@ public class IdTokens {
     }
 
     /** The left half of the hash that goes with the signature's algorithm (§3.1.3.6, §3.3.2.11). */
+    @Duty("Core 3.1.3.6 at-hash")
     private static String halfHash(String algorithm, String value) {
         try {
             byte[] hash = MessageDigest.getInstance(Signer.hash(algorithm)).digest(value.getBytes(StandardCharsets.US_ASCII));

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
 /**
@@ -66,6 +67,7 @@ public class IdentityScopes {
     }
 
     /** {@code family_name#ja-Kana-JP} is the claim {@code family_name} in a language and a script (§5.2). */
+    @Duty({"Core 5.2 tags", "Core 5.5.2 languages"})
     private static boolean standsFor(Scope scope, String claim) {
         int tag = claim.indexOf('#');
         String name = tag < 0 ? claim : claim.substring(0, tag);

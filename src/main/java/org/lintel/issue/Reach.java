@@ -7,6 +7,7 @@ import java.util.Set;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
 /** What the scopes of an access token stand for: whom it is for, what those want to know of the user, and what they can verify. */
@@ -17,6 +18,7 @@ record Reach(List<Scope> scopes, List<ApiResource> resources) {
     }
 
     /** The API resources of the scopes; where there is none, everything that trusts the issuer. */
+    @Duty({"RFC 9068 3 aud", "RFC 9068 3 scopes-fit"})
     Object audience(String issuer) {
         List<String> names = resources.stream().map(ApiResource::name).toList();
         return names.isEmpty() ? issuer + "/resources" : names.size() == 1 ? names.get(0) : names;

@@ -74,6 +74,7 @@ public class RefreshTokens {
     Clock clock;
 
     /** Whether the client gets refresh tokens: one that may use them, as long as there is a session or the user has no need to be there. */
+    @Duty("RFC 6749 4.4.3 no-refresh-token")
     static boolean givenFor(Client client, Authorization authorization) {
         return client.allowsGrantType(GRANT_TYPE) && authorization.subject() != null && authorization.family() != null
                 && (authorization.sid() != null || offline(authorization));
@@ -90,6 +91,7 @@ public class RefreshTokens {
      *
      * @throws org.lintel.model.OAuthException {@code invalid_grant}
      */
+    @Duty({"Core 12.1 bound", "RFC 6749 5.2 invalid-grant", "RFC 6749 6 bound"})
     public Authorization authorization(Client client, String token) {
         Grant row = owned(client, token);
         // for what is to be stored when the token is renewed the store looks itself
@@ -108,6 +110,7 @@ public class RefreshTokens {
     }
 
     /** The refresh token to be used from now on; throws as {@link #authorization}. */
+    @Duty({"RFC 6749 6 new-scope-identical", "RFC 6749 6 validated", "RFC 6749 6 rotation"})
     String renew(Client client, Renewal renewal) {
         Grant row = renewal.stored();
         String token = renewal.refreshToken();

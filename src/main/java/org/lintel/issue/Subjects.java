@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import org.lintel.model.Client;
 import org.lintel.model.Client.SubjectType;
 import org.lintel.secret.Pseudonyms;
+import org.lintel.spec.Duty;
 
 /**
  * By what name a client knows a user (OpenID Connect Core §8). A pairwise client has names of its sector for the user's sessions as well: by
  * one that everybody sees, those who compare notes would know who is who.
  */
+@Duty({"Core 8.1 pairwise", "Core 8.1 same"})
 @ApplicationScoped
 public class Subjects {
 

@@ -3,6 +3,8 @@ package org.lintel.issue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.lintel.spec.Duty;
+
 /**
  * A successful token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3).
  *
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param idToken      or {@code null}
  * @param scope        what was granted; empty for nothing
  */
+@Duty({"Core 3.1.3.3 token-response", "RFC 6749 3.3 scope-told", "RFC 6749 5.1 response"})
 public record TokenResponse(String accessToken, long expiresIn, String refreshToken, String idToken, String scope) {
 
     public Map<String, Object> parameters() {

@@ -16,6 +16,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.User;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
 
@@ -53,6 +54,7 @@ public class Tokens {
      * @throws org.lintel.model.OAuthException {@code invalid_scope}, or {@code invalid_grant} if the user is not welcome any more or a
      *                                         refresh token is worth nothing
      */
+    @Duty({"Core 3.1.2.1 scope-openid", "Core 3.1.3.2 openid-code", "RFC 6749 4.1.4 response"})
     public TokenResponse issue(TokenRequest request, Authorization granted, String grant) {
         Client client = request.client();
         allowedScopes.check(client, granted.scopes());

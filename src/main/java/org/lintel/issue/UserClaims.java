@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.Client;
 import org.lintel.model.User;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
@@ -32,6 +33,7 @@ public class UserClaims {
     @Inject
     ProfileService profiles;
 
+    @Duty({"Core 5.3.2 sub", "Core 5.4 userinfo", "Core 5.6 normal"})
     public Map<String, Object> of(User user, Client client, AccessToken token) {
         Set<String> names = IdTokens.claimNames(user, scopes.find(token.scopes()), true);
         names.addAll(identityScopes.still(client, token.userinfoClaims()));

@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 
 import org.lintel.json.JsonText;
 import org.lintel.model.SigningKey;
+import org.lintel.spec.Duty;
 
 /** Makes signed tokens (RFC 7515 §3.1): the hottest path there is, so without a library in between. */
+@Duty("Core 2 not-none")
 @ApplicationScoped
 public class Signer {
 
@@ -28,6 +30,7 @@ public class Signer {
      * @param allowed empty for RS256; where there is no RSA key, for the algorithm of the first key
      * @throws IllegalStateException if there is no key for any of them
      */
+    @Duty({"Core 15.1 rs256", "RFC 9068 2.1 rs256"})
     public String algorithm(List<String> allowed) {
         Map<String, SigningKey> keys = ring.index().signing();
         if (allowed.isEmpty() && !keys.isEmpty()) {
@@ -43,6 +46,7 @@ public class Signer {
      * @param typ       the {@code typ} header, which keeps kinds of tokens apart (RFC 8725 §3.11)
      * @param algorithm from {@link #algorithm}
      */
+    @Duty({"Core 2 signed", "Core 2 no-key-headers", "RFC 9068 2.1 signed"})
     public String sign(String typ, String algorithm, Map<String, Object> claims) {
         KeyRing.Index index = ring.index();
         String message = index.header(typ, algorithm) + "." + base64url(JsonText.write(claims).getBytes(StandardCharsets.UTF_8));

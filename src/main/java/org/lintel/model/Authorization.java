@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.time.Instant;
 import java.util.List;
 
+import org.lintel.spec.Duty;
+
 /**
  * Who may do what, for whom, since when: the hinge between grants, which produce it, and tokens, which are made of it. An authorization
  * code and a refresh token are nothing but a stored one.
@@ -43,6 +45,9 @@ public record Authorization(
         idTokenClaims = List.copyOf(idTokenClaims);
         userinfoClaims = List.copyOf(userinfoClaims);
         amr = List.copyOf(amr);
+        if (subject != null && authTime == null) {
+            throw new IllegalArgumentException("an authorization of a user says when the user has proven who that is");
+        }
     }
 
     /** What a client is allowed for itself (RFC 6749 §4.4). */
@@ -72,6 +77,7 @@ public record Authorization(
      * What a refresh token stands for. It speaks of the same sign-in, but not to the same request: the id_token "SHOULD NOT have a nonce
      * Claim" (OpenID Connect Core §12.2).
      */
+    @Duty("Core 12.2 nonce")
     public Authorization renewed(Renewal renewal) {
         return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family,
                 renewal);

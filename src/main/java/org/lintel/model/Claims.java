@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.lintel.spec.Duty;
+
 /**
  * Claims about a user or a client: names and JSON-like values ({@code String}, {@code Boolean}, {@code Number}, {@code List},
  * {@code Map}), in the order in which they were given.
  *
  * @param values never {@code null}; not modifiable
  */
+@Duty("Core 5.3.2 omitted")
 public record Claims(Map<String, Object> values) {
 
     public static final Claims NONE = new Claims(Map.of());

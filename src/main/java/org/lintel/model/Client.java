@@ -73,7 +73,7 @@ import org.lintel.spec.Duty;
  * @param clientClaimsPrefix        put before their names; may be empty
  * @param properties                whatever a deployer wants to remember; unused by Lintel
  */
-@Duty({"RP-Initiated Logout 3.1 schemes", "Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
+@Duty({"Core 3.2.2.1 redirect-scheme", "RP-Initiated Logout 3.1 schemes", "Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
 public record Client(
         String clientId,
         String clientName,

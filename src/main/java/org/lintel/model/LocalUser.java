@@ -1,5 +1,7 @@
 package org.lintel.model;
 
+import org.lintel.spec.Duty;
+
 /**
  * A user together with the password, as the tutorial's list and the configuration file have it.
  *
@@ -10,6 +12,7 @@ package org.lintel.model;
  * @param enabled      one who is not enabled cannot sign in
  * @param claims       about the user
  */
+@Duty("Core 2 sub")
 public record LocalUser(String subject, String username, String password, String passwordHash, boolean enabled, Claims claims) {
 
     public LocalUser {

@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.lintel.spec.Duty;
+
 /**
  * The parameters of one request, from a query or a form. "Parameters sent without a value MUST be treated as if they were omitted from
  * the request" (RFC 6749 §3.1): they are.
  *
  * @param values not modifiable; each list has at least one element, each element at least one character
  */
+@Duty("RFC 6749 3.1 without-value")
 public record Parameters(Map<String, List<String>> values) {
 
     public static final Parameters NONE = new Parameters(Map.of());
@@ -67,11 +70,13 @@ public record Parameters(Map<String, List<String>> values) {
      *
      * @throws OAuthException {@code invalid_request} if there is none
      */
+    @Duty("RFC 6749 5.2 invalid-request")
     public String required(String name) {
         return optional(name).orElseThrow(() -> OAuthError.INVALID_REQUEST.because("the parameter " + name + " is missing"));
     }
 
     /** The values of a space-separated list, without repetitions, in the order sent; empty if the parameter is missing. */
+    @Duty("RFC 6749 3.3 scope-syntax")
     public List<String> list(String name) {
         return optional(name).map(value -> Arrays.stream(value.split(" ")).filter(word -> !word.isEmpty()).distinct().toList())
                 .orElse(List.of());

@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.util.List;
 import java.util.Map;
 
+import org.lintel.spec.Duty;
+
 /**
  * Something that a client may ask for (RFC 6749 §3.3). An {@link Kind#IDENTITY identity} scope stands for claims about the user (OpenID
  * Connect Core §5.4); a {@link Kind#RESOURCE resource} scope stands for access to an API and ends up in the access token.
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param allowUnrestrictedIntrospection that API sees all scopes of a token, not only this one
  * @param properties                     whatever a deployer wants to remember; unused by Lintel
  */
+@Duty({"Core 5.1 standard-claims", "Core 5.4 scopes"})
 public record Scope(
         String name,
         Kind kind,

@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.lintel.spec.Duty;
+
 /**
  * What stands in {@code acr} (OpenID Connect Core §2): how much a sign-in is worth, as far as Lintel can say so itself. That a password was
  * typed over a protected connection is all that it sees; whether the password is a good one, or who else knows it, nobody has told it.
  */
+@Duty({"Core 3.1.2.1 acr-values", "Core 5.5.1.1 acr-voluntary"})
 public final class AuthenticationContext {
 
     /** "An absolute URI or an RFC 6711 registered name SHOULD be used as the acr value" (§2): the one of SAML 2.0 Authentication Context §3.4.10. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
+import org.lintel.spec.Duty;
+
 /** What goes back to the browser at the end of an authorization request. */
 public sealed interface AuthorizationResponse {
 
@@ -12,6 +14,7 @@ public sealed interface AuthorizationResponse {
     }
 
     /** A page that posts the parameters by itself (Form Post Response Mode §2); without JavaScript by a button. */
+    @Duty("RFC 6749 3.1.2.5 no-scripts")
     record FormPost(String action, String origin, Map<String, String> parameters) implements AuthorizationResponse {
 
         private static final String SCRIPT = "document.forms[0].submit()";

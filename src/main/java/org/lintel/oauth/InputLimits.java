@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.PasswordRules;
+import org.lintel.spec.Duty;
 
 /**
  * How long a parameter may be, at whatever endpoint. What is longer is refused before anything is looked up, hashed or verified. The numbers
  * are IdentityServer's input length restrictions, with room for passwords and a limit for {@code state}; {@code code_challenge} and
  * {@code code_verifier} have a syntax of their own ({@link Pkce}).
  */
+@Duty("Core 3.1.2.1 claims-locales")
 public final class InputLimits {
 
     /** A form, in bytes. How many parameters there may be, {@link Parameters#parse} says. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.spec.Duty;
 
 /** The only maker of a {@link ReturnAddress}. */
 public final class RedirectUris {
@@ -19,6 +20,8 @@ public final class RedirectUris {
      * @param state     as sent, or {@code null}
      * @throws Refused with a page of our own: an error is never sent to an address that has not been verified
      */
+    @Duty({"Core 3.1.2.1 redirect-uri-required", "Core 3.1.2.1 redirect-uri-exact", "RFC 6749 3.1.2.3 several",
+            "RFC 6749 3.1.2.4 invalid-address"})
     public static ReturnAddress verify(Client client, Optional<String> requested, boolean optional, ResponseMode mode, String state) {
         if (requested.isEmpty()) {
             if (optional && client.redirectUris().size() == 1) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 
 /**
  * What may be asked for at the authorization endpoint (RFC 6749 §3.1.1, Multiple Response Type Encoding Practices §3 to §5). "The order
  * of values does not matter."
  */
+@Duty("Core 3.3.2.1 response-types")
 public enum ResponseType {
 
     CODE("code"),
@@ -33,7 +35,8 @@ public enum ResponseType {
 
     /** The one that consists of these words. */
     public static Optional<ResponseType> of(Collection<String> words) {
-        return Arrays.stream(values()).filter(type -> type.words.equals(Set.copyOf(words))).findFirst();
+        Set<String> asked = Set.copyOf(words);
+        return Arrays.stream(values()).filter(type -> type.words.equals(asked)).findFirst();
     }
 
     /** As it stands in {@code response_type}. */

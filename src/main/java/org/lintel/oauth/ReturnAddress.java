@@ -35,7 +35,8 @@ public final class ReturnAddress {
     }
 
     /** An authorization response: these parameters, {@code state} and {@code iss} (RFC 9207 §2). */
-    @Duty({"RFC 9207 2 iss", "RFC 9207 2 errors"})
+    @Duty({"Core 3.1.2.1 state", "Core 3.1.2.5 code-response", "Core 3.2.2.5 state", "RFC 6749 4.1.2 state", "RFC 9207 2 iss",
+            "RFC 9207 2 errors"})
     public AuthorizationResponse answer(Map<String, String> parameters, String issuer) {
         var all = new LinkedHashMap<>(parameters);
         if (state != null) {
@@ -56,6 +57,7 @@ public final class ReturnAddress {
         return Uris.origin(redirectUri);
     }
 
+    @Duty({"Core 3.2.2.5 fragment", "Core 3.3.2.5 fragment"})
     private String location(Map<String, String> parameters) {
         return mode == ResponseMode.FRAGMENT ? redirectUri + "#" + Uris.encode(parameters) : Uris.withQuery(redirectUri, parameters);
     }

@@ -30,7 +30,7 @@ public final class Uris {
     }
 
     /** The address, which has no fragment, with these parameters added to its query. */
-    @Duty("Front-Channel Logout 2 query-retained")
+    @Duty({"RFC 6749 3.1.2 fragment", "Front-Channel Logout 2 query-retained"})
     public static String withQuery(String address, Map<String, String> parameters) {
         return address + (address.indexOf('?') < 0 ? "?" : address.endsWith("?") ? "" : "&") + encode(parameters);
     }

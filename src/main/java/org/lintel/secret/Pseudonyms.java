@@ -16,11 +16,13 @@ import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.spec.Duty;
 
 /**
  * Names that say nothing to anybody else: the same for the same thing at the same place, as long as {@code lintel.pairwise-salt} is the same.
  * That is why they do not hang on {@code lintel.key}: an operator changes it, and users would be strangers to their applications.
  */
+@Duty("Core 8.1 pairwise")
 @ApplicationScoped
 public class Pseudonyms {
 

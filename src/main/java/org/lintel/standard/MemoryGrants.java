@@ -137,6 +137,11 @@ public class MemoryGrants implements GrantStore {
         return now == grant;
     }
 
+    /** Of how many users, sessions and browsers there is anything. */
+    int owners() {
+        return keysOf.size();
+    }
+
     private void list(Grant grant) {
         owners(grant).forEach(owner -> keysOf.compute(owner, (same, keys) -> {
             Set<String> all = keys == null ? ConcurrentHashMap.newKeySet() : keys;

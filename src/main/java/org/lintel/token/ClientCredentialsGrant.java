@@ -10,6 +10,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenRequest;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
 
@@ -25,6 +26,7 @@ public class ClientCredentialsGrant implements GrantType {
         return "client_credentials";
     }
 
+    @Duty("RFC 6749 4.4 confidential")
     @Override
     public Authorization authorize(TokenRequest request) {
         Client client = request.client();
@@ -39,6 +41,7 @@ public class ClientCredentialsGrant implements GrantType {
     }
 
     /** "If the client omits the scope parameter … process the request using a pre-defined default value" (§3.3): all it may have. */
+    @Duty("RFC 6749 3.3 scope-default")
     private List<String> all(Client client) {
         return scopes.find(client.allowedScopes()).stream().filter(ClientCredentialsGrant::withoutUser).map(Scope::name).sorted().toList();
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.plugin.Chains;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 
 /** The grants that there are. */
@@ -28,6 +29,7 @@ public class Grants {
     }
 
     /** The grant of this name, if the client may use it. */
+    @Duty({"RFC 6749 4.3 careful", "RFC 6749 4.5 extension", "RFC 6749 5.2 unauthorized-client", "RFC 6749 5.2 unsupported-grant-type"})
     GrantType named(String name, Client client) {
         GrantType grant = byName.get(name);
         if (grant == null) {

@@ -11,6 +11,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenRequest;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
 
@@ -39,6 +40,7 @@ public class RefreshTokenGrant implements GrantType {
      * "The requested scope MUST NOT include any scope not originally granted by the resource owner, and if omitted is treated as equal to
      * the scope originally granted by the resource owner" (RFC 6749 §6); without those that the operator has taken from the client since.
      */
+    @Duty({"RFC 6749 5.2 invalid-scope", "RFC 6749 6 scope"})
     private List<String> narrowed(Client client, List<String> granted, List<String> asked) {
         List<String> left = scopes.find(granted).stream().map(Scope::name).filter(client::allowsScope).toList();
         List<String> wanted = (asked.isEmpty() ? granted.stream().filter(left::contains) : asked.stream()).toList();

@@ -18,6 +18,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 
 /** The token endpoint (RFC 6749 §3.2). */
@@ -40,6 +41,7 @@ public class TokenEndpoint {
     @Inject
     Issuer issuer;
 
+    @Duty({"Core 3.1.3.1 post", "RFC 6749 3.2 post", "RFC 6749 5.1 json"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)

@@ -24,6 +24,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.User;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
@@ -59,12 +60,14 @@ public class UserInfoEndpoint {
     @Inject
     Issuer issuer;
 
+    @Duty("Core 5.3 get-and-post")
     @GET
     @Produces({MediaType.APPLICATION_JSON, JWT})
     public Response get() {
         return tell(callers.with(Parameters.NONE));
     }
 
+    @Duty("Core 5.3 get-and-post")
     @POST
     @Produces({MediaType.APPLICATION_JSON, JWT})
     public Response post() {
@@ -78,6 +81,7 @@ public class UserInfoEndpoint {
         return tell(callers.with(form));
     }
 
+    @Duty("Core 5.3.2 json")
     private Response tell(Caller caller) {
         AccessToken token = accessTokens.read(BearerToken.of(caller))
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
@@ -94,6 +98,7 @@ public class UserInfoEndpoint {
     }
 
     /** "If signed, the UserInfo Response MUST contain the Claims iss … and aud" (§5.3.2). Its {@code typ} keeps it from passing for an id_token. */
+    @Duty("Core 5.3.2 signed")
     private String signed(Map<String, Object> claims, Client client) {
         claims.put("iss", issuer.value());
         claims.put("aud", client.clientId());

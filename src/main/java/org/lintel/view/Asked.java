@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Client;
+import org.lintel.spec.Duty;
 import org.lintel.spi.Interaction;
 
 /** The kept authorization request that the page is about, as its parameter {@code request} says. */
@@ -70,6 +71,7 @@ public class Asked {
     }
 
     /** "sized consistent with a popup User Agent window" (OpenID Connect Core §3.1.2.1 display): what else is asked for is a page. */
+    @Duty("Core 3.1.2.1 display")
     public boolean isPopup() {
         return request.map(AuthorizationContext::display).filter("popup"::equals).isPresent();
     }

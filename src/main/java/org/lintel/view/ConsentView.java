@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Scope;
+import org.lintel.spec.Duty;
 import org.lintel.spi.Interaction;
 
 /** The consent page: which of the scopes that a client asks for it shall have. */
+@Duty("Core 5.4 decline")
 @Named("consent")
 @RequestScoped
 public class ConsentView {

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.PasswordSignIn;
+import org.lintel.spec.Duty;
 import org.lintel.spi.Interaction;
 
 /** The sign-in page: for a kept request, or without one for a page of our own. */
@@ -41,6 +42,7 @@ public class SignInView {
     private String message;
     private boolean wrong;
 
+    @Duty("Core 3.1.2.1 login-hint")
     @PostConstruct
     void takeHint() {
         username = asked.loginHint().orElse("");

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.model.Scope;
+import org.lintel.spec.Duty;
 
 /** The language of the page and what is said in it. */
 @Named
@@ -37,6 +38,7 @@ public class Texts {
     private ResourceBundle bundle;
 
     /** "End-User's preferred languages and scripts for the user interface" (OpenID Connect Core §3.1.2.1), else the browser's. */
+    @Duty("Core 3.1.2.1 ui-locales")
     @PostConstruct
     void choose() {
         FacesContext faces = FacesContext.getCurrentInstance();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.flow.App;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Chromium;
 import org.lintel.test.Chromium.Look;
 import org.lintel.test.Server;
@@ -62,6 +63,7 @@ class JourneyIT {
         }
     }
 
+    @Duty("Core 3.1.2.1 ui-locales")
     @Test
     void theApplicationMayAskForGerman() {
         try (Chromium window = Chromium.open()) {

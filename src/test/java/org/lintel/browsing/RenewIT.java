@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 
 import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.Test;
+import org.lintel.spec.Duty;
 
 /** Tokens are renewed in a hidden frame, with nothing for the person to see. */
 class RenewIT {
@@ -50,6 +51,7 @@ class RenewIT {
     }
 
     /** "The Authorization Server MUST NOT display any authentication or consent user interface pages" (OpenID Connect Core §3.1.2.1). */
+    @Duty("Core 3.1.2.1 id-token-hint-issuer")
     @Test
     void r3_r6_r7_theFrameIsAnsweredByARedirectionAndTheSignInIsTheOldOne() {
         try (Application application = Application.oidcClient()) {

@@ -51,6 +51,7 @@ class ServerSideIT {
     }
 
     /** The other browser's session, of the same user, is another one: the logout token names the first. */
+    @Duty("Core 5.7 stable")
     @ParameterizedTest
     @ValueSource(strings = {"/front", "/back"})
     void l6_theSameUserStaysSignedInInAnotherBrowser(String channel) {

@@ -33,6 +33,7 @@ import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.SignedJwt;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthException;
+import org.lintel.spec.Duty;
 
 /** Keys that clients publish themselves: how often they are fetched, and what holds while they cannot be. */
 class ClientKeysTest {
@@ -97,6 +98,7 @@ class ClientKeysTest {
         assertThat(fetches).isEqualTo(2);
     }
 
+    @Duty("Core 10.1.1 rotation")
     @Test
     void t8_aNewKeyIsSeenAtOnceButStrangersCauseOneFetchAMinute() {
         assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();

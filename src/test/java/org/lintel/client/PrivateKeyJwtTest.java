@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.spec.Duty;
 
 /** The rules of RFC 7523 §3, one by one. */
 class PrivateKeyJwtTest {
@@ -67,12 +68,14 @@ class PrivateKeyJwtTest {
                 Arguments.of("jti", "x".repeat(256), "jti"));
     }
 
+    @Duty("Core 9 assertion-claims")
     @ParameterizedTest
     @MethodSource("wrongClaims")
     void t8_aWrongClaimIsRefused(String name, Object value, String reason) {
         refused(signed("p256", "ES256", with(name, value)), client().build(), reason);
     }
 
+    @Duty("Core 9 assertion-claims")
     @ParameterizedTest
     @ValueSource(strings = {"iss", "sub"})
     void t8_issuerAndSubjectAreTheClient(String name) {

@@ -27,6 +27,7 @@ import org.lintel.flow.Patience;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.spec.Duty;
 
 /** Lists of redirect URIs: what they have to have, and how often they are fetched. */
 class SectorsTest {
@@ -77,6 +78,7 @@ class SectorsTest {
         sectors.begin();
     }
 
+    @Duty("Core 8.1 sector")
     @Test
     void everyRedirectUriHasToBeThere() {
         sectors.check(CLIENT);

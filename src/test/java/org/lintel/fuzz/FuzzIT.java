@@ -40,6 +40,7 @@ class FuzzIT {
     private static final int TOGETHER = 300;
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    private static final Pattern OURS = Pattern.compile("(?m)^\\s+at .*\\borg\\.lintel\\.");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)(?:^(?!\\s+at ).*\\n){1,2}(?:^\\s+at .*\\n)+");
     private static final Pattern INSIDE = Pattern.compile(
             "\\bat [a-z]\\w*(\\.\\w+)+\\(|\\b(java|jakarta|org|com|io|fish)(\\.\\w+)+(Exception|Error)\\b");
@@ -136,7 +137,7 @@ class FuzzIT {
 
     /** Stack traces, apart from those of servers that were sent what is not HTTP: nothing of ours is in them. */
     private static List<String> failures(String log) {
-        return STACK_TRACE.matcher(log).results().map(result -> result.group()).filter(trace -> trace.contains("org.lintel."))
+        return STACK_TRACE.matcher(log).results().map(result -> result.group()).filter(trace -> OURS.matcher(trace).find())
                 .map(trace -> trace.substring(0, Math.min(trace.length(), 2000))).limit(5).toList();
     }
 

@@ -30,6 +30,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Tokens that are signed by the algorithm of their client; the Nimbus SDK verifies them with what we publish. */
@@ -38,6 +39,7 @@ class AlgorithmsIT {
 
     private final Server server = Lintel.server();
 
+    @Duty({"Core 3.1.3.6 at-hash", "Core 2 signed", "Core 5.3.2 signed", "Core 15.1 rs256", "RFC 9068 2.1 signed"})
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "PS256", "ES384", "EdDSA"})
     void h8_everyTokenOfAClientIsSignedByItsAlgorithm(String algorithm) throws Exception {
@@ -85,6 +87,7 @@ class AlgorithmsIT {
         assertThat(SignedJWT.parse(tokens.text("id_token")).getHeader().getAlgorithm()).hasToString("ES384");
     }
 
+    @Duty("RFC 9068 2.1 rs256")
     @Test
     void h1_discoveryAndKeysSayWhatThereIs() {
         JsonObject metadata = Answer.get(server.at("/.well-known/openid-configuration")).json();

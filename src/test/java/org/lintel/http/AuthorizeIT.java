@@ -13,6 +13,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** The authorization request and its answer. */
@@ -22,6 +23,7 @@ class AuthorizeIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty({"Core 3.1.2.1 state", "RFC 6749 4.1.2 state"})
     @ParameterizedTest
     @ValueSource(strings = {"plain", "a b+c%20d", "&x=y#z?/", "<script>\"'", "\u00e4\u20ac\ud83d\ude00", "eyJhIjoiYi9jIn0=", " "})
     void l14_stateComesBackAsItWasSent(String state) {
@@ -34,6 +36,7 @@ class AuthorizeIT {
                 .containsEntry("state", state);
     }
 
+    @Duty("RFC 6749 4.1.2 state")
     @Test
     void l14_withoutStateThereIsNone() {
         assertThat(browser.authorize(App.SPA.without("state")).signIn("alice").response()).doesNotContainKey("state");
@@ -47,6 +50,7 @@ class AuthorizeIT {
                 .containsEntry("auth_time", Jwt.claims(first).get("auth_time"));
     }
 
+    @Duty("Core 3.1.2.1 get-and-post")
     @Test
     void aRequestMayBePosted() {
         String code = browser.post("/connect/authorize", App.QUICK.parameters()).signIn("alice").code();
@@ -54,6 +58,7 @@ class AuthorizeIT {
         assertThat(browser.post("/connect/authorize", App.QUICK.parameters()).code()).isNotEmpty();
     }
 
+    @Duty("Core 3.1.2.1 get-and-post")
     @Test
     void aPostedRequestIsCheckedLikeAnyOther() {
         browser.post("/connect/authorize", App.QUICK.with("redirect_uri", "https://evil.example/").parameters()).isErrorPage();
@@ -69,6 +74,7 @@ class AuthorizeIT {
         assertThat(nothing.status()).isEqualTo(400);
     }
 
+    @Duty({"Core 3.1.2.1 scope-openid", "Core 3.1.3.2 openid-code"})
     @Test
     void withoutOpenidThereIsNoIdToken() {
         App app = App.QUICK.with("scope", "api");

@@ -20,6 +20,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /**
@@ -60,6 +61,7 @@ class CertificationIT {
     }
 
     // oidcc-ensure-request-without-nonce-fails
+    @Duty("Core 3.3.2.1 nonce")
     @ParameterizedTest
     @ValueSource(strings = {"id_token", "id_token token", "code id_token", "code id_token token"})
     void anIdTokenOfThisEndpointNeedsANonce(String type) {
@@ -83,6 +85,7 @@ class CertificationIT {
 
     // oidcc-display-page, oidcc-display-popup, oidcc-ui-locales, oidcc-claims-locales, oidcc-ensure-request-with-acr-values-succeeds,
     // oidcc-login-hint, oidcc-ensure-request-with-unknown-parameter-succeeds
+    @Duty({"Core 3.1.2.1 display", "Core 3.1.2.1 login-hint", "Core 3.1.2.1 unknown-parameters"})
     @ParameterizedTest
     @CsvSource({"display, page", "display, popup", "ui_locales, se", "claims_locales, se", "acr_values, 1 2", "login_hint, bob@example.org",
             "extra, foobar"})
@@ -158,6 +161,7 @@ class CertificationIT {
     }
 
     // oidcc-ensure-post-request-succeeds
+    @Duty("Core 3.1.2.1 get-and-post")
     @ParameterizedTest
     @FieldSource("TYPES")
     void aPostedRequestIsAsGood(String type) {

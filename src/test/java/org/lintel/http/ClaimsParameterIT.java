@@ -27,6 +27,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Claims that a client asks for one by one (OpenID Connect Core §5.5); the Nimbus SDK asks for them and reads what comes. */
@@ -39,6 +40,7 @@ class ClaimsParameterIT {
     private final Browser browser = Lintel.browser();
 
     /** Module oidcc-claims-essential: {@code name} for userinfo, with the scope {@code openid} alone, and not in the id_token. */
+    @Duty({"Core 5.5 claims", "Core 5.5.1 essential"})
     @Test
     void h8_anEssentialClaimIsToldByUserinfoAndNowhereElse() throws Exception {
         for (String clientId : new String[] {"exact", "exact-reference"}) {
@@ -54,6 +56,7 @@ class ClaimsParameterIT {
     }
 
     /** The same module with {@code response_type=id_token}, where there is no userinfo: there the suite asks for it in the id_token. */
+    @Duty("Core 5.5 userinfo-with-token")
     @Test
     void h8_anImplicitClientGetsItInItsIdToken() {
         App app = new App("exact-implicit", null, Map.of("client_id", "exact-implicit", "response_type", "id_token",
@@ -67,6 +70,7 @@ class ClaimsParameterIT {
         assertThat(userinfo(response.get("access_token")).json()).containsOnlyKeys("sub", "given_name");
     }
 
+    @Duty("Core 5.5 claims")
     @Test
     void h8_claimsOfTheIdTokenAreThereAndOnlyThere() throws Exception {
         Result result = asks("exact", new OIDCClaimsRequest().withIDTokenClaimsRequest(
@@ -128,6 +132,7 @@ class ClaimsParameterIT {
     }
 
     /** "MUST NOT reply with an ID Token or Access Token for a different user" (§3.1.2.2). */
+    @Duty({"Core 3.1.2.2 hint-verified", "Core 5.5.1 sub-value"})
     @Test
     void s9_aNamedUserIsTheOnlyOneWhoCanAnswer() {
         browser.authorize(EXACT).signIn("bob").code();
@@ -139,6 +144,7 @@ class ClaimsParameterIT {
     }
 
     /** §5.5.1.1, and OpenID Connect Core Error Code unmet_authentication_requirements. */
+    @Duty("Core 5.5.1.1 acr-essential")
     @Test
     void s10_anEssentialAcrIsThereOrTheRequestFails() throws Exception {
         RelyingParty party = RelyingParty.of(EXACT);

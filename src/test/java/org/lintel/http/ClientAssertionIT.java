@@ -52,6 +52,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Form;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Clients that sign instead of showing a secret (RFC 7523, OpenID Connect Core §9). The Nimbus SDK is the client. */
@@ -151,6 +152,7 @@ class ClientAssertionIT {
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(1));
     }
 
+    @Duty("Core 9 assertion-once")
     @Test
     void t8_anAssertionIsGoodOnceAndEverywhereTheSame() {
         String assertion = signed("p256", "ES256", claims("asserting"));
@@ -162,6 +164,7 @@ class ClientAssertionIT {
                 Assertion.form(signed("p256", "ES256", claims("asserting")), "token", "x")).json().getBoolean("active")).isFalse();
     }
 
+    @Duty("Core 9 assertion-once")
     @Test
     void t8_ofTwentyAtOnceOneIsFirst() {
         String assertion = signed("p256", "ES256", claims("asserting-once"));
@@ -169,6 +172,7 @@ class ClientAssertionIT {
                 .allMatch(status -> status == 200 || status == 401);
     }
 
+    @Duty("Core 3.1.3.1 client-authentication")
     @Test
     void t7_aClientGetsInByItsOwnMethodsOnly() {
         refused(basic("asserting", "asserting-secret"));
@@ -180,6 +184,7 @@ class ClientAssertionIT {
         assertThat(server.log()).contains("the client is not registered for client_secret_post");
     }
 
+    @Duty("RFC 6749 2.3 one-method")
     @Test
     void t7_anAssertionIsNotUsedBesideAnotherMethod() {
         refused(Answer.post(server.at("/connect/token"), Assertion.form(signed("p256", "ES256", claims("asserting"))),

@@ -30,6 +30,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A client proves who it is in one way, and whoever does not is told nothing but that (RFC 6749 §2.3, §5.2). */
@@ -40,6 +41,7 @@ class ClientAuthenticationIT {
 
     private final Server server = Lintel.server();
 
+    @Duty("RFC 6749 2.3.1 basic")
     @Test
     void t7_bothWaysWorkOnTheirOwn() {
         basic(App.basic("service", "service-secret")).hasTokens();
@@ -48,6 +50,7 @@ class ClientAuthenticationIT {
         basic(App.basic("service", "service-secret"), "client_id", "service").hasTokens();
     }
 
+    @Duty("RFC 6749 2.3 one-method")
     @Test
     void t7_twoWaysAtOnceAreRefused() {
         refused(basic(App.basic("service", "service-secret"), "client_id", "service", "client_secret", "service-secret"));
@@ -71,6 +74,7 @@ class ClientAuthenticationIT {
         }
     }
 
+    @Duty({"RFC 6749 4.4.2 authenticated", "RFC 6749 5.2 invalid-client"})
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "", " ", "-secre", "-secret ", "-SECRET", "-secret\u0000", "quick-secret"})
     void t7_aWrongSecretIsRefused(String secret) {
@@ -112,6 +116,7 @@ class ClientAuthenticationIT {
     }
 
     /** "The client identifier is encoded using the application/x-www-form-urlencoded encoding algorithm" (§2.3.1). */
+    @Duty("RFC 6749 2.3.1 basic")
     @Test
     void t7_aHeaderIsDecodedAsItShouldBe() {
         basic("Basic " + base64("r%6ftating:api%2Dsecret")).hasTokens();
@@ -130,6 +135,7 @@ class ClientAuthenticationIT {
         }
     }
 
+    @Duty("RFC 6749 2.3.1 body")
     @Test
     void t7_aSecretInTheQueryIsNotTaken() {
         for (String query : List.of("client_id=service&client_secret=service-secret", "client_secret=service-secret",
@@ -139,6 +145,7 @@ class ClientAuthenticationIT {
         }
     }
 
+    @Duty({"Core 3.1.3.1 client-authentication", "RFC 6749 4.1.3 authenticated"})
     @Test
     void t7_aConfidentialClientCannotJustNameItself() {
         refused(body("client_id", "service"));
@@ -170,6 +177,7 @@ class ClientAuthenticationIT {
     }
 
     /** After twenty failures of one client from one address even the right secret has to wait; other clients do not. */
+    @Duty("RFC 6749 2.3.1 brute-force")
     @Test
     void t7_guessingASecretIsSlowedDown() {
         String right = App.basic("guessed", "guessed-secret");

@@ -12,6 +12,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Options of a client that no other test is about. */
@@ -42,6 +43,7 @@ class ClientOptionsIT {
         assertThat(Jwt.claims(tokens.text("access_token"))).containsEntry("client_tier", "gold").doesNotContainKey("tier");
     }
 
+    @Duty("RFC 7636 4.2 plain")
     @Test
     void allowPlainTextPkce() {
         App app = Apps.named("plain-pkce").with("code_challenge", App.VERIFIER).with("code_challenge_method", "plain");

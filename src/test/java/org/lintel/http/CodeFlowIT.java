@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** The authorization code flow, as a conversation. */
@@ -19,6 +20,8 @@ class CodeFlowIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty({"Core 3.1.2.3 authenticates", "Core 3.1.2.5 code-response", "RFC 6749 3.1 get", "RFC 6749 4.1.2 code-once",
+            "RFC 6749 5.1 no-store"})
     @Test
     void aCodeBuysTokensOnce() {
         String code = browser.authorize(WEB_SHOP).signIn("alice").consent().code();
@@ -26,6 +29,7 @@ class CodeFlowIT {
         WEB_SHOP.redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("RFC 6749 4.1.3 public")
     @Test
     void aPublicClientNeedsNoSecret() {
         SPA.redeem(server, browser.authorize(SPA).signIn("alice").code()).hasTokens();

@@ -20,6 +20,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A code is good once, for the client and the redirect URI that it was made for, and not for long (RFC 6749 §4.1.2). */
@@ -29,6 +30,7 @@ class CodeReplayIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 6749 4.1.2 code-replay")
     @Test
     void t1_aReplayRevokesWhatCameOfTheCode() {
         String code = browser.authorize(QUICK).signIn("alice").code();
@@ -49,6 +51,7 @@ class CodeReplayIT {
         assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
     }
 
+    @Duty("Core 3.1.3.2 code-once")
     @Test
     void t1_ofTwentyAtOnceOneSucceedsAndItsTokensAreRevoked() {
         String code = browser.authorize(QUICK).signIn("alice").code();
@@ -70,6 +73,7 @@ class CodeReplayIT {
         assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
     }
 
+    @Duty({"Core 3.1.3.2 code-of-client", "RFC 6749 4.1.2 code-bound"})
     @Test
     void t2_anotherClientCannotRedeemIt() {
         String code = browser.authorize(QUICK).signIn("alice").code();
@@ -89,6 +93,7 @@ class CodeReplayIT {
         WEB_SHOP.token(server, form).isError("invalid_grant");
     }
 
+    @Duty({"Core 3.1.3.2 same-redirect-uri", "RFC 6749 4.1.2 code-bound"})
     @ParameterizedTest
     @ValueSource(strings = {"https://shop.example/other?a=b", "https://shop.example/callback/", "https://SHOP.example/callback",
             "https://shop.example/callback?", "https://shop.example/callback ", "https://evil.example/", ""})
@@ -101,6 +106,7 @@ class CodeReplayIT {
         app.redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("Core 3.1.3.2 same-redirect-uri")
     @Test
     void t2_anotherRegisteredRedirectUriWillNotDoEither() {
         App app = WEB_SHOP.with("prompt", "consent");
@@ -108,6 +114,7 @@ class CodeReplayIT {
         app.with("redirect_uri", "https://shop.example/other?a=b").redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("RFC 6749 4.1.3 redirect-uri")
     @Test
     void t2_withoutTheRedirectUriItIsNotRedeemed() {
         String code = browser.authorize(QUICK).signIn("alice").code();
@@ -116,6 +123,7 @@ class CodeReplayIT {
         QUICK.token(server, form).isError("invalid_grant");
     }
 
+    @Duty("Core 3.1.3.2 code-valid")
     @Test
     void t2_afterItsTimeItIsNotRedeemed() {
         App app = Apps.named("short-code");
@@ -124,12 +132,14 @@ class CodeReplayIT {
         app.redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("Core 3.1.3.2 code-valid")
     @ParameterizedTest
     @ValueSource(strings = {"x", " ", "null", "../x", "' OR 1=1 --", "\u0000", "%", "*", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void t2_aCodeThatWasMadeUpIsNone(String code) {
         QUICK.redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("RFC 6749 5.2 invalid-request")
     @Test
     void t2_withoutACodeTheRequestIsInvalid() {
         QUICK.token(server, Map.of("grant_type", "authorization_code", "redirect_uri", QUICK.redirectUri())).isError("invalid_request");

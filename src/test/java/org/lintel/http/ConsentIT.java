@@ -13,6 +13,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** The user decides what an application may have. */
@@ -36,6 +37,7 @@ class ConsentIT {
         assertThat(access.select("input[name=scope]").eachAttr("value")).containsExactly("api");
     }
 
+    @Duty({"Core 3.1.2.4 consent", "RFC 6749 4.1.1 validates"})
     @Test
     void l10_theFirstSignInShowsWhoAsksForWhatWithEverythingTicked() {
         ConsentPage page = ask(ASKING);
@@ -59,6 +61,7 @@ class ConsentIT {
         assertThat(granted(app, page.once().untick("terms").untick("api").allow())).containsExactly("openid", "terms");
     }
 
+    @Duty({"Core 3.1.2.4 consent", "Core 5.4 decline", "RFC 6749 3.3 scope-told"})
     @Test
     void l10_anUntickedScopeIsNotGranted() {
         assertThat(granted(ASKING, ask(ASKING).once().untick("api").allow())).containsExactly("openid", "profile");

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Scripts of registered origins may read the answers of some endpoints. */
@@ -44,6 +45,7 @@ class CrossOriginIT {
         assertThat(preflight.header("Access-Control-Allow-Headers")).containsIgnoringCase("authorization");
     }
 
+    @Duty("Core 5.3 cors")
     @Test
     void h13_aListedOriginMayReadTokensAndUserinfo() {
         String code = Lintel.browser().authorize(App.SPA).signIn("alice").code();

@@ -21,6 +21,7 @@ import org.lintel.flow.FilledForm;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Whatever comes from outside, from the configuration or from a user store is text on a page, never markup and never an expression. */
@@ -155,6 +156,7 @@ class EscapingIT {
         }
     }
 
+    @Duty({"RFC 6749 4.1.2.1 characters", "RFC 6749 5.2 characters"})
     @Test
     void s18_programsGetJsonThatRepeatsNothing() {
         for (String payload : PAYLOADS) {

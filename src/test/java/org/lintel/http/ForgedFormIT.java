@@ -19,6 +19,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.FilledForm;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** A form counts only as our own page gave it, to this browser, for this user, page and request (RFC 6819 §4.4.1.8). */
 @Tag("http")
@@ -43,6 +44,7 @@ class ForgedFormIT {
                 Arguments.of("Sec-Fetch-Site", "nonsense"));
     }
 
+    @Duty("Core 3.1.2.3 csrf-clickjacking")
     @ParameterizedTest
     @MethodSource("foreignOrigins")
     void s15_aSignInFormFromAnotherOriginSignsNobodyIn(String header, String value) {

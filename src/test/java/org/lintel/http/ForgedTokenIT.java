@@ -62,6 +62,7 @@ class ForgedTokenIT {
         return new Forgery(idToken).all().entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
+    @Duty("Core 3.1.2.1 id-token-hint-issuer")
     @ParameterizedTest(name = "{0}")
     @MethodSource("idTokens")
     void t9_aForgedIdTokenIsNoHint(String forgery, String hint) {
@@ -89,6 +90,7 @@ class ForgedTokenIT {
         userInfo(token).isError("invalid_token");
     }
 
+    @Duty("RFC 9068 4 no-confusion")
     @Test
     void t10_anIdTokenIsNoAccessToken() {
         userInfo(idToken).isError("invalid_token");
@@ -98,6 +100,7 @@ class ForgedTokenIT {
     }
 
     /** Here even the audience would be right: the API has the name of the client. */
+    @Duty("RFC 9068 4 no-confusion")
     @Test
     void t10_anAccessTokenIsNoIdToken() {
         App app = Apps.named("confused").with("scope", "openid confusion");
@@ -110,6 +113,7 @@ class ForgedTokenIT {
         browser.authorize(hinted).isReturned(hinted, "login_required");
     }
 
+    @Duty("RFC 9068 5 sub-collision")
     @Test
     void t10_theTokenOfAServiceSpeaksForNoUser() {
         userInfo(serviceToken(new App("service", "service-secret", Map.of()))).isError("insufficient_scope");

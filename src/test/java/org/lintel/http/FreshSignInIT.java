@@ -21,6 +21,7 @@ import org.lintel.flow.FilledForm;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** A client that wants a new authentication gets one: no address that the browser knows gets around it. */
 @Tag("http")
@@ -38,6 +39,7 @@ class FreshSignInIT {
                 QUICK.with("prompt", "login").with("max_age", "3600"));
     }
 
+    @Duty("Core 3.1.2.1 prompt-login")
     @ParameterizedTest
     @MethodSource("demanding")
     void s10_thePasswordIsAskedForAgainAndTheClientIsToldWhen(App app) {
@@ -48,6 +50,7 @@ class FreshSignInIT {
         assertThat(authTime(app, page.signIn("alice").code())).isGreaterThan(first);
     }
 
+    @Duty("Core 3.1.2.3 reauthenticates")
     @ParameterizedTest
     @MethodSource("demanding")
     void s10_theCallbackLeadsBackToTheSignInPage(App app) {
@@ -90,6 +93,7 @@ class FreshSignInIT {
         assertThat(answers).filteredOn(answer -> answer.answer().header("Location") == null).allSatisfy(Visit::isOver);
     }
 
+    @Duty("Core 3.1.2.3 reauthenticates")
     @Test
     void s10_signingInForOneRequestDoesNotCountForAnother() {
         Visit first = browser.authorize(QUICK.with("prompt", "login"));

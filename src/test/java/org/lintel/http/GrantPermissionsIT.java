@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A client uses the grants it was given; some nobody is given (RFC 9700 §2.4). */
@@ -24,6 +25,7 @@ class GrantPermissionsIT {
 
     private final Server server = Lintel.server();
 
+    @Duty("RFC 6749 5.2 unauthorized-client")
     @Test
     void t6_clientCredentialsAreForWhomTheyWereGivenTo() {
         QUICK.token(server, FOR_ITSELF).isError("unauthorized_client");
@@ -32,11 +34,13 @@ class GrantPermissionsIT {
     }
 
     /** Whatever its configuration says: anybody could name it. */
+    @Duty("RFC 6749 4.4 confidential")
     @Test
     void t6_aPublicClientNeverActsForItself() {
         new App("public-service", null, Map.of()).token(server, FOR_ITSELF).isError("unauthorized_client");
     }
 
+    @Duty("RFC 6749 5.2 invalid-scope")
     @Test
     void t6_clientCredentialsReachNoScopeThatSpeaksOfAUser() {
         SERVICE.token(server, Map.of("grant_type", "client_credentials", "scope", "openid")).isError("invalid_scope");
@@ -50,6 +54,7 @@ class GrantPermissionsIT {
         new App("public-service", null, QUICK.parameters()).token(server, QUICK.redemption("x")).isError("unauthorized_client");
     }
 
+    @Duty({"RFC 6749 4.3 careful", "RFC 6749 5.2 unsupported-grant-type"})
     @ParameterizedTest
     @ValueSource(strings = {"implicit", "urn:ietf:params:oauth:grant-type:jwt-bearer",
             "urn:ietf:params:oauth:grant-type:token-exchange", "urn:ietf:params:oauth:grant-type:device_code", "Client_Credentials",
@@ -71,6 +76,7 @@ class GrantPermissionsIT {
         }
     }
 
+    @Duty("RFC 6749 5.2 invalid-request")
     @Test
     void t6_withoutAGrantTypeTheRequestIsInvalid() {
         SERVICE.token(server, Map.of("scope", "api")).isError("invalid_request");

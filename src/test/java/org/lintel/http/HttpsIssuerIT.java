@@ -60,6 +60,7 @@ class HttpsIssuerIT {
         server.close();
     }
 
+    @Duty("Core 3.1.2 tls")
     @ParameterizedTest
     @ValueSource(strings = {"/", "/login", "/connect/authorize?client_id=js", "/connect/userinfo", "/.well-known/openid-configuration",
             "/.well-known/jwks", "/assets/lintel.css", "/nowhere"})
@@ -70,7 +71,7 @@ class HttpsIssuerIT {
         assertThat(refused.browser().cookies()).isEmpty();
     }
 
-    @Duty({"RFC 7009 2 tls", "RFC 7662 2 protected"})
+    @Duty({"Core 3.1.3 tls", "Core 5.3 tls", "RFC 7009 2 tls", "RFC 7662 2 protected"})
     @Test
     void h2_plainHttpDoesNotReachTheTokenEndpoint() {
         Answer refused = Answer.post(server.at("/connect/token"),

@@ -16,6 +16,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Codes and tokens in one answer (OpenID Connect Core §3.3), a token alone, and neither (Multiple Response Types §3 to §5). */
@@ -29,6 +30,7 @@ class HybridFlowIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty({"Core 3.3.2.1 response-types", "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code"})
     @Test
     void eachResponseTypeBringsWhatItNamesAndNothingElse() {
         assertThat(browser.authorize(HYBRID.with("response_type", "code id_token")).signIn("alice").response())
@@ -42,6 +44,7 @@ class HybridFlowIT {
         assertThat(answer("none")).containsOnlyKeys("state", "session_state", "iss").containsEntry("state", "the state");
     }
 
+    @Duty({"Core 3.3.2.11 at-hash", "Core 3.3.2.11 c-hash"})
     @Test
     void theIdTokenOfThisEndpointHasTheHashesOfWhatCameWithIt() {
         browser.authorize(HYBRID).signIn("alice");
@@ -51,6 +54,7 @@ class HybridFlowIT {
     }
 
     /** Core §3.3.3.6: "the iss and sub Claim Values MUST be identical in both ID Tokens". */
+    @Duty({"Core 3.3.3.6 same-user", "Core 3.3.3.6 nonce-in-both", "Core 3.3.3.6 claims-in-both"})
     @ParameterizedTest
     @ValueSource(strings = {"code id_token", "code id_token token"})
     void bothIdTokensSpeakOfTheSameSignIn(String type) {
@@ -67,6 +71,7 @@ class HybridFlowIT {
         assertThat(userInfo(tokens.text("access_token")).text("given_name")).isEqualTo("Alice");
     }
 
+    @Duty("Core 3.3.3.8 access-tokens-differ")
     @Test
     void t1_aReplayedCodeTakesTheTokenThatCameWithItAlong() {
         Map<String, String> answer = browser.authorize(ALL).signIn("alice").response();
@@ -146,6 +151,7 @@ class HybridFlowIT {
         assertThat(browser.open(frames).document().select("iframe")).as("it has nothing that could end").isEmpty();
     }
 
+    @Duty("Core 3.3.2.6 error-in-fragment")
     @ParameterizedTest
     @ValueSource(strings = {"code id_token", "code token", "code id_token token", "token"})
     void s6_errorsTravelAsTheAnswerWouldHave(String type) {

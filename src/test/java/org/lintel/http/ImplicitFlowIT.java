@@ -24,6 +24,7 @@ class ImplicitFlowIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty({"Core 3.2.2.1 response-type", "Core 3.2.2.5 fragment", "Core 3.2.2.5 state"})
     @Test
     void l5_anIdTokenComesInTheFragmentWithStateScopeAndSessionState() {
         var visit = browser.authorize(ID_TOKEN).signIn("alice");
@@ -34,7 +35,7 @@ class ImplicitFlowIT {
                 .containsEntry("given_name", "Alice").containsEntry("family_name", "Liddell").doesNotContainKey("email");
     }
 
-    @Duty("Front-Channel Logout 3 sid")
+    @Duty({"Core 3.2.2.10 nonce", "Core 2 required-claims", "Core 2 amr", "Front-Channel Logout 3 sid"})
     @Test
     void l6_theProtocolClaimsAreThere() {
         long before = System.currentTimeMillis() / 1000;
@@ -47,16 +48,19 @@ class ImplicitFlowIT {
         assertThat(claims).containsEntry("nbf", issued).containsEntry("exp", issued + 300);
     }
 
+    @Duty({"Core 3.2.2.5 access-token", "Core 3.2.2.9 at-hash", "Core 3.2.2.10 at-hash-required"})
     @Test
     void l6_atHashIsThereOnlyWithAnAccessToken() {
         assertThat(idToken(App.JS)).containsKeys("at_hash", "nonce", "idp");
     }
 
+    @Duty("Core 5.4 id-token")
     @Test
     void l7_withAnIdTokenOnlyTheEmailIsInIt() {
         assertThat(idToken(ID_TOKEN.with("scope", "openid profile email"))).containsEntry("email", "alice@example.org");
     }
 
+    @Duty("Core 5.4 userinfo")
     @Test
     void l7_withAnAccessTokenTheEmailComesFromUserinfo() {
         var response = browser.authorize(App.JS.with("scope", "openid profile email")).signIn("alice").response();
@@ -66,6 +70,7 @@ class ImplicitFlowIT {
         assertThat(user.text("email")).isEqualTo("alice@example.org");
     }
 
+    @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2.1 authentication", "RFC 9068 2.2.3 scope"})
     @Test
     void l8_theAccessTokenSaysForWhomAndWhat() {
         var response = browser.authorize(App.JS.with("scope", "openid profile email api")).signIn("alice").response();
@@ -76,6 +81,7 @@ class ImplicitFlowIT {
                 .doesNotContainKeys("email", "given_name", "nonce");
     }
 
+    @Duty({"RFC 9068 3 aud", "RFC 9068 3 scopes-fit"})
     @Test
     void l8_theAudienceIsTheResourcesOfTheScopesAndElseOurOwn() {
         assertThat(accessToken("openid api")).containsEntry("aud", server.address() + "/resources");
@@ -97,12 +103,14 @@ class ImplicitFlowIT {
                 .doesNotContainKey("role");
     }
 
+    @Duty("RFC 9068 2.2.2 identity")
     @Test
     void l9_theClaimsOfAnApiResourceAreInTheAccessTokenToo() {
         assertThat(accessToken("openid gate")).containsEntry("aud", "https://gates.example").containsEntry("locale", "en-GB");
         assertThat(idToken(ID_TOKEN.with("scope", "openid gate"))).doesNotContainKey("locale");
     }
 
+    @Duty("Core 3.2.2.1 nonce")
     @Test
     void l14_anImplicitRequestNeedsANonce() {
         App app = App.JS.without("nonce");

@@ -134,6 +134,7 @@ class IntrospectionIT {
         isInactive(introspect(API, token));
     }
 
+    @Duty("RFC 9068 6 private")
     @Test
     void aReferenceTokenIsReadByIntrospectionAndUserinfo() {
         String token = referenceToken();

@@ -49,7 +49,7 @@ class IssuerInResponsesIT {
                 .containsKeys("access_token", "id_token").containsEntry("iss", server.address());
     }
 
-    @Duty("RFC 9207 2 errors")
+    @Duty({"Core 3.1.2.6 error-parameters", "RFC 9207 2 errors"})
     @ParameterizedTest
     @MethodSource("errors")
     void s8_anErrorComesWithTheIssuer(App app, String mode, String error) {
@@ -74,6 +74,7 @@ class IssuerInResponsesIT {
                 .containsEntry("error", "access_denied").containsEntry("iss", server.address());
     }
 
+    @Duty("Core 3.2.2.6 error-in-fragment")
     @Test
     void s8_anErrorInsteadOfTokensComesWithTheIssuer() {
         App app = JS.without("nonce");
@@ -88,6 +89,7 @@ class IssuerInResponsesIT {
         assertThat(metadata.getBoolean("authorization_response_iss_parameter_supported")).isTrue();
     }
 
+    @Duty({"Core 3.1.2.1 unknown-parameters", "RFC 6749 3.1 unrecognized"})
     @Test
     void s8_noParameterOfTheRequestChangesTheIssuer() {
         App app = QUICK.with("iss", "https://evil.example");

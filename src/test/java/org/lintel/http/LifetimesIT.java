@@ -13,6 +13,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** How long codes and tokens live is a matter of the client. */
@@ -27,6 +28,7 @@ class LifetimesIT {
         lives(App.QUICK.redeem(server, browser.authorize(App.QUICK).signIn("alice").code()), 3600, 300);
     }
 
+    @Duty("RFC 6749 5.1 response")
     @Test
     void h19_theLifetimesOfTheClientAreKept() {
         App app = Apps.named("talkative");
@@ -40,6 +42,7 @@ class LifetimesIT {
         assertThat(lifetime(response.get("access_token"))).isEqualTo(70);
     }
 
+    @Duty("RFC 6749 3.3 scope-default")
     @Test
     void h19_soDoesAServiceOnItsOwn() {
         App service = new App("service", "service-secret", Map.of());
@@ -48,6 +51,7 @@ class LifetimesIT {
         assertThat(lifetime(tokens.text("access_token"))).isEqualTo(3600);
     }
 
+    @Duty("RFC 6749 4.1.2 code-short")
     @Test
     void aCodeExpiresAfterTheClientsTime() {
         App app = Apps.named("short-code");

@@ -46,7 +46,7 @@ class MethodsAndTypesIT {
                 Arguments.of("POST", "/connect/authorize/x"), Arguments.of("POST", "/.well-known/jwks")));
     }
 
-    @Duty("RFC 7662 4 no-get")
+    @Duty({"Core 3.1.3.1 post", "RFC 6749 3.2 post", "RFC 7662 4 no-get"})
     @ParameterizedTest
     @MethodSource("wrongMethods")
     void s21_aMethodThatAnAddressDoesNotHaveIs405(String method, String path) {

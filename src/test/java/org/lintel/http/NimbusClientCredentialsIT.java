@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.App;
+import org.lintel.spec.Duty;
 
 /** The independent judge acts for itself. */
 @Tag("http")
@@ -23,6 +24,7 @@ class NimbusClientCredentialsIT {
 
     private static final App SERVICE = new App("service", "service-secret", Map.of());
 
+    @Duty({"RFC 6749 4.4.2 authenticated", "RFC 9068 2.2 sub-of-client"})
     @Test
     void aServiceGetsATokenForItsApi() throws Exception {
         RelyingParty party = RelyingParty.of(SERVICE);

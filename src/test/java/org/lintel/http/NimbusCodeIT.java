@@ -25,17 +25,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The independent judge completes the authorization code flow with PKCE. */
 @Tag("http")
 class NimbusCodeIT {
 
+    @Duty({"Core 3.1.2.1 nonce", "RFC 6749 5.1 response"})
     @Test
     void aClientWithASecretInTheHeader() throws Exception {
         RelyingParty party = RelyingParty.of(App.QUICK);
         completes(party, new ClientSecretBasic(party.clientId(), party.secret()));
     }
 
+    @Duty({"Core 3.1.3.3 token-response", "RFC 6749 5.1 json"})
     @Test
     void aClientWithASecretInTheForm() throws Exception {
         RelyingParty party = RelyingParty.of(App.QUICK);
@@ -47,6 +50,7 @@ class NimbusCodeIT {
         completes(RelyingParty.of(App.SPA), null);
     }
 
+    @Duty("Core 3.1.2.1 response-mode")
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post"})
     void theCodeTravelsInEveryResponseMode(String mode) throws Exception {

@@ -76,6 +76,7 @@ class NimbusDiscoveryIT {
         assertThat(server.getTokenEndpointURI()).isEqualTo(RelyingParty.of(App.QUICK).provider().getTokenEndpointURI());
     }
 
+    @Duty("RFC 9068 4 metadata")
     @Test
     void l4_theFirstKeyIsAnRsaKeyWithItsCertificate() throws Exception {
         List<JWK> keys = RelyingParty.of(App.QUICK).keys().getKeys();

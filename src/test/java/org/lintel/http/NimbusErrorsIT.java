@@ -23,11 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The independent judge understands every refusal. */
 @Tag("http")
 class NimbusErrorsIT {
 
+    @Duty("Core 3.1.2.6 login-required")
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post"})
     void nobodyIsSignedIn(String mode) throws Exception {
@@ -37,6 +39,7 @@ class NimbusErrorsIT {
                 .isEqualTo(OIDCError.LOGIN_REQUIRED);
     }
 
+    @Duty("Core 3.1.2.6 consent-required")
     @Test
     void consentWouldBeNeeded() throws Exception {
         Browser browser = Lintel.browser();
@@ -46,6 +49,7 @@ class NimbusErrorsIT {
                 .toErrorResponse().getErrorObject()).isEqualTo(OIDCError.CONSENT_REQUIRED);
     }
 
+    @Duty("RFC 6749 4.1.2.1 access-denied")
     @Test
     void theUserRefuses() throws Exception {
         RelyingParty party = RelyingParty.of(Apps.named("asking"));
@@ -53,6 +57,7 @@ class NimbusErrorsIT {
                 .toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.ACCESS_DENIED);
     }
 
+    @Duty({"Core 3.1.2.2 error-returned", "RFC 6749 4.1.2.1 invalid-scope"})
     @Test
     void theScopeIsUnknown() throws Exception {
         RelyingParty party = RelyingParty.of(App.QUICK);
@@ -60,6 +65,7 @@ class NimbusErrorsIT {
                 .toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.INVALID_SCOPE);
     }
 
+    @Duty({"Core 3.1.3.4 error-response", "RFC 6749 5.2 invalid-grant"})
     @Test
     void theCodeIsMadeUp() throws Exception {
         RelyingParty party = RelyingParty.of(App.QUICK);
@@ -86,6 +92,7 @@ class NimbusErrorsIT {
                 .isEqualTo(OAuth2Error.UNAUTHORIZED_CLIENT);
     }
 
+    @Duty("Core 5.3.3 errors")
     @Test
     void theAccessTokenIsMadeUp() throws Exception {
         RelyingParty party = RelyingParty.of(App.QUICK);

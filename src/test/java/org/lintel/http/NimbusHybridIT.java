@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The independent judge completes the hybrid flow: every pair of response type, response mode, client authentication and algorithm. */
 @Tag("http")
@@ -37,6 +38,7 @@ class NimbusHybridIT {
             "code id_token token, form_post, hybrid, client_secret_basic, RS256",
             "code id_token token, fragment, hybrid-es384, client_secret_post, ES384",
             "code id_token token, form_post, hybrid-browser, none, PS256"})
+    @Duty({"Core 3.3.2.1 response-types", "Core 3.3.2.5 fragment", "Core 3.3.2.11 nonce", "Core 3.3.2.11 at-hash", "Core 3.3.2.11 c-hash"})
     void everyTokenIsRightAndSpeaksOfTheSameUser(String type, String mode, String clientId, String method, String alg) throws Exception {
         App app = Apps.named(clientId);
         RelyingParty party = RelyingParty.of(method.equals("none") ? new App(clientId, null, app.parameters()) : app);

@@ -22,7 +22,7 @@ import org.lintel.spec.Duty;
 @Tag("http")
 class NimbusImplicitIT {
 
-    @Duty("RFC 9207 2.4 not-conflicting")
+    @Duty({"Core 3.2.2.5 id-token", "Core 3.2.2.5 no-code", "Core 2 required-claims", "RFC 9207 2.4 not-conflicting"})
     @ParameterizedTest
     @ValueSource(strings = {"fragment", "form_post"})
     void anIdTokenAlone(String mode) throws Exception {
@@ -35,6 +35,7 @@ class NimbusImplicitIT {
         assertThat(idToken.getStringClaim("given_name")).as("there is nothing to fetch it with").isEqualTo("Alice");
     }
 
+    @Duty({"Core 3.2.2.1 response-type", "Core 3.2.2.5 access-token", "RFC 6749 4.2.2 fragment"})
     @ParameterizedTest
     @ValueSource(strings = {"fragment", "form_post"})
     void anIdTokenWithAnAccessToken(String mode) throws Exception {

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /**
  * Client authentication, algorithm and response mode pairwise: each two of them meet in some row. In each the Nimbus SDK goes through the
@@ -57,6 +58,7 @@ class NimbusPairsIT {
         });
     }
 
+    @Duty("Core 9 methods")
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("pairs")
     void eachTwoGoTogether(String method, String algorithm, String mode) throws Exception {

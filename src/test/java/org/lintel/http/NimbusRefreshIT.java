@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** The independent judge refreshes its tokens, asks about them and gives them back. */
 @Tag("http")
@@ -36,12 +37,14 @@ class NimbusRefreshIT {
     private static final App RENEW = Apps.named("renew");
     private static final App PUBLIC = new App("renew-browser", null, Apps.named("renew-browser").parameters());
 
+    @Duty("RFC 6749 4.1.4 response")
     @Test
     void aClientWithASecretInTheHeader() throws Exception {
         RelyingParty party = RelyingParty.of(RENEW);
         refreshes(party, new ClientSecretBasic(party.clientId(), party.secret()));
     }
 
+    @Duty("RFC 6749 6 authenticated")
     @Test
     void aClientWithASecretInTheForm() throws Exception {
         RelyingParty party = RelyingParty.of(RENEW);

@@ -58,6 +58,7 @@ class OutageIT {
         postgres.close();
     }
 
+    @Duty("RFC 6749 4.1.2.1 server-error")
     @Test
     @Order(1)
     void t4_aServerWithoutItsDatabaseIsDeployedAndSaysWhatIsMissing() {

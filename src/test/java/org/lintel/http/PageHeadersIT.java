@@ -65,6 +65,7 @@ class PageHeadersIT {
                 Arguments.of("wrong method", 405, nobody.open("/connect/token")));
     }
 
+    @Duty("Core 3.1.2.3 csrf-clickjacking")
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void s14_aPageCannotBeFramed(String name, int status, Visit page) {
@@ -126,7 +127,7 @@ class PageHeadersIT {
                 Arguments.of("no claims", Answer.get(SERVER.at("/connect/userinfo"))));
     }
 
-    @Duty("RFC 7662 2.2 cacheable")
+    @Duty({"Core 3.1.3.3 no-store", "RFC 6749 5.1 no-store", "RFC 7662 2.2 cacheable"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void s22_anAnswerIsNeitherCachedNorReferredFrom(String name, Answer answer) {
@@ -144,6 +145,7 @@ class PageHeadersIT {
     }
 
     /** The one page with a script: it posts the answer to the client (Form Post Response Mode). */
+    @Duty("RFC 6749 3.1.2.5 no-scripts")
     @Test
     void s14_thePageThatPostsToTheClientRunsThatScriptOnly() throws NoSuchAlgorithmException {
         Visit page = browser.authorize(QUICK.with("response_mode", "form_post")).signIn("alice");

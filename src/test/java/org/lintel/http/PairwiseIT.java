@@ -31,6 +31,7 @@ import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Users whom every sector knows by another name (OpenID Connect Core §8.1). */
@@ -61,6 +62,7 @@ class PairwiseIT {
         Landing.program("/pair-b/signed-out", exchange -> answer(exchange, 200, ""));
     }
 
+    @Duty("Core 8.1 pairwise")
     @Test
     void h8_clientsOfASectorKnowAUserByOneNameAndOthersByAnother() throws Exception {
         String forA = sub(signIn(A));
@@ -101,6 +103,7 @@ class PairwiseIT {
     }
 
     /** The user is found behind a JWT as behind a reference, and nobody else learns who it is. */
+    @Duty("Core 8.1 same")
     @Test
     void l8_everyTokenAndAnswerHasThatName() {
         for (App app : List.of(A, C)) {
@@ -155,6 +158,7 @@ class PairwiseIT {
     }
 
     /** "redirect_uris MUST be included in the elements of the array, or registration MUST fail" (§8.1): here its requests do. */
+    @Duty("Core 8.1 sector")
     @Test
     void s4_aClientThatItsSectorDoesNotListIsSentNowhere() {
         browser.authorize(Apps.named("pair-unlisted").with("scope", "openid")).isErrorPage();

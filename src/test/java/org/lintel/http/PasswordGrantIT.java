@@ -26,6 +26,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** The resource owner password credentials grant (RFC 6749 §4.3), for clients that have it. */
@@ -38,6 +39,7 @@ class PasswordGrantIT {
 
     private final Server server = Lintel.server();
 
+    @Duty("RFC 6749 4.3.2 authenticated")
     @Test
     void nameAndPasswordBuyTokensAndSignNobodyIn() {
         Answer tokens = ask("alice", "alice-password", "openid profile api").hasTokens();
@@ -58,6 +60,7 @@ class PasswordGrantIT {
         assertThat(Jwt.claims(tokens.text("access_token"))).containsEntry("sub", "alice-1").containsEntry("client_id", "old-school");
     }
 
+    @Duty("RFC 6749 4.3.2 authenticated")
     @Test
     void nimbusAsksLikeThat() throws Exception {
         RelyingParty party = RelyingParty.of(OLD);
@@ -92,6 +95,7 @@ class PasswordGrantIT {
         assertThat(userInfo(next).status()).isEqualTo(401);
     }
 
+    @Duty("RFC 6749 4.3.3 invalid-grant")
     @ParameterizedTest
     @CsvSource({"rolf,wrong", "rolf,ROLF-PASSWORD", "rolf,'rolf-password '", "rolf-1,rolf-password", "nobody-here,rolf-password",
             "fiona,fiona-password"})
@@ -115,6 +119,7 @@ class PasswordGrantIT {
     }
 
     /** As on the sign-in page, and together with it: who guesses here has to wait there. */
+    @Duty("RFC 6749 4.3.2 brute-force")
     @Test
     void u2_guessingIsSlowedDownHereAndOnTheSignInPage() {
         int wait = 0;
@@ -135,6 +140,7 @@ class PasswordGrantIT {
         assertThat(signIn("otto").code()).as("the failures are forgotten").isNotEmpty();
     }
 
+    @Duty("RFC 6749 4.3 careful")
     @Test
     void theLogWarnsOfIt() {
         assertThat(server.log()).contains("the client old-school may use the grant password; RFC 9700 section 2.4: it \"MUST NOT be used\"");

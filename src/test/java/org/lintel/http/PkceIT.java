@@ -17,6 +17,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A code is worth nothing without the verifier that belongs to it (RFC 7636, RFC 9700 §2.1.1). */
@@ -28,6 +29,7 @@ class PkceIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 7636 4.4.1 required")
     @Test
     void s7_whoMustUseItCannotLeaveItOut() {
         App app = QUICK.without("code_challenge").without("code_challenge_method");
@@ -36,12 +38,14 @@ class PkceIT {
         browser.authorize(spa).isReturned(spa, "invalid_request");
     }
 
+    @Duty("RFC 6749 4.1.2.1 invalid-request")
     @Test
     void s7_aMethodWithoutAChallengeIsRefused() {
         App app = NO_PKCE.with("code_challenge_method", "S256");
         browser.authorize(app).isReturned(app, "invalid_request");
     }
 
+    @Duty({"RFC 7636 4.2 plain", "RFC 7636 4.3 method-default", "RFC 7636 4.4.1 unsupported"})
     @ParameterizedTest
     @ValueSource(strings = {"plain", "", "s256", "S512", "none"})
     void s7_onlyS256IsGoodEnough(String method) {
@@ -79,12 +83,14 @@ class PkceIT {
             "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk=",
             "DBJFTJEZ4CVP-MB92K27UHBUJU1P1R_WW1GFWFOEJXK",
             App.CHALLENGE})
+    @Duty("RFC 7636 4.6 verified")
     void s7_anotherVerifierRedeemsNothingAndUsesTheCodeUp(String verifier) {
         String code = browser.authorize(QUICK).signIn("alice").code();
         redeem(QUICK, code, verifier).isError("invalid_grant");
         QUICK.redeem(server, code).isError("invalid_grant");
     }
 
+    @Duty("RFC 7636 4.1 verifier-syntax")
     @Test
     void s7_aVerifierHas43To128Characters() {
         String tooLong = "a".repeat(129);
@@ -93,6 +99,7 @@ class PkceIT {
         redeem(app, browser.authorize(app).code(), "a".repeat(128)).hasTokens();
     }
 
+    @Duty({"RFC 6749 4.1.3 public", "RFC 7636 4.6 missing"})
     @Test
     void s7_aPublicClientGetsNothingWithoutTheVerifier() {
         String code = browser.authorize(SPA).signIn("alice").code();
@@ -108,6 +115,7 @@ class PkceIT {
         NO_PKCE.redeem(server, browser.authorize(NO_PKCE).code()).hasTokens();
     }
 
+    @Duty("RFC 7636 4.6 missing")
     @Test
     void s7_whoNeedNotUseItIsHeldToItOnceUsed() {
         App app = NO_PKCE.with("code_challenge", App.CHALLENGE).with("code_challenge_method", "S256");
@@ -115,6 +123,7 @@ class PkceIT {
         app.redeem(server, browser.authorize(app).code()).hasTokens();
     }
 
+    @Duty("RFC 7636 4.4 bound")
     @Test
     void s7_whereBothMethodsAreAllowedOneDoesNotPassForTheOther() {
         App hashed = PLAIN.with("code_challenge", App.CHALLENGE).with("code_challenge_method", "S256");

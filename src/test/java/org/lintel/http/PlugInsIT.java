@@ -53,6 +53,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Built;
 import org.lintel.test.Server;
 
@@ -103,6 +104,7 @@ class PlugInsIT {
                 .containsPattern("ClientAuthenticator: .*org\\.lintel\\.samples\\.gateway\\.GatewayJwt \\(from gateway-authentication\\.jar\\)");
     }
 
+    @Duty("RFC 6749 4.5 extension")
     @Test
     void anAssertionBuysTokensOfItsSubject() throws Exception {
         var tokens = ((OIDCTokenResponse) send(bearer(assertion(claims -> { })), "openid api offline_access").toSuccessResponse()).getOIDCTokens();
@@ -169,6 +171,7 @@ class PlugInsIT {
         assertThat(server.log()).contains("it has been used before").doesNotContain(once.serialize());
     }
 
+    @Duty("RFC 6749 4.5 extension")
     @Test
     void t6_aPlugInsGrantIsForWhomItWasGivenTo() {
         String assertion = assertion(claims -> { }).serialize();

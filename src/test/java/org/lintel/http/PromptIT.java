@@ -13,6 +13,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** Whether, when and as whom the user has to sign in (OpenID Connect Core §3.1.2.1). */
 @Tag("http")
@@ -26,6 +27,7 @@ class PromptIT {
         return visit.document().selectFirst("#login") != null;
     }
 
+    @Duty("Core 3.1.2.1 prompt-none")
     @Test
     void promptNoneAnswersWithoutAPage() {
         App silent = ID_TOKEN.with("prompt", "none");
@@ -45,6 +47,7 @@ class PromptIT {
         assertThat(later).containsEntry("auth_time", first.get("auth_time")).containsEntry("sid", first.get("sid"));
     }
 
+    @Duty("Core 3.1.2.1 prompt-login")
     @Test
     void promptLoginAsksAgainAndTellsTheNewTime() {
         Map<String, Object> first = Jwt.claims(browser.authorize(ID_TOKEN).signIn("alice").response().get("id_token"));
@@ -63,6 +66,7 @@ class PromptIT {
         assertThat(second).containsEntry("sub", "bob-1").doesNotContainEntry("sid", first.get("sid"));
     }
 
+    @Duty("Core 3.1.2.1 prompt-select-account")
     @Test
     void selectAccountAsksWhoItIs() {
         browser.authorize(ID_TOKEN).signIn("alice");
@@ -76,18 +80,21 @@ class PromptIT {
         assertThat(ConsentPage.at(browser.authorize(app).signIn("alice")).once().allow().code()).isNotEmpty();
     }
 
+    @Duty("Core 3.1.2.1 prompt-consent")
     @Test
     void promptConsentAsksWhereNoConsentIsNeeded() {
         browser.authorize(App.QUICK).signIn("alice");
         assertThat(ConsentPage.at(browser.authorize(App.QUICK.with("prompt", "consent"))).allow().code()).isNotEmpty();
     }
 
+    @Duty("Core 3.1.2.1 max-age")
     @Test
     void aSignInThatIsYoungEnoughForMaxAgeWillDo() {
         browser.authorize(ID_TOKEN).signIn("alice");
         assertThat(browser.authorize(ID_TOKEN.with("max_age", "3600")).response()).containsKey("id_token");
     }
 
+    @Duty({"Core 3.1.2.1 max-age", "Core 3.1.2.1 max-age-auth-time", "Core 2 auth-time"})
     @Test
     void aSignInThatIsTooOldForMaxAgeHasToBeRepeated() {
         browser.authorize(ID_TOKEN).signIn("alice");
@@ -97,6 +104,7 @@ class PromptIT {
         assertThat(asked.signIn("alice").response()).containsKey("id_token");
     }
 
+    @Duty("Core 3.1.2.1 max-age")
     @Test
     void maxAgeZeroAlwaysAsks() {
         browser.authorize(ID_TOKEN).signIn("alice");
@@ -111,6 +119,7 @@ class PromptIT {
         assertThat(browser.authorize(hinted.with("prompt", "none")).response()).containsKey("id_token");
     }
 
+    @Duty("Core 3.1.2.1 id-token-hint")
     @Test
     void anIdTokenHintOfSomebodyElseAsksForThem() {
         String hint = Lintel.browser().authorize(ID_TOKEN).signIn("bob").response().get("id_token");
@@ -120,6 +129,7 @@ class PromptIT {
         assertThat(Jwt.claims(browser.authorize(hinted).signIn("bob").response().get("id_token"))).containsEntry("sub", "bob-1");
     }
 
+    @Duty({"Core 3.1.2.1 id-token-hint", "Core 3.1.2.2 hint-verified"})
     @Test
     void whoSignsInInsteadOfTheHintedUserIsNotPassedOn() {
         String hint = Lintel.browser().authorize(ID_TOKEN).signIn("bob").response().get("id_token");

@@ -20,6 +20,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** Nobody is sent to an address that is not registered, whatever else the request says and whoever is signed in. */
 @Tag("http")
@@ -89,6 +90,7 @@ class RedirectUriIT {
             "javascript:alert(1)",
             "data:text/html,x",
             "https://quick.example/callback https://evil.test/"})
+    @Duty("Core 3.1.2.1 redirect-uri-exact")
     void s1_aRedirectUriThatDiffersInAnythingIsRefusedWithAPage(String redirectUri) {
         nobodyIsSentTo(QUICK.with("redirect_uri", redirectUri));
     }
@@ -118,6 +120,7 @@ class RedirectUriIT {
             "https://shop.example/other?a=B",
             "https://shop.example/other?a=%62",
             "https://shop.example/callback?a=b"})
+    @Duty("Core 3.1.2.1 redirect-uri-exact")
     void s1_theQueryOfARedirectUriIsComparedToo(String redirectUri) {
         nobodyIsSentTo(WEB_SHOP.with("redirect_uri", redirectUri));
     }
@@ -132,6 +135,7 @@ class RedirectUriIT {
         nobodyIsSentTo(QUICK.with("redirect_uri", "https://quick.example/callback" + "/".repeat(2_000)));
     }
 
+    @Duty("RFC 6749 3.1.2.4 invalid-address")
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post", "nonsense"})
     void s1_noResponseModeLeadsThereEither(String mode) {
@@ -139,6 +143,7 @@ class RedirectUriIT {
     }
 
     /** A stranger's link may contain any fault: the error must not carry the browser to the stranger. */
+    @Duty("Core 3.1.2.6 error-to-client")
     @ParameterizedTest
     @MethodSource("faults")
     void s5_anErrorGoesToTheRegisteredRedirectUriOnly(App faulty, String error) {

@@ -34,6 +34,7 @@ class RefreshTokensIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 6749 6 rotation")
     @Test
     void t4_withEachUseComesAnotherOne() {
         String first = tokens(RENEW).text("refresh_token");
@@ -43,6 +44,7 @@ class RefreshTokensIT {
     }
 
     /** "its iss … MUST be the same …, its sub … MUST be the same …, aud …, auth_time … the time of the original authentication" (§12.2). */
+    @Duty({"Core 12.2 same-sign-in", "Core 12.2 nonce"})
     @Test
     void theIdTokenSpeaksOfTheSameSignInWithoutItsNonce() {
         Answer before = tokens(RENEW);
@@ -67,6 +69,7 @@ class RefreshTokensIT {
         refresh(RENEW, again.text("refresh_token")).hasTokens();
     }
 
+    @Duty("RFC 6749 6 rotation")
     @Test
     void t4_aReplayRevokesTheWholeFamilyAndNoOther() {
         Answer start = tokens(RENEW);
@@ -126,6 +129,7 @@ class RefreshTokensIT {
         }
     }
 
+    @Duty({"RFC 6749 5.2 invalid-scope", "RFC 6749 6 scope", "RFC 6749 6 new-scope-identical"})
     @Test
     void t5_scopesNarrowForOneAnswerAndNeverWiden() {
         Answer start = tokens(RENEW.with("scope", "openid api offline_access"));
@@ -142,6 +146,7 @@ class RefreshTokensIT {
                 .isEqualTo("openid api offline_access");
     }
 
+    @Duty({"Core 12.1 bound", "RFC 6749 5.2 invalid-grant", "RFC 6749 6 bound"})
     @Test
     void t5_anotherClientsTokenIsRefusedAndStaysGood() {
         String token = tokens(RENEW).text("refresh_token");
@@ -175,6 +180,7 @@ class RefreshTokensIT {
         assertThat(browser.open("/permissions").document().select("#applications h3")).isEmpty();
     }
 
+    @Duty("RFC 6749 6 validated")
     @ParameterizedTest
     @ValueSource(strings = {"x", " ", "null", "' OR 1=1 --", "\u0000", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void t3_oneThatWasMadeUpIsNone(String token) {
@@ -193,6 +199,7 @@ class RefreshTokensIT {
         RENEW.token(server, Map.of("grant_type", "refresh_token")).isError("invalid_request");
     }
 
+    @Duty("RFC 6749 6 validated")
     @Test
     void t5_afterItsTimeItIsRefused() {
         App brief = Apps.named("renew-short").with("scope", OFFLINE);
@@ -219,6 +226,7 @@ class RefreshTokensIT {
         refresh(quick, "x").isError("unauthorized_client");
     }
 
+    @Duty("Core 11 offline-access-consent")
     @Test
     void offlineAccessIsAskedForAndMayBeRefused() {
         App app = Apps.named("renew-consent").with("scope", "openid api offline_access");
@@ -233,6 +241,7 @@ class RefreshTokensIT {
     }
 
     /** "MUST ignore the offline_access request unless … an Authorization Code" is returned (Core §11). */
+    @Duty({"Core 11 offline-access-ignored", "RFC 6749 4.2.2 no-refresh-token"})
     @Test
     void withoutACodeOfflineAccessIsIgnored() {
         App implicit = App.JS.with("scope", "openid offline_access");

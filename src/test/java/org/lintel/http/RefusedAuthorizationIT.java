@@ -21,6 +21,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Requests that are ambiguous, come from nobody we know, or ask for more than the client was given. */
@@ -33,6 +34,7 @@ class RefusedAuthorizationIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 6749 3.1 repeated")
     @ParameterizedTest
     @ValueSource(strings = {"client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge",
             "code_challenge_method", "prompt", "max_age", "response_mode", "login_hint", "id_token_hint", "ui_locales", "unheard_of"})
@@ -46,12 +48,14 @@ class RefusedAuthorizationIT {
         }
     }
 
+    @Duty("RFC 6749 3.1.2.3 several")
     @Test
     void s3_withSeveralRegisteredTheRedirectUriIsNeeded() {
         refused(browser.authorize(WEB_SHOP.without("redirect_uri")));
         refused(browser.authorize(WEB_SHOP.without("redirect_uri").with("scope", "api")));
     }
 
+    @Duty("Core 3.1.2.1 redirect-uri-required")
     @Test
     void s3_openidNeedsItAlways() {
         refused(browser.authorize(QUICK.without("redirect_uri")));
@@ -59,6 +63,7 @@ class RefusedAuthorizationIT {
                 .as("plain OAuth may leave the only one out").startsWith("https://quick.example/callback?code=");
     }
 
+    @Duty("RFC 6749 3.2 repeated")
     @ParameterizedTest
     @ValueSource(strings = {"grant_type", "code", "redirect_uri", "code_verifier", "client_id", "scope", "unheard_of"})
     void s3_soIsOneAtTheTokenEndpoint(String name) {
@@ -80,6 +85,7 @@ class RefusedAuthorizationIT {
         refused(browser.post("/connect/authorize", app.parameters()));
     }
 
+    @Duty("Core 3.1.2.2 required-parameters")
     @Test
     void s4_soDoesARequestThatNamesNoClient() {
         refused(browser.authorize(QUICK.without("client_id")));
@@ -106,6 +112,7 @@ class RefusedAuthorizationIT {
                 new App("service", null, QUICK.with("client_id", "service").parameters()));
     }
 
+    @Duty({"RFC 6749 3.1.1 response-type", "RFC 6749 4.1.2.1 unsupported-response-type"})
     @ParameterizedTest
     @ValueSource(strings = {"CODE", "code none", "none token", "code,id_token", "device", "code+token", "refresh_token"})
     void s6_noOtherResponseTypeYieldsAnything(String responseType) {
@@ -116,6 +123,7 @@ class RefusedAuthorizationIT {
         }
     }
 
+    @Duty("Core 3.2.2.5 fragment")
     @ParameterizedTest
     @ValueSource(strings = {"id_token", "id_token token", "token", "code id_token", "code token", "code id_token token"})
     void s6_tokensNeverTravelInAQuery(String responseType) {
@@ -125,6 +133,7 @@ class RefusedAuthorizationIT {
         assertThat(refusal.location()).startsWith(app.redirectUri() + "#").doesNotContain("?");
     }
 
+    @Duty("Core 3.1.2.1 response-mode")
     @ParameterizedTest
     @MethodSource("modes")
     void s6_anUnsupportedResponseModeIsRefused(App app, String mode) {

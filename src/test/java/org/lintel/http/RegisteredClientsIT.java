@@ -11,6 +11,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** Who is not registered for what it asks gets a page, and nobody is sent anywhere. */
 @Tag("http")
@@ -18,6 +19,7 @@ class RegisteredClientsIT {
 
     private final Browser browser = Lintel.browser();
 
+    @Duty("RFC 6749 4.1.2.1 page")
     @Test
     void h10_anUnknownClientIsRefusedWithAPage() {
         browser.authorize(App.JS.with("client_id", "unknown")).isErrorPage();
@@ -31,6 +33,7 @@ class RegisteredClientsIT {
         assertThat(disabled.answer().body()).doesNotContain("disabled.example");
     }
 
+    @Duty("RFC 6749 4.1.2.1 unauthorized-client")
     @Test
     void h11_anImplicitClientMayNotAskForACode() {
         Visit refused = browser.authorize(App.JS.with("response_type", "code")).isErrorPage();
@@ -62,10 +65,12 @@ class RegisteredClientsIT {
             "http://localhost/popup.html",
             "http://localhost.evil.example:56668/popup.html",
             " http://localhost:56668/popup.html"})
+    @Duty("RFC 6749 4.1.2.1 page")
     void h12_aRedirectUriThatDiffersInAnythingIsRefusedWithAPage(String redirectUri) {
         browser.authorize(App.JS.with("redirect_uri", redirectUri)).isErrorPage();
     }
 
+    @Duty("RFC 6749 3.1.2 fragment")
     @Test
     void h12_theRegisteredRedirectUriIsUsedAsItStandsWithItsQuery() {
         App app = App.WEB_SHOP.with("redirect_uri", "https://shop.example/other?a=b").with("prompt", "none");

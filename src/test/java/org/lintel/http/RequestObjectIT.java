@@ -43,6 +43,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Authorization requests as signed JWTs (OpenID Connect Core §6.1, RFC 9101), made with the Nimbus libraries; {@code client-keys.json} has the keys. */
@@ -56,6 +57,7 @@ class RequestObjectIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
+    @Duty("Core 6.1 by-value")
     @Test
     void s11_theSdkAsksByAnObjectAlone() throws Exception {
         RelyingParty party = RelyingParty.of(OBJECT);
@@ -71,6 +73,7 @@ class RequestObjectIT {
         assertThat(response.indicatesSuccess()).isTrue();
     }
 
+    @Duty("Core 6.3 signature")
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "PS384", "ES256"})
     void s11_everyAlgorithmOfItsKeysWillDo(String algorithm) {
@@ -87,6 +90,7 @@ class RequestObjectIT {
         browser.authorize(forged).isReturned(OBJECT, "invalid_request_object");
     }
 
+    @Duty("Core 6.3 signature")
     @Test
     void s11_keysComeFromTheJwksUri() {
         byte[] keys = new JWKSet(Assertion.KEYS.getKeyByKeyId("rsa").toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
@@ -101,6 +105,7 @@ class RequestObjectIT {
     }
 
     /** Module oidcc-ensure-request-object-with-redirect-uri: "the server should use the value in the request object". */
+    @Duty("Core 6.1 superseded")
     @Test
     void s11_whatIsInTheObjectSupersedesWhatStandsBesideIt() {
         Map<String, Object> asked = asked(OBJECT);
@@ -182,6 +187,7 @@ class RequestObjectIT {
                 Arguments.of("nested too deeply", signed(with("claims", nested(20)))));
     }
 
+    @Duty({"Core 6.1 by-value", "Core 6.1 same-beside", "Core 6.1 not-nested"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrong")
     void s11_whatIsWrongGoesBackToTheClient(String what, String object) {

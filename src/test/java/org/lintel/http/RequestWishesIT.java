@@ -19,6 +19,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** Parameters by which a client says what it would like: none of them is ever an error (OpenID Connect Core §3.1.2.1, §15.1). */
 @Tag("http")
@@ -30,6 +31,7 @@ class RequestWishesIT {
     private final Browser browser = Lintel.browser();
 
     /** Module oidcc-ensure-request-with-acr-values-succeeds: the ones of the discovery document, and {@code acr} is one of them. */
+    @Duty({"Core 3.1.2.1 acr-values", "Core 5.5.1.1 acr-voluntary"})
     @ParameterizedTest
     @ValueSource(strings = {PASSWORD, "1 2", "idp:corporate tenant:blue " + PASSWORD, "gold"})
     void h8_acrSaysWhatTheSignInWasWhateverTheClientWouldLike(String values) throws Exception {
@@ -40,6 +42,7 @@ class RequestWishesIT {
     }
 
     /** Module oidcc-ui-locales. */
+    @Duty("Core 3.1.2.1 ui-locales")
     @ParameterizedTest
     @CsvSource({"de, de", "de-AT, de", "fr de en, de", "en de, en", "se, en", "fr, en", "xx-, en", "_ - de, de", "'<script>, de', de", "*, en"})
     void h8_thePageSpeaksTheFirstLanguageThatItKnows(String locales, String spoken) {
@@ -56,6 +59,7 @@ class RequestWishesIT {
     }
 
     /** For the whole way, whatever the browser prefers. */
+    @Duty("Core 3.1.2.1 ui-locales")
     @Test
     void h8_soDoesTheConsentPage() {
         Visit page = browser.sending("Accept-Language", "en").authorize(Apps.named("exact-consent").with("ui_locales", "de")).signIn("alice");
@@ -64,6 +68,7 @@ class RequestWishesIT {
     }
 
     /** Module oidcc-claims-locales. */
+    @Duty("Core 3.1.2.1 claims-locales")
     @ParameterizedTest
     @ValueSource(strings = {"se", "de en-GB", "nonsense_ -"})
     void h8_claimsComeInTheLanguageThatTheyAreIn(String locales) {
@@ -71,6 +76,7 @@ class RequestWishesIT {
     }
 
     /** Modules oidcc-display-page and oidcc-display-popup; for anything else there is the page. */
+    @Duty("Core 3.1.2.1 display")
     @ParameterizedTest
     @ValueSource(strings = {"page", "popup", "touch", "wap", "hologram", "\"><script>alert(1)</script>"})
     void h8_displayIsAWish(String display) {

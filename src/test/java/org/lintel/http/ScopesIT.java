@@ -15,6 +15,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 
 /** What a client may ask for, and what a scope brings. */
 @Tag("http")
@@ -49,6 +50,7 @@ class ScopesIT {
         browser.authorize(app).isReturned(app, "invalid_scope");
     }
 
+    @Duty({"Core 5.1 standard-claims", "Core 5.6 normal"})
     @Test
     void h16_theClaimsOfProfileAndEmailAreThoseOfTheSpecification() {
         assertThat(claims("openid profile email")).containsEntry("name", "Alice Liddell").containsEntry("given_name", "Alice")
@@ -56,6 +58,7 @@ class ScopesIT {
                 .containsEntry("email", "alice@example.org").containsEntry("email_verified", true).doesNotContainKey("role");
     }
 
+    @Duty("Core 5.1.2 additional-claims")
     @Test
     void h16_allClaimsMeansAllClaims() {
         assertThat(claims("openid all_claims")).containsKeys("name", "email", "role", "locale");

@@ -9,6 +9,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** The user says who they are. */
 @Tag("http")
@@ -40,6 +41,7 @@ class SignInIT {
         browser.authorize(App.QUICK.with("prompt", "none")).isReturned(App.QUICK, "login_required");
     }
 
+    @Duty("Core 3.1.2.1 login-hint")
     @Test
     void aLoginHintIsFilledIn() {
         Visit page = browser.authorize(App.QUICK.with("login_hint", "alice"));

@@ -13,6 +13,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 
 /** What prompt=none must not answer (OpenID Connect Core §3.1.2.6). */
 @Tag("http")
@@ -25,6 +26,7 @@ class SilentRequestIT {
 
     private final Browser browser = Lintel.browser();
 
+    @Duty("Core 3.1.2.1 prompt-none")
     @Test
     void s9_withoutASessionItIsLoginRequired() {
         refused(SILENT, "login_required");
@@ -32,12 +34,14 @@ class SilentRequestIT {
         refused(implicit, "login_required");
     }
 
+    @Duty("Core 3.1.2.1 prompt-none")
     @Test
     void s9_withoutConsentItIsConsentRequired() {
         browser.authorize(QUICK).signIn("alice").code();
         refused(ASKING.with("prompt", "none"), "consent_required");
     }
 
+    @Duty("Core 3.1.2.1 id-token-hint")
     @Test
     void s9_theHintOfAnotherUserIsLoginRequired() {
         String bobs = idToken(Lintel.browser(), "bob");
@@ -66,6 +70,7 @@ class SilentRequestIT {
         refused(SILENT.with("max_age", "0"), "login_required");
     }
 
+    @Duty("Core 3.1.2.1 prompt-none-alone")
     @ParameterizedTest
     @ValueSource(strings = {"none login", "none consent", "login none", "none select_account", "none unknown"})
     void s9_togetherWithAnotherValueItIsInvalid(String prompt) {

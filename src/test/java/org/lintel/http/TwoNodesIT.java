@@ -34,6 +34,7 @@ import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.spec.Duty;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Hops;
 import org.lintel.test.Server;
@@ -128,6 +129,7 @@ class TwoNodesIT {
         assertThat(hops.count(1) - beforeOnTheOther).isGreaterThan(5);
     }
 
+    @Duty("RFC 6749 4.1.2 code-once")
     @Test
     void t1_ofTwoNodesThatRaceForACodeOneWins() throws Exception {
         Instant begin = Instant.now();

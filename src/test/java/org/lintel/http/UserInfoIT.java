@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /**
@@ -24,6 +25,7 @@ class UserInfoIT {
     private final Server server = Lintel.server();
     private final URI userinfo = server.at("/connect/userinfo");
 
+    @Duty({"Core 5.3 get-and-post", "Core 5.3 bearer", "Core 5.3.1 header", "Core 5.3.2 json"})
     @Test
     void theTokenComesInAHeader() {
         String token = token("openid profile");
@@ -34,6 +36,7 @@ class UserInfoIT {
         tellsAlice(Answer.post(userinfo, Map.of("x", "y"), "Authorization", "Bearer " + token));
     }
 
+    @Duty("Core 5.3 get-and-post")
     @Test
     void orInAForm() {
         tellsAlice(Answer.post(userinfo, Map.of("access_token", token("openid profile"))));
@@ -46,12 +49,14 @@ class UserInfoIT {
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer").doesNotContain("error");
     }
 
+    @Duty("Core 5.3 bearer")
     @Test
     void norInTwoWays() {
         String token = token("openid profile");
         Answer.post(userinfo, Map.of("access_token", token), "Authorization", "Bearer " + token).isError("invalid_request");
     }
 
+    @Duty("Core 5.3.2 sub")
     @Test
     void onlyTheClaimsOfTheGrantedScopesAreTold() {
         assertThat(Answer.get(userinfo, "Authorization", "Bearer " + token("openid")).json()).containsOnlyKeys("sub");
@@ -59,6 +64,7 @@ class UserInfoIT {
                 .containsOnlyKeys("sub", "email", "email_verified");
     }
 
+    @Duty("Core 5.3.3 errors")
     @Test
     void aTokenWithoutOpenidDoesNotReachThatFar() {
         App app = App.QUICK.with("scope", "api");

@@ -30,6 +30,7 @@ import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
 
@@ -121,6 +122,7 @@ class AuthorizeRulesTest {
             }
         }
 
+        @Duty("RFC 6749 3.1.1 response-type")
         @Test
         void mayNameTheWordsOfTheResponseTypeInAnyOrder() {
             assertThat(rules.check(implicit().with("response_type", "token id_token").parameters()).responseType())
@@ -205,6 +207,7 @@ class AuthorizeRulesTest {
             assertThat(rules.check(code().with("scope", "openid  api openid").parameters()).scopes()).containsExactly("openid", "api");
         }
 
+        @Duty("RFC 7636 5 compatible")
         @Test
         void needsNoChallengeWhereTheClientNeedsNone() {
             assertThat(rules.check(code().with("client_id", "relaxed").with("scope", "openid").without("code_challenge")
@@ -285,6 +288,8 @@ class AuthorizeRulesTest {
                         OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s4_a client that only has credentials", code().with("client_id", "machine"), OAuthError.UNAUTHORIZED_CLIENT));
 
+        @Duty({"Core 3.1.2.2 oauth-parameters", "Core 3.1.2.2 required-parameters", "Core 3.1.2.6 request-uri-not-supported",
+                "Core 3.1.2.6 registration-not-supported", "RFC 6749 3.3 scope-default", "RFC 6749 4.1.1 validates"})
         @ParameterizedTest
         @FieldSource("NO_ADDRESS_YET")
         void isEachOfThese(Broken broken) {
@@ -387,6 +392,8 @@ class AuthorizeRulesTest {
                 broken("an acr that no sign-in has", code().with("claims", "{\"id_token\": {\"acr\": {\"essential\": true, \"value\": \"gold\"}}}"),
                         OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS));
 
+        @Duty({"Core 3.1.2.2 oauth-parameters", "Core 3.1.2.2 required-parameters", "Core 3.1.2.6 request-uri-not-supported",
+                "Core 3.1.2.6 registration-not-supported", "RFC 6749 3.3 scope-default", "RFC 6749 4.1.1 validates"})
         @ParameterizedTest
         @FieldSource("ADDRESS_VERIFIED")
         void isEachOfThese(Broken broken) {
@@ -398,16 +405,19 @@ class AuthorizeRulesTest {
             assertThat(returned.address().redirectUri()).isEqualTo(CALLBACK);
         }
 
+        @Duty("Core 3.1.2.5 code-response")
         @Test
         void inTheQueryForACode() {
             assertThat(modeOf(code().with("scope", "nonsense"))).isEqualTo(ResponseMode.QUERY);
         }
 
+        @Duty({"Core 3.2.2.6 error-in-fragment", "RFC 6749 4.2.2.1 errors"})
         @Test
         void inTheFragmentForTokens() {
             assertThat(modeOf(implicit().with("scope", "nonsense"))).isEqualTo(ResponseMode.FRAGMENT);
         }
 
+        @Duty("Core 3.1.2.6 error-parameters")
         @Test
         void inTheModeThatWasAskedFor() {
             assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "form_post"))).isEqualTo(ResponseMode.FORM_POST);

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.interact.ClaimsRequest.Wish;
 import org.lintel.model.Parameters;
+import org.lintel.spec.Duty;
 
 /** What the parameter claims says (OpenID Connect Core §5.5). */
 class ClaimsRequestTest {
 
     /** The example of §5.5. */
+    @Duty({"Core 5.5 claims", "Core 5.5.1 null"})
     @Test
     void theExampleOfTheSpecificationIsUnderstood() {
         ClaimsRequest claims = of("""
@@ -46,6 +48,7 @@ class ClaimsRequestTest {
     }
 
     /** "Other members MAY be defined … Any members used that are not understood MUST be ignored." */
+    @Duty("Core 5.5 unknown-members")
     @Test
     void whatIsNotUnderstoodIsIgnored() {
         ClaimsRequest claims = of("""
@@ -54,6 +57,7 @@ class ClaimsRequestTest {
         assertThat(claims.userinfo()).isEmpty();
     }
 
+    @Duty("Core 5.5.1 sub-value")
     @Test
     void aUserMayBeNamedInEitherPlaceButOneOnly() {
         assertThat(of("{\"id_token\": {\"sub\": {\"value\": \"1\"}}}").subject()).contains("1");
@@ -64,6 +68,7 @@ class ClaimsRequestTest {
                 of("{\"userinfo\": {\"sub\": {\"value\": \"1\"}}, \"id_token\": {\"sub\": {\"value\": \"2\"}}}").subject());
     }
 
+    @Duty("Core 5.5.1 value")
     @Test
     void anEssentialContextHasToBeOneOfTheWanted() {
         ClaimsRequest several = of("{\"id_token\": {\"acr\": {\"essential\": true, \"values\": [\"gold\", \"silver\"]}}}");

@@ -23,6 +23,7 @@ import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
+import org.lintel.spec.Duty;
 
 /** The decision table of {@link Interactions}, row by row. Bob is the one who is signed in, if anybody is. */
 class InteractionsTest {
@@ -50,6 +51,7 @@ class InteractionsTest {
             assertThat(request().prompt("select_account").next()).isEqualTo(SIGN_IN);
         }
 
+        @Duty("Core 3.1.2.3 no-interaction")
         @Test
         void s9_promptNoneIsLoginRequired() {
             assertThat(request().prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
@@ -180,6 +182,7 @@ class InteractionsTest {
         }
 
         /** "MAY ask the End-User to re-authenticate … If … the requirement cannot be met … a failed authentication attempt" (Core §5.5.1.1). */
+        @Duty("Core 5.5.1.1 acr-essential")
         @Test
         void s10_anEssentialAcrMeansSigningInInAWayThatHasIt() {
             String password = AuthenticationContext.PASSWORD;
@@ -216,6 +219,7 @@ class InteractionsTest {
             assertThat(request().bobIsHere().policyAsks(true).next()).isEqualTo(ASK);
         }
 
+        @Duty("Core 3.1.2.3 no-interaction")
         @Test
         void s9_isRequiredWithPromptNone() {
             assertThat(request().bobIsHere().policyAsks(true).prompt("none").next()).satisfies(refuses(OAuthError.CONSENT_REQUIRED));

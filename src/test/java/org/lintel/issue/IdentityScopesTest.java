@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
 /** Which claims a client may ask for by their names, and what the user is asked about. */
@@ -60,6 +61,7 @@ class IdentityScopesTest {
         assertThat(scopes.covered(List.of("name"), List.of("openid"))).isEmpty();
     }
 
+    @Duty({"Core 5.2 tags", "Core 5.5.2 languages"})
     @Test
     void aLanguageMakesNoDifference() {
         assertThat(scopes.needed(SHOP, List.of("openid"), List.of("family_name#ja-Kana-JP"))).containsExactly("profile");

@@ -33,6 +33,7 @@ import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Session;
+import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
 import org.lintel.standard.InMemory;
@@ -282,6 +283,7 @@ class RefreshTokensTest {
             assertThat(RefreshTokens.givenFor(Client.builder("mail").build(), OFFLINE)).isFalse();
         }
 
+        @Duty("RFC 6749 4.4.3 no-refresh-token")
         @Test
         void nobodyForItself() {
             assertThat(RefreshTokens.givenFor(MAIL, Authorization.forClient(ISSUER.value(), "mail", List.of("offline_access")))).isFalse();

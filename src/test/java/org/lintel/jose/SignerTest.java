@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.config.Setting;
 import org.lintel.model.SigningKey;
+import org.lintel.spec.Duty;
 
 /** What we sign others can verify, with nothing but the keys that we publish: here the Nimbus library. */
 class SignerTest {
 
     static final List<String> ALGORITHMS = SigningKey.ALGORITHMS;
 
+    @Duty("Core 2 no-key-headers")
     @ParameterizedTest
     @FieldSource("ALGORITHMS")
     void t9_everyAlgorithmSigns(String algorithm) throws Exception {

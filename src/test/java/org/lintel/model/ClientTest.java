@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.model.Client.SubjectType;
+import org.lintel.spec.Duty;
 
 class ClientTest {
 
@@ -138,6 +139,7 @@ class ClientTest {
                     .withMessageContaining("jwksUri");
         }
 
+        @Duty({"Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
         @ParameterizedTest
         @ValueSource(strings = {"http://app.example/out", "HTTP://app.example/out", "https://app.example/out#fragment", "https://app.example/out#",
                 "https://user@app.example/out", "/out", "https:///out", "http://localhost.evil.example/out", ""})
@@ -146,6 +148,7 @@ class ClientTest {
                     .withMessageContaining("backChannelLogoutUri");
         }
 
+        @Duty("Back-Channel Logout 2.2 uri")
         @ParameterizedTest
         @ValueSource(strings = {"https://app.example:8443/out?a=b", "http://localhost:8000/out", "http://127.0.0.1/out", "http://[::1]:8000/out"})
         void toCallMayBeHttpOnThisMachine(String uri) {
@@ -164,6 +167,7 @@ class ClientTest {
             }
         }
 
+        @Duty("Front-Channel Logout 2 uri")
         @Test
         void l5_aFrameIsOfferedByHttpsOrOnThisMachine() {
             for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out", "http://[::1]:81/out")) {
@@ -176,6 +180,7 @@ class ClientTest {
             }
         }
 
+        @Duty({"Core 3.2.2.1 redirect-scheme", "RFC 6749 3.1.2 fragment"})
         @ParameterizedTest
         @ValueSource(strings = {"/callback", "callback", "", "//a.example/cb", "https://a.example/cb#fragment", "https://a.example/cb#",
                 "https:///cb", "https:cb", "http://", " https://a.example", "https://a.example/a b", "https://*.example/cb", "java\tscript:x",
@@ -246,6 +251,7 @@ class ClientTest {
             refused("authorizationCodeLifetime", Client.builder("c").authorizationCodeLifetime(null));
         }
 
+        @Duty("RFC 6749 4.1.2 code-short")
         @Test
         void ofCodesAreAtMostTenMinutes() {
             assertThat(client.authorizationCodeLifetime(Duration.ofMinutes(10)).build().authorizationCodeLifetime()).hasMinutes(10);
@@ -299,6 +305,7 @@ class ClientTest {
                 .tokenEndpointAuthMethods("none", "private_key_jwt").build()).withMessageContaining("tokenEndpointAuthMethods");
     }
 
+    @Duty("Core 2 not-none")
     @Test
     void t9_isNotSignedForByNoneOrBySecrets() {
         for (String algorithm : List.of("none", "HS256", "rs256", "")) {

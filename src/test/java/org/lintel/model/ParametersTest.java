@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.spec.Duty;
 
 class ParametersTest {
 
@@ -35,6 +36,7 @@ class ParametersTest {
             assertThat(Parameters.parse(text).has("b")).isFalse();
         }
 
+        @Duty("RFC 6749 3.1 without-value")
         @Test
         void treatsAParameterWithoutValueAsOmitted() {
             var parameters = Parameters.parse("prompt=&state&nonce=n");
@@ -123,6 +125,7 @@ class ParametersTest {
     @Nested
     class Asking {
 
+        @Duty("RFC 6749 3.3 scope-syntax")
         @Test
         void forAListSplitsAtSpacesAndForgetsRepetitions() {
             assertThat(Parameters.parse("scope=+openid++api+openid+").list("scope")).containsExactly("openid", "api");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lintel.spec.Duty;
 
 /** What the smaller records of the model promise. */
 class RecordsTest {
@@ -40,6 +41,7 @@ class RecordsTest {
                     .withMessageContaining("password");
         }
 
+        @Duty("Core 2 sub")
         @Test
         void hasASubjectOfAtMost255Characters() {
             assertThat(new User("x".repeat(255), "b", true, Claims.NONE).subject()).hasSize(255);

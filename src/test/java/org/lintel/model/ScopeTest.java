@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.spec.Duty;
 
 class ScopeTest {
 
@@ -17,12 +18,14 @@ class ScopeTest {
     @Nested
     class Standard {
 
+        @Duty("Core 5.4 scopes")
         @Test
         void h16_profileStandsForWhatTheSpecificationLists() {
             assertThat(Scope.PROFILE.userClaims()).containsExactlyInAnyOrder("name", "family_name", "given_name", "middle_name", "nickname",
                     "preferred_username", "profile", "picture", "website", "gender", "birthdate", "zoneinfo", "locale", "updated_at");
         }
 
+        @Duty("Core 5.4 scopes")
         @Test
         void h16_soDoTheOthers() {
             assertThat(Scope.OPENID.userClaims()).containsExactly("sub");

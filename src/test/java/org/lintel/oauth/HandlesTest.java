@@ -12,7 +12,7 @@ import org.lintel.spec.Duty;
 
 class HandlesTest {
 
-    @Duty("RFC 7662 4 guessing")
+    @Duty({"RFC 7636 4.4 not-in-code", "RFC 7662 4 guessing"})
     @Test
     void t3_have256BitsInBase64url() {
         assertThat(Handles.create()).hasSize(43).matches("[A-Za-z0-9_-]+");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintel.spec.Duty;
 
 class PkceTest {
 
@@ -12,6 +13,7 @@ class PkceTest {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final Pkce S256 = new Pkce("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "S256");
 
+    @Duty("RFC 7636 4.2 s256")
     @Test
     void theExampleOfTheSpecificationHolds() {
         assertThat(S256.answeredBy(VERIFIER)).isTrue();
@@ -49,6 +51,7 @@ class PkceTest {
         assertThat(new Pkce("short", "plain").answeredBy("short")).isFalse();
     }
 
+    @Duty("RFC 7636 4.1 verifier-syntax")
     @ParameterizedTest
     @ValueSource(strings = {"+", "/", "=", " ", "\n", "ä", "%", "\u0000", "!"})
     void s7_aVerifierHasOnlyUnreservedCharacters(String character) {

@@ -21,6 +21,30 @@ class MemoryGrantsTest extends GrantStoreContract {
         return store;
     }
 
+    /** What is listed by is forgotten with what is listed: by removal, by expiry, by moving to another browser. */
+    @Test
+    void s20_nothingIsLeftOfWhatIsGone() {
+        var store = (MemoryGrants) store();
+        Instant now = Instant.now();
+        for (int i = 0; i < 100; i++) {
+            store.put(request("r" + i, "browser " + i, now));
+            store.put(request("r" + i, "another " + i, now));
+            store.remove("r" + i);
+            store.put(new Grant("c" + i, Grant.Kind.CODE, "i", "user " + i, "shop", "sid " + i, null, now, now.plusMillis(1), null, "{}"));
+        }
+        Instant end = now.plusSeconds(10);
+        while (store.owners() > 0 && Instant.now().isBefore(end)) {
+            // what has expired goes when others of its kind come
+            store.put(new Grant("c", Grant.Kind.CODE, "i", "user", "shop", "sid", null, now, now.plusSeconds(60), null, "{}"));
+            store.remove("c");
+        }
+        assertThat(store.owners()).isZero();
+    }
+
+    private static Grant request(String key, String browser, Instant now) {
+        return new Grant(key, Grant.Kind.REQUEST, "i", null, "shop", browser, null, now, now.plusSeconds(600), null, "{}");
+    }
+
     /** Anybody can make requests wait; they push out each other, and nothing that belongs to a user. */
     @Test
     void s20_aFloodOfRequestsPushesOutNoCode() {
