@@ -3,6 +3,7 @@ package org.lintel.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.fetch.FetchException;
 import org.lintel.fetch.Fetched;
 import org.lintel.fetch.GuardedHttp;
+import org.lintel.flow.Patience;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
@@ -32,9 +36,10 @@ class SectorsTest {
     private static final Client CLIENT = client("https://a.example/callback", "https://b.example/callback");
 
     private final Sectors sectors = new Sectors();
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-    private String published = "[\"https://a.example/callback\", \"https://b.example/callback\", \"https://c.example/\"]";
-    private int fetches;
+    private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private volatile String published = "[\"https://a.example/callback\", \"https://b.example/callback\", \"https://c.example/\"]";
+    private volatile int fetches;
+    private volatile CountDownLatch slow = new CountDownLatch(0);
 
     @BeforeEach
     void begin() {
@@ -43,6 +48,11 @@ class SectorsTest {
             public Fetched get(URI address) throws FetchException {
                 assertThat(address).hasToString(LIST);
                 fetches++;
+                try {
+                    slow.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
                 if (published == null) {
                     throw FetchException.answered(503);
                 }
@@ -65,6 +75,7 @@ class SectorsTest {
                 return this;
             }
         };
+        sectors.begin();
     }
 
     @Duty("Core 8.1 sector")
@@ -103,6 +114,24 @@ class SectorsTest {
         now = now.plus(Duration.ofMinutes(1));
         published = "[\"https://a.example/callback\", \"https://b.example/callback\"]";
         sectors.check(CLIENT);
+    }
+
+    /** While one waits for a slow address, those who know a list go on, and those who know none are told so. */
+    @Test
+    void s12_aSlowAddressHoldsOneThread() throws Exception {
+        slow = new CountDownLatch(1);
+        var one = CompletableFuture.runAsync(() -> sectors.check(CLIENT));
+        Patience.until(() -> fetches, count -> count == 1);
+        assertTimeout(Duration.ofSeconds(4), () -> assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE));
+        slow.countDown();
+        one.get();
+        now = now.plus(Duration.ofDays(1));
+        slow = new CountDownLatch(1);
+        var again = CompletableFuture.runAsync(() -> sectors.check(CLIENT));
+        Patience.until(() -> fetches, count -> count == 2);
+        assertTimeout(Duration.ofSeconds(1), () -> sectors.check(CLIENT));
+        slow.countDown();
+        again.get();
     }
 
     @Test
