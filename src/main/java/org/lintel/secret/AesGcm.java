@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class AesGcm {
 
     private static final int NONCE = 12;
+    private static final int TAG = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private AesGcm() {
@@ -35,7 +36,8 @@ final class AesGcm {
     static Optional<String> open(SecretKeySpec key, String thing, String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
-            return all.length <= NONCE ? Optional.empty()
+            // with less than a tag the JDK fails instead of refusing
+            return all.length < NONCE + TAG ? Optional.empty()
                     : cipher(Cipher.DECRYPT_MODE, key, thing, Arrays.copyOf(all, NONCE), all, NONCE)
                             .map(text -> new String(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
@@ -46,7 +48,7 @@ final class AesGcm {
     private static Optional<byte[]> cipher(int mode, SecretKeySpec key, String thing, byte[] nonce, byte[] in, int from) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(128, nonce));
+            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(8 * TAG, nonce));
             cipher.updateAAD(thing.getBytes(StandardCharsets.UTF_8));
             return Optional.of(cipher.doFinal(in, from, in.length - from));
         } catch (AEADBadTagException e) {
