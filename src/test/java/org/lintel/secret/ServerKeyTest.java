@@ -121,7 +121,8 @@ class ServerKeyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "x", "not base64!", "AAAAAAAAAAAAAAAA", "WdAMAptwC4wlGQkf6T4CIwg", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+        @ValueSource(strings = {"", "x", "not base64!", "AAAAAAAAAAAAAAAA", "WdAMAptwC4wlGQkf6T4CIwg",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
         void o11_andWhatIsMadeUpIsNothing(String forged) {
             assertThat(key.open("p", "thing", forged)).isEmpty();
         }
