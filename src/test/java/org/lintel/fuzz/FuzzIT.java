@@ -3,7 +3,6 @@ package org.lintel.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +26,15 @@ import org.lintel.fuzz.Line.Reply;
 import org.lintel.test.Server;
 
 /**
- * Whatever is sent to whatever address is answered, soon, and never by a failure. Another seed each time; {@code -Dlintel.fuzz.seed=…}
- * repeats a run, {@code -Dlintel.fuzz.requests=100000} makes it a long one. The counts are in the output of the test.
+ * Whatever is sent to whatever address is answered, soon, and never by a failure. A build always sends the same, so that nobody's
+ * change fails for something else; {@code -Dlintel.fuzz.seed=…} tries something new, {@code -Dlintel.fuzz.requests=100000} more of it. The
+ * counts are in the output of the test.
  */
 @Tag("http")
 class FuzzIT {
 
     private static final int REQUESTS = Integer.getInteger("lintel.fuzz.requests", 3000);
-    private static final long SEED = Long.getLong("lintel.fuzz.seed", new SecureRandom().nextInt(1_000_000_000));
+    private static final long SEED = Long.getLong("lintel.fuzz.seed", 1);
     private static final int LINES = 4;
     /** As long as a session, its codes and its tokens are used. */
     private static final int TOGETHER = 300;
