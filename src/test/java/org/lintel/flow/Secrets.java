@@ -122,8 +122,9 @@ public final class Secrets {
         });
     }
 
+    /** What has two characters over and over only fills a limit. */
     private static void note(Set<String> where, String value) {
-        if (value.length() >= SHORTEST) {
+        if (value.length() >= SHORTEST && value.chars().distinct().count() > 2) {
             where.add(value.substring(0, Math.min(value.length(), LONGEST)));
         }
     }
