@@ -49,13 +49,13 @@ class ShutdownIT {
                 .settings(database.settings()).start();
         List<CompletableFuture<Void>> load = IntStream.range(0, THREADS)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> redeemUntilItStops(server))).toList();
-        Patience.until(redeemed::get, count -> count > 100);
+        Patience.until(redeemed::get, count -> count > 30);
         server.close();
         stopped.set(true);
         load.forEach(CompletableFuture::join);
 
         System.out.println("acknowledged redemptions: " + redeemed + ", answers: " + seen);
-        assertThat(redeemed.get()).isGreaterThan(100);
+        assertThat(redeemed.get()).isGreaterThan(30);
         // servers take connections for an instant longer than they serve the application: such answers promise nothing
         assertThat(seen.keySet()).allMatch(what -> what.matches("(200|303|404|5..) .*|no answer .*"));
         assertThat(redeemedIn(database)).isGreaterThanOrEqualTo(redeemed.get());
