@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -48,17 +49,7 @@ public final class JsonText {
      * @throws JsonException if it is none
      */
     public static JsonObject read(String text) {
-        try (JsonParser json = PARSERS.createParser(new StringReader(text))) {
-            if (json.next() != JsonParser.Event.START_OBJECT) {
-                throw new JsonException("not a JSON object");
-            }
-            JsonObject object = json.getObject();
-            // complains of anything that follows, which a JsonReader would not even look at
-            json.hasNext();
-            return object;
-        } catch (NoSuchElementException e) {
-            throw new JsonException("not a JSON object", e);
-        }
+        return whole(text, JsonParser.Event.START_OBJECT, JsonParser::getObject, "not a JSON object");
     }
 
     /**
@@ -67,15 +58,20 @@ public final class JsonText {
      * @throws JsonException if it is none
      */
     public static JsonArray readArray(String text) {
+        return whole(text, JsonParser.Event.START_ARRAY, JsonParser::getArray, "not a JSON array");
+    }
+
+    private static <T> T whole(String text, JsonParser.Event begin, Function<JsonParser, T> reading, String otherwise) {
         try (JsonParser json = PARSERS.createParser(new StringReader(text))) {
-            if (json.next() != JsonParser.Event.START_ARRAY) {
-                throw new JsonException("not a JSON array");
+            if (json.next() != begin) {
+                throw new JsonException(otherwise);
             }
-            JsonArray array = json.getArray();
+            T value = reading.apply(json);
+            // complains of anything that follows, which a JsonReader would not even look at
             json.hasNext();
-            return array;
+            return value;
         } catch (NoSuchElementException e) {
-            throw new JsonException("not a JSON array", e);
+            throw new JsonException(otherwise, e);
         }
     }
 

@@ -6,12 +6,9 @@ import static org.lintel.client.Assertions.KEYS;
 import static org.lintel.client.Assertions.claims;
 import static org.lintel.client.Assertions.signed;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.lintel.fetch.FetchException;
-import org.lintel.fetch.Fetched;
-import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.SignedJwt;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthException;
@@ -45,43 +39,12 @@ class ClientKeysTest {
 
     private final ClientKeys keys = new ClientKeys();
     private Instant now = Assertions.NOW;
-    private volatile int fetches;
-    private String published;
-    private CountDownLatch slow = new CountDownLatch(0);
+    private final Publisher http = new Publisher(CLIENT.jwksUri());
 
     @BeforeEach
     void begin() {
-        keys.http = new GuardedHttp() {
-            @Override
-            public Fetched get(URI address) throws FetchException {
-                fetches++;
-                try {
-                    slow.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                if (published == null) {
-                    throw FetchException.answered(503);
-                }
-                return new Fetched(published.getBytes(StandardCharsets.UTF_8), "application/json");
-            }
-        };
-        keys.clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        keys.http = http;
+        keys.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         keys.begin();
         publish("rsa");
     }
@@ -92,10 +55,10 @@ class ClientKeysTest {
             assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
             pass(Duration.ofSeconds(29));
         }
-        assertThat(fetches).isEqualTo(1);
+        assertThat(http.fetches).isEqualTo(1);
         pass(Duration.ofSeconds(30));
         assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
-        assertThat(fetches).isEqualTo(2);
+        assertThat(http.fetches).isEqualTo(2);
     }
 
     @Duty("Core 10.1.1 rotation")
@@ -105,25 +68,25 @@ class ClientKeysTest {
         pass(Duration.ofMinutes(1));
         publish("p256");
         assertThat(keys.verify(CLIENT, BY_EC)).isTrue();
-        assertThat(fetches).isEqualTo(2);
+        assertThat(http.fetches).isEqualTo(2);
         for (int i = 0; i < 59; i++) {
             assertThat(keys.verify(CLIENT, BY_RSA)).as("the old key is gone").isFalse();
             pass(Duration.ofSeconds(1));
         }
-        assertThat(fetches).isEqualTo(2);
+        assertThat(http.fetches).isEqualTo(2);
         pass(Duration.ofSeconds(1));
         assertThat(keys.verify(CLIENT, BY_RSA)).isFalse();
-        assertThat(fetches).isEqualTo(3);
+        assertThat(http.fetches).isEqualTo(3);
     }
 
     @Test
     void t8_whileTheyAreAwayTheKnownOnesHoldForAnHour() {
         assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
-        published = null;
+        http.published = null;
         pass(Duration.ofMinutes(59));
         assertThat(keys.verify(CLIENT, BY_RSA)).isTrue();
         assertThat(keys.verify(CLIENT, BY_EC)).isFalse();
-        assertThat(fetches).isEqualTo(2);
+        assertThat(http.fetches).isEqualTo(2);
         pass(Duration.ofMinutes(1));
         refused("it answered 503");
         publish("rsa");
@@ -133,47 +96,47 @@ class ClientKeysTest {
 
     @Test
     void t8_anAddressThatFailsIsAskedOnceAMinute() {
-        published = null;
+        http.published = null;
         for (int i = 0; i < 60; i++) {
             refused("it answered 503");
             pass(Duration.ofSeconds(1));
         }
-        assertThat(fetches).isEqualTo(1);
+        assertThat(http.fetches).isEqualTo(1);
         refused("it answered 503");
-        assertThat(fetches).isEqualTo(2);
+        assertThat(http.fetches).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "[]", "{}", "{\"keys\":1}", "{\"keys\":[1]}", "{\"keys\":[],\"keys\":[]}"})
     void t8_whatIsNoKeySetIsRefused(String text) {
-        published = text;
+        http.published = text;
         refused("it is ");
     }
 
     @Test
     void t8_aKeySetHasLimits() {
-        published = "{\"keys\":[" + "{},".repeat(50) + "{}]}";
+        http.published = "{\"keys\":[" + "{},".repeat(50) + "{}]}";
         refused("more than 50 keys");
     }
 
     @Test
     void t8_manyAtOnceCauseOneFetch() throws Exception {
-        slow = new CountDownLatch(1);
+        http.slow = new CountDownLatch(1);
         var threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<Boolean>> outcomes = IntStream.range(0, 8)
                     .mapToObj(i -> threads.submit((Callable<Boolean>) () -> keys.verify(CLIENT, BY_RSA))).toList();
-            while (fetches == 0) {
+            while (http.fetches == 0) {
                 Thread.onSpinWait();
             }
-            slow.countDown();
+            http.slow.countDown();
             for (Future<Boolean> outcome : outcomes) {
                 assertThat(outcome.get()).isTrue();
             }
         } finally {
             threads.shutdown();
         }
-        assertThat(fetches).isEqualTo(1);
+        assertThat(http.fetches).isEqualTo(1);
     }
 
     @Test
@@ -188,7 +151,7 @@ class ClientKeysTest {
     }
 
     private void publish(String kid) {
-        published = new JWKSet(KEYS.getKeyByKeyId(kid)).toString();
+        http.published = new JWKSet(KEYS.getKeyByKeyId(kid)).toString();
     }
 
     private void pass(Duration time) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.lintel.fetch.FetchException;
-import org.lintel.fetch.Fetched;
-import org.lintel.fetch.GuardedHttp;
 import org.lintel.flow.Patience;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -37,44 +31,13 @@ class SectorsTest {
 
     private final Sectors sectors = new Sectors();
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
-    private volatile String published = "[\"https://a.example/callback\", \"https://b.example/callback\", \"https://c.example/\"]";
-    private volatile int fetches;
-    private volatile CountDownLatch slow = new CountDownLatch(0);
+    private final Publisher http = new Publisher(LIST);
 
     @BeforeEach
     void begin() {
-        sectors.http = new GuardedHttp() {
-            @Override
-            public Fetched get(URI address) throws FetchException {
-                assertThat(address).hasToString(LIST);
-                fetches++;
-                try {
-                    slow.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                if (published == null) {
-                    throw FetchException.answered(503);
-                }
-                return new Fetched(published.getBytes(StandardCharsets.UTF_8), "application/json");
-            }
-        };
-        sectors.clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        sectors.http = http;
+        http.published = "[\"https://a.example/callback\", \"https://b.example/callback\", \"https://c.example/\"]";
+        sectors.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         sectors.begin();
     }
 
@@ -84,7 +47,7 @@ class SectorsTest {
         sectors.check(CLIENT);
         assertThat(refused(client("https://a.example/callback", "https://d.example/"))).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
         assertThat(refused(client("https://a.example/callback/"))).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
-        assertThat(fetches).isEqualTo(1);
+        assertThat(http.fetches).isEqualTo(1);
     }
 
     @Test
@@ -92,52 +55,52 @@ class SectorsTest {
         sectors.check(CLIENT);
         now = now.plus(Duration.ofHours(23));
         sectors.check(CLIENT);
-        assertThat(fetches).isEqualTo(1);
+        assertThat(http.fetches).isEqualTo(1);
         now = now.plus(Duration.ofHours(1));
-        published = null;
+        http.published = null;
         sectors.check(CLIENT);
         sectors.check(CLIENT);
-        assertThat(fetches).as("it is tried again, but not at once").isEqualTo(2);
+        assertThat(http.fetches).as("it is tried again, but not at once").isEqualTo(2);
         now = now.plus(Duration.ofMinutes(1));
-        published = "[\"https://a.example/callback\"]";
+        http.published = "[\"https://a.example/callback\"]";
         assertThat(refused(CLIENT)).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
-        assertThat(fetches).isEqualTo(3);
+        assertThat(http.fetches).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "\"https://a.example/callback\"", "[1]", "[null]", "[\"https://a.example/callback\"", "[] []", "<html>"})
     void s12_whatIsNoListIsNoListYet(String document) {
-        published = document.isEmpty() ? null : document;
+        http.published = document.isEmpty() ? null : document;
         assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
         assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
-        assertThat(fetches).isEqualTo(1);
+        assertThat(http.fetches).isEqualTo(1);
         now = now.plus(Duration.ofMinutes(1));
-        published = "[\"https://a.example/callback\", \"https://b.example/callback\"]";
+        http.published = "[\"https://a.example/callback\", \"https://b.example/callback\"]";
         sectors.check(CLIENT);
     }
 
     /** While one waits for a slow address, those who know a list go on, and those who know none are told so. */
     @Test
     void s12_aSlowAddressHoldsOneThread() throws Exception {
-        slow = new CountDownLatch(1);
+        http.slow = new CountDownLatch(1);
         var one = CompletableFuture.runAsync(() -> sectors.check(CLIENT));
-        Patience.until(() -> fetches, count -> count == 1);
+        Patience.until(() -> http.fetches, count -> count == 1);
         assertTimeout(Duration.ofSeconds(4), () -> assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE));
-        slow.countDown();
+        http.slow.countDown();
         one.get();
         now = now.plus(Duration.ofDays(1));
-        slow = new CountDownLatch(1);
+        http.slow = new CountDownLatch(1);
         var again = CompletableFuture.runAsync(() -> sectors.check(CLIENT));
-        Patience.until(() -> fetches, count -> count == 2);
+        Patience.until(() -> http.fetches, count -> count == 2);
         assertTimeout(Duration.ofSeconds(1), () -> sectors.check(CLIENT));
-        slow.countDown();
+        http.slow.countDown();
         again.get();
     }
 
     @Test
     void aClientWithoutAListNeedsNone() {
         assertThatCode(() -> sectors.check(Client.builder("shop").redirectUris("https://d.example/").build())).doesNotThrowAnyException();
-        assertThat(fetches).isZero();
+        assertThat(http.fetches).isZero();
     }
 
     private OAuthError refused(Client client) {
