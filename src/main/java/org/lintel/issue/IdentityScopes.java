@@ -41,17 +41,16 @@ public class IdentityScopes {
 
     /** Those of the claims that the granted scopes stand for. */
     public List<String> covered(Collection<String> claims, Collection<String> granted) {
-        List<Scope> all = identity(scopes.find(granted));
-        return claims.stream().filter(claim -> all.stream().anyMatch(scope -> standsFor(scope, claim))).toList();
+        return among(claims, identity(scopes.find(granted)));
     }
 
     /** Those of the claims that the client may still have: an operator may have taken a scope from it since the user was asked. */
     List<String> still(Client client, Collection<String> claims) {
-        if (claims.isEmpty()) {
-            return List.of();
-        }
-        List<Scope> all = allowed(client);
-        return claims.stream().filter(claim -> all.stream().anyMatch(scope -> standsFor(scope, claim))).toList();
+        return claims.isEmpty() ? List.of() : among(claims, allowed(client));
+    }
+
+    private static List<String> among(Collection<String> claims, List<Scope> some) {
+        return claims.stream().filter(claim -> some.stream().anyMatch(scope -> standsFor(scope, claim))).toList();
     }
 
     /** A scope for everything comes last: asked about one claim the user is not to allow all of them. */
