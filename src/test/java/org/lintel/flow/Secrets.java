@@ -16,14 +16,16 @@ import java.util.stream.Collectors;
 /**
  * Every password and secret that these conversations have sent, and every code, token and cookie that they have received: to be looked for
  * where none may be. What a test has made up in the place of a code is none; neither is what it sent in the place of a client id as well,
- * since those are logged.
+ * since those are logged, or as the hash of its verifier.
  */
 public final class Secrets {
 
     private static final Set<String> SENT = Set.of("password", "current", "new", "again", "client_secret", "code_verifier", "client_assertion");
     private static final Set<String> RECEIVED = Set.of("code", "access_token", "id_token", "refresh_token", "logout_token");
-    private static final Set<String> LOGGED = Set.of("client_id", "redirect_uri", "scope", "response_type", "grant_type", "username");
+    private static final Set<String> SHOWN =
+            Set.of("client_id", "redirect_uri", "scope", "response_type", "grant_type", "username", "code_challenge");
     private static final Pattern MEMBER = Pattern.compile("\"(" + String.join("|", RECEIVED) + ")\" *: *\"([^\"]+)\"");
+    private static final Pattern WORD = Pattern.compile("[\\w.~+/=-]+");
     private static final Pattern COOKIE = Pattern.compile("(?:^|; )[^=;]+=([^;]+)");
 
     /** What is shorter may be part of a word. */
@@ -40,6 +42,11 @@ public final class Secrets {
     static String sent(String form) {
         sent(Form.decode(form));
         return form;
+    }
+
+    /** For those who write requests of their own, and send anything as anything. */
+    public static void shown(String name, String value) {
+        note(SHOWN, PUBLIC, Map.of(name, value));
     }
 
     static HttpRequest sent(HttpRequest request) {
@@ -68,16 +75,22 @@ public final class Secrets {
 
     /** Those that stand in a text. */
     public static Set<String> in(String text) {
-        Map<String, List<String>> byBeginning = KNOWN.stream().filter(secret -> !PUBLIC.contains(secret)).collect(Collectors.groupingBy(secret -> secret.substring(0, SHORTEST)));
+        Map<String, List<String>> byBeginning = KNOWN.stream().collect(Collectors.groupingBy(secret -> secret.substring(0, SHORTEST)));
         var found = new TreeSet<String>();
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
             for (String secret : byBeginning.getOrDefault(text.substring(i, i + SHORTEST), List.of())) {
-                if (text.startsWith(secret, i)) {
+                if (text.startsWith(secret, i) && !isShown(text, i)) {
                     found.add(secret);
                 }
             }
         }
         return found;
+    }
+
+    /** All of the word is looked at: many tokens begin alike. */
+    private static boolean isShown(String text, int begin) {
+        Matcher word = WORD.matcher(text).region(begin, text.length());
+        return word.lookingAt() && PUBLIC.stream().anyMatch(value -> value.contains(word.group()));
     }
 
     private static void location(String location) {
@@ -111,7 +124,7 @@ public final class Secrets {
 
     private static void sent(Map<String, String> parameters) {
         note(SENT, KNOWN, parameters);
-        note(LOGGED, PUBLIC, parameters);
+        note(SHOWN, PUBLIC, parameters);
     }
 
     private static void note(Set<String> names, Set<String> where, Map<String, String> parameters) {
@@ -125,7 +138,7 @@ public final class Secrets {
     /** What has two characters over and over only fills a limit. */
     private static void note(Set<String> where, String value) {
         if (value.length() >= SHORTEST && value.chars().distinct().count() > 2) {
-            where.add(value.substring(0, Math.min(value.length(), LONGEST)));
+            where.add(where == KNOWN ? value.substring(0, Math.min(value.length(), LONGEST)) : value);
         }
     }
 }

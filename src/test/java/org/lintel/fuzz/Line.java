@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
+import org.lintel.flow.Secrets;
 import org.lintel.test.Server;
 
 /** A connection to the server over which anything can be sent; kept as long as both sides like. */
@@ -48,6 +49,7 @@ final class Line implements AutoCloseable {
         if (!request.isHttp()) {
             close();
         }
+        request.parameters().stream().filter(pair -> pair.value != null).forEach(pair -> Secrets.shown(pair.name, pair.value));
         boolean fresh = socket == null;
         Reply reply = attempt(request);
         // a kept connection that the server closed meanwhile

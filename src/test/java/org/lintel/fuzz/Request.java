@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.lintel.flow.Form;
@@ -50,15 +51,21 @@ final class Request {
 
     static Request get(String endpoint, String path, Map<String, String> query) {
         var request = new Request(endpoint, "GET", path);
-        query.forEach((name, value) -> request.query.add(new Pair(Form.encode(name), Form.encode(value))));
+        request.query.addAll(pairs(query));
         return request;
     }
 
     static Request post(String endpoint, String path, Map<String, String> form) {
         var request = new Request(endpoint, "POST", path);
-        request.form = new ArrayList<>();
-        form.forEach((name, value) -> request.form.add(new Pair(Form.encode(name), Form.encode(value))));
+        request.form = pairs(form);
         return request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** In the order of their names: a seed spoils the same of them in every run. */
+    private static List<Pair> pairs(Map<String, String> parameters) {
+        var pairs = new ArrayList<Pair>();
+        new TreeMap<>(parameters).forEach((name, value) -> pairs.add(new Pair(Form.encode(name), Form.encode(value))));
+        return pairs;
     }
 
     Request header(String name, String value) {
@@ -68,7 +75,7 @@ final class Request {
 
     Request cookies(Map<String, String> cookies) {
         return cookies.isEmpty() ? this
-                : header("Cookie", cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
+                : header("Cookie", new TreeMap<>(cookies).entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
     }
 
     /** All parameters, wherever they are. */
