@@ -131,7 +131,7 @@ public class Cookies {
         cookie.setHttpOnly(true);
         cookie.setSecure(issuer.https());
         cookie.setMaxAge((int) lifetime.toSeconds());
-        cookie.setAttribute("SameSite", crossSite ? settings.sameSite() : "Lax");
+        cookie.setAttribute("SameSite", crossSite ? settings.sessions().sameSite() : "Lax");
         return cookie;
     }
 

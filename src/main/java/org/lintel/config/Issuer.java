@@ -55,7 +55,7 @@ public class Issuer {
         return path;
     }
 
-    /** An issuer that is not https is on loopback: {@link Settings} refuses others. */
+    /** An issuer that is not https is on loopback. */
     public boolean https() {
         return https;
     }
@@ -65,7 +65,32 @@ public class Issuer {
         return loopback;
     }
 
-    static boolean isLoopback(String host) {
+    private static boolean isLoopback(String host) {
         return LOOPBACK.contains(host);
+    }
+
+    /** "Issuer … URL using the https scheme with no query or fragment components" (OpenID Connect Discovery §3); http on loopback. */
+    static URI read() {
+        String value = Values.text(Setting.ISSUER);
+        URI uri;
+        try {
+            uri = URI.create(value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Setting.ISSUER, "is not a URL: \"" + value + "\"");
+        }
+        if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null
+                || value.endsWith("/")) {
+            throw new ConfigurationException(Setting.ISSUER,
+                    "is a URL with a host, without query, fragment or trailing slash, not \"" + value + "\"");
+        }
+        boolean http = "http".equals(uri.getScheme());
+        if (!http && !"https".equals(uri.getScheme())) {
+            throw new ConfigurationException(Setting.ISSUER, "begins with https:// (or, on loopback, http://), not \"" + value + "\"");
+        }
+        if (http && !isLoopback(uri.getHost())) {
+            throw new ConfigurationException(Setting.ISSUER,
+                    "may begin with http:// on localhost only; anywhere else Lintel needs https, not \"" + value + "\"");
+        }
+        return uri;
     }
 }

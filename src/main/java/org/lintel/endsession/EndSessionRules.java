@@ -56,7 +56,7 @@ class EndSessionRules {
         boolean authenticated = hint.isPresent() && client.isPresent()
                 && session.map(current -> belongs(hint.get(), client.get(), current)
                         && means(asked.optional("logout_hint"), client.get(), current)).orElse(true);
-        boolean prompt = !authenticated || settings.signOutPrompt() || client.get().signOut().requireSignOutPrompt();
+        boolean prompt = !authenticated || settings.signOut().prompt() || client.get().signOut().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
                 prompt, asked.optional("ui_locales").orElse(null));

@@ -118,7 +118,7 @@ class PageInteraction implements Interaction {
 
     @Override
     public boolean mayRemember() {
-        return settings.rememberMe().isPresent();
+        return settings.sessions().rememberMe().isPresent();
     }
 
     @Override

@@ -53,7 +53,7 @@ class PasswordChanges {
 
     /** Absent where passwords are not Lintel's to change. */
     Optional<PasswordRules> rules() {
-        return directory.isResolvable() ? Optional.of(new PasswordRules(settings.shortestPassword())) : Optional.empty();
+        return directory.isResolvable() ? Optional.of(new PasswordRules(settings.passwords().shortest())) : Optional.empty();
     }
 
     PasswordChange change(User user, String current, String password) {

@@ -77,7 +77,8 @@ class SignOuts {
 
     /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */
     private Duration autoReturn(LogoutMessage message, boolean before) {
-        return settings.autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null).orElse(null);
+        return settings.signOut().autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null)
+                .orElse(null);
     }
 
     private static List<String> languages(LogoutMessage message) {

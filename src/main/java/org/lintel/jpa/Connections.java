@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.lintel.config.ConfigurationException;
+import org.lintel.config.DatabaseSettings;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.secret.PrivateFiles;
@@ -31,7 +32,7 @@ public class Connections {
 
     /** A source that gave a connection just now. */
     DataSource open() throws SQLException {
-        DataSource source = settings.databaseDataSource().map(Connections::ofContainer).orElseGet(this::pool);
+        DataSource source = settings.database().dataSource().map(Connections::ofContainer).orElseGet(this::pool);
         try {
             source.getConnection().close();
             return source;
@@ -57,15 +58,16 @@ public class Connections {
     }
 
     private DataSource pool() {
-        String url = settings.databaseUrl().orElseGet(this::embedded);
+        DatabaseSettings database = settings.database();
+        String url = database.url().orElseGet(this::embedded);
         var config = new HikariConfig();
         config.setPoolName("lintel");
         config.setDriverClassName(driver(url).getClass().getName());
         config.setJdbcUrl(url);
-        config.setUsername(settings.databaseUser());
-        config.setPassword(settings.databasePassword());
-        config.setMaximumPoolSize(settings.databaseConnections());
-        config.setMinimumIdle(Math.min(2, settings.databaseConnections()));
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(database.connections());
+        config.setMinimumIdle(Math.min(2, database.connections()));
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         config.setValidationTimeout(LONGEST_WAIT_MILLIS);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

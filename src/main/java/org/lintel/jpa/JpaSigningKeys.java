@@ -22,6 +22,7 @@ import org.lintel.chore.Chore;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.config.SigningSettings;
 import org.lintel.jose.KeySchedule;
 import org.lintel.jose.Pkcs12;
 import org.lintel.jose.SelfSignedKeys;
@@ -64,8 +65,9 @@ public class JpaSigningKeys implements SigningKeys, Chore {
 
     @PostConstruct
     void begin() {
-        schedule = new KeySchedule<>(settings.signingAnnounce(), settings.signingUse(), settings.signingKeep(), SigningKeyRow::signsFrom);
-        algorithms = settings.signingAlgorithms().stream().sorted(Comparator.comparing(name -> !name.equals("RS256"))).toList();
+        SigningSettings signing = settings.signing();
+        schedule = new KeySchedule<>(signing.announce(), signing.use(), signing.keep(), SigningKeyRow::signsFrom);
+        algorithms = signing.algorithms().stream().sorted(Comparator.comparing(name -> !name.equals("RS256"))).toList();
     }
 
     @Override
@@ -112,7 +114,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     /** A key of an algorithm that is not wanted any more has no successor; it goes when it would have gone with one. */
     private boolean isOver(SigningKeyRow row, List<SigningKeyRow> rows, Instant now) {
         return schedule.isOver(row, of(row.algorithm, rows), now) || !algorithms.contains(row.algorithm)
-                && !now.isBefore(row.signsFrom().plus(settings.signingUse()).plus(settings.signingKeep()));
+                && !now.isBefore(row.signsFrom().plus(settings.signing().use()).plus(settings.signing().keep()));
     }
 
     private static List<SigningKeyRow> of(String algorithm, List<SigningKeyRow> rows) {

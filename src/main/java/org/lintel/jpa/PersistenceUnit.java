@@ -94,7 +94,7 @@ public class PersistenceUnit {
         }
         if (SqlStates.wrongPassword(sql)) {
             return new ConfigurationException(Setting.DATABASE_PASSWORD,
-                    "the database does not let in the user \"" + settings.databaseUser() + "\" with this password");
+                    "the database does not let in the user \"" + settings.database().user() + "\" with this password");
         }
         if (SqlStates.noSuchDatabase(sql)) {
             return new ConfigurationException(Setting.DATABASE_URL, "there is no such database: " + sql.getMessage());

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 
+import org.lintel.config.PasswordSettings;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.model.UnavailableException;
@@ -40,7 +41,8 @@ public class Argon2Passwords implements Passwords {
 
     @PostConstruct
     void begin() {
-        begin(settings.passwordMemory(), settings.passwordIterations(), settings.passwordConcurrency());
+        PasswordSettings passwords = settings.passwords();
+        begin(passwords.memory(), passwords.iterations(), passwords.concurrency());
     }
 
     /** Outside a server: as if nothing was configured. */

@@ -81,11 +81,11 @@ public class BrowserSession {
     }
 
     private Instant prolonged(Session session, Instant now) {
-        if (!settings.slidingSessions() || session.persistent()) {
+        if (!settings.sessions().sliding() || session.persistent()) {
             return session.expires();
         }
         Instant longest = session.authTime().plus(LONGEST_SLIDE);
-        Instant slid = now.plus(settings.sessionLifetime());
+        Instant slid = now.plus(settings.sessions().lifetime());
         Instant bounded = slid.isBefore(longest) ? slid : longest;
         return bounded.isAfter(session.expires()) ? bounded : session.expires();
     }
@@ -103,11 +103,11 @@ public class BrowserSession {
             current().ifPresent(another -> sessions.end(another.sid(), SignedOut.Reason.REPLACED));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<Duration> remembered = settings.rememberMe().filter(allowed -> remember);
+        Optional<Duration> remembered = settings.sessions().rememberMe().filter(allowed -> remember);
         String cookie = Handles.create();
         var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
                 issuer.value(), user.subject(), now, amr, "local", kept.map(Session::clients).orElse(Set.of()),
-                kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessionLifetime())),
+                kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessions().lifetime())),
                 remembered.isPresent(), peer.device(request), Handles.random(16));
         store.save(session);
         cookies.setSession(cookie, remembered);

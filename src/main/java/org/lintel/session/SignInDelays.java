@@ -54,7 +54,7 @@ public class SignInDelays {
 
     @PostConstruct
     void begin() {
-        begin(settings.addressFailures());
+        begin(settings.passwords().addressFailures());
     }
 
     void begin(int freePerAddress) {

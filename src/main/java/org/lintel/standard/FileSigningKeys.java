@@ -16,6 +16,7 @@ import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.config.SigningSettings;
 import org.lintel.jose.KeyFile;
 import org.lintel.jose.SelfSignedKeys;
 import org.lintel.model.SigningKey;
@@ -46,8 +47,9 @@ public class FileSigningKeys implements SigningKeys {
 
     @PostConstruct
     void load() {
-        if (settings.signingKeystore().isPresent()) {
-            keys = new KeyFile(Setting.SIGNING_KEYSTORE, settings.signingKeystore().get()).keys(settings.signingPassword());
+        SigningSettings signing = settings.signing();
+        if (signing.keystore().isPresent()) {
+            keys = new KeyFile(Setting.SIGNING_KEYSTORE, signing.keystore().get()).keys(signing.password());
         } else if (!issuer.loopback()) {
             throw new ConfigurationException(Setting.SIGNING_KEYSTORE,
                     "is needed unless the issuer is on localhost: a PKCS#12 or PEM file with the private key and certificate that sign tokens");

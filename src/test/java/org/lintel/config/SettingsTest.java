@@ -3,9 +3,11 @@ package org.lintel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+
+    private static final Set<Setting> SECRETS =
+            Set.of(Setting.KEY, Setting.PAIRWISE_SALT, Setting.SIGNING_PASSWORD, Setting.DATABASE_PASSWORD);
 
     private final Configured configured = Configured.withNothing();
 
@@ -39,14 +44,14 @@ class SettingsTest {
         void nobodyIsTrustedAndASessionLastsTenHours() {
             assertThat(configured.settings().trustedProxies()).isEmpty();
             assertThat(configured.settings().outboundAllow()).isEmpty();
-            assertThat(configured.settings().sessionLifetime()).hasHours(10);
+            assertThat(configured.settings().sessions().lifetime()).hasHours(10);
         }
 
         @Test
         void thereAreNoKeysAndNoFiles() {
             assertThat(configured.settings().keys()).isEmpty();
-            assertThat(configured.settings().signingKeystore()).isEmpty();
-            assertThat(configured.settings().signingPassword()).isEmpty();
+            assertThat(configured.settings().signing().keystore()).isEmpty();
+            assertThat(configured.settings().signing().password()).isEmpty();
             assertThat(configured.settings().configuration()).isEmpty();
         }
 
@@ -78,13 +83,13 @@ class SettingsTest {
         void mayBeARelativeFile() {
             configured.and(Setting.CONFIGURATION, "lintel.json").and(Setting.SIGNING_KEYSTORE, "keys.p12");
             assertThat(configured.settings().configuration()).contains(Path.of("lintel.json").toAbsolutePath());
-            assertThat(configured.settings().signingKeystore()).contains(Path.of("keys.p12").toAbsolutePath());
+            assertThat(configured.settings().signing().keystore()).contains(Path.of("keys.p12").toAbsolutePath());
         }
 
         @Test
         void mayBeADuration() {
             configured.and(Setting.SESSION_LIFETIME, "PT90M");
-            assertThat(configured.settings().sessionLifetime()).isEqualTo(Duration.ofMinutes(90));
+            assertThat(configured.settings().sessions().lifetime()).isEqualTo(Duration.ofMinutes(90));
         }
     }
 
@@ -120,17 +125,17 @@ class SettingsTest {
         void haveTheDefaultsOfThePage() {
             Settings settings = configured.settings();
 
-            assertThat(settings.sessionLifetime()).isEqualTo(Duration.ofHours(10));
-            assertThat(settings.slidingSessions()).isFalse();
-            assertThat(settings.rememberMe()).contains(Duration.ofDays(30));
+            assertThat(settings.sessions().lifetime()).isEqualTo(Duration.ofHours(10));
+            assertThat(settings.sessions().sliding()).isFalse();
+            assertThat(settings.sessions().rememberMe()).contains(Duration.ofDays(30));
         }
 
         @Test
         void canBeChosen() {
             Settings settings = configured.and(Setting.SESSION_SLIDING, "true").and(Setting.SESSION_REMEMBER_ME, "off").settings();
 
-            assertThat(settings.slidingSessions()).isTrue();
-            assertThat(settings.rememberMe()).isEmpty();
+            assertThat(settings.sessions().sliding()).isTrue();
+            assertThat(settings.sessions().rememberMe()).isEmpty();
         }
 
         @ParameterizedTest
@@ -138,7 +143,7 @@ class SettingsTest {
         void l9_theirCookiesGoToOtherSitesWhereThatWorks(String issuer, String chosen, String sameSite) {
             configured.and(Setting.ISSUER, issuer).and(Setting.SESSION_SAME_SITE, chosen == null ? "" : chosen);
 
-            assertThat(configured.settings().sameSite()).isEqualTo(sameSite);
+            assertThat(configured.settings().sessions().sameSite()).isEqualTo(sameSite);
         }
     }
 
@@ -189,10 +194,34 @@ class SettingsTest {
             refused(Setting.SESSION_LIFETIME, "PT1");
         }
 
+        @ParameterizedTest
+        @CsvSource({"PASSWORD_MEMORY,7", "PASSWORD_ITERATIONS,101", "PASSWORD_CONCURRENCY,0", "PASSWORD_SHORTEST,7", "PASSWORD_SHORTEST,65",
+                "DATABASE_CONNECTIONS,many", "ADDRESS_FAILURES,-1"})
+        void ofANumberStopsTheStartAndNotTheFirstWhoNeedsIt(Setting setting, String value) {
+            configured.and(setting, value);
+            refused(setting, value);
+        }
+
         private void refused(Setting setting, String told) {
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::issuer)
                     .withMessageStartingWith(setting.key() + ": ").withMessageContaining(told)
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        }
+    }
+
+    /** Whatever is printed by accident: the settings, a topic, or an object that holds one. */
+    @Test
+    void secretsAreInNothingThatIsHeldOrPrinted() throws IllegalAccessException {
+        for (Setting secret : SECRETS) {
+            configured.and(secret, "do-not-print-me");
+        }
+        Settings settings = configured.settings();
+
+        assertThat(settings.signing().password()).isEqualTo("do-not-print-me");
+        assertThat(settings.database().password()).isEqualTo("do-not-print-me");
+        for (Field field : Settings.class.getDeclaredFields()) {
+            field.setAccessible(true);
+            assertThat(String.valueOf(field.get(settings))).as(field.getName()).isNotEqualTo("null").doesNotContain("do-not-print-me");
         }
     }
 

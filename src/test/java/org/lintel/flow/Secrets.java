@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +46,6 @@ public final class Secrets {
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
     private static final Set<String> PUBLIC = ConcurrentHashMap.newKeySet();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Secrets::leave, "leaves the secrets"));
-    }
-
     private Secrets() {
     }
 
@@ -61,14 +57,13 @@ public final class Secrets {
         }
     }
 
-    /** For the search that comes when all processes have ended. */
-    private static void leave() {
-        var lines = new ArrayList<String>();
-        KNOWN.forEach(value -> lines.add("+" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
-        PUBLIC.forEach(value -> lines.add("-" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+    /** At once, for the search that comes when all processes have ended, however they do. */
+    private static void leave(boolean known, String value) {
+        String line = (known ? "+" : "-") + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)) + "\n";
         try {
-            Files.createDirectories(Built.own("."));
-            Files.write(Built.own(LEFT), lines);
+            Path left = Built.own(LEFT);
+            Files.createDirectories(left.getParent());
+            Files.writeString(left, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,7 +168,11 @@ public final class Secrets {
     /** What has two characters over and over only fills a limit. */
     private static void note(Set<String> where, String value) {
         if (value.length() >= SHORTEST && value.chars().distinct().count() > 2) {
-            where.add(where == KNOWN ? value.substring(0, Math.min(value.length(), LONGEST)) : value);
+            boolean known = where == KNOWN;
+            String kept = known ? value.substring(0, Math.min(value.length(), LONGEST)) : value;
+            if (where.add(kept)) {
+                leave(known, kept);
+            }
         }
     }
 }

@@ -1,0 +1,48 @@
+package org.lintel.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long a browser stays signed in, and by which cookies.
+ *
+ * @param sliding    whether use prolongs a session
+ * @param rememberMe how long somebody stays signed in who asks for it, the browser closed or not; empty if nobody may
+ * @param sameSite   {@code SameSite} of the cookies by which a browser is signed in
+ */
+public record SessionSettings(Duration lifetime, boolean sliding, Optional<Duration> rememberMe, String sameSite) {
+
+    private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
+
+    /** @param https whether the issuer is */
+    static SessionSettings read(boolean https) {
+        return new SessionSettings(Values.duration(Setting.SESSION_LIFETIME), Values.truth(Setting.SESSION_SLIDING), readRememberMe(),
+                readSameSite(https));
+    }
+
+    private static Optional<Duration> readRememberMe() {
+        if ("off".equals(Values.text(Setting.SESSION_REMEMBER_ME))) {
+            return Optional.empty();
+        }
+        Duration longer = Values.duration(Setting.SESSION_REMEMBER_ME);
+        if (longer.compareTo(LONGEST_COOKIE) > 0) {
+            throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
+        }
+        return Optional.of(longer);
+    }
+
+    /** Requests from other sites must carry them (silent renew, check-session), and browsers ask for {@code Secure} with that. */
+    private static String readSameSite(boolean https) {
+        String value = Settings.read(Setting.SESSION_SAME_SITE).orElse(https ? "none" : "lax");
+        return switch (value) {
+            case "lax" -> "Lax";
+            case "none" -> {
+                if (!https) {
+                    throw new ConfigurationException(Setting.SESSION_SAME_SITE, "may be none with an https issuer only");
+                }
+                yield "None";
+            }
+            default -> throw new ConfigurationException(Setting.SESSION_SAME_SITE, "is none or lax, not \"" + value + "\"");
+        };
+    }
+}
