@@ -19,6 +19,7 @@ import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
 import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
+import org.lintel.model.Refresh;
 import org.lintel.model.Renewal;
 import org.lintel.model.Scope;
 import org.lintel.oauth.Handles;
@@ -39,25 +40,6 @@ public class RefreshTokens {
     public static final String GRANT_TYPE = "refresh_token";
 
     private static final String SUCCESSOR = "successor";
-
-    /**
-     * What a refresh token stands for.
-     *
-     * @param authorization as the user gave it, however little of it a client asks for at times
-     * @param ends          when the last refresh token of the family expires
-     * @param claims        about the user, in the first access token
-     * @param successor     sealed, once there is one
-     */
-    record Refresh(Authorization authorization, Instant ends, Claims claims, String successor) {
-
-        static Refresh of(Grant row) {
-            return RecordJson.read(Refresh.class, JsonText.read(row.data()), null, "refresh token");
-        }
-
-        String json() {
-            return JsonText.write(RecordJson.write(this));
-        }
-    }
 
     @Inject
     GrantStore grants;
@@ -94,20 +76,21 @@ public class RefreshTokens {
      */
     @Duty({"Core 12.1 bound", "RFC 6749 5.2 invalid-grant", "RFC 6749 6 bound"})
     public Authorization authorization(Client client, String token) {
-        Grant row = owned(client, token);
+        Renewal presented = presented(client, token);
+        Grant row = presented.stored();
         // for what is to be stored when the token is renewed the store looks itself
         boolean nothingToStore = row.redeemed() != null || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE;
         if (nothingToStore && grants.familyRevoked(row.family())) {
             throw revoked();
         }
-        Authorization granted = Refresh.of(row).authorization;
+        Authorization granted = presented.refresh().authorization();
         if (!sessionGoesOn(granted)) {
             throw OAuthError.INVALID_GRANT.because("the session in which the refresh token was issued is over");
         }
         if (row.redeemed() != null) {
-            successor(client, token, row);
+            successor(client, presented);
         }
-        return granted.renewed(new Renewal(token, row));
+        return granted.renewed(presented);
     }
 
     /** The refresh token to be used from now on; throws as {@link #authorization}. */
@@ -116,27 +99,26 @@ public class RefreshTokens {
         Grant row = renewal.stored();
         String token = renewal.refreshToken();
         if (row.redeemed() != null) {
-            return successor(client, token, row);
+            return successor(client, renewal);
         }
-        Refresh refresh = Refresh.of(row);
+        Refresh refresh = renewal.refresh();
         if (client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE) {
             prolong(client, row, refresh);
             return token;
         }
         // there before the other is used up: what is told again in the grace period exists, whatever happens in between
         String next = create(client, refresh);
-        String sealed = HandleSeal.seal(token, SUCCESSOR, next);
-        if (grants.redeem(row.key(), clock.instant(), new Refresh(refresh.authorization, refresh.ends, refresh.claims, sealed).json())) {
+        if (grants.redeem(row.key(), clock.instant(), written(refresh.replacedBy(HandleSeal.seal(token, SUCCESSOR, next))))) {
             return next;
         }
         grants.remove(key(next));
-        return successor(client, token, owned(client, token));
+        return successor(client, presented(client, token));
     }
 
     /** The refresh token, as far as it would be accepted from its client. */
     public Optional<RefreshToken> read(String token) {
         return find(token).filter(row -> row.redeemed() == null && !grants.familyRevoked(row.family()))
-                .map(row -> new RefreshToken(Refresh.of(row).authorization, row.created(), row.expires()))
+                .map(row -> new RefreshToken(read(row).authorization(), row.created(), row.expires()))
                 .filter(read -> sessionGoesOn(read.authorization()));
     }
 
@@ -145,27 +127,27 @@ public class RefreshTokens {
     public boolean revoke(Client client, String token) {
         Optional<Grant> known = find(token);
         known.filter(row -> row.clientId().equals(client.clientId()) && !grants.familyRevoked(row.family()))
-                .ifPresent(row -> revoke(client, row, Refresh.of(row).ends, Reason.CLIENT));
+                .ifPresent(row -> revoke(client, row, read(row).ends(), Reason.CLIENT));
         return known.isPresent();
     }
 
-    private Grant owned(Client client, String token) {
+    private Renewal presented(Client client, String token) {
         Grant row = find(token).orElseThrow(() -> OAuthError.INVALID_GRANT.because("the refresh token is unknown or has expired"));
         if (!row.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the refresh token was issued to another client");
         }
-        return row;
+        return new Renewal(token, row, read(row));
     }
 
     /** The same successor again, if this is the time for it; else there are two who have the token. */
-    private String successor(Client client, String token, Grant used) {
-        Refresh refresh = Refresh.of(used);
-        Optional<String> successor = Optional.ofNullable(refresh.successor)
-                .filter(sealed -> clock.instant().isBefore(used.redeemed().plus(client.refreshTokens().refreshTokenGracePeriod())))
-                .flatMap(sealed -> HandleSeal.open(token, SUCCESSOR, sealed))
+    private String successor(Client client, Renewal used) {
+        Instant tooLate = used.stored().redeemed().plus(client.refreshTokens().refreshTokenGracePeriod());
+        Optional<String> successor = Optional.ofNullable(used.refresh().successor())
+                .filter(sealed -> clock.instant().isBefore(tooLate))
+                .flatMap(sealed -> HandleSeal.open(used.refreshToken(), SUCCESSOR, sealed))
                 .filter(next -> find(next).filter(row -> row.redeemed() == null).isPresent());
         return successor.orElseThrow(() -> {
-            revoke(client, used, refresh.ends, Reason.REPLAY);
+            revoke(client, used.stored(), used.refresh().ends(), Reason.REPLAY);
             return OAuthError.INVALID_GRANT.because("the refresh token was used before; everything issued from its authorization is revoked");
         });
     }
@@ -181,9 +163,10 @@ public class RefreshTokens {
     private String create(Client client, Refresh refresh) {
         String token = Handles.create();
         Instant now = clock.instant();
-        Authorization authorization = refresh.authorization;
+        Authorization authorization = refresh.authorization();
         boolean stored = grants.put(new Grant(key(token), Grant.Kind.REFRESH_TOKEN, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now, expires(client.refreshTokens(), refresh, now), null, refresh.json()));
+                client.clientId(), authorization.sid(), authorization.family(), now,
+                expires(client.refreshTokens(), refresh, now), null, written(refresh)));
         if (!stored) {
             throw revoked();
         }
@@ -192,7 +175,7 @@ public class RefreshTokens {
 
     private static Instant expires(ClientRefreshTokens client, Refresh refresh, Instant now) {
         Instant unused = now.plus(client.slidingRefreshTokenLifetime());
-        return client.refreshTokenExpiration() == RefreshTokenExpiration.SLIDING && unused.isBefore(refresh.ends) ? unused : refresh.ends;
+        return client.refreshTokenExpiration() == RefreshTokenExpiration.SLIDING && unused.isBefore(refresh.ends()) ? unused : refresh.ends();
     }
 
     private void revoke(Client client, Grant row, Instant ends, Reason reason) {
@@ -211,6 +194,14 @@ public class RefreshTokens {
 
     private static boolean offline(Authorization authorization) {
         return authorization.hasScope(Scope.OFFLINE_ACCESS.name());
+    }
+
+    private static Refresh read(Grant row) {
+        return RecordJson.read(Refresh.class, JsonText.read(row.data()), null, "refresh token");
+    }
+
+    private static String written(Refresh refresh) {
+        return JsonText.write(RecordJson.write(refresh));
     }
 
     private static RuntimeException revoked() {

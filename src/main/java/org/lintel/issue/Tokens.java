@@ -9,11 +9,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.lintel.event.TokensIssued;
-import org.lintel.issue.RefreshTokens.Refresh;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.Refresh;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.User;
 import org.lintel.spec.Duty;
@@ -81,7 +81,7 @@ public class Tokens {
         if (authorization.renewal() == null || client.refreshTokens().updateAccessTokenClaimsOnRefresh()) {
             return accessTokens.userClaims(client, reach, user);
         }
-        Refresh first = Refresh.of(authorization.renewal().stored());
+        Refresh first = authorization.renewal().refresh();
         return AccessTokens.still(first.claims(), first.authorization(), authorization, reach);
     }
 
