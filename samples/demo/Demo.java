@@ -80,7 +80,7 @@ public class Demo {
     static final Path PAYARA_SETTINGS = Path.of("server-config/payara");
     static final Path PAGES = Path.of("samples/javascript").toAbsolutePath();
     static final Path CONFIGURATION = Path.of("samples/tutorial/lintel.json");
-    static final Path WORK = Path.of("target", "demo", chosen("demo.https") ? "https" : "http").toAbsolutePath();
+    static final Path WORK = Path.of(System.getProperty("demo.work", "target/demo"), chosen("demo.https") ? "https" : "http").toAbsolutePath();
     static final Path CERTIFICATE = WORK.resolve("localhost.p12");
     /** Whoever can read the file may read the key in it: it is good for nothing but this demo. */
     static final String CERTIFICATE_PASSWORD = "localhost";

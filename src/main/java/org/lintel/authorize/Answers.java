@@ -94,7 +94,7 @@ public class Answers {
             String accessToken = accessTokens.create(client, authorization, granted.user());
             parameters.put("access_token", accessToken);
             parameters.put("token_type", "Bearer");
-            parameters.put("expires_in", Long.toString(client.accessTokenLifetime().toSeconds()));
+            parameters.put("expires_in", Long.toString(client.tokens().accessTokenLifetime().toSeconds()));
             besideIdToken.put("at_hash", accessToken);
         }
         if (request.asksFor("id_token")) {

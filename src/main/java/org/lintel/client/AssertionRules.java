@@ -47,10 +47,10 @@ class AssertionRules {
     @Duty("Core 9 assertion-claims")
     void check(ClientAssertion assertion, Client client) {
         try {
-            require(client.tokenEndpointAuthSigningAlgorithms().isEmpty()
-                    || client.tokenEndpointAuthSigningAlgorithms().contains(assertion.jwt().algorithm()),
+            Set<String> algorithms = client.credentials().tokenEndpointAuthSigningAlgorithms();
+            require(algorithms.isEmpty() || algorithms.contains(assertion.jwt().algorithm()),
                     "it is signed in a way that is not the client's");
-            Set<String> ours = client.allowTokenEndpointAudience() ? Set.of(issuer.value(), issuer.address("/connect/token"))
+            Set<String> ours = client.credentials().allowTokenEndpointAudience() ? Set.of(issuer.value(), issuer.address("/connect/token"))
                     : Set.of(issuer.value());
             check(assertion.jwt(), CLIENT, ours, client.clientId());
         } catch (IllegalArgumentException e) {

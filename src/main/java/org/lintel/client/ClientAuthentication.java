@@ -93,7 +93,7 @@ public class ClientAuthentication {
         }
         Optional<Client> client = registered.apply(clientId);
         String method = used.method();
-        Optional<Client> able = client.filter(known -> known.authenticatesBy(method));
+        Optional<Client> able = client.filter(known -> known.credentials().authenticatesBy(method));
         Optional<String> objection = objection(used, caller, able.orElse(NOBODY));
         if (able.isEmpty() || objection.isPresent()) {
             delays.failed(attempts);

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.SignedJwt;
 import org.lintel.jose.VerificationKeys;
-import org.lintel.model.Client;
+import org.lintel.model.ClientCredentials;
 import org.lintel.spec.Duty;
 
 /**
@@ -52,7 +52,7 @@ class ClientKeys {
      *
      * @throws org.lintel.model.OAuthException {@code invalid_client} if the keys are nowhere to be had
      */
-    boolean verify(Client client, SignedJwt jwt) {
+    boolean verify(ClientCredentials client, SignedJwt jwt) {
         if (client.jwksUri() != null) {
             return verify(remote.get(client.jwksUri()), jwt);
         }

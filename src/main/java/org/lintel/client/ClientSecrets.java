@@ -23,7 +23,7 @@ final class ClientSecrets {
     /** Looks at every secret, so that the time does not tell which one it was. */
     static boolean match(Client client, String presented, Instant now) {
         boolean match = false;
-        for (Secret secret : client.clientSecrets()) {
+        for (Secret secret : client.credentials().clientSecrets()) {
             match |= secret.matches(presented, now);
         }
         return match;

@@ -32,11 +32,12 @@ public class ClientSignatures {
 
     /** @throws org.lintel.model.OAuthException {@code invalid_client} if the client's keys are nowhere to be had */
     public boolean verify(Client client, SignedJwt jwt) {
-        return jwt.symmetric() ? bySecret(client, jwt) : keys.verify(client, jwt);
+        return jwt.symmetric() ? bySecret(client, jwt) : keys.verify(client.credentials(), jwt);
     }
 
     private boolean bySecret(Client client, SignedJwt jwt) {
-        return client.clientSecrets().stream().filter(secret -> secret.sealed() != null && !secret.expired(clock.instant()))
+        return client.credentials().clientSecrets().stream()
+                .filter(secret -> secret.sealed() != null && !secret.expired(clock.instant()))
                 .flatMap(secret -> secrets.open(client.clientId(), secret).stream()).anyMatch(jwt::verifiedBy);
     }
 }

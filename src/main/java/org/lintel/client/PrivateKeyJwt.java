@@ -41,7 +41,7 @@ public class PrivateKeyJwt implements ClientAuthenticator {
     @Override
     public boolean proves(Caller caller, Client client) {
         ClientAssertion assertion = ClientAssertion.of(caller).orElseThrow();
-        boolean signed = keys.verify(client, assertion.jwt());
+        boolean signed = keys.verify(client.credentials(), assertion.jwt());
         if (signed) {
             rules.check(assertion, client);
         }

@@ -32,6 +32,6 @@ public class PublicClient implements ClientAuthenticator {
 
     @Override
     public boolean proves(Caller caller, Client client) {
-        return !client.requireClientSecret();
+        return !client.credentials().requireClientSecret();
     }
 }

@@ -60,7 +60,7 @@ public class Sectors {
         }
         Set<String> members = list.content().orElseThrow(() ->
                 OAuthError.TEMPORARILY_UNAVAILABLE.because("the list at sectorIdentifierUri cannot be fetched: " + list.failure()));
-        if (!members.containsAll(client.redirectUris())) {
+        if (!members.containsAll(client.requests().redirectUris())) {
             throw OAuthError.UNAUTHORIZED_CLIENT.because("the list at sectorIdentifierUri lacks a redirect URI of the client");
         }
     }

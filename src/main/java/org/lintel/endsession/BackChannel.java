@@ -90,7 +90,7 @@ public class BackChannel {
             if (client.isPresent()) {
                 // a new token each time: its two minutes may be over, and clients may remember the jti of the last one
                 String token = tokens.create(client.get(), notice.subject(), notice.sid());
-                http.post(URI.create(client.get().backChannelLogoutUri()), Map.of("logout_token", token));
+                http.post(URI.create(client.get().signOut().backChannelLogoutUri()), Map.of("logout_token", token));
                 announce(notice, Outcome.TOLD, notice.attempt(), null);
             }
             return Optional.empty();
@@ -107,7 +107,7 @@ public class BackChannel {
     }
 
     private Optional<Client> toBeTold(String clientId) {
-        return clients.find(clientId).filter(Client::enabled).filter(client -> client.backChannelLogoutUri() != null);
+        return clients.find(clientId).filter(Client::enabled).filter(client -> client.signOut().backChannelLogoutUri() != null);
     }
 
     private Optional<Duration> pauseAfter(Notice notice, String reason) {

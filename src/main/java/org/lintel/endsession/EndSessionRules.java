@@ -56,7 +56,7 @@ class EndSessionRules {
         boolean authenticated = hint.isPresent() && client.isPresent()
                 && session.map(current -> belongs(hint.get(), client.get(), current)
                         && means(asked.optional("logout_hint"), client.get(), current)).orElse(true);
-        boolean prompt = !authenticated || settings.signOutPrompt() || client.get().requireSignOutPrompt();
+        boolean prompt = !authenticated || settings.signOutPrompt() || client.get().signOut().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
                 prompt, asked.optional("ui_locales").orElse(null));
@@ -83,7 +83,7 @@ class EndSessionRules {
     /** "The value MUST have been previously registered with the OP" (§3), character by character. */
     @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
-        return asked.optional("post_logout_redirect_uri").filter(client.postLogoutRedirectUris()::contains)
+        return asked.optional("post_logout_redirect_uri").filter(client.signOut().postLogoutRedirectUris()::contains)
                 .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
     }
 }

@@ -16,6 +16,7 @@ import org.lintel.config.Issuer;
 import org.lintel.issue.Subjects;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Client;
+import org.lintel.model.ClientSignOut;
 import org.lintel.model.LogoutMessage;
 import org.lintel.oauth.Html;
 import org.lintel.oauth.Uris;
@@ -58,19 +59,20 @@ public class SignOutFrames {
         String sid = message.get().sid();
         return page(200, sid == null ? List.of() : sessions.takeClients(sid).stream().sorted()
                 .flatMap(clientId -> clients.find(clientId).stream()).filter(Client::enabled)
-                .filter(client -> client.frontChannelLogoutUri() != null).map(client -> address(client, sid)).toList());
+                .filter(client -> client.signOut().frontChannelLogoutUri() != null).map(client -> address(client, sid)).toList());
     }
 
     /** "iss … sid … If either is included, both MUST be" (§2). */
     @Duty({"Front-Channel Logout 2 iss-and-sid", "Front-Channel Logout 2 session-required"})
     private String address(Client client, String sid) {
-        if (!client.frontChannelLogoutSessionRequired()) {
-            return client.frontChannelLogoutUri();
+        ClientSignOut wanted = client.signOut();
+        if (!wanted.frontChannelLogoutSessionRequired()) {
+            return wanted.frontChannelLogoutUri();
         }
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("iss", issuer.value());
         parameters.put("sid", subjects.sid(client, sid));
-        return Uris.withQuery(client.frontChannelLogoutUri(), parameters);
+        return Uris.withQuery(wanted.frontChannelLogoutUri(), parameters);
     }
 
     private static Response page(int status, List<String> addresses) {

@@ -1,6 +1,7 @@
 package org.lintel.interact;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +64,12 @@ public class Consents {
 
     /** Takes note of a decision: remembers it or, if the user did not want that, forgets what was remembered. */
     public void decide(Client client, KeptRequest.Decision decision) {
-        boolean remember = decision.remember() && client.allowRememberConsent() && !decision.refused();
+        boolean remember = decision.remember() && client.consent().allowRememberConsent() && !decision.refused();
         String key = key(decision.subject(), client.clientId());
         if (remember) {
             Instant now = clock.instant();
-            Instant expires = client.consentLifetime() == null ? null : now.plus(client.consentLifetime());
+            Duration lifetime = client.consent().consentLifetime();
+            Instant expires = lifetime == null ? null : now.plus(lifetime);
             var consent = new Consent(decision.subject(), client.clientId(), decision.scopes());
             grants.put(new Grant(key, Grant.Kind.CONSENT, issuer.value(), decision.subject(), client.clientId(), null, null, now, expires,
                     null, JsonText.write(RecordJson.write(consent))));

@@ -57,7 +57,7 @@ public class Interactions {
         Client client = request.client();
         Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
         boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.permissions(),
-                () -> client.allowRememberConsent() ? consents.find(user.get().subject(), client.clientId()) : Optional.empty());
+                () -> client.consent().allowRememberConsent() ? consents.find(user.get().subject(), client.clientId()) : Optional.empty());
         return decide(new Situation(request, user.isPresent() ? session.get() : null, user.orElse(null),
                 user.map(found -> subjects.sub(client, found.subject())).orElse(null), kept.orElse(null), mustAsk, clock.instant()));
     }

@@ -28,9 +28,10 @@ class PkceRules {
         String method = draft.parameters.optional("code_challenge_method").orElse("plain");
         draft.refuseIf(challenge.isEmpty() && draft.parameters.has("code_challenge_method"), OAuthError.INVALID_REQUEST,
                 "there is a code_challenge_method, but no code_challenge");
-        draft.refuseIf(challenge.isEmpty() && draft.asksFor("code") && draft.client.requirePkce() && !nonceSuffices(draft),
+        draft.refuseIf(challenge.isEmpty() && draft.asksFor("code") && draft.client.requests().requirePkce() && !nonceSuffices(draft),
                 OAuthError.INVALID_REQUEST, "code_challenge is missing");
-        draft.refuseIf(challenge.isPresent() && !(method.equals("S256") || method.equals("plain") && draft.client.allowPlainTextPkce()),
+        draft.refuseIf(challenge.isPresent()
+                && !(method.equals("S256") || method.equals("plain") && draft.client.requests().allowPlainTextPkce()),
                 OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported");
         draft.refuseIf(challenge.filter(Predicate.not(Pkce::wellFormed)).isPresent(), OAuthError.INVALID_REQUEST,
                 "the code_challenge is malformed");
@@ -39,7 +40,7 @@ class PkceRules {
 
     /** "confidential OpenID Connect clients MAY use the nonce parameter … instead" (§2.1.1), where the operator lets them. */
     private boolean nonceSuffices(AuthorizeDraft draft) {
-        return settings.nonceSuffices() && draft.client.requireClientSecret() && draft.scopes.contains("openid")
+        return settings.nonceSuffices() && draft.client.credentials().requireClientSecret() && draft.scopes.contains("openid")
                 && draft.parameters.has("nonce");
     }
 }

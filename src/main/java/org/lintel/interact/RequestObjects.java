@@ -66,13 +66,13 @@ public class RequestObjects {
      */
     public Parameters unpack(Parameters asked) {
         Client client = asked.optional("client_id").flatMap(clients::find).filter(Client::enabled).orElse(null);
-        boolean needed = client != null && client.requireSignedRequestObject() && !asked.has("request_uri");
+        boolean needed = client != null && client.requests().requireSignedRequestObject() && !asked.has("request_uri");
         if (client == null || !asked.has("request") && !needed || !asked.repeated(Set.of("resource")).isEmpty()) {
             return asked;
         }
         var draft = new AuthorizeDraft(asked);
         draft.client = client;
-        draft.address = asked.optional("redirect_uri").filter(client.redirectUris()::contains).map(uri ->
+        draft.address = asked.optional("redirect_uri").filter(client.requests().redirectUris()::contains).map(uri ->
                 RedirectUris.verify(client, Optional.of(uri), false, draft.usableMode(), asked.optional("state").orElse(null))).orElse(null);
         draft.refuseIf(!asked.has("request"), OAuthError.INVALID_REQUEST, "the client signs its requests, and this one is not signed");
         draft.refuseIf(asked.has("request_uri"), OAuthError.INVALID_REQUEST, "there are both request and request_uri (RFC 9101 §5)");
@@ -95,7 +95,7 @@ public class RequestObjects {
             require(!asked.has(name) || !signed.containsKey(name) || signed.get(name).equals(asked.values().get(name)),
                     name + " differs from the one beside it");
         }
-        var all = new LinkedHashMap<String, List<String>>(client.requireSignedRequestObject() ? Map.of() : asked.values());
+        var all = new LinkedHashMap<String, List<String>>(client.requests().requireSignedRequestObject() ? Map.of() : asked.values());
         all.put("client_id", List.of(client.clientId()));
         all.putAll(signed);
         all.remove("request");
@@ -104,8 +104,8 @@ public class RequestObjects {
 
     private Map<String, List<String>> signed(String object, Client client) {
         SignedJwt jwt = SignedJwt.parse(object);
-        require(client.requestObjectSigningAlg() == null || client.requestObjectSigningAlg().equals(jwt.algorithm()),
-                "it is signed in a way that is not the client's");
+        String algorithm = client.requests().requestObjectSigningAlg();
+        require(algorithm == null || algorithm.equals(jwt.algorithm()), "it is signed in a way that is not the client's");
         require(jwt.typ() == null || TYPES.contains(jwt.typ().toLowerCase(Locale.ROOT)), "it is of another type");
         require(isOf(client, jwt), "it is not signed by the client");
         Map<String, Object> claims = jwt.claims();

@@ -45,7 +45,7 @@ class Askers {
     Optional<Client> credentials(String id) {
         return scopes.findResource(id).map(resource -> like(id, resource.apiSecrets()))
                 .or(() -> scope(id).map(scope -> like(id, scope.scopeSecrets())))
-                .or(() -> clients.find(id).filter(client -> client.enabled() && client.requireClientSecret()));
+                .or(() -> clients.find(id).filter(client -> client.enabled() && client.credentials().requireClientSecret()));
     }
 
     /** The answer to this asker (RFC 7662 §2.2); empty if the token does not concern it. */

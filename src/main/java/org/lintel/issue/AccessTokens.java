@@ -19,6 +19,7 @@ import org.lintel.json.JsonText;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.ClientTokens;
 import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.TokenDraft;
@@ -92,6 +93,7 @@ public class AccessTokens {
 
     /** @param userClaims what it says about the user */
     String create(Client client, Authorization authorization, Reach reach, Claims userClaims) {
+        ClientTokens wanted = client.tokens();
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
@@ -103,7 +105,7 @@ public class AccessTokens {
         }
         claims.put("iat", now);
         claims.put("nbf", now);
-        claims.put("exp", now + client.accessTokenLifetime().toSeconds());
+        claims.put("exp", now + wanted.accessTokenLifetime().toSeconds());
         claims.put("jti", Handles.random(16));
         if (authorization.subject() != null) {
             claims.put("auth_time", authorization.authTime().getEpochSecond());
@@ -117,12 +119,12 @@ public class AccessTokens {
             claims.put(USERINFO_CLAIMS, authorization.userinfoClaims().isEmpty() ? null : authorization.userinfoClaims());
             addMissing(claims, userClaims);
         }
-        if (authorization.subject() == null || client.alwaysSendClientClaims()) {
-            addMissing(claims, client.claims().prefixed(client.clientClaimsPrefix()));
+        if (authorization.subject() == null || wanted.alwaysSendClientClaims()) {
+            addMissing(claims, wanted.claims().prefixed(wanted.clientClaimsPrefix()));
         }
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        return client.accessTokenType() == Client.AccessTokenType.JWT
+        return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT
                 ? signer.sign(TYP, signer.algorithm(reach.algorithms(client)), claims) : reference(client, authorization, claims);
     }
 
@@ -160,7 +162,7 @@ public class AccessTokens {
             return;
         }
         if (known.claims().get(FAMILY) instanceof String family) {
-            Instant until = clock.instant().plus(client.absoluteRefreshTokenLifetime());
+            Instant until = clock.instant().plus(client.refreshTokens().absoluteRefreshTokenLifetime());
             authorizations.revokeFamily(family, known.subject(), client, until, TokensRevoked.Reason.CLIENT);
         } else if (token.indexOf('.') < 0) {
             grants.remove(key(token));
@@ -175,7 +177,7 @@ public class AccessTokens {
         String handle = Handles.create();
         Instant now = clock.instant();
         boolean stored = grants.put(new Grant(key(handle), Grant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now, now.plus(client.accessTokenLifetime()), null,
+                client.clientId(), authorization.sid(), authorization.family(), now, now.plus(client.tokens().accessTokenLifetime()), null,
                 JsonText.write(claims)));
         if (!stored) {
             throw OAuthError.INVALID_GRANT.because("what the client was given has been revoked meanwhile");

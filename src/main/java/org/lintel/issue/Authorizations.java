@@ -120,11 +120,12 @@ public class Authorizations {
 
     /** Until when the row of an authorization is needed that the client gets its first tokens of up to this time. */
     static Instant end(Client client, Authorization authorization, Instant firstMade) {
-        return end(client, RefreshTokens.givenFor(client, authorization) ? firstMade.plus(client.absoluteRefreshTokenLifetime()) : firstMade);
+        return end(client, RefreshTokens.givenFor(client, authorization)
+                ? firstMade.plus(client.refreshTokens().absoluteRefreshTokenLifetime()) : firstMade);
     }
 
     private static Instant end(Client client, Instant lastMade) {
-        return lastMade.plus(client.accessTokenLifetime()).plus(STILL_AT_WORK);
+        return lastMade.plus(client.tokens().accessTokenLifetime()).plus(STILL_AT_WORK);
     }
 
     /** The family first: nothing can be made of it then, whoever still holds the row. */

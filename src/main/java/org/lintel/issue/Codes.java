@@ -51,7 +51,7 @@ public class Codes {
     public String create(Client client, Authorization authorization, String redirectUri, Pkce pkce) {
         String code = Handles.create();
         Instant now = clock.instant();
-        Instant expires = now.plus(client.authorizationCodeLifetime());
+        Instant expires = now.plus(client.tokens().authorizationCodeLifetime());
         grants.put(new Grant(key(code), Grant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
                 authorization.sid(), authorization.family(), now, Authorizations.end(client, authorization, expires), null,
                 JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, expires)))));

@@ -73,7 +73,7 @@ public class IdTokens {
             "Core 3.3.3.6 nonce-in-both", "Core 3.3.3.6 claims-in-both", "Core 2 required-claims", "Core 2 auth-time", "Core 2 amr",
             "Core 5.4 id-token", "Core 5.7 stable", "Core 12.2 same-sign-in", "Front-Channel Logout 3 sid", "Back-Channel Logout 2.1 sid"})
     public String create(Client client, Authorization authorization, User user, Map<String, String> beside) {
-        String algorithm = signer.algorithm(client.allowedIdentityTokenSigningAlgorithms());
+        String algorithm = signer.algorithm(client.tokens().allowedIdentityTokenSigningAlgorithms());
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
@@ -81,7 +81,7 @@ public class IdTokens {
         claims.put("aud", client.clientId());
         claims.put("iat", now);
         claims.put("nbf", now);
-        claims.put("exp", now + client.identityTokenLifetime().toSeconds());
+        claims.put("exp", now + client.tokens().identityTokenLifetime().toSeconds());
         claims.put("auth_time", authorization.authTime().getEpochSecond());
         claims.put("nonce", authorization.nonce());
         claims.put("acr", AuthenticationContext.of(authorization.amr()).orElse(null));
@@ -90,7 +90,7 @@ public class IdTokens {
         claims.put("sid", subjects.sid(client, authorization.sid()));
         beside.forEach((hash, value) -> claims.put(hash, halfHash(algorithm, value)));
         claims.values().removeIf(java.util.Objects::isNull);
-        boolean all = beside.isEmpty() || client.alwaysIncludeUserClaimsInIdToken();
+        boolean all = beside.isEmpty() || client.tokens().alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
         names.addAll(identityScopes.still(client, authorization.idTokenClaims()));
         AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));

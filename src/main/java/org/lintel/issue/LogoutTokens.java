@@ -54,9 +54,9 @@ public class LogoutTokens {
         claims.put("exp", now + LIFETIME.toSeconds());
         claims.put("jti", Handles.random(16));
         claims.put("events", Map.of(EVENT, Map.of()));
-        if (client.backChannelLogoutSessionRequired()) {
+        if (client.signOut().backChannelLogoutSessionRequired()) {
             claims.put("sid", subjects.sid(client, sid));
         }
-        return signer.sign(TYP, signer.algorithm(client.allowedIdentityTokenSigningAlgorithms()), claims);
+        return signer.sign(TYP, signer.algorithm(client.tokens().allowedIdentityTokenSigningAlgorithms()), claims);
     }
 }

@@ -33,7 +33,7 @@ record Reach(List<Scope> scopes, List<ApiResource> resources) {
 
     /** What all of the resources allow, those that the client wants first: who has to verify the token has the last word. */
     List<String> algorithms(Client client) {
-        List<String> wanted = client.allowedAccessTokenSigningAlgorithms();
+        List<String> wanted = client.tokens().allowedAccessTokenSigningAlgorithms();
         List<String> allowed = resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())
                 .reduce((left, right) -> left.stream().filter(right::contains).toList()).orElse(List.of());
         List<String> both = wanted.stream().filter(allowed::contains).toList();

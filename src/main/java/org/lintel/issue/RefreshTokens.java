@@ -14,8 +14,9 @@ import org.lintel.json.RecordJson;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
-import org.lintel.model.Client.RefreshTokenExpiration;
-import org.lintel.model.Client.RefreshTokenUsage;
+import org.lintel.model.ClientRefreshTokens;
+import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
+import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
 import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Renewal;
@@ -82,7 +83,7 @@ public class RefreshTokens {
 
     /** The first refresh token of an authorization. */
     String first(Client client, Authorization authorization, Claims claims) {
-        Instant ends = clock.instant().plus(client.absoluteRefreshTokenLifetime());
+        Instant ends = clock.instant().plus(client.refreshTokens().absoluteRefreshTokenLifetime());
         return create(client, new Refresh(authorization, ends, claims, null));
     }
 
@@ -95,7 +96,7 @@ public class RefreshTokens {
     public Authorization authorization(Client client, String token) {
         Grant row = owned(client, token);
         // for what is to be stored when the token is renewed the store looks itself
-        boolean nothingToStore = row.redeemed() != null || client.refreshTokenUsage() == RefreshTokenUsage.REUSE;
+        boolean nothingToStore = row.redeemed() != null || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE;
         if (nothingToStore && grants.familyRevoked(row.family())) {
             throw revoked();
         }
@@ -118,7 +119,7 @@ public class RefreshTokens {
             return successor(client, token, row);
         }
         Refresh refresh = Refresh.of(row);
-        if (client.refreshTokenUsage() == RefreshTokenUsage.REUSE) {
+        if (client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE) {
             prolong(client, row, refresh);
             return token;
         }
@@ -160,7 +161,7 @@ public class RefreshTokens {
     private String successor(Client client, String token, Grant used) {
         Refresh refresh = Refresh.of(used);
         Optional<String> successor = Optional.ofNullable(refresh.successor)
-                .filter(sealed -> clock.instant().isBefore(used.redeemed().plus(client.refreshTokenGracePeriod())))
+                .filter(sealed -> clock.instant().isBefore(used.redeemed().plus(client.refreshTokens().refreshTokenGracePeriod())))
                 .flatMap(sealed -> HandleSeal.open(token, SUCCESSOR, sealed))
                 .filter(next -> find(next).filter(row -> row.redeemed() == null).isPresent());
         return successor.orElseThrow(() -> {
@@ -170,7 +171,7 @@ public class RefreshTokens {
     }
 
     private void prolong(Client client, Grant row, Refresh refresh) {
-        Instant expires = expires(client, refresh, clock.instant());
+        Instant expires = expires(client.refreshTokens(), refresh, clock.instant());
         if (expires.isAfter(row.expires()) && !grants.put(new Grant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(),
                 row.sessionId(), row.family(), row.created(), expires, null, row.data()))) {
             throw revoked();
@@ -182,14 +183,14 @@ public class RefreshTokens {
         Instant now = clock.instant();
         Authorization authorization = refresh.authorization;
         boolean stored = grants.put(new Grant(key(token), Grant.Kind.REFRESH_TOKEN, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now, expires(client, refresh, now), null, refresh.json()));
+                client.clientId(), authorization.sid(), authorization.family(), now, expires(client.refreshTokens(), refresh, now), null, refresh.json()));
         if (!stored) {
             throw revoked();
         }
         return token;
     }
 
-    private static Instant expires(Client client, Refresh refresh, Instant now) {
+    private static Instant expires(ClientRefreshTokens client, Refresh refresh, Instant now) {
         Instant unused = now.plus(client.slidingRefreshTokenLifetime());
         return client.refreshTokenExpiration() == RefreshTokenExpiration.SLIDING && unused.isBefore(refresh.ends) ? unused : refresh.ends;
     }

@@ -70,7 +70,7 @@ public class Tokens {
         // last of all: a refresh token is not used up by a request that fails
         String refreshToken = authorization.renewal() != null ? refreshTokens.renew(client, authorization.renewal())
                 : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
-        var response = new TokenResponse(accessToken, client.accessTokenLifetime().toSeconds(), refreshToken, idToken,
+        var response = new TokenResponse(accessToken, client.tokens().accessTokenLifetime().toSeconds(), refreshToken, idToken,
                 String.join(" ", authorization.scopes()));
         issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
                 kinds(response), grant));
@@ -78,7 +78,7 @@ public class Tokens {
     }
 
     private Claims claims(Client client, Authorization authorization, Reach reach, User user) {
-        if (authorization.renewal() == null || client.updateAccessTokenClaimsOnRefresh()) {
+        if (authorization.renewal() == null || client.refreshTokens().updateAccessTokenClaimsOnRefresh()) {
             return accessTokens.userClaims(client, reach, user);
         }
         Refresh first = Refresh.of(authorization.renewal().stored());

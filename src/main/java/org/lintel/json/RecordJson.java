@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -25,10 +26,12 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 import org.lintel.model.Claims;
+import org.lintel.model.Topic;
 
 /**
  * Records to and from JSON objects, component by component. A {@link Duration} is a number of seconds, an {@link Instant} a text such as
- * {@code 2030-01-01T00:00:00Z}, an enum its name in lower case, {@link Claims} an object.
+ * {@code 2030-01-01T00:00:00Z}, an enum its name in lower case, {@link Claims} an object. The components of a {@link Topic} stand beside
+ * those of the record that has it.
  */
 public final class RecordJson {
 
@@ -39,7 +42,12 @@ public final class RecordJson {
     public static Map<String, Object> write(Record source) {
         var object = new LinkedHashMap<String, Object>();
         for (RecordComponent component : source.getClass().getRecordComponents()) {
-            object.put(component.getName(), written(component(source, component)));
+            Object value = component(source, component);
+            if (isTopic(component)) {
+                object.putAll(write((Record) value));
+            } else {
+                object.put(component.getName(), written(value));
+            }
         }
         return object;
     }
@@ -53,23 +61,18 @@ public final class RecordJson {
      * @throws IllegalArgumentException with a sentence that names the path of what is wrong
      */
     public static <T extends Record> T read(Class<T> type, JsonObject object, T defaults, String path, String... required) {
-        RecordComponent[] components = type.getRecordComponents();
-        unknownName(object, components, path);
+        unknownName(object, names(type).toList(), path);
         for (String name : required) {
             if (!object.containsKey(name)) {
                 throw new IllegalArgumentException(path + " needs " + name);
             }
         }
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
-            JsonValue value = object.get(name);
-            if (value != null && value.getValueType() != JsonValue.ValueType.NULL) {
-                values[i] = read(components[i].getGenericType(), value, path + "." + name);
-            } else {
-                values[i] = defaults == null ? empty(components[i].getType()) : component(defaults, components[i]);
-            }
-        }
+        return make(type, object, defaults, path);
+    }
+
+    private static <T extends Record> T make(Class<T> type, JsonObject object, Record defaults, String path) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = Arrays.stream(components).map(component -> value(component, object, defaults, path)).toArray();
         try {
             return constructor(type, components).newInstance(values);
         } catch (InvocationTargetException e) {
@@ -80,9 +83,26 @@ public final class RecordJson {
         }
     }
 
-    private static void unknownName(JsonObject object, RecordComponent[] components, String path) {
-        Set<String> known = new LinkedHashSet<>();
-        Arrays.stream(components).forEach(component -> known.add(component.getName()));
+    private static Object value(RecordComponent component, JsonObject object, Record defaults, String path) {
+        Object usual = defaults == null ? empty(component.getType()) : component(defaults, component);
+        if (isTopic(component)) {
+            return make(component.getType().asSubclass(Record.class), object, (Record) usual, path);
+        }
+        JsonValue said = object.get(component.getName());
+        return said == null || said.getValueType() == JsonValue.ValueType.NULL ? usual
+                : read(component.getGenericType(), said, path + "." + component.getName());
+    }
+
+    private static boolean isTopic(RecordComponent component) {
+        return component.getType().isAnnotationPresent(Topic.class);
+    }
+
+    private static Stream<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> isTopic(component) ? names(component.getType()) : Stream.of(component.getName()));
+    }
+
+    private static void unknownName(JsonObject object, List<String> known, String path) {
         for (String name : object.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(path + " has an unknown name \"" + name + "\"; known are " + String.join(", ", known));

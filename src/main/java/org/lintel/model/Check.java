@@ -20,6 +20,8 @@ final class Check {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Set<String> HMACS = Set.of("HS256", "HS384", "HS512");
+
     /** Moments that are computed from it stay far from the end of what a number of seconds can hold. */
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(3653);
 
@@ -60,6 +62,11 @@ final class Check {
         if (!SigningKey.ALGORITHMS.containsAll(names)) {
             throw new IllegalArgumentException(component + " is among " + String.join(", ", SigningKey.ALGORITHMS) + ", not " + names);
         }
+    }
+
+    /** What a client may sign by: those, or its secret. */
+    static void signatures(String component, Collection<String> names) {
+        algorithms(component, names.stream().filter(name -> !HMACS.contains(name)).toList());
     }
 
     static void lifetime(String component, Duration value) {

@@ -1,5 +1,6 @@
 package org.lintel.oauth;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.lintel.model.Client;
@@ -23,13 +24,14 @@ public final class RedirectUris {
     @Duty({"Core 3.1.2.1 redirect-uri-required", "Core 3.1.2.1 redirect-uri-exact", "RFC 6749 3.1.2.3 several",
             "RFC 6749 3.1.2.4 invalid-address"})
     public static ReturnAddress verify(Client client, Optional<String> requested, boolean optional, ResponseMode mode, String state) {
+        List<String> registered = client.requests().redirectUris();
         if (requested.isEmpty()) {
-            if (optional && client.redirectUris().size() == 1) {
-                return new ReturnAddress(client, client.redirectUris().get(0), mode, state);
+            if (optional && registered.size() == 1) {
+                return new ReturnAddress(client, registered.get(0), mode, state);
             }
             throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is missing", client);
         }
-        if (!client.redirectUris().contains(requested.get())) {
+        if (!registered.contains(requested.get())) {
             throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is not registered for the client", client);
         }
         return new ReturnAddress(client, requested.get(), mode, state);

@@ -37,7 +37,7 @@ public class Refusals {
         String received = HARMLESS.stream().filter(parameters::has)
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
         String registered = client != null && parameters.has("redirect_uri")
-                ? " registered=" + harmless(client.redirectUris().toString()) : "";
+                ? " registered=" + harmless(client.requests().redirectUris().toString()) : "";
         announce(new RequestRefused(number, harmless(endpoint), error.code(), reason,
                 clientId == null ? null : harmless(clientId), (received + registered).strip()));
         return number;

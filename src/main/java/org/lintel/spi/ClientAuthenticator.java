@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
+import org.lintel.model.ClientCredentials;
 
 /** Chain: a way in which clients authenticate (OpenID Connect Core §9). */
 public interface ClientAuthenticator {
@@ -20,8 +21,8 @@ public interface ClientAuthenticator {
     Optional<String> clientId(Caller caller);
 
     /**
-     * Whether the caller proves to be this client, which is {@linkplain Client#authenticatesBy registered} for the method. For a client that
-     * is not, or does not exist, it is asked with one that has no credentials, so that a look-up takes as long.
+     * Whether the caller proves to be this client, which is {@linkplain ClientCredentials#authenticatesBy registered} for the method. For a
+     * client that is not, or does not exist, it is asked with one that has no credentials, so that a look-up takes as long.
      *
      * @throws org.lintel.model.OAuthException {@code invalid_client}, with a reason for the log that says more than {@code false}
      */

@@ -19,6 +19,6 @@ public class StandardConsentPolicy implements ConsentPolicy {
 
     @Override
     public boolean mustAsk(User user, Client client, List<String> scopes, Supplier<Optional<Consent>> remembered) {
-        return client.requireConsent() && !remembered.get().map(consent -> consent.scopes().containsAll(scopes)).orElse(false);
+        return client.consent().requireConsent() && !remembered.get().map(consent -> consent.scopes().containsAll(scopes)).orElse(false);
     }
 }

@@ -30,7 +30,7 @@ public class ClientCredentialsGrant implements GrantType {
     @Override
     public Authorization authorize(TokenRequest request) {
         Client client = request.client();
-        if (!client.requireClientSecret()) {
+        if (!client.credentials().requireClientSecret()) {
             throw OAuthError.UNAUTHORIZED_CLIENT.because("a public client may not use client_credentials");
         }
         List<String> asked = request.form().list("scope");

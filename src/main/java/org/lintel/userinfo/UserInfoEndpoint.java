@@ -93,7 +93,7 @@ public class UserInfoEndpoint {
         User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the user of the access token is unknown or disabled"));
         Map<String, Object> claims = userClaims.of(user, client, token);
-        return client.userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
+        return client.tokens().userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
                 : Response.ok(signed(claims, client), JWT).build();
     }
 
@@ -102,6 +102,6 @@ public class UserInfoEndpoint {
     private String signed(Map<String, Object> claims, Client client) {
         claims.put("iss", issuer.value());
         claims.put("aud", client.clientId());
-        return signer.sign("userinfo+jwt", signer.algorithm(List.of(client.userinfoSignedResponseAlg())), claims);
+        return signer.sign("userinfo+jwt", signer.algorithm(List.of(client.tokens().userinfoSignedResponseAlg())), claims);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.lintel.test.Built;
 import org.lintel.test.Ports;
+import org.lintel.test.Turn;
 
 /** The demo exactly as a user gets it, on other ports, with http or with https: started at the first call, stopped with this JVM. */
 final class Demo {
@@ -28,7 +29,7 @@ final class Demo {
 
     private Demo(String scheme) throws IOException, InterruptedException {
         this.scheme = scheme;
-        output = Built.target("server-logs").resolve("demo-" + scheme + ".log");
+        output = Built.own("logs/demo-" + scheme + ".log");
         Files.createDirectories(output.getParent());
         Process process = command(scheme, lintelPort, applicationPort, apiPort).redirectOutput(output.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stops the demo"));
@@ -52,7 +53,8 @@ final class Demo {
             throw FAILED.get(scheme);
         }
         if (!RUNNING.containsKey(scheme)) {
-            try {
+            // it installs its npm packages
+            try (var turn = new Turn("demo")) {
                 RUNNING.put(scheme, new Demo(scheme));
             } catch (IOException | IllegalStateException e) {
                 // it would not go better for the next test
@@ -73,6 +75,7 @@ final class Demo {
                 "-Ddemo.lintel.port=" + lintelPort,
                 "-Ddemo.app.port=" + applicationPort,
                 "-Ddemo.api.port=" + apiPort,
+                "-Ddemo.work=" + Built.own("demo"),
                 "-Ddemo.stops-with-parent=true",
                 "samples/demo/Demo.java"))
                 .directory(Built.source(".").toFile())

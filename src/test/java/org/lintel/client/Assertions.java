@@ -26,6 +26,7 @@ import org.lintel.config.Setting;
 import org.lintel.standard.InMemory;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
+import org.lintel.model.ClientBuilder;
 import org.lintel.model.Parameters;
 
 /** Assertions made with the Nimbus library, and what looks at them. */
@@ -38,7 +39,7 @@ final class Assertions {
     private Assertions() {
     }
 
-    static Client.Builder client() {
+    static ClientBuilder client() {
         return Client.builder("client").tokenEndpointAuthMethods("private_key_jwt").jwks(KEYS.toPublicJWKSet().toJSONObject());
     }
 

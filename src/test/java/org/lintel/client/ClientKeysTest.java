@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.jose.SignedJwt;
 import org.lintel.model.Client;
+import org.lintel.model.ClientCredentials;
 import org.lintel.model.OAuthException;
 import org.lintel.spec.Duty;
 
@@ -34,8 +35,8 @@ class ClientKeysTest {
 
     private static final SignedJwt BY_RSA = SignedJwt.parse(signed("rsa", "RS256", claims()));
     private static final SignedJwt BY_EC = SignedJwt.parse(signed("p256", "ES256", claims()));
-    private static final Client CLIENT = Client.builder("client").tokenEndpointAuthMethods("private_key_jwt")
-            .jwksUri("https://client.example/jwks").build();
+    private static final ClientCredentials CLIENT = Client.builder("client").tokenEndpointAuthMethods("private_key_jwt")
+            .jwksUri("https://client.example/jwks").build().credentials();
 
     private final ClientKeys keys = new ClientKeys();
     private Instant now = Assertions.NOW;
@@ -141,8 +142,8 @@ class ClientKeysTest {
 
     @Test
     void t8_aClientWithoutKeysHasNone() {
-        assertThat(keys.verify(Client.builder("client").build(), BY_RSA)).isFalse();
-        assertThat(keys.verify(Client.builder("client").jwks(Map.of("keys", List.of())).build(), BY_RSA)).isFalse();
+        assertThat(keys.verify(Client.builder("client").build().credentials(), BY_RSA)).isFalse();
+        assertThat(keys.verify(Client.builder("client").jwks(Map.of("keys", List.of())).build().credentials(), BY_RSA)).isFalse();
     }
 
     private void refused(String reason) {

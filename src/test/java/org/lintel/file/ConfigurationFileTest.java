@@ -73,7 +73,7 @@ class ConfigurationFileTest {
                      "users": [{"subject": "1", "username": "bob", "password": {"fromEnvironment": "PATH"}}]}
                     """.formatted(secret));
 
-            assertThat(file.clients().get(0).clientSecrets()).containsExactly(Secret.sha256("api-secret"));
+            assertThat(file.clients().get(0).credentials().clientSecrets()).containsExactly(Secret.sha256("api-secret"));
             assertThat(file.users().get(0).password()).isEqualTo(System.getenv("PATH"));
         }
 
@@ -86,7 +86,7 @@ class ConfigurationFileTest {
                         {"sealed": {"fromFile": "%s"}, "description": "d", "expiration": "2030-01-01T00:00:00Z"}]}]}
                     """.formatted(secret));
 
-            Secret sealed = file.clients().get(0).clientSecrets().get(0);
+            Secret sealed = file.clients().get(0).credentials().clientSecrets().get(0);
             assertThat(sealed.value()).isNull();
             assertThat(sealed.sealed()).doesNotContain("secret");
             assertThat(sealed.description()).isEqualTo("d");
@@ -115,7 +115,7 @@ class ConfigurationFileTest {
                                   "jwks": {"keys": [{"kty": "RSA", "e": "AQAB", "n": "AA"}]}}]}
                     """);
 
-            assertThat(file.clients().get(0).jwks()).isEqualTo(
+            assertThat(file.clients().get(0).credentials().jwks()).isEqualTo(
                     java.util.Map.of("keys", java.util.List.of(java.util.Map.of("kty", "RSA", "e", "AQAB", "n", "AA"))));
         }
 

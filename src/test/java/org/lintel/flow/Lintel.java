@@ -44,7 +44,7 @@ public final class Lintel {
                         .replace("http://landing", Landing.origin()).replace("http://pac4j", Pac4jApp.origin()))
                         .append('\n');
             }
-            return Files.writeString(Files.createDirectories(Built.target("http-suite")).resolve("lintel.json"), text);
+            return Files.writeString(Files.createDirectories(Built.own("http-suite")).resolve("lintel.json"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,13 @@
 package org.lintel.flow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.lintel.test.Built;
 
 /**
  * Every password and secret that these conversations have sent, and every code, token and cookie that they have received: to be looked for
@@ -33,10 +40,38 @@ public final class Secrets {
     /** Enough of a long one: a log that cuts what it tells must be caught as well. */
     private static final int LONGEST = 100;
 
+    /** The file of a process with what it has sent and received. */
+    public static final String LEFT = "secrets.txt";
+
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
     private static final Set<String> PUBLIC = ConcurrentHashMap.newKeySet();
 
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Secrets::leave, "leaves the secrets"));
+    }
+
     private Secrets() {
+    }
+
+    /** Those of other processes of the test run, from what they have left. */
+    public static void remember(Path left) throws IOException {
+        for (String line : Files.readAllLines(left)) {
+            String value = new String(Base64.getDecoder().decode(line.substring(1)), StandardCharsets.UTF_8);
+            (line.startsWith("+") ? KNOWN : PUBLIC).add(value);
+        }
+    }
+
+    /** For the search that comes when all processes have ended. */
+    private static void leave() {
+        var lines = new ArrayList<String>();
+        KNOWN.forEach(value -> lines.add("+" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        PUBLIC.forEach(value -> lines.add("-" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        try {
+            Files.createDirectories(Built.own("."));
+            Files.write(Built.own(LEFT), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String sent(String form) {

@@ -73,7 +73,7 @@ class PlugInsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path folder = Files.createDirectories(Built.target("plug-ins"));
+        Path folder = Files.createDirectories(Built.own("plug-ins"));
         Path issuers = Files.writeString(folder.resolve("issuers.json"), JSONObjectUtils.toJSONString(Map.of(HR, publicKeys(HR_KEY))));
         Path gateway = Files.writeString(folder.resolve("gateway.json"), JSONObjectUtils.toJSONString(publicKeys(GATEWAY_KEY)));
         server = Server.named("plug-ins").plugin(sample("jwt-bearer-grant")).plugin(sample("gateway-authentication"))

@@ -56,7 +56,7 @@ class StatementsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path folder = Files.createDirectories(Built.target("statements"));
+        Path folder = Files.createDirectories(Built.own("statements"));
         file = Files.createTempFile(folder, "statements", ".txt");
         Path jar = folder.resolve("counting.jar");
         ShrinkWrap.create(JavaArchive.class).addClass(CountingDriver.class).addAsServiceProvider(Driver.class, CountingDriver.class)

@@ -26,7 +26,7 @@ class WrongPasswordIT {
         ServerSetup setup = Server.named("wrong-password").setting("lintel.signing.keystore", keystore.toString())
                 .setting("lintel.signing.password", "wrong");
         assertThatThrownBy(setup::start).hasMessageContaining("The deployment failed");
-        Path log = Built.target("server-logs").resolve("wrong-password-" + Product.underTest().name() + ".log");
+        Path log = Built.own("logs/wrong-password-" + Product.underTest().name() + ".log");
         assertThat(Files.readAllLines(log)).filteredOn(line -> line.contains("Lintel does not start")).singleElement().asString()
                 .endsWith("lintel.signing.keystore: " + keystore + " does not open with this password (lintel.signing.password)");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.interact.Interactions.Situation;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.ClientBuilder;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
@@ -346,7 +347,7 @@ class InteractionsTest {
         });
     }
 
-    private static Client.Builder client() {
+    private static ClientBuilder client() {
         return Client.builder("shop").redirectUris("https://shop.example/callback");
     }
 

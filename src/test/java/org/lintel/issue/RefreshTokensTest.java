@@ -26,8 +26,9 @@ import org.lintel.event.TokensRevoked.Reason;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
-import org.lintel.model.Client.RefreshTokenExpiration;
-import org.lintel.model.Client.RefreshTokenUsage;
+import org.lintel.model.ClientBuilder;
+import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
+import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
@@ -354,7 +355,7 @@ class RefreshTokensTest {
         return grants.list(GrantQuery.ofSubject("alice", Grant.Kind.REFRESH_TOKEN));
     }
 
-    private static Client.Builder client(String clientId) {
+    private static ClientBuilder client(String clientId) {
         return Client.builder(clientId).allowedGrantTypes("authorization_code", "refresh_token");
     }
 

@@ -3,8 +3,10 @@ package org.lintel.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +21,14 @@ import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.ClientTokens;
 import org.lintel.model.Consent;
 import org.lintel.model.LocalUser;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.model.Session;
+import org.lintel.model.Topic;
 
 class RecordJsonTest {
 
@@ -51,7 +55,7 @@ class RecordJsonTest {
                         .allowedCorsOrigins("https://c.example").allowedScopes("openid").allowAccessToAllScopes(true).requireConsent(false)
                         .allowRememberConsent(false).consentLifetime(Duration.ofDays(1)).identityTokenLifetime(Duration.ofSeconds(1))
                         .accessTokenLifetime(Duration.ofSeconds(70))
-                        .accessTokenType(Client.AccessTokenType.REFERENCE).frontChannelLogoutUri("https://c.example/frame")
+                        .accessTokenType(ClientTokens.AccessTokenType.REFERENCE).frontChannelLogoutUri("https://c.example/frame")
                         .frontChannelLogoutSessionRequired(false).authorizationCodeLifetime(Duration.ofSeconds(3))
                         .userSsoLifetime(Duration.ofHours(1)).allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
                         .alwaysIncludeUserClaimsInIdToken(true).claims(Claims.of("tier", "gold", "seats", 3L, "list", List.of("a")))
@@ -86,6 +90,69 @@ class RecordJsonTest {
                 .containsEntry("expiration", "2030-01-01T00:00:00Z");
     }
 
+    /** Files and rows of a database were written when a client was one flat record, and read on. */
+    @Nested
+    class Topics {
+
+        @Test
+        void standBesideTheComponentsOfTheRecordThatHasThem() {
+            Map<String, Object> written = RecordJson.write(Client.builder("c").postLogoutRedirectUris("https://a.example/").build());
+
+            assertThat(written).containsEntry("clientId", "c").containsEntry("requirePkce", true)
+                    .containsEntry("postLogoutRedirectUris", List.of("https://a.example/"));
+            assertThat(written).doesNotContainKeys("credentials", "requests", "consent", "tokens", "refreshTokens", "signOut");
+        }
+
+        @Test
+        void areNoNamesThemselves() {
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Client.class,
+                            JsonText.read("{\"clientId\":\"c\",\"tokens\":{\"accessTokenLifetime\":5}}"), Client.builder("c").build(), "clients[0]"))
+                    .withMessageStartingWith("clients[0] has an unknown name \"tokens\"; known are clientId, clientName, ")
+                    .withMessageContainingAll("accessTokenLifetime", "requirePkce", "jwksUri").withMessageNotContaining("refreshTokens");
+        }
+
+        @Test
+        void haveNoNameTwice() {
+            assertThat(RecordJson.write(Client.builder("c").build())).hasSize((int) components(Client.class).count());
+        }
+
+        @Test
+        void canHaveTopicsAndDoWithoutDefaults() {
+            var house = new House("h", new Door(true, new Lock(3)));
+
+            assertThat(RecordJson.write(house)).isEqualTo(Map.of("name", "h", "open", true, "bolts", 3));
+            assertThat(throughText(house)).isEqualTo(house);
+            assertThat(RecordJson.read(House.class, JsonText.read("{\"name\":\"h\"}"), null, "it"))
+                    .isEqualTo(new House("h", new Door(false, new Lock(0))));
+            assertThat(RecordJson.read(House.class, JsonText.read("{\"bolts\":4}"), house, "it"))
+                    .isEqualTo(new House("h", new Door(true, new Lock(4))));
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(House.class, JsonText.read("{\"bolts\":-1}"), house, "it"))
+                    .withMessage("it: bolts is not negative");
+        }
+
+        private static Stream<RecordComponent> components(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).flatMap(component ->
+                    component.getType().isAnnotationPresent(Topic.class) ? components(component.getType()) : Stream.of(component));
+        }
+
+        record House(String name, Door door) {
+        }
+
+        @Topic
+        record Door(boolean open, Lock lock) {
+        }
+
+        @Topic
+        record Lock(int bolts) {
+
+            Lock {
+                if (bolts < 0) {
+                    throw new IllegalArgumentException("bolts is not negative");
+                }
+            }
+        }
+    }
+
     @Nested
     class WithDefaults {
 
@@ -96,8 +163,8 @@ class RecordJsonTest {
             Client client = read("{\"clientId\":\"c\"}");
 
             assertThat(client.clientId()).isEqualTo("c");
-            assertThat(client.accessTokenLifetime()).hasSeconds(5);
-            assertThat(client.requirePkce()).isTrue();
+            assertThat(client.tokens().accessTokenLifetime()).hasSeconds(5);
+            assertThat(client.requests().requirePkce()).isTrue();
         }
 
         @Test
@@ -107,7 +174,7 @@ class RecordJsonTest {
 
         @Test
         void whatIsSaidIsNot() {
-            assertThat(read("{\"clientId\":\"c\",\"requirePkce\":false}").requirePkce()).isFalse();
+            assertThat(read("{\"clientId\":\"c\",\"requirePkce\":false}").requests().requirePkce()).isFalse();
         }
 
         private Client read(String text) {

@@ -44,30 +44,30 @@ class ClientTest {
         void mayUseTheAuthorizationCodeOnlyAndOnlyWithPkce() {
             assertThat(client.allowedGrantTypes()).containsExactly("authorization_code");
             assertThat(client.allowsGrantType("implicit")).isFalse();
-            assertThat(client.requirePkce()).isTrue();
-            assertThat(client.allowPlainTextPkce()).isFalse();
+            assertThat(client.requests().requirePkce()).isTrue();
+            assertThat(client.requests().allowPlainTextPkce()).isFalse();
         }
 
         @Test
         void needsASecret() {
-            assertThat(client.requireClientSecret()).isTrue();
-            assertThat(client.clientSecrets()).isEmpty();
+            assertThat(client.credentials().requireClientSecret()).isTrue();
+            assertThat(client.credentials().clientSecrets()).isEmpty();
         }
 
         @Test
         void needsConsentThatMayBeRememberedForEver() {
-            assertThat(client.requireConsent()).isTrue();
-            assertThat(client.allowRememberConsent()).isTrue();
-            assertThat(client.consentLifetime()).isNull();
+            assertThat(client.consent().requireConsent()).isTrue();
+            assertThat(client.consent().allowRememberConsent()).isTrue();
+            assertThat(client.consent().consentLifetime()).isNull();
         }
 
         @Test
         void h19_hasTheLifetimesOfIdentityServer() {
-            assertThat(client.identityTokenLifetime()).isEqualTo(Duration.ofSeconds(300));
-            assertThat(client.accessTokenLifetime()).isEqualTo(Duration.ofSeconds(3600));
-            assertThat(client.authorizationCodeLifetime()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(client.tokens().identityTokenLifetime()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(client.tokens().accessTokenLifetime()).isEqualTo(Duration.ofSeconds(3600));
+            assertThat(client.tokens().authorizationCodeLifetime()).isEqualTo(Duration.ofSeconds(300));
             assertThat(client.userSsoLifetime()).isNull();
-            assertThat(client.accessTokenType()).isEqualTo(Client.AccessTokenType.JWT);
+            assertThat(client.tokens().accessTokenType()).isEqualTo(ClientTokens.AccessTokenType.JWT);
         }
 
         @Test
@@ -79,22 +79,22 @@ class ClientTest {
 
         @Test
         void hasNoAddressesAndNoOrigins() {
-            assertThat(client.redirectUris()).isEmpty();
-            assertThat(client.postLogoutRedirectUris()).isEmpty();
-            assertThat(client.frontChannelLogoutUri()).isNull();
-            assertThat(client.frontChannelLogoutSessionRequired()).isTrue();
-            assertThat(client.backChannelLogoutUri()).isNull();
-            assertThat(client.backChannelLogoutSessionRequired()).isTrue();
+            assertThat(client.requests().redirectUris()).isEmpty();
+            assertThat(client.signOut().postLogoutRedirectUris()).isEmpty();
+            assertThat(client.signOut().frontChannelLogoutUri()).isNull();
+            assertThat(client.signOut().frontChannelLogoutSessionRequired()).isTrue();
+            assertThat(client.signOut().backChannelLogoutUri()).isNull();
+            assertThat(client.signOut().backChannelLogoutSessionRequired()).isTrue();
             assertThat(client.allowedCorsOrigins()).isEmpty();
         }
 
         @Test
         void sendsItsOwnClaimsPrefixedAndOnlyForItself() {
-            assertThat(client.claims()).isEqualTo(Claims.NONE);
-            assertThat(client.clientClaimsPrefix()).isEqualTo("client_");
-            assertThat(client.alwaysSendClientClaims()).isFalse();
-            assertThat(client.alwaysIncludeUserClaimsInIdToken()).isFalse();
-            assertThat(client.allowedIdentityTokenSigningAlgorithms()).isEmpty();
+            assertThat(client.tokens().claims()).isEqualTo(Claims.NONE);
+            assertThat(client.tokens().clientClaimsPrefix()).isEqualTo("client_");
+            assertThat(client.tokens().alwaysSendClientClaims()).isFalse();
+            assertThat(client.tokens().alwaysIncludeUserClaimsInIdToken()).isFalse();
+            assertThat(client.tokens().allowedIdentityTokenSigningAlgorithms()).isEmpty();
             assertThat(client.properties()).isEmpty();
         }
     }
@@ -152,16 +152,16 @@ class ClientTest {
         @ParameterizedTest
         @ValueSource(strings = {"https://app.example:8443/out?a=b", "http://localhost:8000/out", "http://127.0.0.1/out", "http://[::1]:8000/out"})
         void toCallMayBeHttpOnThisMachine(String uri) {
-            assertThat(Client.builder("c").backChannelLogoutUri(uri).build().backChannelLogoutUri()).isEqualTo(uri);
+            assertThat(Client.builder("c").backChannelLogoutUri(uri).build().signOut().backChannelLogoutUri()).isEqualTo(uri);
         }
 
         @ParameterizedTest
         @CsvSource({"https://app.example/out, true", "HTTPS://APP.example:443/out, true", "https://app.example:8443/out, false",
                 "https://app.example.org/out, false", "https://a.app.example/out, false", "http://localhost/out, false"})
         void l5_aFrameIsOfTheOriginOfARedirectUri(String uri, boolean fine) {
-            Client.Builder client = Client.builder("c").redirectUris("com.app:/callback", "https://app.example/callback").frontChannelLogoutUri(uri);
+            ClientBuilder client = Client.builder("c").redirectUris("com.app:/callback", "https://app.example/callback").frontChannelLogoutUri(uri);
             if (fine) {
-                assertThat(client.build().frontChannelLogoutUri()).isEqualTo(uri);
+                assertThat(client.build().signOut().frontChannelLogoutUri()).isEqualTo(uri);
             } else {
                 assertThatIllegalArgumentException().isThrownBy(client::build).withMessageContaining("frontChannelLogoutUri");
             }
@@ -171,7 +171,7 @@ class ClientTest {
         @Test
         void l5_aFrameIsOfferedByHttpsOrOnThisMachine() {
             for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out", "http://[::1]:81/out")) {
-                assertThat(Client.builder("c").redirectUris(uri).frontChannelLogoutUri(uri).build().frontChannelLogoutUri()).isEqualTo(uri);
+                assertThat(Client.builder("c").redirectUris(uri).frontChannelLogoutUri(uri).build().signOut().frontChannelLogoutUri()).isEqualTo(uri);
             }
             for (String uri : List.of("http://a.example/out", "http://localhost.a.example/out", "https://*.a.example/out", "https:out",
                     "https://a.example;script-src/out")) {
@@ -194,7 +194,7 @@ class ClientTest {
         @ValueSource(strings = {"https://a.example/cb", "http://localhost:56668/index.html", "http://[::1]:8000/cb", "https://a.example/cb?x=y",
                 "com.example.app:/cb", "com.example.app://cb", "http://127.0.0.1/"})
         void toReturnToMayBeThoseOfApplications(String uri) {
-            assertThat(Client.builder("c").redirectUris(uri).postLogoutRedirectUris(uri).build().redirectUris()).containsExactly(uri);
+            assertThat(Client.builder("c").redirectUris(uri).postLogoutRedirectUris(uri).build().requests().redirectUris()).containsExactly(uri);
         }
 
         @ParameterizedTest
@@ -228,7 +228,7 @@ class ClientTest {
     @Nested
     class Lifetimes {
 
-        private final Client.Builder client = Client.builder("c");
+        private final ClientBuilder client = Client.builder("c");
 
         @Test
         void areAtLeastASecond() {
@@ -254,11 +254,11 @@ class ClientTest {
         @Duty("RFC 6749 4.1.2 code-short")
         @Test
         void ofCodesAreAtMostTenMinutes() {
-            assertThat(client.authorizationCodeLifetime(Duration.ofMinutes(10)).build().authorizationCodeLifetime()).hasMinutes(10);
+            assertThat(client.authorizationCodeLifetime(Duration.ofMinutes(10)).build().tokens().authorizationCodeLifetime()).hasMinutes(10);
             refused("authorizationCodeLifetime", client.authorizationCodeLifetime(Duration.ofSeconds(601)));
         }
 
-        private void refused(String component, Client.Builder builder) {
+        private void refused(String component, ClientBuilder builder) {
             assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageStartingWith(component);
         }
     }
@@ -283,14 +283,14 @@ class ClientTest {
         properties.clear();
 
         assertThat(client.properties()).containsEntry("a", "b");
-        assertThatThrownBy(() -> client.redirectUris().add("https://evil.example/")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> client.requests().redirectUris().add("https://evil.example/")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void t7_authenticatesByWhatItIsRegisteredForAndNothingElse() {
-        Client silent = Client.builder("c").build();
-        Client open = Client.builder("c").requireClientSecret(false).build();
-        Client signing = Client.builder("c").tokenEndpointAuthMethods("private_key_jwt").build();
+        ClientCredentials silent = Client.builder("c").build().credentials();
+        ClientCredentials open = Client.builder("c").requireClientSecret(false).build().credentials();
+        ClientCredentials signing = Client.builder("c").tokenEndpointAuthMethods("private_key_jwt").build().credentials();
 
         assertThat(List.of("client_secret_basic", "client_secret_post")).allMatch(silent::authenticatesBy).noneMatch(open::authenticatesBy)
                 .noneMatch(signing::authenticatesBy);
@@ -318,7 +318,8 @@ class ClientTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").tokenEndpointAuthSigningAlgorithms("none").build())
                 .withMessageContaining("tokenEndpointAuthSigningAlgorithms");
-        assertThat(Client.builder("c").tokenEndpointAuthSigningAlgorithms("HS256", "EdDSA").build().tokenEndpointAuthSigningAlgorithms()).hasSize(2);
+        assertThat(Client.builder("c").tokenEndpointAuthSigningAlgorithms("HS256", "EdDSA").build().credentials()
+                .tokenEndpointAuthSigningAlgorithms()).hasSize(2);
     }
 
     @Test
@@ -340,17 +341,17 @@ class ClientTest {
     void s11_signsItsRequestsByWhatItHas() {
         assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").requestObjectSigningAlg("none").build())
                 .withMessageContaining("requestObjectSigningAlg");
-        assertThat(Client.builder("c").requestObjectSigningAlg("HS256").build().requestObjectSigningAlg()).isEqualTo("HS256");
+        assertThat(Client.builder("c").requestObjectSigningAlg("HS256").build().requests().requestObjectSigningAlg()).isEqualTo("HS256");
         assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").requireSignedRequestObject(true).build())
                 .withMessageContaining("requireSignedRequestObject");
         assertThat(Client.builder("c").requireSignedRequestObject(true).jwksUri("https://client.example/jwks").build()
-                .requireSignedRequestObject()).isTrue();
+                .requests().requireSignedRequestObject()).isTrue();
     }
 
     /** "the Sector Identifier … is the host component of the registered redirect_uri. If there are multiple hostnames …" (Core §8.1). */
     @Test
     void h8_isInOneSector() {
-        Client.Builder pairwise = Client.builder("c").subjectType(SubjectType.PAIRWISE);
+        ClientBuilder pairwise = Client.builder("c").subjectType(SubjectType.PAIRWISE);
         assertThat(pairwise.redirectUris("https://App.example/a", "https://app.example:8443/b").build().sector()).isEqualTo("app.example");
         for (String other : List.of("https://other.example/", "com.example.app:/callback")) {
             assertThatIllegalArgumentException().isThrownBy(() -> pairwise.redirectUris("https://app.example/a", other).build())

@@ -46,7 +46,7 @@ class MicroProfileJwtIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path war = Files.createDirectories(Built.target("http-suite")).resolve("mp-jwt.war");
+        Path war = Files.createDirectories(Built.own("http-suite")).resolve("mp-jwt.war");
         ShrinkWrap.create(WebArchive.class).addClasses(CheckedApi.class, Claims.class)
                 .setWebXML(new StringAsset(WEB_XML))
                 .addAsWebInfResource(new StringAsset("<jboss-web><context-root>/</context-root></jboss-web>"), "jboss-web.xml")

@@ -308,7 +308,7 @@ class OwnPagesIT {
 
     private static Path probe() {
         try {
-            Path jar = Files.createDirectories(Built.target("http-suite")).resolve("own-pages-probe.jar");
+            Path jar = Files.createDirectories(Built.own("http-suite")).resolve("own-pages-probe.jar");
             ShrinkWrap.create(JavaArchive.class).addClass(ProbeServlet.class).as(ZipExporter.class).exportTo(jar.toFile(), true);
             return jar;
         } catch (IOException e) {

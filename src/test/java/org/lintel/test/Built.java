@@ -25,6 +25,11 @@ public final class Built {
         return war().resolveSibling(name);
     }
 
+    /** A file or folder below {@code target/} that no other process of the test run has: several run at once. */
+    public static Path own(String name) {
+        return target("runs").resolve(System.getProperty("lintel.test.run", "alone")).resolve(name);
+    }
+
     /** A file or folder of the repository, as an operator gets it. */
     public static Path source(String name) {
         return war().getParent().resolveSibling(name);

@@ -32,7 +32,7 @@ public final class Node {
     private static synchronized void install() {
         Path wanted = folder().resolve("package-lock.json");
         Path installed = folder().resolve("node_modules/.package-lock.json");
-        try {
+        try (var turn = new Turn("npm")) {
             if (!Files.exists(installed) || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) < 0) {
                 start(List.of(System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm", "ci"));
             }

@@ -41,8 +41,8 @@ public final class Server implements Reachable, AutoCloseable {
         port = setup.port() == 0 ? Ports.free() : setup.port();
         issuer = "http://localhost:" + port + setup.contextPath();
         String id = setup.name() + "-" + product.name();
-        folder = Folders.empty(Built.target("server-work").resolve(id));
-        logFile = Files.createDirectories(Built.target("server-logs")).resolve(id + ".log");
+        folder = Folders.empty(Built.own("work").resolve(id));
+        logFile = Files.createDirectories(Built.own("logs")).resolve(id + ".log");
 
         // tests sign in all the time, several at once, on machines that are busy: a password takes little work
         var settings = new TreeMap<>(Map.of(

@@ -47,7 +47,7 @@ public record WildFly() implements Product {
     /** The distribution's {@code standalone/} after {@code configure.cli}, made anew when that file has changed. */
     private static synchronized Path configured() throws IOException {
         Path script = Built.source("server-config/wildfly/configure.cli");
-        Path configured = Built.wildFly().resolveSibling("wildfly-standalone");
+        Path configured = Built.own("wildfly-standalone");
         Path marker = configured.resolve("configured-by.cli");
         if (!Files.exists(marker) || Files.mismatch(marker, script) >= 0) {
             Folders.delete(configured);

@@ -55,7 +55,7 @@ final class Api {
 
     private static Path probe() {
         try {
-            Path jar = Files.createDirectories(Built.target("http-suite")).resolve("probe.jar");
+            Path jar = Files.createDirectories(Built.own("http-suite")).resolve("probe.jar");
             ShrinkWrap.create(JavaArchive.class).addPackage(Probe.class.getPackage()).as(ZipExporter.class).exportTo(jar.toFile(), true);
             return jar;
         } catch (IOException e) {

@@ -1,0 +1,31 @@
+package org.lintel.model;
+
+import java.util.List;
+
+import org.lintel.spec.Duty;
+
+/**
+ * What the authorization requests of a {@link Client} are like (RFC 6749 §4.1.1).
+ *
+ * @param redirectUris               compared character by character (RFC 9700 §2.1)
+ * @param requirePkce                an authorization code needs a {@code code_challenge} (RFC 7636)
+ * @param allowPlainTextPkce         also accept {@code code_challenge_method=plain}
+ * @param requestObjectSigningAlg    its request objects (OpenID Connect Core §6.1) are signed by this algorithm, or {@code null} for
+ *                                   whichever there is
+ * @param requireSignedRequestObject every authorization request is one, and nothing beside it counts (RFC 9101 §6.3, §10.5)
+ */
+@Duty("Core 3.2.2.1 redirect-scheme")
+@Topic
+public record ClientRequests(
+        List<String> redirectUris,
+        boolean requirePkce,
+        boolean allowPlainTextPkce,
+        String requestObjectSigningAlg,
+        boolean requireSignedRequestObject) {
+
+    public ClientRequests {
+        redirectUris = List.copyOf(redirectUris);
+        redirectUris.forEach(uri -> Check.returnUri("redirectUris", uri));
+        Check.signatures("requestObjectSigningAlg", requestObjectSigningAlg == null ? List.of() : List.of(requestObjectSigningAlg));
+    }
+}
