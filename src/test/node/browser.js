@@ -1,4 +1,4 @@
-// As much of a browser as signing in takes: it keeps cookies, follows redirections within the provider and sends its forms.
+// As much of a browser as signing in takes: it keeps cookies, follows redirections and pages that go on at once within the provider, and sends its forms.
 
 export class Browser {
 
@@ -32,7 +32,7 @@ export class Browser {
             const method = body ? 'POST' : 'GET';
             const response = await fetch(address, {redirect: 'manual', method, body, headers: cookie ? {cookie} : {}});
             response.headers.getSetCookie().forEach(line => this.#take(line));
-            const location = response.headers.get('location');
+            const location = response.headers.get('location') ?? response.headers.get('refresh')?.match(/^0;url=(.*)/)?.[1];
             if (!location) {
                 const page = await response.text();
                 const posted = page.match(/<form method="post" action="([^"]*)"/);

@@ -13,28 +13,19 @@ public class PageHeaders {
     public static final String CSP = "Content-Security-Policy";
 
     /** Of every answer that says nothing else. */
-    public static final String POLICY = policy("'self'");
+    public static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
 
     @Inject
     HttpServletRequest request;
-
-    /** Lets the forms of this page lead to another origin too: browsers apply {@code form-action} to redirects as well. */
-    public void formAction(String origin) {
-        KeepResponse.of(request).setHeader(CSP, policy("'self' " + origin));
-    }
 
     /** Lets this page show pages of our own in frames. */
     public void framesOfOurOwn() {
         KeepResponse.of(request).setHeader(CSP, POLICY + "; frame-src 'self'");
     }
 
-    /** Lets the browser go on to a registered address after a while; needs no script. */
+    /** Lets the browser go on to a registered address, or one of our own, after a while; needs no script. */
     public void goOn(Duration delay, String address) {
         KeepResponse.of(request).setHeader("Refresh", delay.toSeconds() + ";url=" + address);
-    }
-
-    private static String policy(String formAction) {
-        return "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action " + formAction
-                + "; frame-ancestors 'none'; base-uri 'none'";
     }
 }

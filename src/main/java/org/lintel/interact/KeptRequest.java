@@ -40,6 +40,14 @@ public record KeptRequest(
                 java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
     }
 
+    /**
+     * Where to go on to after a form: a path below the context path. Browsers hold every redirect that follows a form against
+     * {@code form-action} of its page, those of the client included; on this page the redirects end, and the browser goes on from there.
+     */
+    String onwards() {
+        return "/continue?request=" + id;
+    }
+
     /** Where everything is looked at again: a path below the context path. */
     String resumption() {
         return "/connect/authorize/" + id;

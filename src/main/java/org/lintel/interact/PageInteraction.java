@@ -1,5 +1,6 @@
 package org.lintel.interact;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,6 @@ import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
-import org.lintel.oauth.RedirectUris;
-import org.lintel.oauth.ResponseMode;
 import org.lintel.session.BrowserSession;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Interaction;
@@ -216,11 +215,10 @@ class PageInteraction implements Interaction {
     }
 
     @Override
-    public void preparePage(AuthorizationContext request) {
-        if (request.open()) {
-            headers.formAction(RedirectUris.verify(request.client(), Optional.ofNullable(request.redirectUri()), true, ResponseMode.QUERY,
-                    null).origin());
-        }
+    public Optional<String> resume(String requestId) {
+        Optional<String> address = keptRequests.open(requestId).map(kept -> address(kept.resumption()));
+        address.ifPresent(there -> headers.goOn(Duration.ZERO, there));
+        return address;
     }
 
     @Override
@@ -259,7 +257,7 @@ class PageInteraction implements Interaction {
         var decision = new KeptRequest.Decision(user.get().subject(), granted.get(), remember);
         keptRequests.decided(open.get(), decision);
         consents.decide(clients.find(open.get().clientId()).orElseThrow(), decision);
-        return Optional.of(address(open.get().resumption()));
+        return Optional.of(address(open.get().onwards()));
     }
 
     private String page() {

@@ -59,7 +59,7 @@ class SignIns {
         Session session = browser.signIn(user, amr, remember);
         signedIn.fire(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
         request.ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
-        return Optional.of(request.map(KeptRequest::resumption).orElse("/"));
+        return Optional.of(request.map(KeptRequest::onwards).orElse("/"));
     }
 
     private boolean isOver(String requestId) {

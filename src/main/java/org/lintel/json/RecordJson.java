@@ -1,6 +1,5 @@
 package org.lintel.json;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -41,9 +39,9 @@ public final class RecordJson {
     /** The components by name; {@code null} where a component is. */
     public static Map<String, Object> write(Record source) {
         var object = new LinkedHashMap<String, Object>();
-        for (RecordComponent component : source.getClass().getRecordComponents()) {
+        for (RecordComponent component : RecordShape.of(source.getClass()).components()) {
             Object value = component(source, component);
-            if (isTopic(component)) {
+            if (RecordShape.isTopic(component)) {
                 object.putAll(write((Record) value));
             } else {
                 object.put(component.getName(), written(value));
@@ -61,7 +59,7 @@ public final class RecordJson {
      * @throws IllegalArgumentException with a sentence that names the path of what is wrong
      */
     public static <T extends Record> T read(Class<T> type, JsonObject object, T defaults, String path, String... required) {
-        unknownName(object, names(type).toList(), path);
+        unknownName(object, RecordShape.of(type).names(), path);
         for (String name : required) {
             if (!object.containsKey(name)) {
                 throw new IllegalArgumentException(path + " needs " + name);
@@ -71,10 +69,10 @@ public final class RecordJson {
     }
 
     private static <T extends Record> T make(Class<T> type, JsonObject object, Record defaults, String path) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components).map(component -> value(component, object, defaults, path)).toArray();
+        RecordShape shape = RecordShape.of(type);
+        Object[] values = shape.components().stream().map(component -> value(component, object, defaults, path)).toArray();
         try {
-            return constructor(type, components).newInstance(values);
+            return type.cast(shape.constructor().newInstance(values));
         } catch (InvocationTargetException e) {
             String complaint = e.getCause() instanceof IllegalArgumentException ? e.getCause().getMessage() : "something is missing";
             throw new IllegalArgumentException(path + ": " + complaint, e.getCause());
@@ -85,7 +83,7 @@ public final class RecordJson {
 
     private static Object value(RecordComponent component, JsonObject object, Record defaults, String path) {
         Object usual = defaults == null ? empty(component.getType()) : component(defaults, component);
-        if (isTopic(component)) {
+        if (RecordShape.isTopic(component)) {
             return make(component.getType().asSubclass(Record.class), object, (Record) usual, path);
         }
         JsonValue said = object.get(component.getName());
@@ -93,16 +91,7 @@ public final class RecordJson {
                 : read(component.getGenericType(), said, path + "." + component.getName());
     }
 
-    private static boolean isTopic(RecordComponent component) {
-        return component.getType().isAnnotationPresent(Topic.class);
-    }
-
-    private static Stream<String> names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .flatMap(component -> isTopic(component) ? names(component.getType()) : Stream.of(component.getName()));
-    }
-
-    private static void unknownName(JsonObject object, List<String> known, String path) {
+    private static void unknownName(JsonObject object, Set<String> known, String path) {
         for (String name : object.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(path + " has an unknown name \"" + name + "\"; known are " + String.join(", ", known));
@@ -200,17 +189,9 @@ public final class RecordJson {
 
     private static Object component(Record source, RecordComponent component) {
         try {
-            component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(source);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " cannot be read", e);
         }
-    }
-
-    private static <T> Constructor<T> constructor(Class<T> type, RecordComponent[] components) throws NoSuchMethodException {
-        Constructor<T> constructor =
-                type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
-        constructor.setAccessible(true);
-        return constructor;
     }
 }

@@ -15,15 +15,20 @@ public sealed interface AuthorizationResponse {
 
     /** A page that posts the parameters by itself (Form Post Response Mode §2); without JavaScript by a button. */
     @Duty("RFC 6749 3.1.2.5 no-scripts")
-    record FormPost(String action, String origin, Map<String, String> parameters) implements AuthorizationResponse {
+    record FormPost(String action, Map<String, String> parameters) implements AuthorizationResponse {
 
         private static final String SCRIPT = "document.forms[0].submit()";
         private static final String SCRIPT_HASH =
                 "'sha256-" + Base64.getEncoder().encodeToString(Handles.sha256(SCRIPT)) + "'";
+        private static final String POLICY =
+                "default-src 'none'; script-src " + SCRIPT_HASH + "; frame-ancestors 'none'; base-uri 'none'";
 
+        /**
+         * Without {@code form-action}: browsers would hold the client's own redirects against it, wherever they lead. There is one form, made
+         * of escaped values, and it goes to a registered redirect URI.
+         */
         public String contentSecurityPolicy() {
-            return "default-src 'none'; script-src " + SCRIPT_HASH + "; form-action " + origin
-                    + "; frame-ancestors 'none'; base-uri 'none'";
+            return POLICY;
         }
 
         public byte[] html() {

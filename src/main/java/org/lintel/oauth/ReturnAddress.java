@@ -43,7 +43,7 @@ public final class ReturnAddress {
             all.put("state", state);
         }
         all.put("iss", issuer);
-        return mode == ResponseMode.FORM_POST ? new AuthorizationResponse.FormPost(redirectUri, origin(), all)
+        return mode == ResponseMode.FORM_POST ? new AuthorizationResponse.FormPost(redirectUri, all)
                 : new AuthorizationResponse.Redirect(location(all));
     }
 

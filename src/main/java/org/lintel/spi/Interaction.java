@@ -56,6 +56,16 @@ public interface Interaction {
      */
     Optional<String> denyConsent(String requestId);
 
+    /**
+     * Lets the browser go on by itself with a request, from the page that is being made: sets its header {@code Refresh}, before anything of
+     * the page is written. That is what the page {@code /continue} is for, to which the other methods lead: browsers hold every redirect
+     * that follows a form against {@code form-action} of the form's page, those of the client included, and there the redirects end.
+     *
+     * @return the address to go on to, for who has told the browser to do nothing by itself; absent, and nothing is done, if the request
+     *         is not open
+     */
+    Optional<String> resume(String requestId);
+
     // Signing in
 
     /** Whether a user may ask to stay signed in when the browser is closed. */
@@ -183,12 +193,6 @@ public interface Interaction {
      * @param about as for {@link #formToken}
      */
     boolean acceptsForm(String token, String about);
-
-    /**
-     * Sets the headers of a page about an open request, before anything of the page is written: its forms may lead on to where the answer
-     * to the request goes, for browsers apply {@code form-action} of the content security policy to the redirects that follow a form.
-     */
-    void preparePage(AuthorizationContext request);
 
     /**
      * Sets the headers of the signed-out page, before anything of the page is written: it may show {@link LogoutContext#signOutFrameUrl} in

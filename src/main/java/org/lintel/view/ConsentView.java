@@ -55,12 +55,11 @@ public class ConsentView {
 
     /** Before the page is rendered. Without a user there is nobody to ask: the authorize endpoint knows what to do then. */
     public void prepare() {
-        asked.open().ifPresentOrElse(request -> {
-            interaction.preparePage(request);
-            if (!visitor.isSignedIn()) {
-                SeeOther.authorize(request.id());
-            }
-        }, Stale::say);
+        if (!isOpen()) {
+            Stale.say();
+        } else if (!visitor.isSignedIn()) {
+            SeeOther.onwards(asked.getId());
+        }
     }
 
     public boolean isOpen() {

@@ -40,7 +40,7 @@ public class FormGuard implements PhaseListener {
         } else if (form && !tokenIsValid(http)) {
             if (isOutdated(http)) {
                 // nothing of it is used: the user is asked anew, or goes on, as the request has it
-                SeeOther.authorize(bean(Asked.class).getId());
+                SeeOther.onwards(bean(Asked.class).getId());
             } else {
                 refuse(event, "a form without a valid form token");
             }

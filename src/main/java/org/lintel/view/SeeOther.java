@@ -11,9 +11,9 @@ final class SeeOther {
     private SeeOther() {
     }
 
-    /** To the authorize endpoint, which looks at the kept request again. */
-    static void authorize(String requestId) {
-        page("/connect/authorize/" + requestId);
+    /** Onwards with a kept request, which is looked at again. */
+    static void onwards(String requestId) {
+        page(ContinueView.PAGE + "?" + Asked.PARAMETER + "=" + requestId);
     }
 
     /** @param path below the context path */

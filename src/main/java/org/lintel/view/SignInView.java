@@ -50,7 +50,9 @@ public class SignInView {
 
     /** Before the page is rendered. */
     public void prepare() {
-        asked.open().ifPresentOrElse(interaction::preparePage, this::sayIfStale);
+        if (!isOpen()) {
+            Stale.say();
+        }
     }
 
     /** Whether there is anything to sign in to. */
@@ -87,12 +89,6 @@ public class SignInView {
             SeeOther.page(PAGES.get(getThen()));
         } else {
             SeeOther.to(address);
-        }
-    }
-
-    private void sayIfStale() {
-        if (asked.named()) {
-            Stale.say();
         }
     }
 

@@ -2,7 +2,6 @@ package org.lintel.view;
 
 import java.util.stream.Stream;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,23 +26,28 @@ public class SigningOut {
 
     private LogoutContext context;
 
-    /** Not for the error page: it must work when a store does not. Payara gives us the request as it was dispatched first. */
-    @PostConstruct
-    void find() {
-        context = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null ? null : interaction.logoutContext(http.getParameter(PARAMETER));
-    }
-
-    /** All that is known about it. */
+    /**
+     * All that is known about it. Not for the error page: it must work when a store does not. Payara gives us the request as it was
+     * dispatched first.
+     */
     public LogoutContext getContext() {
+        if (context == null && http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            context = interaction.logoutContext(http.getParameter(PARAMETER));
+        }
         return context;
     }
 
     /** For the form; {@code null} without a known sign-out, so that nothing a link made up is repeated. */
     public String getId() {
-        return context == null ? null : context.logoutId();
+        return named() ? getContext().logoutId() : null;
     }
 
     Stream<String> uiLocales() {
-        return context == null ? Stream.empty() : context.uiLocales().stream();
+        return named() ? getContext().uiLocales().stream() : Stream.empty();
+    }
+
+    /** Most pages are about no sign-out: they do not look for who is signed in. */
+    private boolean named() {
+        return http.getParameter(PARAMETER) != null && getContext() != null;
     }
 }

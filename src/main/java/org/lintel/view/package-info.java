@@ -1,5 +1,5 @@
 /**
- * The backing beans of the user pages: {@code /login}, {@code /consent}, {@code /logout},
+ * The backing beans of the user pages: {@code /login}, {@code /consent}, {@code /continue}, {@code /logout},
  * {@code /loggedout}, {@code /permissions}, {@code /password}, {@code /error} and the start page.
  *
  * <p>The pages are stateless <a href="https://jakarta.ee/specifications/faces/4.0/">Jakarta Faces</a> views without any JavaScript. A page

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.LANDING;
 
+import java.util.HashMap;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +44,12 @@ class EveryPageIT {
 
             page.navigate(server.address() + LANDING.with("scope", "openid profile email api orders").authorizeAddress());
             walk.past("sign-in");
+            page.route("**/continue?**", EveryPageIT::withoutRefresh);
+            page.navigate(page.url().replace("/login?", "/continue?"));
+            walk.past("continue");
+            page.click("#continue");
+            new UserPage(page).asksWhoIsThere();
+            page.unroute("**/continue?**");
             new UserPage(page).signIn("alice", "wrong");
             assertThat(page.locator("#message")).isVisible();
             walk.past("sign-in-wrong");
@@ -94,6 +103,14 @@ class EveryPageIT {
             walk.past("signed-out");
             assertThat(window.complaints()).isEmpty();
         }
+    }
+
+    /** As a browser does that has been told not to go on by itself. */
+    private static void withoutRefresh(Route route) {
+        APIResponse answer = route.fetch();
+        var headers = new HashMap<>(answer.headers());
+        assertThat(headers.remove("refresh")).startsWith("0;");
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
     }
 
     /** What holds of every page that somebody comes past. */

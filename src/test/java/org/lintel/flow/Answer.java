@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 /** What an endpoint answered. */
 public record Answer(HttpResponse<String> response) {
 
+    private static final String AT_ONCE = "0;url=";
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     public static Answer get(URI address, String... headers) {
@@ -56,6 +57,12 @@ public record Answer(HttpResponse<String> response) {
 
     public String header(String name) {
         return response.headers().firstValue(name).orElse(null);
+    }
+
+    /** Where a browser goes on to without waiting, or {@code null}. */
+    public String onwards() {
+        String refresh = header("Refresh");
+        return refresh != null && refresh.startsWith(AT_ONCE) ? refresh.substring(AT_ONCE.length()) : header("Location");
     }
 
     public String body() {

@@ -49,7 +49,7 @@ public final class Browser {
         return open(app.authorizeAddress());
     }
 
-    /** Opens an address below the server's and follows redirects as long as they stay there. */
+    /** Opens an address below the server's and follows redirects, and pages that go on at once, as long as they stay there. */
     public Visit open(String path) {
         return follow(request(server.at(path)).GET().build(), true);
     }
@@ -86,8 +86,8 @@ public final class Browser {
     private Visit follow(HttpRequest request, boolean onwards) {
         URI address = request.uri();
         Answer answer = take(Answer.send(request));
-        for (int i = 0; i < 10 && onwards && answer.header("Location") != null; i++) {
-            URI next = address.resolve(answer.header("Location"));
+        for (int i = 0; i < 10 && onwards && answer.onwards() != null; i++) {
+            URI next = address.resolve(answer.onwards());
             if (!next.toString().startsWith(server.address())) {
                 break;
             }

@@ -121,7 +121,7 @@ final class Valid {
     }
 
     private void pages(Browser browser) {
-        for (String path : List.of("/", "/login", "/consent", "/logout", "/loggedout", "/error", "/permissions", "/password")) {
+        for (String path : List.of("/", "/login", "/consent", "/continue", "/logout", "/loggedout", "/error", "/permissions", "/password")) {
             get(path, Map.of("then", "permissions"), session);
         }
         Browser waiting = new Browser(server);
@@ -133,6 +133,7 @@ final class Valid {
         Visit consent = browser.twin().authorize(ASKING);
         Map<String, String> cookies = Map.copyOf(consent.browser().cookies());
         get("/consent", Form.decode(consent.address().getRawQuery()), cookies);
+        get("/continue", Form.decode(consent.address().getRawQuery()), cookies);
         sent("/consent", consent.filled("#consent-allow", Map.of()), cookies);
         sent("/consent", consent.filled("#consent-deny", Map.of()), cookies);
         // of somebody else: these take everything back, and a wrong password there makes its user wait

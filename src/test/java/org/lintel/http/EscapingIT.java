@@ -83,7 +83,8 @@ class EscapingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login?request=", "/consent?request=", "/connect/authorize/", "/error?message=", "/", "/connect/authorize?error="})
+    @ValueSource(strings = {"/login?request=", "/consent?request=", "/continue?request=", "/connect/authorize/", "/error?message=", "/",
+            "/connect/authorize?error="})
     void s18_noAddressBecomesMarkup(String address) {
         for (String payload : PAYLOADS) {
             Visit page = browser.open(address + Form.encode(payload).replace("+", "%20"));

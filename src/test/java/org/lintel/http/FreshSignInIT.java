@@ -80,13 +80,14 @@ class FreshSignInIT {
         browser.open(CALLBACK + id).isOver();
         browser.open("/login?request=" + id).isOver();
         browser.open("/consent?request=" + id).isOver();
+        browser.open("/continue?request=" + id).isOver();
     }
 
     @Test
     void s10_ofManyAttemptsToHaveItAnsweredOneSucceeds() {
         Visit page = browser.authorize(QUICK.with("prompt", "login"));
         FilledForm form = page.filled("#login", Map.of("username", "alice", "password", "alice-password"));
-        assertThat(form.onlySentBy(browser).location()).endsWith(CALLBACK + id(page));
+        assertThat(form.onlySentBy(browser).location()).endsWith("/continue?request=" + id(page));
 
         List<Visit> answers = AtOnce.call(10, () -> browser.twin().openWithoutFollowing(CALLBACK + id(page)));
         assertThat(answers).filteredOn(answer -> answer.answer().header("Location") != null).hasSize(1);

@@ -84,6 +84,7 @@ class HandlesIT {
                 visit.isOver();
                 browser.open("/login?request=" + handle).isOver();
                 browser.open("/consent?request=" + handle).isOver();
+                browser.open("/continue?request=" + handle).isOver();
             }
         });
     }

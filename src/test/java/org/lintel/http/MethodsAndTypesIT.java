@@ -63,7 +63,7 @@ class MethodsAndTypesIT {
     void s21_headAnswersNoRequest() {
         Browser browser = Lintel.browser();
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("username", "alice", "password", "alice-password"));
-        String callback = form.onlySentBy(browser).location();
+        String callback = browser.openWithoutFollowing(form.onlySentBy(browser).location()).answer().onwards();
         String cookies = "Cookie: " + String.join("; ", browser.cookies().entrySet().stream().map(Object::toString).toList()) + "\r\n";
         assertThat(Wire.send(server, "HEAD " + callback, cookies, "").head()).startsWith("HTTP/1.1 405").doesNotContain("code=");
         assertThat(Wire.send(server, "HEAD " + QUICK.authorizeAddress(), cookies, "").head()).startsWith("HTTP/1.1 405")

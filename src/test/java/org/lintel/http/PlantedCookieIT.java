@@ -52,6 +52,7 @@ class PlantedCookieIT {
         attacker.cookies().put("lintel.browser", "planted-by-mallory");
         attacker.open("/connect/authorize/" + id).isOver();
         attacker.open("/consent?request=" + id).isOver();
+        attacker.open("/continue?request=" + id).isOver();
         assertThat(consent.consent().code()).as("the victim can go on").isNotEmpty();
     }
 

@@ -196,7 +196,8 @@ class StatementsIT {
         Visit page = costsOnce(1, 0, () -> browser.open(local(kept)));
         Visit signedIn = costsOnce(14, 6, () -> page
                 .filled("#login", Map.of("username", "alice", "password", "alice-password")).onlySentBy(browser));
-        costsOnce(8, 3, () -> browser.openWithoutFollowing(local(signedIn.location()))).code();
+        Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(signedIn.location())));
+        costsOnce(8, 3, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
     }
 
     @Test
@@ -207,7 +208,8 @@ class StatementsIT {
         String kept = costsOnce(5, 1, () -> browser.openWithoutFollowing(shop.authorizeAddress())).location();
         Visit page = costsOnce(3, 0, () -> browser.open(local(kept)));
         Visit decided = costsOnce(6, 2, () -> page.filled("#consent-allow", Map.of()).onlySentBy(browser));
-        costsOnce(6, 2, () -> browser.openWithoutFollowing(local(decided.location()))).code();
+        Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(decided.location())));
+        costsOnce(6, 2, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
     }
 
     @Test

@@ -116,7 +116,7 @@ class OwnPagesIT {
     void s10_aSignInFromJavaForARequestCountsForThatRequest() {
         String request = request(browser.authorize(DESK.with("prompt", "login")));
         String address = ask("sign-in", "subject", "alice-1", "request", request);
-        assertThat(address).isEqualTo("/connect/authorize/" + request);
+        assertThat(address).isEqualTo("/continue?request=" + request);
         assertThat(browser.open(address).code()).isNotEmpty();
         assertThat(ask("sign-in", "subject", "alice-1", "request", request)).as("answered by now").isEqualTo("none");
     }
@@ -150,14 +150,17 @@ class OwnPagesIT {
         ask(stranger, "sign-in", "subject", "greta-1");
         assertThat(ask(stranger, "grant", "request", request, "scopes", "openid")).isEqualTo("none");
         assertThat(ask(stranger, "deny", "request", request)).isEqualTo("none");
-        assertThat(browser.open("/probe/headers?request=" + request).answer().header("Content-Security-Policy"))
-                .contains("form-action 'self' https://garden.example;");
+        assertThat(ask(stranger, "resume", "request", request)).isEqualTo("none");
+        Answer resumed = browser.openWithoutFollowing("/probe/resume?request=" + request).answer();
+        assertThat(resumed.body()).isEqualTo("/connect/authorize/" + request);
+        assertThat(resumed.header("Refresh")).isEqualTo("0;url=/connect/authorize/" + request);
         String address = ask("grant", "request", request, "scopes", "profile api");
         Visit answered = browser.open(address);
         assertThat(GARDEN.redeem(server, answered.code()).hasTokens().text("scope").split(" "))
                 .as("openid comes along, what was not asked for does not").containsExactlyInAnyOrder("openid", "profile");
         assertThat(ask("request", "request", request)).startsWith("ANSWERED|Garden|");
         assertThat(ask("deny", "request", request)).isEqualTo("none");
+        assertThat(ask("resume", "request", request)).isEqualTo("none");
     }
 
     @Test

@@ -35,10 +35,7 @@ public class ProbeServlet extends HttpServlet {
         return switch (http.getPathInfo().substring(1)) {
             case "user" -> interaction.user().map(user -> user.username()).orElse("nobody");
             case "request" -> interaction.authorizationContext(request).map(ProbeServlet::told).orElse("none");
-            case "headers" -> {
-                interaction.authorizationContext(request).ifPresent(interaction::preparePage);
-                yield "sent";
-            }
+            case "resume" -> interaction.resume(request).orElse("none");
             case "grant" -> interaction.grantConsent(request, words(http.getParameter("scopes")), false).orElse("none");
             case "deny" -> interaction.denyConsent(request).orElse("none");
             case "password" -> interaction.signInWithPassword(request, http.getParameter("username"), http.getParameter("password"), false);

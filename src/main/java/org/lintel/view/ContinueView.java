@@ -1,0 +1,41 @@
+package org.lintel.view;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.lintel.spi.Interaction;
+
+/** The page between a form and what follows it. The browser goes on by itself; where it has been told not to, there is a link. */
+@Named("onwards")
+@RequestScoped
+public class ContinueView {
+
+    static final String PAGE = "/continue";
+
+    @Inject
+    Asked asked;
+
+    @Inject
+    Interaction interaction;
+
+    private Optional<String> address = Optional.empty();
+
+    /** Before the page is rendered. */
+    public void prepare() {
+        address = interaction.resume(asked.getId());
+        if (address.isEmpty()) {
+            Stale.say();
+        }
+    }
+
+    public boolean isOpen() {
+        return address.isPresent();
+    }
+
+    public String getAddress() {
+        return address.orElse(null);
+    }
+}
