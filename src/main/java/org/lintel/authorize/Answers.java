@@ -80,8 +80,8 @@ public class Answers {
         List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
         var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
                 identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
-                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), session.authTime(), session.amr(),
-                session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
+                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), request.parameters().list("claims_locales"),
+                session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {

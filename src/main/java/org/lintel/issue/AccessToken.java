@@ -15,7 +15,7 @@ public record AccessToken(Map<String, Object> claims, String subject) {
 
     /** The claims that are about the token itself. */
     public static final Set<String> PROTOCOL = Set.of("iss", "aud", "sub", "client_id", "scope", "iat", "nbf", "exp", "jti", "auth_time",
-            "idp", "amr", "sid", "grant_id", "userinfo_claims");
+            "idp", "amr", "sid", "grant_id", "userinfo_claims", "claims_locales");
 
     /** Whom it was issued to. */
     public String clientId() {
@@ -29,12 +29,21 @@ public record AccessToken(Map<String, Object> claims, String subject) {
 
     /** Names of what userinfo tells beside the claims of the scopes. */
     List<String> userinfoClaims() {
-        return claims.get("userinfo_claims") instanceof List<?> names ? names.stream().map(String.class::cast).toList() : List.of();
+        return texts("userinfo_claims");
+    }
+
+    /** The languages in which userinfo tells claims, best first. */
+    List<String> claimsLocales() {
+        return texts("claims_locales");
     }
 
     /** Whom it is meant for. */
     public List<?> audience() {
         return claims.get("aud") instanceof List<?> several ? several : List.of(claims.get("aud"));
+    }
+
+    private List<String> texts(String name) {
+        return claims.get(name) instanceof List<?> texts ? texts.stream().map(String.class::cast).toList() : List.of();
     }
 
     /** Says nothing about the user. */

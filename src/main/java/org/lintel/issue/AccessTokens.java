@@ -42,6 +42,7 @@ public class AccessTokens {
     private static final String FAMILY = "grant_id";
 
     private static final String USERINFO_CLAIMS = "userinfo_claims";
+    private static final String CLAIMS_LOCALES = "claims_locales";
 
     /** Whom a pairwise {@code sub} stands for, for us alone. */
     private static final String USER = "lintel_user";
@@ -117,6 +118,7 @@ public class AccessTokens {
             claims.put(FAMILY, authorization.family());
             // only their names, which the client knows: the token has to tell userinfo, and anybody can read it
             claims.put(USERINFO_CLAIMS, authorization.userinfoClaims().isEmpty() ? null : authorization.userinfoClaims());
+            claims.put(CLAIMS_LOCALES, authorization.claimsLocales().isEmpty() ? null : authorization.claimsLocales());
             addMissing(claims, userClaims);
         }
         if (authorization.subject() == null || wanted.alwaysSendClientClaims()) {

@@ -93,7 +93,9 @@ public class IdTokens {
         boolean all = beside.isEmpty() || client.tokens().alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
         names.addAll(identityScopes.still(client, authorization.idTokenClaims()));
-        AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.ID_TOKEN));
+        var locales = ClaimsLocales.of(authorization.claimsLocales());
+        AccessTokens.addMissing(claims,
+                locales.best(names, profiles.claims(user, client, locales.variants(names), Destination.ID_TOKEN)));
         customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
         return signer.sign(TYP, algorithm, claims);
     }

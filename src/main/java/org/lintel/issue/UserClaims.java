@@ -39,7 +39,9 @@ public class UserClaims {
         names.addAll(identityScopes.still(client, token.userinfoClaims()));
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", subjects.sub(client, user.subject()));
-        AccessTokens.addMissing(claims, profiles.claims(user, client, names, Destination.USERINFO));
+        var locales = ClaimsLocales.of(token.claimsLocales());
+        AccessTokens.addMissing(claims,
+                locales.best(names, profiles.claims(user, client, locales.variants(names), Destination.USERINFO)));
         return claims;
     }
 }

@@ -16,6 +16,7 @@ import org.lintel.spec.Duty;
  * @param idTokenClaims  names of claims that are in the id_token beside those of the scopes: the client asked for them one by one (OpenID
  *                       Connect Core §5.5), and the user allows them
  * @param userinfoClaims likewise of what userinfo tells
+ * @param claimsLocales  languages in which the client would like claims (BCP 47), best first (OpenID Connect Core §5.2)
  * @param authTime       when the user proved who they are, or {@code null} without a user
  * @param amr            how (RFC 8176)
  * @param idp            by whom, or {@code null} without a user
@@ -32,6 +33,7 @@ public record Authorization(
         List<String> scopes,
         List<String> idTokenClaims,
         List<String> userinfoClaims,
+        List<String> claimsLocales,
         Instant authTime,
         List<String> amr,
         String idp,
@@ -44,6 +46,7 @@ public record Authorization(
         scopes = List.copyOf(scopes);
         idTokenClaims = List.copyOf(idTokenClaims);
         userinfoClaims = List.copyOf(userinfoClaims);
+        claimsLocales = List.copyOf(claimsLocales);
         amr = List.copyOf(amr);
         if (subject != null && authTime == null) {
             throw new IllegalArgumentException("an authorization of a user says when the user has proven who that is");
@@ -52,7 +55,7 @@ public record Authorization(
 
     /** What a client is allowed for itself (RFC 6749 §4.4). */
     public static Authorization forClient(String issuer, String clientId, List<String> scopes) {
-        return new Authorization(issuer, null, clientId, scopes, List.of(), List.of(), null, List.of(), null, null, null, null, null);
+        return new Authorization(issuer, null, clientId, scopes, List.of(), List.of(), List.of(), null, List.of(), null, null, null, null, null);
     }
 
     /**
@@ -64,12 +67,12 @@ public record Authorization(
      */
     public static Authorization forUser(String issuer, String clientId, String subject, List<String> scopes, Instant authTime,
             List<String> amr, String idp) {
-        return new Authorization(issuer, subject, clientId, scopes, List.of(), List.of(), authTime, amr, idp, null, null, null, null);
+        return new Authorization(issuer, subject, clientId, scopes, List.of(), List.of(), List.of(), authTime, amr, idp, null, null, null, null);
     }
 
     /** The same as the beginning of a family, or as a member of one. */
     public Authorization of(String family) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family,
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid, nonce, family,
                 renewal);
     }
 
@@ -79,13 +82,13 @@ public record Authorization(
      */
     @Duty("Core 12.2 nonce")
     public Authorization renewed(Renewal renewal) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, null, family,
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid, null, family,
                 renewal);
     }
 
     /** The same with these scopes. */
     public Authorization narrowed(List<String> scopes) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, authTime, amr, idp, sid, nonce, family,
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid, nonce, family,
                 renewal);
     }
 

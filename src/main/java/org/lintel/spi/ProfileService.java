@@ -15,7 +15,8 @@ public interface ProfileService {
     /**
      * The claims for one client.
      *
-     * @param names what the granted scopes stand for; a claim that is not among them should not be given
+     * @param names what the granted scopes stand for, and each in the languages that the client would like ({@code name#de}, OpenID Connect
+     *              Core §5.2); a claim that is not among them is not given
      */
     Claims claims(User user, Client client, Collection<String> names, Destination destination);
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
@@ -73,6 +74,25 @@ class RequestWishesIT {
     @ValueSource(strings = {"se", "de en-GB", "nonsense_ -"})
     void h8_claimsComeInTheLanguageThatTheyAreIn(String locales) {
         browser.authorize(EXACT.with("claims_locales", locales)).signIn("alice").code();
+    }
+
+    /** A refreshed access token speaks of the same request. */
+    @Duty("Core 5.2 languages")
+    @Test
+    void h8_orInOneThatTheApplicationPrefers() {
+        App app = Apps.named("renew").with("scope", "openid profile offline_access").with("claims_locales", "se ja-kana-jp");
+        Answer tokens = app.redeem(Lintel.server(), browser.authorize(app).signIn("theo", "theo-password").code()).hasTokens();
+        assertThat(familyName(tokens)).isEqualTo("テスター");
+        assertThat(familyName(app.token(Lintel.server(), Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).hasTokens())).isEqualTo("テスター");
+
+        App implicit = new App("exact-implicit", null, Map.of("client_id", "exact-implicit", "response_type", "id_token", "redirect_uri",
+                "https://exact-implicit.example/callback", "scope", "openid profile", "nonce", "n", "claims_locales", "ja-Kana-JP"));
+        assertThat(Jwt.claims(browser.authorize(implicit).response().get("id_token"))).containsEntry("family_name", "テスター")
+                .containsEntry("given_name", "Theo").doesNotContainKey("family_name#ja-Kana-JP");
+    }
+
+    private static String familyName(Answer tokens) {
+        return Answer.get(Lintel.server().at("/connect/userinfo"), "Authorization", "Bearer " + tokens.text("access_token")).text("family_name");
     }
 
     /** Modules oidcc-display-page and oidcc-display-popup; for anything else there is the page. */

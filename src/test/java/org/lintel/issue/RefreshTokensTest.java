@@ -277,7 +277,7 @@ class RefreshTokensTest {
 
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
-            assertThat(RefreshTokens.givenFor(MAIL, new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), List.of(), List.of(), start, List.of(), "local",
+            assertThat(RefreshTokens.givenFor(MAIL, new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), List.of(), List.of(), List.of(), start, List.of(), "local",
                     null, null, "family", null))).isFalse();
         }
     }
@@ -360,7 +360,7 @@ class RefreshTokensTest {
     }
 
     private static Authorization authorization(String... scopes) {
-        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
+        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(), Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
                 "local", "sid", null, "family", null);
     }
 }

@@ -37,7 +37,7 @@ class RecordJsonTest {
     /** Everything that is kept somewhere as JSON, filled to the brim and as empty as may be. */
     static Stream<Record> stored() {
         return Stream.of(
-                new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), List.of("email"), List.of(), NOW, List.of("pwd"), "local", "sid", "n",
+                new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), List.of("email"), List.of(), List.of("de"), NOW, List.of("pwd"), "local", "sid", "n",
                         "family", null),
                 Authorization.forClient("https://id.example", "job", List.of("api")),
                 new Consent("1", "shop", List.of("openid")),
