@@ -33,7 +33,7 @@ public enum DatabaseServer {
         DatabaseProcess start() {
             var process = new DatabaseProcess("postgresql");
             PostgreSql.initialize(process);
-            return process.start(PostgreSql.command(process));
+            return PostgreSql.start(process);
         }
     },
 

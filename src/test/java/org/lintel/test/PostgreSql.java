@@ -7,6 +7,7 @@ import java.util.List;
 public final class PostgreSql implements AutoCloseable {
 
     private static final String BIN = "/usr/lib/postgresql/15/bin/";
+    private static final String CANNOT_CONNECT_NOW = "57P03";
 
     private final DatabaseProcess process;
     private DatabaseServer.Database database;
@@ -24,7 +25,7 @@ public final class PostgreSql implements AutoCloseable {
         if (database == null) {
             initialize(process);
         }
-        process.start(command(process));
+        start(process);
         try {
             database = database == null ? create(process.port(), "lintel") : database;
         } catch (SQLException e) {
@@ -52,9 +53,26 @@ public final class PostgreSql implements AutoCloseable {
                 "--auth-host=scram-sha-256", "--pwfile=" + process.file("password", DatabaseServer.ROOT_PASSWORD), "--no-sync"));
     }
 
-    static List<String> command(DatabaseProcess process) {
-        return List.of(BIN + "postgres", "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
-                "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300");
+    /** It listens for a moment before it lets anybody in. */
+    static DatabaseProcess start(DatabaseProcess process) {
+        process.start(List.of(BIN + "postgres", "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
+                "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300"));
+        while (!letsIn(process.port())) {
+            Thread.onSpinWait();
+        }
+        return process;
+    }
+
+    private static boolean letsIn(int port) {
+        try {
+            DatabaseServer.execute("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+            return true;
+        } catch (SQLException e) {
+            if (CANNOT_CONNECT_NOW.equals(e.getSQLState())) {
+                return false;
+            }
+            throw new IllegalStateException("PostgreSQL lets nobody in", e);
+        }
     }
 
     static DatabaseServer.Database create(int port, String name) throws SQLException {
