@@ -26,12 +26,9 @@ public class SigningOut {
 
     private LogoutContext context;
 
-    /**
-     * All that is known about it. Not for the error page: it must work when a store does not. Payara gives us the request as it was
-     * dispatched first.
-     */
+    /** All that is known about it. */
     public LogoutContext getContext() {
-        if (context == null && http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+        if (context == null && !isError()) {
             context = interaction.logoutContext(http.getParameter(PARAMETER));
         }
         return context;
@@ -48,6 +45,14 @@ public class SigningOut {
 
     /** Most pages are about no sign-out: they do not look for who is signed in. */
     private boolean named() {
-        return http.getParameter(PARAMETER) != null && getContext() != null;
+        return !isError() && http.getParameter(PARAMETER) != null && getContext() != null;
+    }
+
+    /**
+     * The error page must work when a store does not, or when the parameters cannot be read. Payara gives us the request as it was
+     * dispatched first.
+     */
+    private boolean isError() {
+        return http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     }
 }

@@ -109,7 +109,7 @@ public final class Secrets {
         var found = new TreeSet<String>();
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
             for (String secret : byBeginning.getOrDefault(text.substring(i, i + SHORTEST), List.of())) {
-                if (text.startsWith(secret, i) && !isShown(text, i)) {
+                if (text.startsWith(secret, i) && !PUBLIC.contains(secret) && !isShown(text, i)) {
                     found.add(secret);
                 }
             }
