@@ -30,11 +30,20 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
 
     @Override
     public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, String> headers, InputStream in) throws IOException {
-        byte[] body = in.readNBytes(InputLimits.FORM + 1);
+            MultivaluedMap<String, String> headers, InputStream in) {
+        byte[] body = bytes(in);
         if (body.length > InputLimits.FORM) {
             throw OAuthError.INVALID_REQUEST.because("the form is larger than 64 kB");
         }
         return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Who hangs up in the middle of a form is no failure of ours. */
+    private static byte[] bytes(InputStream in) {
+        try {
+            return in.readNBytes(InputLimits.FORM + 1);
+        } catch (IOException e) {
+            throw OAuthError.INVALID_REQUEST.because("the form breaks off");
+        }
     }
 }

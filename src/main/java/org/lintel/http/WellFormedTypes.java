@@ -28,6 +28,9 @@ public class WellFormedTypes extends HttpFilter {
             + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")|(?=;|$)))*+";
     private static final Pattern TYPES = Pattern.compile("\\s*+(?:" + TYPE + "\\s*+(?:,\\s*+|$))*+");
 
+    /** "Content-Type = media-type" (§8.3): one, not a list. */
+    private static final Pattern ONE_TYPE = Pattern.compile("\\s*+" + TYPE + "\\s*+");
+
     /** Whatever a language may be: its weight is a number. */
     private static final String LANGUAGE = "[^,;]*+(?:;\\s*+" + WEIGHT + "\\s*+)?+";
     private static final Pattern LANGUAGES = Pattern.compile(LANGUAGE + "(?:," + LANGUAGE + ")*+");
@@ -35,7 +38,7 @@ public class WellFormedTypes extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (wellFormed(request, "Accept", TYPES) && wellFormed(request, "Content-Type", TYPES) && !"".equals(request.getContentType())
+        if (wellFormed(request, "Accept", TYPES) && wellFormed(request, "Content-Type", ONE_TYPE)
                 && wellFormed(request, "Accept-Language", LANGUAGES)) {
             chain.doFilter(request, response);
         } else {
