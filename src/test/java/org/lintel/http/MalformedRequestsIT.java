@@ -81,9 +81,10 @@ class MalformedRequestsIT {
         }
     }
 
-    @Test
-    void s21_anEmptyTypeIsNone() {
-        assertThat(Answer.send(HttpRequest.newBuilder(server.at("/connect/token")).header("Content-Type", "")
+    @ParameterizedTest
+    @ValueSource(strings = {"", "application/x-www-form-urlencoded,", "application/x-www-form-urlencoded, text/plain"})
+    void s21_noneAndSeveralAreNoType(String type) {
+        assertThat(Answer.send(HttpRequest.newBuilder(server.at("/connect/token")).header("Content-Type", type)
                 .POST(BodyPublishers.ofString("grant_type=x")).build()).status()).isEqualTo(400);
     }
 }
