@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.lintel.model.Claims;
 import org.lintel.spec.Duty;
@@ -37,19 +38,25 @@ record ClaimsLocales(List<String> tags) {
         return new ClaimsLocales(tags.stream().distinct().toList());
     }
 
+    /**
+     * Each of these claims in the best language that it is in. Its name stays without a tag: "it is RECOMMENDED that OPs return Claims
+     * without language tags when they employ this language and script" (§5.2).
+     *
+     * @param profile what there is of the names that it is asked for
+     */
+    @Duty("Core 5.2 languages")
+    Claims told(Collection<String> names, Function<Set<String>, Claims> profile) {
+        return best(names, profile.apply(variants(names)));
+    }
+
     /** All that may be told as one of these claims. */
-    Set<String> variants(Collection<String> names) {
+    private Set<String> variants(Collection<String> names) {
         Set<String> variants = new LinkedHashSet<>(names);
         names.stream().filter(name -> name.indexOf('#') < 0).forEach(name -> tags.forEach(tag -> variants.add(name + "#" + tag)));
         return variants;
     }
 
-    /**
-     * Each claim in the best language that it is in. Its name stays without a tag: "it is RECOMMENDED that OPs return Claims without
-     * language tags when they employ this language and script" (§5.2).
-     */
-    @Duty("Core 5.2 languages")
-    Claims best(Collection<String> names, Claims variants) {
+    private Claims best(Collection<String> names, Claims variants) {
         var best = new LinkedHashMap<String, Object>();
         for (String name : names) {
             best.put(name, tags.stream().map(tag -> variants.values().get(name + "#" + tag)).filter(java.util.Objects::nonNull).findFirst()

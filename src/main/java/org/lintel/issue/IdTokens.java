@@ -93,9 +93,8 @@ public class IdTokens {
         boolean all = beside.isEmpty() || client.tokens().alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
         names.addAll(identityScopes.still(client, authorization.idTokenClaims()));
-        var locales = ClaimsLocales.of(authorization.claimsLocales());
-        AccessTokens.addMissing(claims,
-                locales.best(names, profiles.claims(user, client, locales.variants(names), Destination.ID_TOKEN)));
+        AccessTokens.addMissing(claims, ClaimsLocales.of(authorization.claimsLocales())
+                .told(names, wanted -> profiles.claims(user, client, wanted, Destination.ID_TOKEN)));
         customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
         return signer.sign(TYP, algorithm, claims);
     }

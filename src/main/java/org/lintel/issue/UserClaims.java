@@ -39,9 +39,8 @@ public class UserClaims {
         names.addAll(identityScopes.still(client, token.userinfoClaims()));
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", subjects.sub(client, user.subject()));
-        var locales = ClaimsLocales.of(token.claimsLocales());
-        AccessTokens.addMissing(claims,
-                locales.best(names, profiles.claims(user, client, locales.variants(names), Destination.USERINFO)));
+        AccessTokens.addMissing(claims, ClaimsLocales.of(token.claimsLocales())
+                .told(names, wanted -> profiles.claims(user, client, wanted, Destination.USERINFO)));
         return claims;
     }
 }

@@ -34,7 +34,6 @@ class ClaimsLocalesTest {
     }
 
     private static Claims told(List<String> names, String wanted) {
-        var locales = ClaimsLocales.of(Stream.of(wanted.split(" ")).filter(tag -> !tag.isEmpty()).toList());
-        return locales.best(names, WIEN.only(locales.variants(names)));
+        return ClaimsLocales.of(Stream.of(wanted.split(" ")).filter(tag -> !tag.isEmpty()).toList()).told(names, WIEN::only);
     }
 }
