@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Announcements;
 import org.lintel.browser.Peer;
 import org.lintel.event.SignedIn;
 import org.lintel.model.PasswordSignIn;
@@ -36,7 +36,7 @@ class SignIns {
     KeptRequests keptRequests;
 
     @Inject
-    Event<SignedIn> signedIn;
+    Announcements announcements;
 
     PasswordSignIn withPassword(String requestId, String username, String password, boolean remember) {
         if (isOver(requestId)) {
@@ -57,7 +57,7 @@ class SignIns {
         }
         Optional<KeptRequest> request = keptRequests.open(requestId);
         Session session = browser.signIn(user, amr, remember);
-        signedIn.fire(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
+        announcements.tell(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
         request.ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
         return Optional.of(request.map(KeptRequest::onwards).orElse("/"));
     }
