@@ -50,7 +50,7 @@ class UserRow extends Listed<LocalUser> {
             listed = user.passwordHash();
         }
         enabled = user.enabled();
-        data = JsonText.write(user.claims().values());
+        data = JsonText.write(user.user().claims().values());
     }
 
     User user() {
