@@ -40,6 +40,9 @@ class PasswordChanges {
     PasswordCheck passwords;
 
     @Inject
+    OldPasswords oldPasswords;
+
+    @Inject
     BrowserSession browser;
 
     @Inject
@@ -79,6 +82,7 @@ class PasswordChanges {
 
     /** This browser gets a new cookie, so that one that was stolen is worth nothing either. */
     private void afterwards(User user) {
+        oldPasswords.replaced(user);
         ownSessions.endOthers(user.subject());
         Session session = browser.signIn(user, List.of("pwd"), browser.current().filter(Session::persistent).isPresent());
         authorizations.revokeOtherSessions(user.subject(), session.sid());

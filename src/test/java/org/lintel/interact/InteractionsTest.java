@@ -35,7 +35,7 @@ class InteractionsTest {
     private static final Next SIGN_IN = new Next.SignIn();
     private static final Next ASK = new Next.AskConsent();
     private static final User BOB = new User("bob", "bob", true, Claims.NONE);
-    private static final Next PROCEED = new Next.Proceed(ASKED, BOB);
+    private static final Next PROCEED = new Next.Proceed(ASKED, BOB, null);
 
     @Nested
     class NobodyIsSignedIn {
@@ -240,7 +240,7 @@ class InteractionsTest {
         @Test
         void l10_givesTheClientWhatWasTickedAndNoMore() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of("openid", "api")).next())
-                    .isEqualTo(new Next.Proceed(List.of("openid", "api"), BOB));
+                    .isEqualTo(new Next.Proceed(List.of("openid", "api"), BOB, null));
         }
 
         @Test
@@ -490,7 +490,7 @@ class InteractionsTest {
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
             var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
             return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, here ? sub : null,
-                    kept ? waiting : null, mustAsk, NOW));
+                    kept ? waiting : null, mustAsk, null, NOW));
         }
     }
 }
