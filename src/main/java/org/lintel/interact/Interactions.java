@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.Subjects;
+import org.lintel.jose.Validity;
 import org.lintel.model.Client;
 import org.lintel.model.Consent;
 import org.lintel.model.OAuthError;
@@ -128,7 +129,9 @@ public class Interactions {
         return olderThan(s, s.request.maxAge()) || olderThan(s, s.request.client().userSsoLifetime());
     }
 
+    /** A sign-in in the future, by more than the clocks of nodes differ, is of a clock that was put back: nobody knows how old it is. */
     private static boolean olderThan(Situation s, Duration age) {
-        return age != null && (age.isZero() || s.session.authTime().plus(age).isBefore(s.now));
+        Instant signedIn = s.session.authTime();
+        return age != null && (age.isZero() || signedIn.plus(age).isBefore(s.now) || signedIn.isAfter(s.now.plus(Validity.SKEW)));
     }
 }

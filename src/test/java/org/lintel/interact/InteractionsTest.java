@@ -131,6 +131,15 @@ class InteractionsTest {
             assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(61)).maxAge(60).next()).isEqualTo(SIGN_IN);
         }
 
+        /** The clock was put back since, by more than those of nodes differ: how old the sign-in is nobody knows. */
+        @Test
+        void x15_aSignInOfTheFutureIsNotFresh() {
+            assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(-30)).maxAge(60).next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(-31)).maxAge(60).next()).isEqualTo(SIGN_IN);
+            assertThat(request().bobIsHere().signedIn(Duration.ofHours(-1)).maxAge(7200).signedInForIt("bob").next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().signedIn(Duration.ofHours(-1)).next()).as("nobody asks how old it is").isEqualTo(PROCEED);
+        }
+
         @Test
         void s9_maxAgeWithPromptNoneIsLoginRequiredOnceTheSignInIsOlder() {
             var request = request().bobIsHere().signedIn(Duration.ofSeconds(61)).maxAge(60).prompt("none");
