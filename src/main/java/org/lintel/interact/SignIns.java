@@ -32,6 +32,9 @@ class SignIns {
     PasswordCheck passwords;
 
     @Inject
+    OldPasswords oldPasswords;
+
+    @Inject
     BrowserSession browser;
 
     @Inject
@@ -66,10 +69,26 @@ class SignIns {
         }
         PasswordCheck.Outcome outcome = passwords.of(username, password);
         if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            return accept(requestId, right.user(), List.of("pwd"), remember).<PasswordSignIn>map(PasswordSignIn.Accepted::new)
-                    .orElseGet(PasswordSignIn.Over::new);
+            Optional<String> onwards = accept(requestId, right.user(), List.of("pwd"), remember);
+            if (onwards.isPresent() && !goesOn(right.user(), password)) {
+                return new PasswordSignIn.Wrong();
+            }
+            return onwards.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
         }
         return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
+    }
+
+    /** The session that has just begun, unless the password is not right any more, or nobody can say. */
+    private boolean goesOn(User user, String password) {
+        boolean right = false;
+        try {
+            right = oldPasswords.stillRight(user, password);
+        } finally {
+            if (!right) {
+                browser.end();
+            }
+        }
+        return right;
     }
 
     /** The path to go on to, below the context path; absent if the user may not, or there is nothing to sign in for any more. */
