@@ -14,7 +14,7 @@ for plugin in plugins/*.jar; do
 done
 
 # shellcheck disable=SC2086  # options are several words
-exec "${java}java" \
+exec ./watched.sh "${java}java" \
   -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xms512m -Xmx1g ${JAVA_OPTS:-} \
   -Djava.io.tmpdir="$PWD/run/tmp" \
   -jar payara-micro.jar \
