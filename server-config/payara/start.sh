@@ -18,6 +18,7 @@ exec ./watched.sh "${java}java" \
   -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xms512m -Xmx1g ${JAVA_OPTS:-} \
   -Djava.io.tmpdir="$PWD/run/tmp" \
   -jar payara-micro.jar \
+  --rootdir run/payara \
   --nocluster --disablephonehome \
   --prebootcommandfile preboot.txt \
   --logproperties logging.properties \
