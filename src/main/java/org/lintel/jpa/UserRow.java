@@ -48,7 +48,7 @@ class UserRow extends Listed<LocalUser> {
             listed = user.passwordHash();
         }
         listed(user.enabled());
-        data = JsonText.write(user.claims().values());
+        data = JsonText.write(user.user().claims().values());
     }
 
     User user() {
