@@ -14,10 +14,11 @@ for plugin in plugins/*.jar; do
 done
 
 # shellcheck disable=SC2086  # options are several words
-exec "${java}java" \
+exec ./watched.sh "${java}java" \
   -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xms512m -Xmx1g ${JAVA_OPTS:-} \
   -Djava.io.tmpdir="$PWD/run/tmp" \
   -jar payara-micro.jar \
+  --rootdir run/payara \
   --nocluster --disablephonehome \
   --prebootcommandfile preboot.txt \
   --logproperties logging.properties \

@@ -53,10 +53,19 @@ public class Settings {
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
     public static Optional<String> read(Setting setting) {
-        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
-                .map(String::strip).filter(value -> !value.isEmpty())
+        return said(setting)
                 .or(() -> Optional.ofNullable(setting.fallback()).filter(value -> !value.isEmpty())
                         .map(value -> value.replace("${user.home}", System.getProperty("user.home"))));
+    }
+
+    /** Whether an operator said something. */
+    static boolean isSet(Setting setting) {
+        return said(setting).isPresent();
+    }
+
+    private static Optional<String> said(Setting setting) {
+        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
+                .map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** See {@link Issuer}. */
