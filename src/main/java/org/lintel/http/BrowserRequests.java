@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.browser.FormPost;
 import org.lintel.oauth.InputLimits;
 
 /**
@@ -26,7 +27,7 @@ public class BrowserRequests extends HttpFilter {
         if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if ("POST".equals(request.getMethod()) && request.getContentType() != null && !RequestWithBody.isForm(request.getContentType())) {
+        } else if ("POST".equals(request.getMethod()) && request.getContentType() != null && !FormPost.is(request)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (request.getContentLengthLong() > InputLimits.FORM) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

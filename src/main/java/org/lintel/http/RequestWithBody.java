@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.ReadListener;
@@ -17,12 +16,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
+import org.lintel.browser.FormPost;
 import org.lintel.model.Parameters;
 
 /** A request whose body has been read: as a stream for the endpoints, and, of a form, as parameters for the pages. */
 class RequestWithBody extends HttpServletRequestWrapper {
-
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final byte[] body;
     private Map<String, String[]> parameters;
@@ -80,7 +78,7 @@ class RequestWithBody extends HttpServletRequestWrapper {
         if (parameters == null) {
             var values = new LinkedHashMap<String, List<String>>();
             read(getQueryString(), values);
-            if (isForm(getContentType())) {
+            if (FormPost.is(this)) {
                 read(new String(body, StandardCharsets.UTF_8), values);
             }
             var arrays = new LinkedHashMap<String, String[]>();
@@ -104,10 +102,6 @@ class RequestWithBody extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getParameterNames() {
         return Collections.enumeration(getParameterMap().keySet());
-    }
-
-    static boolean isForm(String contentType) {
-        return contentType != null && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
     /** A page has to see that a field is empty: so these are not {@link Parameters#parse}'s. */
