@@ -3,6 +3,7 @@ package org.lintel.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public class Settings {
     private Path directory;
     private Optional<Path> configuration;
     private List<String> trustedProxies;
+    private Duration bodyTimeout;
     private List<String> outboundAllow;
     private boolean nonceSuffices;
     private SigningSettings signing;
@@ -41,6 +43,7 @@ public class Settings {
         directory = Values.path(Setting.DIRECTORY).orElseThrow();
         configuration = Values.path(Setting.CONFIGURATION);
         trustedProxies = Values.list(Setting.TRUSTED_PROXIES);
+        bodyTimeout = Values.duration(Setting.BODY_TIMEOUT);
         outboundAllow = Values.list(Setting.OUTBOUND_ALLOW);
         nonceSuffices = Values.truth(Setting.PKCE_NONCE_SUFFICES);
         signing = SigningSettings.read();
@@ -100,6 +103,11 @@ public class Settings {
     /** Addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-*} headers are believed. */
     public List<String> trustedProxies() {
         return trustedProxies;
+    }
+
+    /** How long a body may be on its way. */
+    public Duration bodyTimeout() {
+        return bodyTimeout;
     }
 
     /** Hosts, addresses and networks that Lintel may call although they are not public. */

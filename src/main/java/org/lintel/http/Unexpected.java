@@ -37,9 +37,14 @@ public class Unexpected implements ExceptionMapper<Throwable> {
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }
+        errorPage.show(500, tell(request, failure));
+        return Response.serverError().build();
+    }
+
+    /** Writes a failure into the log, and what is left to say of it. */
+    static Problem tell(HttpServletRequest request, Throwable failure) {
         String number = Handles.random(6);
         LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
-        errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
-        return Response.serverError().build();
+        return new Problem(OAuthError.SERVER_ERROR, number, null, false);
     }
 }

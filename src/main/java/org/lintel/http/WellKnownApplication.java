@@ -21,7 +21,6 @@ public class WellKnownApplication extends Application {
                 DiscoveryEndpoint.class,
 
                 JsonBody.class,
-                CrossOrigin.class,
                 Unavailable.class,
                 Unexpected.class);
     }
