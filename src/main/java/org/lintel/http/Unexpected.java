@@ -13,7 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Handles;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 
@@ -23,6 +22,9 @@ import org.lintel.oauth.Refusals;
 public class Unexpected implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(Unexpected.class.getName());
+
+    @Inject
+    Refusals refusals;
 
     @Inject
     ErrorPage errorPage;
@@ -37,8 +39,11 @@ public class Unexpected implements ExceptionMapper<Throwable> {
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }
-        String number = Handles.random(6);
+        String number = refusals.tell(Paths.told(request), OAuthError.SERVER_ERROR, failure.getClass().getName(), null);
         LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
+        if (!Paths.forPeople(request)) {
+            return OAuthExceptions.answer(OAuthError.SERVER_ERROR, number);
+        }
         errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
         return Response.serverError().build();
     }
