@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Who may know whom. A new package has to be given its place here first. */
 class ArchitectureTest {
 
-    private static final Set<String> BASE = Set.of("config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin", "chore", "ready");
+    private static final Set<String> BASE = Set.of("config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin", "chore", "ready",
+            "language");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
-            "checksession", "discovery", "status");
+            "checksession", "logo", "discovery", "status");
     private static final Set<String> PAGES = Set.of("view", "admin");
 
     /** A package sees those on the levels before its own. */

@@ -32,6 +32,7 @@ public class Settings {
     private DatabaseSettings database;
     private SessionSettings sessions;
     private SignOutSettings signOut;
+    private PageSettings pages;
 
     @PostConstruct
     void check() {
@@ -47,6 +48,7 @@ public class Settings {
         database = DatabaseSettings.read();
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
+        pages = PageSettings.read();
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -119,6 +121,10 @@ public class Settings {
 
     public SignOutSettings signOut() {
         return signOut;
+    }
+
+    public PageSettings pages() {
+        return pages;
     }
 
     /** The one source of time, so that tests can set it. */
