@@ -33,6 +33,8 @@ public enum Setting {
 
     PKCE_NONCE_SUFFICES("lintel.pkce.nonce-suffices", "false"),
 
+    ACCESS_TOKEN_TYPE("lintel.access-token.type", "at+jwt"),
+
     PAGES_TEXTS("lintel.pages.texts", null),
     PAGES_HELP("lintel.pages.help", null),
     PAGES_PRIVACY("lintel.pages.privacy", null),

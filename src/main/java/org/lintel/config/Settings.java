@@ -30,6 +30,7 @@ public class Settings {
     private SigningSettings signing;
     private PasswordSettings passwords;
     private DatabaseSettings database;
+    private TokenSettings tokens;
     private SessionSettings sessions;
     private SignOutSettings signOut;
     private PageSettings pages;
@@ -46,6 +47,7 @@ public class Settings {
         signing = SigningSettings.read();
         passwords = PasswordSettings.read();
         database = DatabaseSettings.read();
+        tokens = TokenSettings.read();
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
         pages = PageSettings.read();
@@ -113,6 +115,10 @@ public class Settings {
 
     public DatabaseSettings database() {
         return database;
+    }
+
+    public TokenSettings tokens() {
+        return tokens;
     }
 
     public SessionSettings sessions() {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.event.GrantsRevoked;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.IdentityScopes;
@@ -51,7 +51,7 @@ class Permissions {
     IdentityScopes identityScopes;
 
     @Inject
-    Event<GrantsRevoked> revoked;
+    Announcements announcements;
 
     List<UserGrant> of(String subject) {
         Map<String, List<Part>> byClient = new TreeMap<>();
@@ -82,7 +82,7 @@ class Permissions {
 
     private boolean tell(boolean something, GrantsRevoked event) {
         if (something) {
-            revoked.fire(event);
+            announcements.tell(event);
         }
         return something;
     }
