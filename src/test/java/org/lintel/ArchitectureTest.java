@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
-            "chore", "ready");
+            "chore", "ready", "language");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
-            "checksession", "discovery", "status");
+            "checksession", "logo", "discovery", "status");
     private static final Set<String> PAGES = Set.of("view", "admin");
 
     /** A package sees those on the levels before its own. */

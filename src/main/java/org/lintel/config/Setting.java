@@ -36,6 +36,12 @@ public enum Setting {
 
     ACCESS_TOKEN_TYPE("lintel.access-token.type", "at+jwt"),
 
+    PAGES_TEXTS("lintel.pages.texts", null),
+    PAGES_HELP("lintel.pages.help", null),
+    PAGES_PRIVACY("lintel.pages.privacy", null),
+    PAGES_IMPRINT("lintel.pages.imprint", null),
+    PAGES_FORGOT_PASSWORD("lintel.pages.forgot-password", null),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),

@@ -35,6 +35,7 @@ public class Settings {
     private TokenSettings tokens;
     private SessionSettings sessions;
     private SignOutSettings signOut;
+    private PageSettings pages;
 
     @PostConstruct
     void check() {
@@ -52,6 +53,7 @@ public class Settings {
         tokens = TokenSettings.read();
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
+        pages = PageSettings.read();
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -142,6 +144,10 @@ public class Settings {
 
     public SignOutSettings signOut() {
         return signOut;
+    }
+
+    public PageSettings pages() {
+        return pages;
     }
 
     /** The one source of time, so that tests can set it. */

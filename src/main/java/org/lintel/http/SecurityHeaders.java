@@ -33,6 +33,9 @@ public class SecurityHeaders extends HttpFilter {
     /** Pages that are made for frames; their content security policies say whose. */
     private static final Set<String> FRAMED = Set.of("/connect/checksession", "/connect/endsession/callback");
 
+    /** What browsers ask for that know no icon of ours yet. */
+    private static final String FAVICON = "/favicon.ico";
+
     @Inject
     transient Issuer issuer;
 
@@ -47,7 +50,7 @@ public class SecurityHeaders extends HttpFilter {
         if (issuer.https() && !issuer.loopback()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (request.getServletPath().startsWith("/assets/")) {
+        if (request.getServletPath().startsWith("/assets/") || FAVICON.equals(request.getServletPath())) {
             response.setHeader("Cache-Control", "public, max-age=3600");
         }
         chain.doFilter(request, response);

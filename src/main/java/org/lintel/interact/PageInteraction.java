@@ -3,6 +3,7 @@ package org.lintel.interact;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
+import org.lintel.oauth.Uris;
 import org.lintel.session.BrowserSession;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Interaction;
@@ -239,9 +241,14 @@ class PageInteraction implements Interaction {
         Parameters parameters = kept.parameters();
         AuthorizationContext.State state = kept.answered() ? AuthorizationContext.State.ANSWERED
                 : keptRequests.open(kept.id()).isPresent() ? AuthorizationContext.State.OPEN : AuthorizationContext.State.OVER;
-        return new AuthorizationContext(kept.id(), state, client, asked(kept), parameters.optional("redirect_uri").orElse(null),
+        return new AuthorizationContext(kept.id(), state, client, logo(client), asked(kept), parameters.optional("redirect_uri").orElse(null),
                 parameters.optional("login_hint").orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
                 parameters.list("acr_values"), parameters.list("ui_locales"), parameters);
+    }
+
+    private String logo(Client client) {
+        return client == null || client.logoUri() == null ? null
+                : address(Uris.withQuery("/connect/logo", Map.of("client_id", client.clientId())));
     }
 
     /** With those that stand for claims which are asked for one by one. */
