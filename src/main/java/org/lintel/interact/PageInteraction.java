@@ -116,6 +116,11 @@ class PageInteraction implements Interaction {
     }
 
     @Override
+    public Optional<String> signedInMeanwhile(String requestId) {
+        return signIns.meanwhile(requestId).map(this::address);
+    }
+
+    @Override
     public boolean mayRemember() {
         return settings.sessions().rememberMe().isPresent();
     }

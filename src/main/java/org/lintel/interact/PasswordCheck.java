@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Announcements;
 import org.lintel.browser.Peer;
 import org.lintel.event.SignInFailed;
 import org.lintel.model.UnavailableException;
@@ -57,7 +57,7 @@ public class PasswordCheck {
     SignInDelays delays;
 
     @Inject
-    Event<SignInFailed> signInFailed;
+    Announcements announcements;
 
     /** @throws UnavailableException if nobody can say now; it counts as no failure */
     public Outcome of(String username, String password) {
@@ -112,6 +112,6 @@ public class PasswordCheck {
     }
 
     private void fail(String username, String reason) {
-        signInFailed.fire(new SignInFailed(Refusals.harmless(username), peer.address(http), reason));
+        announcements.tell(new SignInFailed(Refusals.harmless(username), peer.address(http), reason));
     }
 }

@@ -52,6 +52,8 @@ public class SignInView {
     public void prepare() {
         if (!isOpen()) {
             Stale.say();
+        } else if (asked.getId() != null) {
+            interaction.signedInMeanwhile(asked.getId()).ifPresent(SeeOther::to);
         }
     }
 
