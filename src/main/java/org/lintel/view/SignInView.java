@@ -52,6 +52,8 @@ public class SignInView {
     public void prepare() {
         if (!isOpen()) {
             Stale.say();
+        } else if (message == null && interaction.userIsBarred(asked.getId())) {
+            message = texts.of("signin.barred");
         }
     }
 
