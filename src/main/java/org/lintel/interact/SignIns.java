@@ -15,6 +15,7 @@ import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.session.BrowserSession;
+import org.lintel.session.SignInDelays;
 
 /** Signs users in to this browser: for a kept request, or for Lintel itself. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ class SignIns {
 
     @Inject
     PasswordCheck passwords;
+
+    @Inject
+    SignInDelays delays;
 
     @Inject
     BrowserSession browser;
@@ -44,8 +48,9 @@ class SignIns {
         }
         PasswordCheck.Outcome outcome = passwords.of(username, password);
         if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            return accept(requestId, right.user(), List.of("pwd"), remember).<PasswordSignIn>map(PasswordSignIn.Accepted::new)
-                    .orElseGet(PasswordSignIn.Over::new);
+            Optional<String> address = accept(requestId, right.user(), List.of("pwd"), remember);
+            address.ifPresent(there -> delays.remember(username));
+            return address.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
         }
         return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
     }
