@@ -98,8 +98,8 @@ public class ClientAuthentication {
         Optional<String> objection = objection(used, caller, able.orElse(NOBODY));
         if (able.isEmpty() || objection.isPresent()) {
             slowDown(caller.address() + " " + clientId, client);
-            throw OAuthError.INVALID_CLIENT.because(client.isEmpty() ? "the client is unknown or disabled"
-                    : able.isEmpty() ? "the client is not registered for " + method : objection.get());
+            throw OAuthError.INVALID_CLIENT.because((client.isEmpty() ? "the client is unknown or disabled"
+                    : able.isEmpty() ? "the client is not registered for " + method : objection.get()) + ClientSecretBasic.likelyCause(caller));
         }
         return able.get();
     }

@@ -33,6 +33,8 @@ public enum Setting {
 
     PKCE_NONCE_SUFFICES("lintel.pkce.nonce-suffices", "false"),
 
+    ACCESS_TOKEN_TYPE("lintel.access-token.type", "at+jwt"),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),

@@ -30,6 +30,7 @@ public class Settings {
     private SigningSettings signing;
     private PasswordSettings passwords;
     private DatabaseSettings database;
+    private TokenSettings tokens;
     private SessionSettings sessions;
     private SignOutSettings signOut;
 
@@ -45,6 +46,7 @@ public class Settings {
         signing = SigningSettings.read();
         passwords = PasswordSettings.read();
         database = DatabaseSettings.read();
+        tokens = TokenSettings.read();
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
     }
@@ -111,6 +113,10 @@ public class Settings {
 
     public DatabaseSettings database() {
         return database;
+    }
+
+    public TokenSettings tokens() {
+        return tokens;
     }
 
     public SessionSettings sessions() {

@@ -162,8 +162,9 @@ public class ConfigurationFile {
     private Client client(JsonObject unsealed, String path) {
         JsonObject object = sealed(unsealed, path);
         Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
-        // one that has no name is called by its id, which is known to be good now, and not like the template
-        return RecordJson.read(Client.class, object, Client.builder(client.clientId()).build(), path);
+        // what is said nothing about may hang on what is known now: the name on the id, the idp claim on the grants
+        Client usual = Client.builder(client.clientId()).allowedGrantTypes(client.allowedGrantTypes().toArray(String[]::new)).build();
+        return RecordJson.read(Client.class, object, usual, path);
     }
 
     /** The file has a secret itself that is to be kept sealed, by reference best; nothing else ever sees it. */

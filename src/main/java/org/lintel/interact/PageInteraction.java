@@ -126,6 +126,11 @@ class PageInteraction implements Interaction {
     }
 
     @Override
+    public Optional<String> signedInMeanwhile(String requestId) {
+        return signIns.meanwhile(requestId).map(this::address);
+    }
+
+    @Override
     public boolean mayRemember() {
         return settings.sessions().rememberMe().isPresent();
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Announcements;
 import org.lintel.browser.HeldAnswers;
 import org.lintel.browser.Peer;
 import org.lintel.event.SignInFailed;
@@ -59,7 +59,7 @@ public class PasswordCheck {
     SignInDelays delays;
 
     @Inject
-    Event<SignInFailed> signInFailed;
+    Announcements announcements;
 
     /** @throws UnavailableException if nobody can say now; it counts as no failure */
     public Outcome of(String username, String password) {
@@ -99,6 +99,6 @@ public class PasswordCheck {
     }
 
     private void fail(String username, String reason) {
-        signInFailed.fire(new SignInFailed(Refusals.harmless(username), peer.address(http), reason));
+        announcements.tell(new SignInFailed(Refusals.harmless(username), peer.address(http), reason));
     }
 }

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.event.GrantsRevoked;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.IdentityScopes;
@@ -48,7 +48,7 @@ class Permissions {
     IdentityScopes identityScopes;
 
     @Inject
-    Event<GrantsRevoked> revoked;
+    Announcements announcements;
 
     List<UserGrant> of(String subject) {
         Map<String, List<Part>> byClient = new TreeMap<>();
@@ -79,7 +79,7 @@ class Permissions {
 
     private boolean tell(boolean something, GrantsRevoked event) {
         if (something) {
-            revoked.fire(event);
+            announcements.tell(event);
         }
         return something;
     }

@@ -5,15 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Announcements;
 import org.lintel.browser.Peer;
 import org.lintel.event.SignedIn;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.Refused;
+import org.lintel.oauth.ReturnedException;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SignInDelays;
 
@@ -40,7 +42,27 @@ class SignIns {
     KeptRequests keptRequests;
 
     @Inject
-    Event<SignedIn> signedIn;
+    AuthorizeRules rules;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    Announcements announcements;
+
+    /** The path to go on to, below the context path, if the request is open and needs no sign-in. */
+    Optional<String> meanwhile(String requestId) {
+        return keptRequests.open(requestId).filter(kept -> browser.current().isPresent() && !needsSignIn(kept)).map(KeptRequest::onwards);
+    }
+
+    private boolean needsSignIn(KeptRequest kept) {
+        try {
+            return interactions.decide(rules.check(kept.parameters()), browser.current(), Optional.of(kept)) instanceof Next.SignIn;
+        } catch (ReturnedException | Refused e) {
+            // the client has changed meanwhile: the authorization endpoint has the answer
+            return false;
+        }
+    }
 
     PasswordSignIn withPassword(String requestId, String username, String password, boolean remember) {
         if (isOver(requestId)) {
@@ -62,7 +84,7 @@ class SignIns {
         }
         Optional<KeptRequest> request = keptRequests.open(requestId);
         Session session = browser.signIn(user, amr, remember);
-        signedIn.fire(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
+        announcements.tell(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
         request.ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
         return Optional.of(request.map(KeptRequest::onwards).orElse("/"));
     }

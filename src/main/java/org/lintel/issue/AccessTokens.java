@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
+import org.lintel.config.Settings;
 import org.lintel.event.TokensRevoked;
 import org.lintel.jose.Signer;
 import org.lintel.jose.Verifier;
@@ -36,7 +37,8 @@ import org.lintel.spi.ScopeStore;
 @ApplicationScoped
 public class AccessTokens {
 
-    private static final String TYP = "at+jwt";
+    /** Its {@code typ}, unless the settings or an API want a general one. */
+    private static final String KIND = "at+jwt";
 
     /** Names the family in the token; the word is that of Grant Management for OAuth 2.0. */
     private static final String FAMILY = "grant_id";
@@ -70,6 +72,9 @@ public class AccessTokens {
     GrantStore grants;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -82,7 +87,7 @@ public class AccessTokens {
     Authorizations authorizations;
 
     @Inject
-    Event<TokensRevoked> revoked;
+    Announcements announcements;
 
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
@@ -127,13 +132,13 @@ public class AccessTokens {
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
         return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT
-                ? signer.sign(TYP, signer.algorithm(reach.algorithms(client)), claims) : reference(client, authorization, claims);
+                ? signer.sign(KIND, reach.type().orElse(settings.tokens().accessTokenType()), signer.algorithm(reach.algorithms(client)), claims) : reference(client, authorization, claims);
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */
     @Duty({"RFC 7662 4 all-checks", "RFC 9068 4 no-confusion", "RFC 9068 5 sub-collision"})
     public Optional<AccessToken> read(String token) {
-        Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, TYP);
+        Optional<Map<String, Object>> known = token.indexOf('.') < 0 ? stored(token) : verifier.verify(token, KIND);
         return known
                 .filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
@@ -168,7 +173,7 @@ public class AccessTokens {
             authorizations.revokeFamily(family, known.subject(), client, until, TokensRevoked.Reason.CLIENT);
         } else if (token.indexOf('.') < 0) {
             grants.remove(key(token));
-            revoked.fire(new TokensRevoked(client.clientId(), known.subject(), TokensRevoked.Reason.CLIENT));
+            announcements.tell(new TokensRevoked(client.clientId(), known.subject(), TokensRevoked.Reason.CLIENT));
         } else {
             throw OAuthError.UNSUPPORTED_TOKEN_TYPE.because("a JWT that a client has for itself belongs to no authorization");
         }

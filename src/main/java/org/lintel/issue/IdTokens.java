@@ -86,7 +86,7 @@ public class IdTokens {
         claims.put("nonce", authorization.nonce());
         claims.put("acr", AuthenticationContext.of(authorization.amr()).orElse(null));
         claims.put("amr", authorization.amr());
-        claims.put("idp", authorization.idp());
+        claims.put("idp", client.tokens().includeIdpInIdToken() ? authorization.idp() : null);
         claims.put("sid", subjects.sid(client, authorization.sid()));
         beside.forEach((hash, value) -> claims.put(hash, halfHash(algorithm, value)));
         claims.values().removeIf(java.util.Objects::isNull);

@@ -2,6 +2,8 @@ package org.lintel.issue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.lintel.model.ApiResource;
@@ -29,6 +31,12 @@ record Reach(List<Scope> scopes, List<ApiResource> resources) {
         scopes.stream().filter(scope -> scope.kind() == Scope.Kind.RESOURCE).forEach(scope -> names.addAll(scope.userClaims()));
         resources.forEach(resource -> names.addAll(resource.userClaims()));
         return names;
+    }
+
+    /** What the resources want the {@code typ} to be, as far as they agree. */
+    Optional<String> type() {
+        List<String> wanted = resources.stream().map(ApiResource::accessTokenJwtType).filter(Objects::nonNull).distinct().toList();
+        return wanted.size() == 1 ? Optional.of(wanted.get(0)) : Optional.empty();
     }
 
     /** What all of the resources allow, those that the client wants first: who has to verify the token has the last word. */

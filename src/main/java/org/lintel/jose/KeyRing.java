@@ -55,10 +55,13 @@ class KeyRing {
         }
 
         /** The first part of a JWT of this kind, encoded. */
-        String header(String typ, String algorithm) {
-            return headers.computeIfAbsent(typ + " " + algorithm, same -> {
+        String header(String kind, String typ, String algorithm) {
+            return headers.computeIfAbsent(kind + " " + typ + " " + algorithm, same -> {
                 var header = new LinkedHashMap<String, Object>();
                 header.put("typ", typ);
+                if (!kind.equals(typ)) {
+                    header.put(Verifier.KIND, kind);
+                }
                 header.put("alg", algorithm);
                 header.put("kid", signing.get(algorithm).kid());
                 return Signer.base64url(JsonText.write(header).getBytes(StandardCharsets.UTF_8));

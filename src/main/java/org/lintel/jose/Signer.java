@@ -48,8 +48,16 @@ public class Signer {
      */
     @Duty({"Core 2 signed", "Core 2 no-key-headers", "RFC 9068 2.1 signed"})
     public String sign(String typ, String algorithm, Map<String, Object> claims) {
+        return sign(typ, typ, algorithm, claims);
+    }
+
+    /**
+     * The same, with another {@code typ} for readers who know no other. What it is stands in {@value Verifier#KIND} then: neither we nor
+     * whoever looks there can take it for another kind of token.
+     */
+    public String sign(String kind, String typ, String algorithm, Map<String, Object> claims) {
         KeyRing.Index index = ring.index();
-        String message = index.header(typ, algorithm) + "." + base64url(JsonText.write(claims).getBytes(StandardCharsets.UTF_8));
+        String message = index.header(kind, typ, algorithm) + "." + base64url(JsonText.write(claims).getBytes(StandardCharsets.UTF_8));
         return message + "." + base64url(index.signatures(algorithm).sign(message.getBytes(StandardCharsets.US_ASCII)));
     }
 

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param userClaims  claims about the user that go into its access tokens
  * @param apiSecrets  with one of them the API authenticates itself
  * @param allowedAccessTokenSigningAlgorithms the first one that there is a key for signs its access tokens; empty means RS256
+ * @param accessTokenJwtType the {@code typ} of its access tokens that are JWTs, one of {@link #JWT_TYPES}, for an API whose library knows one
+ *                    only; {@code null} leaves it to the settings
  * @param properties  whatever a deployer wants to remember; unused by Lintel
  */
 public record ApiResource(
@@ -26,7 +28,11 @@ public record ApiResource(
         List<String> userClaims,
         List<Secret> apiSecrets,
         List<String> allowedAccessTokenSigningAlgorithms,
+        String accessTokenJwtType,
         Map<String, String> properties) {
+
+    /** That of RFC 9068 §2.1, and what there was before it. */
+    public static final Set<String> JWT_TYPES = Set.of("at+jwt", "JWT");
 
     public ApiResource {
         Check.name("name", name, 200);
@@ -36,6 +42,9 @@ public record ApiResource(
         allowedAccessTokenSigningAlgorithms = List.copyOf(allowedAccessTokenSigningAlgorithms);
         Check.hashed("apiSecrets", apiSecrets);
         Check.algorithms("allowedAccessTokenSigningAlgorithms", allowedAccessTokenSigningAlgorithms);
+        if (accessTokenJwtType != null && !JWT_TYPES.contains(accessTokenJwtType)) {
+            throw new IllegalArgumentException("accessTokenJwtType is at+jwt or JWT");
+        }
         properties = Map.copyOf(properties);
     }
 
@@ -55,6 +64,7 @@ public record ApiResource(
         private List<String> userClaims = List.of();
         private List<Secret> apiSecrets = List.of();
         private List<String> allowedAccessTokenSigningAlgorithms = List.of();
+        private String accessTokenJwtType;
         private Map<String, String> properties = Map.of();
 
         private Builder(String name) {
@@ -96,6 +106,11 @@ public record ApiResource(
             return this;
         }
 
+        public Builder accessTokenJwtType(String accessTokenJwtType) {
+            this.accessTokenJwtType = accessTokenJwtType;
+            return this;
+        }
+
         public Builder properties(Map<String, String> properties) {
             this.properties = properties;
             return this;
@@ -105,7 +120,7 @@ public record ApiResource(
         public ApiResource build() {
             return new ApiResource(
                     name, enabled, displayName, description, scopes, userClaims, apiSecrets,
-                    allowedAccessTokenSigningAlgorithms, properties);
+                    allowedAccessTokenSigningAlgorithms, accessTokenJwtType, properties);
         }
     }
 }

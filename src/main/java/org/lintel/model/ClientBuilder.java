@@ -39,6 +39,7 @@ public final class ClientBuilder {
     private boolean allowPlainTextPkce;
     private String requestObjectSigningAlg;
     private boolean requireSignedRequestObject;
+    private boolean issInErrorResponses = true;
     private boolean requireConsent = true;
     private boolean allowRememberConsent = true;
     private Duration consentLifetime;
@@ -50,6 +51,7 @@ public final class ClientBuilder {
     private List<String> allowedAccessTokenSigningAlgorithms = List.of();
     private String userinfoSignedResponseAlg;
     private boolean alwaysIncludeUserClaimsInIdToken;
+    private Boolean includeIdpInIdToken;
     private Claims claims = Claims.NONE;
     private boolean alwaysSendClientClaims;
     private String clientClaimsPrefix = "client_";
@@ -195,6 +197,11 @@ public final class ClientBuilder {
         return this;
     }
 
+    public ClientBuilder issInErrorResponses(boolean issInErrorResponses) {
+        this.issInErrorResponses = issInErrorResponses;
+        return this;
+    }
+
     public ClientBuilder requireConsent(boolean requireConsent) {
         this.requireConsent = requireConsent;
         return this;
@@ -247,6 +254,12 @@ public final class ClientBuilder {
 
     public ClientBuilder alwaysIncludeUserClaimsInIdToken(boolean alwaysIncludeUserClaimsInIdToken) {
         this.alwaysIncludeUserClaimsInIdToken = alwaysIncludeUserClaimsInIdToken;
+        return this;
+    }
+
+    /** Not said: for clients with the grant {@code implicit}. */
+    public ClientBuilder includeIdpInIdToken(boolean includeIdpInIdToken) {
+        this.includeIdpInIdToken = includeIdpInIdToken;
         return this;
     }
 
@@ -333,14 +346,19 @@ public final class ClientBuilder {
                 new ClientCredentials(clientSecrets, requireClientSecret, tokenEndpointAuthMethods,
                         tokenEndpointAuthSigningAlgorithms, allowTokenEndpointAudience, jwks, jwksUri),
                 new ClientRequests(redirectUris, requirePkce, allowPlainTextPkce, requestObjectSigningAlg,
-                        requireSignedRequestObject),
+                        requireSignedRequestObject, issInErrorResponses),
                 new ClientConsent(requireConsent, allowRememberConsent, consentLifetime),
                 new ClientTokens(identityTokenLifetime, accessTokenLifetime, accessTokenType, authorizationCodeLifetime,
                         allowedIdentityTokenSigningAlgorithms, allowedAccessTokenSigningAlgorithms, userinfoSignedResponseAlg,
-                        alwaysIncludeUserClaimsInIdToken, claims, alwaysSendClientClaims, clientClaimsPrefix),
+                        alwaysIncludeUserClaimsInIdToken, includesIdp(), claims, alwaysSendClientClaims, clientClaimsPrefix),
                 new ClientRefreshTokens(refreshTokenUsage, refreshTokenExpiration, absoluteRefreshTokenLifetime,
                         slidingRefreshTokenLifetime, refreshTokenGracePeriod, updateAccessTokenClaimsOnRefresh),
                 new ClientSignOut(postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri,
                         frontChannelLogoutSessionRequired, backChannelLogoutUri, backChannelLogoutSessionRequired));
+    }
+
+    /** IdentityServer's tutorials show it, whose clients are implicit; elsewhere it is a claim that nobody has asked for. */
+    private boolean includesIdp() {
+        return includeIdpInIdToken == null ? allowedGrantTypes.contains("implicit") : includeIdpInIdToken;
     }
 }

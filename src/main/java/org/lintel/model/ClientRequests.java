@@ -13,6 +13,8 @@ import org.lintel.spec.Duty;
  * @param requestObjectSigningAlg    its request objects (OpenID Connect Core §6.1) are signed by this algorithm, or {@code null} for
  *                                   whichever there is
  * @param requireSignedRequestObject every authorization request is one, and nothing beside it counts (RFC 9101 §6.3, §10.5)
+ * @param issInErrorResponses        errors name the issuer (RFC 9207 §2); for libraries that take such an answer for something else it
+ *                                   can be left out. Whatever grants anything names it
  */
 @Duty("Core 3.2.2.1 redirect-scheme")
 @Topic
@@ -21,7 +23,8 @@ public record ClientRequests(
         boolean requirePkce,
         boolean allowPlainTextPkce,
         String requestObjectSigningAlg,
-        boolean requireSignedRequestObject) {
+        boolean requireSignedRequestObject,
+        boolean issInErrorResponses) {
 
     public ClientRequests {
         redirectUris = List.copyOf(redirectUris);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param userinfoSignedResponseAlg             userinfo is a JWT that is signed with it, instead of JSON (OpenID Connect Core §5.3.2), or
  *                                              {@code null}
  * @param alwaysIncludeUserClaimsInIdToken      user claims go into the id_token even when an access token could fetch them
+ * @param includeIdpInIdToken                   the id_token says in {@code idp} who has checked who the user is
  * @param claims                                claims about the client itself, for its access tokens
  * @param alwaysSendClientClaims                {@code claims} also go into tokens that speak for a user
  * @param clientClaimsPrefix                    put before their names; may be empty
@@ -30,6 +31,7 @@ public record ClientTokens(
         List<String> allowedAccessTokenSigningAlgorithms,
         String userinfoSignedResponseAlg,
         boolean alwaysIncludeUserClaimsInIdToken,
+        boolean includeIdpInIdToken,
         Claims claims,
         boolean alwaysSendClientClaims,
         String clientClaimsPrefix) {

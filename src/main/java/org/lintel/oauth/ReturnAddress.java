@@ -42,7 +42,9 @@ public final class ReturnAddress {
         if (state != null) {
             all.put("state", state);
         }
-        all.put("iss", issuer);
+        if (!all.containsKey("error") || client.requests().issInErrorResponses()) {
+            all.put("iss", issuer);
+        }
         return mode == ResponseMode.FORM_POST ? new AuthorizationResponse.FormPost(redirectUri, all)
                 : new AuthorizationResponse.Redirect(location(all));
     }

@@ -36,7 +36,7 @@ public class SignInDelays {
 
     private static final int FREE = 4;
 
-    /** "limit consecutive failed authentication attempts … to no more than 100" (NIST SP 800-63B-4 §3.2.2); a hundred addresses lock nobody out. */
+    /** "limit consecutive failed authentication attempts … to no more than 100" (NIST SP 800-63B-4 §3.2.2): more than one address can fail. */
     private static final int FREE_PER_NAME = 100;
 
     /** Of all browsers together in which a user has signed in before: whoever has had the password once may have made many. */

@@ -74,6 +74,14 @@ public interface Interaction {
 
     // Signing in
 
+    /**
+     * Where to go on to with a request for which nobody has to sign in any more: its user has done so meanwhile, in another tab. A sign-in page
+     * asks before it shows its form.
+     *
+     * @return the address to go on to; absent if somebody has to sign in for the request, or it is not open
+     */
+    Optional<String> signedInMeanwhile(String requestId);
+
     /** Whether a user may ask to stay signed in when the browser is closed. */
     boolean mayRemember();
 

@@ -53,9 +53,12 @@ final class LocalValidation implements TokenValidation {
                 .orElseThrow(() -> new TokenRefused("The signature algorithm of the token is not accepted"));
     }
 
-    /** "The resource server MUST verify that the typ header value is at+jwt or application/at+jwt" (RFC 9068 §4); missing, it is JWT. */
+    /**
+     * "The resource server MUST verify that the typ header value is at+jwt or application/at+jwt" (RFC 9068 §4); missing, it is JWT. Lintel
+     * says in a parameter of its own what a token is whose {@code typ} has to be a general one for the sake of others.
+     */
     private void checkType(JsonObject header) {
-        String type = Json.text(header, "typ").orElse("JWT").toLowerCase(Locale.ROOT);
+        String type = Json.text(header, "lintel_typ").or(() -> Json.text(header, "typ")).orElse("JWT").toLowerCase(Locale.ROOT);
         String name = type.startsWith(MEDIA_TYPE) ? type.substring(MEDIA_TYPE.length()) : type;
         if (options.tokenTypes().stream().noneMatch(name::equalsIgnoreCase)) {
             throw new TokenRefused("The token is not an access token");

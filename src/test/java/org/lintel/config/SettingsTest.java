@@ -67,6 +67,15 @@ class SettingsTest {
     class WhatIsSaid {
 
         @Test
+        void x50_accessTokensHaveOneOfTwoTypes() {
+            assertThat(configured.settings().tokens().accessTokenType()).isEqualTo("at+jwt");
+            assertThat(configured.and(Setting.ACCESS_TOKEN_TYPE, "JWT").settings().tokens().accessTokenType()).isEqualTo("JWT");
+            configured.and(Setting.ACCESS_TOKEN_TYPE, "jwt");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::settings)
+                    .withMessageContaining("lintel.access-token.type");
+        }
+
+        @Test
         void isStripped() {
             configured.and(Setting.SITE_NAME, "  Embedded IdentityServer ");
             assertThat(configured.settings().siteName()).isEqualTo("Embedded IdentityServer");

@@ -35,6 +35,16 @@ class ConfigurationFileTest {
     class AGoodFile {
 
         @Test
+        void x51_saysNothingOfIdpAndImplicitClientsHaveIt() {
+            var file = read("""
+                    {"clients": [{"clientId": "a", "allowedGrantTypes": ["implicit"]}, {"clientId": "b"},
+                                 {"clientId": "c", "allowedGrantTypes": ["implicit"], "includeIdpInIdToken": false},
+                                 {"clientId": "d", "includeIdpInIdToken": true}]}
+                    """);
+            assertThat(file.clients()).extracting(client -> client.tokens().includeIdpInIdToken()).containsExactly(true, false, false, true);
+        }
+
+        @Test
         void h6_isTheClientsUsersScopesAndApiResources() {
             var file = read("""
                     {"clients": [{"clientId": "js", "clientName": "JS Client", "allowedGrantTypes": ["implicit"],

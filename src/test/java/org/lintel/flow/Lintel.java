@@ -32,14 +32,17 @@ public final class Lintel {
         return new Browser(server());
     }
 
-    /** {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", and with the addresses of landing and pac4j. */
+    /**
+     * {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", and with the addresses of those who can be
+     * visited.
+     */
     public static Path configuration() {
         try (InputStream in = Lintel.class.getResourceAsStream("/http-suite.json")) {
             var text = new StringBuilder();
             String clientId = "";
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 clientId = line.contains("\"clientId\"") ? line.replaceAll(".*\"clientId\": \"([^\"]*)\".*", "$1") : clientId;
-                text.append(line.replace("{\"value\": \"secret\"", "{\"value\": \"" + App.sha256(clientId + "-secret") + "\"")
+                text.append(Guest.placed(line).replace("{\"value\": \"secret\"", "{\"value\": \"" + App.sha256(clientId + "-secret") + "\"")
                         .replace("{\"value\": \"secret-expired\"", "{\"value\": \"" + App.sha256(clientId + "-expired") + "\"")
                         .replace("http://landing", Landing.origin()).replace("http://pac4j", Pac4jApp.origin()))
                         .append('\n');

@@ -123,6 +123,27 @@ class ClientAuthenticationIT {
         refused(basic("Basic " + base64("rotating:api+secret")));
     }
 
+    /** As {@code curl -u} and several libraries send it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://orders.example:api-secret", "rotating:api+secret", "nobody:a:b"})
+    void x85_theLogNamesWhyBasicMayHaveFailed(String credentials) {
+        Answer answer = basic("Basic " + base64(credentials));
+        refused(answer);
+
+        assertThat(told(answer)).contains("id and secret have to be form-encoded first").doesNotContain(credentials);
+    }
+
+    @Test
+    void x85_andNamesNothingThatItCannotKnow() {
+        assertThat(told(basic("Basic " + base64("rotating:wrong")))).contains("did not authenticate itself").doesNotContain("form-encoded");
+    }
+
+    /** The log line to which the answer's number leads. */
+    private String told(Answer answer) {
+        String number = answer.text("error_description").replaceAll(".*\\((\\w+)\\)$", "$1");
+        return Patience.until(() -> server.log().lines().filter(line -> line.contains(number)).findFirst().orElse(""), line -> !line.isEmpty());
+    }
+
     /** The client id and the secret have nearly every character that means something on the way. */
     @Test
     void t7_nimbusShowsAnyIdAndAnySecretInBothWays() throws Exception {

@@ -29,6 +29,15 @@ class CodeFlowIT {
         WEB_SHOP.redeem(server, code).isError("invalid_grant");
     }
 
+    /** Those of Core §2, {@code sid} for the sign-out, and what the scopes stand for where userinfo cannot be asked: nothing here. */
+    @Duty("Core 2 required-claims")
+    @Test
+    void x51_noClaimIsInTheIdTokenThatNobodyHasAskedFor() {
+        String idToken = QUICK.redeem(server, browser.authorize(QUICK).signIn("alice").code()).hasTokens().text("id_token");
+        assertThat(Jwt.claims(idToken).keySet()).isSubsetOf("iss", "sub", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "acr", "amr", "sid",
+                "at_hash");
+    }
+
     @Duty("RFC 6749 4.1.3 public")
     @Test
     void aPublicClientNeedsNoSecret() {

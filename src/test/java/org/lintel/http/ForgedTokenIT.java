@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.JS;
 import static org.lintel.flow.App.QUICK;
 
+import java.text.ParseException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,36 @@ class ForgedTokenIT {
         assertThat(browser.authorize(silent.with("id_token_hint", tokens.text("id_token"))).code()).isNotEmpty();
         App hinted = silent.with("id_token_hint", tokens.text("access_token"));
         browser.authorize(hinted).isReturned(hinted, "login_required");
+    }
+
+    /** The API wants {@code typ: JWT}, the same that id_tokens have, and has the name of the client. */
+    @Duty("RFC 9068 4 no-confusion")
+    @Test
+    void x50_anAccessTokenOfAGeneralTypeIsOneEverywhereAndNoIdToken() throws ParseException {
+        App app = Apps.named("general").with("scope", "openid general-type orders");
+        Browser browser = Lintel.browser();
+        Answer tokens = app.redeem(SERVER, browser.authorize(app).signIn("alice").code()).hasTokens();
+        String token = tokens.text("access_token");
+        for (String jwt : List.of(token, tokens.text("id_token"))) {
+            assertThat(SignedJWT.parse(jwt).getHeader().getType()).isEqualTo(JOSEObjectType.JWT);
+        }
+        assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
+        assertThat(introspection(token).json().getBoolean("active")).isTrue();
+        userInfo(tokens.text("id_token")).isError("invalid_token");
+        assertThat(introspection(tokens.text("id_token")).json().getBoolean("active")).isFalse();
+        App hinted = app.with("prompt", "none").with("id_token_hint", token);
+        browser.authorize(hinted).isReturned(hinted, "login_required");
+        assertThat(revocation(app, token).response().statusCode()).isEqualTo(200);
+        userInfo(token).isError("invalid_token");
+    }
+
+    private static Answer revocation(App app, String token) {
+        return Answer.post(SERVER.at("/connect/revocation"), Map.of("token", token), "Authorization",
+                App.basic(app.clientId(), app.secret()));
+    }
+
+    private static Answer introspection(String token) {
+        return Answer.post(SERVER.at("/connect/introspect"), Map.of("token", token), "Authorization", App.basic("general", "api-secret"));
     }
 
     @Duty("RFC 9068 5 sub-collision")

@@ -74,6 +74,15 @@ class IssuerInResponsesIT {
                 .containsEntry("error", "access_denied").containsEntry("iss", server.address());
     }
 
+    @Duty("RFC 9207 2 errors")
+    @Test
+    void x52_aClientThatCannotReadItGetsErrorsWithoutTheIssuerAndNothingElse() {
+        App httpd = Apps.named("httpd").with("scope", "openid");
+        App silent = httpd.with("prompt", "none");
+        assertThat(browser.authorize(silent).isReturned(silent, "login_required").response()).doesNotContainKey("iss");
+        assertThat(browser.authorize(httpd).signIn("alice").response()).containsKey("code").containsEntry("iss", server.address());
+    }
+
     @Duty("Core 3.2.2.6 error-in-fragment")
     @Test
     void s8_anErrorInsteadOfTokensComesWithTheIssuer() {

@@ -48,7 +48,7 @@ class PasswordGrantIT {
         assertThat(tokens.json()).doesNotContainKey("refresh_token");
         for (String token : List.of("access_token", "id_token")) {
             assertThat(Jwt.claims(tokens.text(token))).as(token).containsEntry("sub", "alice-1").containsEntry("amr", List.of("pwd"))
-                    .containsEntry("idp", "local").containsKey("auth_time").doesNotContainKeys("sid", "nonce");
+                    .containsKey("auth_time").doesNotContainKeys("sid", "nonce");
         }
         assertThat(userInfo(tokens).text("given_name")).isEqualTo("Alice");
     }

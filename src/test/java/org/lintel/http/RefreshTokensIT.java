@@ -51,7 +51,7 @@ class RefreshTokensIT {
         Map<String, Object> first = Jwt.claims(before.text("id_token"));
         Answer after = refresh(RENEW, before.text("refresh_token")).hasTokens();
         Map<String, Object> second = Jwt.claims(after.text("id_token"));
-        for (String claim : List.of("iss", "sub", "aud", "auth_time", "sid", "amr", "idp")) {
+        for (String claim : List.of("iss", "sub", "aud", "auth_time", "sid", "amr")) {
             assertThat(second.get(claim)).as(claim).isNotNull().isEqualTo(first.get(claim));
         }
         assertThat(first).containsKey("nonce");

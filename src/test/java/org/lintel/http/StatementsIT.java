@@ -192,7 +192,7 @@ class StatementsIT {
     @Test
     void signIn() {
         new Browser(server).authorize(QUICK).signIn("alice").code();
-        String kept = costsOnce(2, 1, () -> browser.openWithoutFollowing(QUICK.authorizeAddress())).location();
+        String kept = costsOnce(0, 0, () -> browser.openWithoutFollowing(QUICK.authorizeAddress())).location();
         Visit page = costsOnce(1, 0, () -> browser.open(local(kept)));
         Visit signedIn = costsOnce(10, 3, () -> page
                 .filled("#login", Map.of("username", "alice", "password", "alice-password")).onlySentBy(browser));
@@ -205,7 +205,7 @@ class StatementsIT {
         App shop = Apps.named("forgetful");
         browser.authorize(QUICK).signIn("bob").code();
         browser.authorize(shop).consent().code();
-        String kept = costsOnce(5, 1, () -> browser.openWithoutFollowing(shop.authorizeAddress())).location();
+        String kept = costsOnce(2, 0, () -> browser.openWithoutFollowing(shop.authorizeAddress())).location();
         Visit page = costsOnce(3, 0, () -> browser.open(local(kept)));
         Visit decided = costsOnce(6, 2, () -> page.filled("#consent-allow", Map.of()).onlySentBy(browser));
         Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(decided.location())));

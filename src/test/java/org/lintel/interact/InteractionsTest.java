@@ -507,7 +507,8 @@ class InteractionsTest {
                     claims, List.of(), Parameters.NONE);
             var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), amr, "local", Set.of(),
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
-            var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
+            var waiting = new KeptRequest("id", new SealedRequests.Asked("handle", client.clientId(), Map.of(), NOW.minusSeconds(60)),
+                    new KeptRequests.Done(signIn, decision), false);
             return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, here ? sub : null,
                     kept ? waiting : null, mustAsk, barred, NOW));
         }

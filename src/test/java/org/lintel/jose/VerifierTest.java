@@ -84,6 +84,16 @@ class VerifierTest {
         assertThat(verifier.verify(signed(RSA, header, "RS256", CLAIMS), "JWT")).isEmpty();
     }
 
+    @Test
+    void x50_aTokenOfAGeneralTypeIsWhatWeHaveMadeIt() {
+        String token = RING.signer().sign("at+jwt", "JWT", "RS256", Map.of("sub", "alice"));
+        assertThat(new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8))
+                .contains("\"typ\":\"JWT\"");
+        assertThat(verifier.verify(token, "at+jwt")).isPresent();
+        assertThat(verifier.verify(token, "JWT")).isEmpty();
+        assertThat(verifier.verify(RING.signer().sign("JWT", "RS256", Map.of("sub", "alice")), "at+jwt")).isEmpty();
+    }
+
     private static String signed(SigningKey key, String algorithm, String more) {
         return signed(key, "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\",\"kid\":\"" + key.kid() + "\"" + more + "}", algorithm, CLAIMS);
     }

@@ -23,7 +23,8 @@ class RecordsTest {
         void h15_isEnabledUnlessSaidOtherwiseAndHasNoPassword() {
             var bob = LocalUser.builder("1").username("bob").password("secret").claims(Claims.of("given_name", "Bob")).build();
 
-            assertThat(bob.user()).isEqualTo(new User("1", "bob", true, Claims.of("given_name", "Bob")));
+            assertThat(bob.user())
+                    .isEqualTo(new User("1", "bob", true, Claims.of("given_name", "Bob", "preferred_username", "bob")));
         }
 
         @Test
@@ -55,7 +56,7 @@ class RecordsTest {
         @Test
         void isEnabledByDefaultWithNothingElse() {
             assertThat(ApiResource.builder("api").build())
-                    .isEqualTo(new ApiResource("api", true, null, null, java.util.Set.of(), List.of(), List.of(), List.of(), Map.of()));
+                    .isEqualTo(new ApiResource("api", true, null, null, java.util.Set.of(), List.of(), List.of(), List.of(), null, Map.of()));
         }
 
         @Test

@@ -36,6 +36,18 @@ class ReturnAddressTest {
         }
 
         @Test
+        void x52_anErrorHasTheIssuerUnlessTheClientCannotReadIt() {
+            String uri = "https://shop.example/cb";
+            Map<String, String> error = Map.of("error", "access_denied");
+            Client old = Client.builder("old").redirectUris(uri).issInErrorResponses(false).build();
+            ReturnAddress back = RedirectUris.verify(old, Optional.of(uri), false, ResponseMode.QUERY, "xyz");
+
+            assertThat(((Redirect) address(ResponseMode.QUERY, uri, "xyz").answer(error, ISSUER)).location()).contains("&iss=");
+            assertThat(((Redirect) back.answer(error, ISSUER)).location()).isEqualTo(uri + "?error=access_denied&state=xyz");
+            assertThat(((Redirect) back.answer(CODE, ISSUER)).location()).contains("code=abc").contains("&iss=");
+        }
+
+        @Test
         void withoutAStateHasNone() {
             assertThat(location(ResponseMode.QUERY, "https://shop.example/cb", null))
                     .isEqualTo("https://shop.example/cb?code=abc&iss=https%3A%2F%2Fid.example");

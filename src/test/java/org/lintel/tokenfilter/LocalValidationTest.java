@@ -377,6 +377,20 @@ class LocalValidationTest {
                 issuer.claims()))).isInstanceOf(TokenRefused.class);
     }
 
+    /** Only what the authority has signed as an access token: its id_tokens have the same {@code typ} then. */
+    @Test
+    void x50_anAccessTokenOfAGeneralTypeIsTakenForWhatItsAuthoritySaysItIs() {
+        validation.validate(sign(general("at+jwt"), RSA, issuer.claims()));
+        refuses(sign(general("logout+jwt"), RSA, issuer.claims()), "not an access token");
+        refuses(sign(header(JWSAlgorithm.RS256, RSA).type(JOSEObjectType.JWT), RSA, issuer.claims()), "not an access token");
+        var lenient = validation(options -> options.tokenTypes(Set.of("at+jwt", "JWT")));
+        assertThatThrownBy(() -> lenient.validate(sign(general("logout+jwt"), RSA, issuer.claims()))).isInstanceOf(TokenRefused.class);
+    }
+
+    private static JWSHeader.Builder general(String kind) {
+        return header(JWSAlgorithm.RS256, RSA).type(JOSEObjectType.JWT).customParam("lintel_typ", kind);
+    }
+
     @Test
     void t12_aTokenThatIsBoundToAKeyIsNoBearerToken() {
         refuses(issuer.token(issuer.claims().claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"))), "bound to a key");
