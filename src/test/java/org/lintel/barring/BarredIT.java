@@ -2,7 +2,6 @@ package org.lintel.barring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
-import static org.lintel.flow.App.WEB_SHOP;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,14 +53,14 @@ class BarredIT {
 
     @Test
     void x35_whoIsSignedInAlreadyIsToldAtOnce() {
-        browser.authorize(WEB_SHOP).signIn("alice").consent().code();
+        browser.open("/login").signIn("alice");
         assertThat(browser.authorize(QUICK).document().select("#message").text()).startsWith("Your account may not use this application.");
         assertThat(browser.open("/login").document().select("#message")).as("not about any application").isEmpty();
     }
 
     @Test
     void x35_withoutAPageTheClientIsTold() {
-        browser.authorize(WEB_SHOP).signIn("alice").consent().code();
+        browser.open("/login").signIn("alice");
         browser.authorize(QUICK.with("prompt", "none")).isReturned(QUICK, "access_denied");
         new Browser(server).authorize(QUICK.with("prompt", "none")).isReturned(QUICK, "login_required");
     }
