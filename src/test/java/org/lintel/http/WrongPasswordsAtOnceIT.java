@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ import org.lintel.test.Server;
 @Tag("http")
 class WrongPasswordsAtOnceIT {
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 400;
     private static final Duration BEAT = Duration.ofMillis(500);
 
     /** A connection each: two hundred streams of one would wait for one another. */
@@ -57,12 +58,16 @@ class WrongPasswordsAtOnceIT {
         }
     }
 
+    /** Threads that sleep through the beat, 64 at a time, would keep discovery waiting for six of them. The first flood warms the server up. */
     @Test
-    void x36_whileTwoHundredWrongPasswordsWaitEverythingElseIsAnswered() {
+    void x36_whileHundredsOfWrongPasswordsWaitEverythingElseIsAnswered() {
         Browser browser = new Browser(server);
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("password", "wrong"));
-        AtOnce.call(16, () -> guess(browser, form));
+        flood(browser, form);
+        assertThat(flood(browser, form)).as("milliseconds of the slowest answer of discovery").isLessThan(5 * BEAT.toMillis());
+    }
 
+    private long flood(Browser browser, FilledForm form) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             long began = System.nanoTime();
@@ -75,12 +80,10 @@ class WrongPasswordsAtOnceIT {
                 assertThat(send(HttpRequest.newBuilder(server.at("/.well-known/openid-configuration")))).isEqualTo(200);
                 millis.add((System.nanoTime() - asked) / 1_000_000);
             }
-            long took = (System.nanoTime() - began) / 1_000_000;
-            System.out.println(AT_ONCE + " wrong passwords at once were answered in " + took + " ms; meanwhile discovery answered "
-                    + millis.size() + " times, in so many milliseconds: " + millis);
+            System.out.println(AT_ONCE + " wrong passwords at once were answered in " + (System.nanoTime() - began) / 1_000_000
+                    + " ms; meanwhile discovery answered " + millis.size() + " times, in so many milliseconds: " + millis);
             assertThat(guesses).allSatisfy(guess -> assertThat(guess.join()).isEqualTo(200));
-            // 32 threads that sleep through the beat take seven beats
-            assertThat(took).as("millis for all").isLessThan(6 * BEAT.toMillis());
+            return Collections.max(millis);
         } finally {
             threads.shutdownNow();
         }
