@@ -18,8 +18,8 @@ import org.lintel.config.Settings;
 import org.lintel.oauth.InputLimits;
 
 /**
- * Passes a request on when its body is here as a whole. No thread waits for it meanwhile: of connections that send a byte now and then a few
- * dozen would otherwise keep everybody out. Who has not sent the body in time is answered 408 (RFC 9110 §15.5.9).
+ * Passes a request on when its body is here as a whole. No thread waits for it meanwhile: of connections that send a byte now and then a
+ * few dozen would otherwise keep everybody out. Who has not sent the body in time is answered 408 (RFC 9110 §15.5.9).
  */
 public class WholeBodies extends HttpFilter {
 
@@ -72,8 +72,8 @@ public class WholeBodies extends HttpFilter {
     }
 
     /**
-     * HTTP/2, which is a proxy's: without another thread, because Payara mixes up what comes in many small frames when it tells of them. A body
-     * need not say here that there is one, nor how long it is.
+     * HTTP/2, which is a proxy's: without another thread, because Payara mixes up what comes in many small frames when it tells of them. A
+     * body need not say here that there is one, nor how long it is.
      */
     private void read(HttpServletRequest request, HttpServletResponse response, ServletInputStream in, FilterChain chain)
             throws IOException, ServletException {
