@@ -20,8 +20,8 @@ import org.lintel.oauth.Problem;
 
 /**
  * What an error looks like: where programs ask, JSON as in RFC 6749 §5.2, wrong methods, types and headers and our own failures included; a
- * page elsewhere. In place, and by ourselves: of requests that have waited for their bodies Payara would show no page, and of those whose sender
- * has hung up it would write a stack trace.
+ * page elsewhere. In place, and by ourselves: of requests that have waited for their bodies Payara would show no page, and of those whose
+ * sender has hung up it would write a stack trace.
  */
 public class ErrorAnswers extends HttpFilter {
 
