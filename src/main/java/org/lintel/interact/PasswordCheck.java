@@ -45,6 +45,9 @@ public class PasswordCheck {
     }
 
     @Inject
+    InputLimits limits;
+
+    @Inject
     HttpServletRequest http;
 
     @Inject
@@ -61,7 +64,7 @@ public class PasswordCheck {
 
     /** @throws UnavailableException if nobody can say now; it counts as no failure */
     public Outcome of(String username, String password) {
-        if (!InputLimits.fits("username", username) || !InputLimits.fits("password", password)) {
+        if (!limits.fits("username", username) || !limits.fits("password", password)) {
             // nobody has them, so nobody learns anything from being told at once
             return new Outcome.Wrong();
         }
