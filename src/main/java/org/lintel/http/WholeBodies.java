@@ -39,12 +39,17 @@ public class WholeBodies extends HttpFilter {
             if (length >= 0 && length <= InputLimits.FORM && in.available() >= length) {
                 chain.doFilter(new RequestWithBody(request, in.readNBytes((int) length)), response);
             } else {
-                await(request, in);
+                await(request, response, in);
             }
         }
     }
 
-    private void await(HttpServletRequest request, ServletInputStream in) {
+    private void await(HttpServletRequest request, HttpServletResponse response, ServletInputStream in) {
+        if (!request.isAsyncSupported()) {
+            // a servlet of a plug-in that does not say so
+            HangUp.after(HttpServletResponse.SC_REQUEST_TIMEOUT, request, response);
+            return;
+        }
         AsyncContext async = request.startAsync();
         async.setTimeout(settings.bodyTimeout().toMillis());
         var body = new ArrivingBody(async, in);

@@ -17,6 +17,7 @@ import org.lintel.model.User;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ReturnedException;
 import org.lintel.session.BrowserSession;
+import org.lintel.session.SignInDelays;
 
 /** Signs users in to this browser: for a kept request, or for Lintel itself. */
 @ApplicationScoped
@@ -33,6 +34,9 @@ class SignIns {
 
     @Inject
     OldPasswords oldPasswords;
+
+    @Inject
+    SignInDelays delays;
 
     @Inject
     BrowserSession browser;
@@ -73,6 +77,7 @@ class SignIns {
             if (onwards.isPresent() && !goesOn(right.user(), password)) {
                 return new PasswordSignIn.Wrong();
             }
+            onwards.ifPresent(there -> delays.remember(username));
             return onwards.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
         }
         return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
