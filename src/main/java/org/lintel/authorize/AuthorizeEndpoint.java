@@ -25,6 +25,7 @@ import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
 import org.lintel.interact.RequestObjects;
 import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.model.UnavailableException;
 import org.lintel.session.BrowserSession;
@@ -88,6 +89,9 @@ public class AuthorizeEndpoint {
                 throw request.address().refuse(OAuthError.TEMPORARILY_UNAVAILABLE, e.getMessage());
             }
             throw e;
+        } catch (OAuthException e) {
+            // what came of it after its rules were kept: the client can be told
+            throw request.address().refuse(e.error(), e.reason());
         }
     }
 
