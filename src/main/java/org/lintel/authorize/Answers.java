@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensIssued;
 import org.lintel.interact.AuthorizeRequest;
@@ -60,7 +60,7 @@ public class Answers {
     Issuer issuer;
 
     @Inject
-    Event<TokensIssued> issued;
+    Announcements announcements;
 
     @Duty("Session Management 2 session-state")
     public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
@@ -109,7 +109,7 @@ public class Answers {
         if (request.asksFor("id_token")) {
             parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
         }
-        issued.fire(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
+        announcements.tell(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
                 withCode ? "authorization_code" : "implicit"));
         if (withToken || !withCode) {
             parameters.put("scope", String.join(" ", scopes));

@@ -24,6 +24,8 @@ public class Cookies {
     private static final String SESSION = "lintel";
     private static final String CHECK = "lintel.check";
     private static final String BROWSER = "lintel.browser";
+    private static final String DEVICE = "lintel.device";
+    private static final String REQUESTS = "lintel.requests";
     private static final Duration UNTIL_BROWSER_CLOSES = Duration.ofSeconds(-1);
     private static final Duration NOW = Duration.ZERO;
 
@@ -76,6 +78,32 @@ public class Cookies {
         String fresh = Handles.create();
         set(BROWSER, fresh, false, UNTIL_BROWSER_CLOSES);
         return fresh;
+    }
+
+    /** See {@link DeviceCookie}. */
+    Optional<String> device() {
+        return value(DEVICE);
+    }
+
+    void setDevice(String value, Duration lifetime) {
+        set(DEVICE, value, false, lifetime);
+    }
+
+    /** What authorization requests of this browser are sealed for, if it has brought one. */
+    public Optional<String> requests() {
+        return value(REQUESTS);
+    }
+
+    /**
+     * The same; a new one if there is none. It proves nothing about anybody, and so stays the same when somebody signs in: what waits in another
+     * tab can go on. It comes along with a request that another site posts, or that would make those of other tabs unreadable.
+     */
+    public String requestsOrNew() {
+        return requests().orElseGet(() -> {
+            String fresh = Handles.create();
+            set(REQUESTS, fresh, true, UNTIL_BROWSER_CLOSES);
+            return fresh;
+        });
     }
 
     /** The values of all cookies of this family, by the rest of their names: {@code LogoutMessage.abc} under {@code abc}. */

@@ -3,6 +3,7 @@
  * package that touches cookies.
  *
  * <p>{@code lintel} says who is signed in, {@code lintel.check} lets the check-session page see that something changed, and
- * {@code lintel.browser} ties a kept request and every form to the browser that they were made for.
+ * {@code lintel.requests} is what waiting requests are sealed for, and {@code lintel.browser} ties every form, and what was done for a request, to
+ * the browser.
  */
 package org.lintel.browser;

@@ -36,7 +36,7 @@ public class ClientSecretBasic implements ClientAuthenticator {
 
     @Override
     public Optional<String> clientId(Caller caller) {
-        return caller.header("authorization").filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        return caller.header("authorization").filter(ClientSecretBasic::isBasic)
                 .map(header -> {
                     ClientSecrets.alone(caller);
                     String clientId = credentials(header)[0];
@@ -52,9 +52,28 @@ public class ClientSecretBasic implements ClientAuthenticator {
         return ClientSecrets.match(client, credentials(caller.header("authorization").orElseThrow())[1], clock.instant());
     }
 
+    /**
+     * Why it may be that these credentials are wrong, for the log: curl and several libraries leave the form-encoding out, and then a colon in
+     * the id ends it and a plus sign in the secret is a blank. Neither character is left where something has been encoded.
+     */
+    static String likelyCause(Caller caller) {
+        return caller.header("authorization").filter(ClientSecretBasic::isBasic).map(ClientSecretBasic::text)
+                .filter(text -> text.indexOf(':') != text.lastIndexOf(':') || text.contains("+"))
+                .map(text -> "; its Authorization header has a second colon or a plus sign: id and secret have to be form-encoded first "
+                        + "(RFC 6749 section 2.3.1)").orElse("");
+    }
+
+    private static boolean isBasic(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    private static String text(String header) {
+        return new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
+    }
+
     private static String[] credentials(String header) {
         try {
-            String text = new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
+            String text = text(header);
             int colon = text.indexOf(':');
             if (colon > 0) {
                 return checked(Parameters.decode(text.substring(0, colon)), Parameters.decode(text.substring(colon + 1)));
@@ -62,7 +81,8 @@ public class ClientSecretBasic implements ClientAuthenticator {
         } catch (IllegalArgumentException | OAuthException e) {
             // told below: neither Base64 nor form-encoded, or too long
         }
-        throw OAuthError.INVALID_CLIENT.because("the Authorization header is not what RFC 6749 section 2.3.1 says, or too long");
+        throw OAuthError.INVALID_CLIENT.because(
+                "the Authorization header is not the Base64 of id and secret, each form-encoded (RFC 6749 section 2.3.1), or too long");
     }
 
     private static String[] checked(String clientId, String secret) {

@@ -5,12 +5,16 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.lintel.model.LocalUser;
 import org.lintel.secret.Argon2Passwords;
 
-/** {@code java -jar lintel.war …}: what an operator needs before there is anybody who could sign in to a console. */
+/** {@code java -jar lintel.war …}: what an operator needs where nobody could sign in to a console. */
 public final class Commands {
 
     private static final String USAGE = """
@@ -19,7 +23,12 @@ public final class Commands {
               java -jar lintel.war user NAME    asks for a password and prints an entry for the list "users" of the configuration file
               java -jar lintel.war hash         asks for a password and prints its hash
 
-            The password is asked for twice on a terminal; otherwise it is the first line of the standard input.""";
+              java -jar lintel.war lock user NAME SETTINGS      ends all of the user's sessions and tokens, and lets nobody in
+              java -jar lintel.war lock client ID SETTINGS      makes the client unknown, and revokes what it has
+              java -jar lintel.war unlock user NAME SETTINGS    (or client ID) ends that
+
+            The password is asked for twice on a terminal; otherwise it is the first line of the standard input. SETTINGS is the file with
+            the settings that the server is given; the database that it names is changed, and nodes that run see it within ten seconds.""";
 
     private Commands() {
     }
@@ -41,8 +50,22 @@ public final class Commands {
             return user(arguments[1], password());
         } else if (command.equals("hash") && arguments.length == 1) {
             return hash(password());
+        } else if (command.matches("(un)?lock") && arguments.length == 4 && arguments[1].matches("user|client")) {
+            return lockout(command, Lockout.Who.valueOf(arguments[1].toUpperCase(Locale.ROOT)), arguments[2], Path.of(arguments[3]));
         }
         throw new IllegalArgumentException(USAGE);
+    }
+
+    private static String lockout(String command, Lockout.Who who, String name, Path settings) throws IOException {
+        try (Connection database = new OperatorsDatabase(settings).connect()) {
+            var lockout = new Lockout(database, who, name);
+            return command.equals("lock") ? lockout.lock() : lockout.unlock();
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("Not done, try again: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalArgumentException("Interrupted: try again.", e);
+        }
     }
 
     /** An entry with a subject that nobody has had before. */

@@ -12,11 +12,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
+import org.lintel.announce.Reaction;
 import org.lintel.event.ClientNotified;
 import org.lintel.event.ClientNotified.Outcome;
 import org.lintel.event.SignedOut;
@@ -33,7 +34,7 @@ import org.lintel.spi.ClientStore;
  */
 @Duty("RP-Initiated Logout 2 other-logouts")
 @ApplicationScoped
-public class BackChannel {
+public class BackChannel implements Reaction {
 
     private static final System.Logger LOG = System.getLogger(BackChannel.class.getName());
     private static final Outbox.Limits LIMITS = new Outbox.Limits(16, 4, 10_000, 1_000);
@@ -51,7 +52,7 @@ public class BackChannel {
     GuardedHttp http;
 
     @Inject
-    Event<ClientNotified> notified;
+    Announcements announcements;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
@@ -74,7 +75,19 @@ public class BackChannel {
         outbox.close();
     }
 
-    void on(@Observes SignedOut ended) {
+    @Override
+    public Turn turn() {
+        return Turn.CLIENTS_ARE_TOLD;
+    }
+
+    @Override
+    public void to(Record event) {
+        if (event instanceof SignedOut ended) {
+            tellOf(ended);
+        }
+    }
+
+    private void tellOf(SignedOut ended) {
         for (String clientId : ended.clients()) {
             var notice = new Notice(clientId, ended.subject(), ended.sid(), 1, System.nanoTime());
             if (!outbox.offer(notice) && toBeTold(clientId).isPresent()) {
@@ -118,13 +131,7 @@ public class BackChannel {
         return Optional.empty();
     }
 
-    /** A sink that fails must not have the client told again. */
     private void announce(Notice notice, Outcome outcome, int attempts, String reason) {
-        var event = new ClientNotified(notice.clientId(), notice.sid(), outcome, attempts, notice.millis(), reason);
-        try {
-            notified.fire(event);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "an observer of " + event + " failed", e);
-        }
+        announcements.tell(new ClientNotified(notice.clientId(), notice.sid(), outcome, attempts, notice.millis(), reason));
     }
 }

@@ -13,9 +13,11 @@ import org.lintel.issue.Subjects;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
+import org.lintel.model.PlainText;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.InputLimits;
+import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Uris;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
@@ -27,6 +29,8 @@ import org.lintel.spi.UserStore;
  */
 @ApplicationScoped
 class EndSessionRules {
+
+    private static final System.Logger LOG = System.getLogger(EndSessionRules.class.getName());
 
     @Inject
     IdTokens idTokens;
@@ -50,7 +54,7 @@ class EndSessionRules {
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
-        Optional<Client> client = hint.map(claims -> (String) claims.get("aud")).or(() -> asked.optional("client_id"))
+        Optional<Client> client = hint.map(claims -> (String) claims.get("aud")).or(() -> asked.optional("client_id").filter(PlainText::is))
                 .flatMap(clients::find).filter(Client::enabled);
         // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
         boolean authenticated = hint.isPresent() && client.isPresent()
@@ -80,10 +84,19 @@ class EndSessionRules {
                 Stream.of("preferred_username", "email", "phone_number").flatMap(claim -> user.claims().text(claim).stream()));
     }
 
-    /** "The value MUST have been previously registered with the OP" (§3), character by character. */
+    /** "The value MUST have been previously registered with the OP" (§3), character by character: often a slash is all that is missing. */
     @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
-        return asked.optional("post_logout_redirect_uri").filter(client.signOut().postLogoutRedirectUris()::contains)
+        return asked.optional("post_logout_redirect_uri").filter(uri -> isRegistered(client, uri))
                 .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
+    }
+
+    private static boolean isRegistered(Client client, String uri) {
+        boolean registered = client.signOut().postLogoutRedirectUris().contains(uri);
+        if (!registered) {
+            LOG.log(System.Logger.Level.INFO, "a sign-out does not lead back to client {0}: {1} is not one of its postLogoutRedirectUris {2}",
+                    client.clientId(), Refusals.harmless(uri), client.signOut().postLogoutRedirectUris());
+        }
+        return registered;
     }
 }

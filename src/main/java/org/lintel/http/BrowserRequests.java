@@ -2,7 +2,6 @@ package org.lintel.http;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.browser.FormPost;
 import org.lintel.oauth.InputLimits;
 
 /**
@@ -19,7 +19,6 @@ import org.lintel.oauth.InputLimits;
 public class BrowserRequests extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,7 +27,7 @@ public class BrowserRequests extends HttpFilter {
         if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if ("POST".equals(request.getMethod()) && !isFormOrNothing(request.getContentType())) {
+        } else if ("POST".equals(request.getMethod()) && request.getContentType() != null && !FormPost.is(request)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (request.getContentLengthLong() > InputLimits.FORM) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -38,9 +37,5 @@ public class BrowserRequests extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isFormOrNothing(String contentType) {
-        return contentType == null || contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 }

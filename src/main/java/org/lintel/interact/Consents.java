@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.ConsentDecided;
 import org.lintel.json.JsonText;
@@ -37,7 +37,7 @@ public class Consents {
     Clock clock;
 
     @Inject
-    Event<ConsentDecided> decided;
+    Announcements announcements;
 
     /** A consent with the time of the decision, and that of its end, {@code null} for never. */
     record Remembered(Consent consent, Instant since, Instant until) {
@@ -76,7 +76,7 @@ public class Consents {
         } else {
             grants.remove(key);
         }
-        decided.fire(new ConsentDecided(decision.subject(), client.clientId(), decision.scopes(), remember));
+        announcements.tell(new ConsentDecided(decision.subject(), client.clientId(), decision.scopes(), remember));
     }
 
     static boolean remembers(Client client, KeptRequest.Decision decision) {

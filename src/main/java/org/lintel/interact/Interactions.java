@@ -52,17 +52,20 @@ public class Interactions {
      * @param sub     how the client knows that user, or {@code null}
      * @param kept    the request as it was kept, or {@code null} when it comes for the first time
      * @param mustAsk what the consent policy says
+     * @param barred  somebody is signed in who may not use this client
      * @param consent key of the consent that the user has remembered, now or before, or {@code null}
      */
-    record Situation(AuthorizeRequest request, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, String consent,
-            Instant now) {
+    record Situation(AuthorizeRequest request, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, boolean barred,
+            String consent, Instant now) {
     }
 
     public Next decide(AuthorizeRequest request, Optional<Session> session, Optional<KeptRequest> kept) {
         Client client = request.client();
-        Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
+        Optional<User> signedIn = session.flatMap(found -> users.find(found.subject()));
+        Optional<User> user = signedIn.filter(found -> profiles.isActive(found, client));
         if (user.isEmpty()) {
-            return decide(new Situation(request, null, null, null, kept.orElse(null), false, null, clock.instant()));
+            boolean barred = signedIn.filter(User::enabled).isPresent();
+            return decide(new Situation(request, null, null, null, kept.orElse(null), false, barred, null, clock.instant()));
         }
         String subject = user.get().subject();
         var known = new AtomicReference<Optional<Consent>>(Optional.empty());
@@ -72,14 +75,22 @@ public class Interactions {
         });
         boolean remembered = kept.flatMap(waiting -> waiting.decisionOf(subject)).map(decision -> Consents.remembers(client, decision))
                 .orElse(known.get().isPresent());
-        return decide(new Situation(request, session.get(), user.get(), subjects.sub(client, subject), kept.orElse(null), mustAsk,
+        return decide(new Situation(request, session.get(), user.get(), subjects.sub(client, subject), kept.orElse(null), mustAsk, false,
                 remembered ? consents.key(subject, client.clientId()) : null, clock.instant()));
+    }
+
+    /** Whether an enabled user may not use this client: signing in once more would be no use. */
+    boolean barred(User user, Client client) {
+        return user.enabled() && !profiles.isActive(user, client);
     }
 
     @Duty({"Core 3.1.2.1 prompt-none", "Core 3.1.2.1 prompt-login", "Core 3.1.2.1 prompt-consent", "Core 3.1.2.1 prompt-select-account",
             "Core 3.1.2.3 authenticates", "Core 3.1.2.4 consent", "Core 3.1.2.6 consent-required", "Core 5.5.1.1 acr-essential",
             "RFC 6749 4.1.1 validates", "RFC 6749 4.1.2.1 access-denied"})
     static Next decide(Situation s) {
+        if (s.barred && s.request.prompts("none")) {
+            return new Next.Refuse(OAuthError.ACCESS_DENIED, "the user may not use this client");
+        }
         if (s.session == null) {
             return signIn(s, "nobody is signed in");
         }

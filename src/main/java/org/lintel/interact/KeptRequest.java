@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
@@ -13,15 +14,11 @@ import org.lintel.spec.Duty;
  * An authorization request that waits for the user, and what the user did for it.
  *
  * @param id       unguessable; stands in the address of the pages
- * @param clientId whose request it is
- * @param asked    parameters of the request, each once
- * @param askedAt  when it came
- * @param signIn   a sign-in made for this request, or {@code null}
- * @param decision the answer on the consent page, or {@code null}
+ * @param asked    what was asked, by whom and when
+ * @param done     a sign-in made for this request, and the answer on the consent page, as far as there is either
  * @param answered whether the client has had its answer: nothing can be done with the request any more
  */
-public record KeptRequest(
-        String id, String clientId, Map<String, String> asked, Instant askedAt, SignIn signIn, Decision decision, boolean answered) {
+public record KeptRequest(String id, SealedRequests.Asked asked, KeptRequests.Done done, boolean answered) {
 
     /** Into which session and as whom. */
     public record SignIn(String sid, String subject, Instant authTime) {
@@ -35,9 +32,14 @@ public record KeptRequest(
         }
     }
 
+    public String clientId() {
+        return asked.clientId();
+    }
+
+    /** Each once. */
     public Parameters parameters() {
-        return new Parameters(asked.entrySet().stream().collect(
-                java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
+        return new Parameters(asked.parameters().entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
     }
 
     /**
@@ -56,11 +58,12 @@ public record KeptRequest(
     /** Whether this session's latest sign-in was made for this request. */
     @Duty("Core 3.1.2.3 reauthenticates")
     boolean freshlySignedIn(Session session) {
+        SignIn signIn = done.signIn();
         return signIn != null && signIn.sid().equals(session.sid()) && signIn.subject().equals(session.subject());
     }
 
     /** The decision, if the user who is signed in now made it. */
     Optional<Decision> decisionOf(String subject) {
-        return Optional.ofNullable(decision).filter(made -> made.subject().equals(subject));
+        return Optional.ofNullable(done.decision()).filter(made -> made.subject().equals(subject));
     }
 }

@@ -2,10 +2,8 @@ package org.lintel.interact;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +17,6 @@ import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.Refused;
@@ -27,8 +24,8 @@ import org.lintel.spi.ClientStore;
 import org.lintel.spi.GrantStore;
 
 /**
- * Authorization requests that wait for the user. Each works in the browser that brought it only; a browser has five at most, and none
- * takes more than 8 kB, so that anonymous traffic cannot fill anything.
+ * Authorization requests that wait for the user. Each works in the browser that brought it only. What was asked stands in the address, sealed;
+ * what the user did for it, and that it has been answered, is stored: strangers can fill nothing, and none of it can be done twice or taken back.
  */
 @ApplicationScoped
 public class KeptRequests {
@@ -37,12 +34,18 @@ public class KeptRequests {
 
     /** After it has expired a request is remembered for a while, so that the page can still name the client. */
     private static final Duration MEMORY = Duration.ofHours(1);
-    private static final int MOST_PER_BROWSER = 5;
-    private static final int LARGEST = 8192;
 
-    /** What is stored; the id is the key. */
-    record Stored(Map<String, String> asked, Instant askedAt, KeptRequest.SignIn signIn, KeptRequest.Decision decision) {
+    /** Characters of an address that proxies and servers take with everything around it. */
+    private static final int LONGEST = 6_000;
+
+    /** What the user did for a request; its handle is the key. */
+    record Done(KeptRequest.SignIn signIn, KeptRequest.Decision decision) {
     }
+
+    private static final Done NOTHING = new Done(null, null);
+
+    @Inject
+    SealedRequests sealed;
 
     @Inject
     GrantStore grants;
@@ -63,21 +66,23 @@ public class KeptRequests {
     Clock clock;
 
     public KeptRequest keep(AuthorizeRequest request) {
-        var asked = new LinkedHashMap<String, String>();
-        request.parameters().values().forEach((name, values) -> asked.put(name, values.get(0)));
-        Instant now = clock.instant();
-        var kept = new KeptRequest(Handles.create(), request.client().clientId(), asked, now, null, null, false);
-        if (json(kept).length() > LARGEST) {
+        var parameters = new LinkedHashMap<String, String>();
+        request.parameters().values().forEach((name, values) -> parameters.put(name, values.get(0)));
+        var asked = new SealedRequests.Asked(Handles.random(16), request.client().clientId(), parameters, clock.instant());
+        String id = sealed.seal(asked);
+        if (id.length() > LONGEST) {
             throw request.address().refuse(OAuthError.INVALID_REQUEST, "the request is too large to be kept");
         }
-        cookies.browser().ifPresent(browser -> forgetOldest(browserKey(browser)));
-        grants.put(grant(kept, browserKey(cookies.browserOrNew()), now));
-        return kept;
+        return new KeptRequest(id, asked, NOTHING, false);
     }
 
     /** The request with this id, if this browser brought it; answered ones too. Absent after an hour. */
     public Optional<KeptRequest> find(String id) {
-        return found(id).map(grant -> kept(id, grant));
+        return sealed.open(id).filter(asked -> clock.instant().isBefore(asked.askedAt().plus(MEMORY))).flatMap(asked -> {
+            Optional<Grant> row = row(asked.handle());
+            return row.isEmpty() ? Optional.of(new KeptRequest(id, asked, NOTHING, false)) : row.filter(this::ofThisBrowser).map(grant ->
+                    new KeptRequest(id, asked, RecordJson.read(Done.class, JsonText.read(grant.data()), null, "request"), grant.redeemed() != null));
+        });
     }
 
     /**
@@ -102,20 +107,18 @@ public class KeptRequests {
 
     /** Whether it waited too long for the user. */
     private boolean expired(KeptRequest kept) {
-        return !clock.instant().isBefore(kept.askedAt().plus(LIFETIME));
+        return !clock.instant().isBefore(kept.asked().askedAt().plus(LIFETIME));
     }
 
-    /** Notes that the user signed in for this request. This browser gets another id, and all it keeps goes along. */
+    /** Notes that the user signed in for this request. This browser gets another id, and what was done in it goes along. */
     void signedIn(KeptRequest kept, Session session) {
-        var signIn = new KeptRequest.SignIn(session.sid(), session.subject(), session.authTime());
-        Grant grant = stored(kept);
-        move(grant(new KeptRequest(kept.id(), kept.clientId(), kept.asked(), kept.askedAt(), signIn, kept.decision(), false),
-                grant.sessionId(), grant.created()));
+        newBrowser();
+        note(kept, new Done(new KeptRequest.SignIn(session.sid(), session.subject(), session.authTime()), kept.done().decision()));
     }
 
     /** Notes what the user decided. */
     void decided(KeptRequest kept, KeptRequest.Decision decision) {
-        store(new KeptRequest(kept.id(), kept.clientId(), kept.asked(), kept.askedAt(), kept.signIn(), decision, false));
+        note(kept, new Done(kept.done().signIn(), decision));
     }
 
     /**
@@ -124,80 +127,52 @@ public class KeptRequests {
      * @throws Refused if it has been answered
      */
     public void answer(KeptRequest kept) {
-        if (!grants.redeem(key(kept.id()), clock.instant())) {
-            throw Refused.over("the request has been answered already", null);
+        if (row(kept.asked().handle()).isEmpty()) {
+            note(kept, kept.done());
+        }
+        if (!grants.redeem(key(kept.asked().handle()), clock.instant())) {
+            throw alreadyAnswered();
         }
     }
 
-    /** Gives this browser another id and moves what it keeps: whatever was planted before the sign-in is worth nothing then. */
+    /** Gives this browser another id and moves what was done in it: whatever was planted before the sign-in is worth nothing then. */
     void newBrowser() {
-        move(null);
-    }
-
-    /** @param changed one of them as it is to be from now on, or {@code null} */
-    private void move(Grant changed) {
         List<Grant> all = cookies.browser()
                 .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
-        for (Grant grant : all) {
-            if (grant.redeemed() == null) {
-                boolean isChanged = changed != null && changed.key().equals(grant.key());
-                Grant moved = moved(isChanged ? changed : grant, browser);
-                if (grants.put(moved)) {
-                    seen.note(moved);
-                } else if (isChanged) {
-                    throw Refused.over("the request has been answered already", null);
-                }
-            }
-        }
+        all.stream().filter(grant -> grant.redeemed() == null).map(grant -> ofBrowser(grant, browser)).filter(grants::put).forEach(seen::note);
     }
 
-    private static Grant moved(Grant grant, String browser) {
+    private static Grant ofBrowser(Grant grant, String browser) {
         return new Grant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), browser, grant.family(),
                 grant.created(), grant.expires(), null, grant.data());
     }
 
-    private void store(KeptRequest kept) {
-        Grant before = stored(kept);
-        Grant grant = grant(kept, before.sessionId(), before.created());
+    private void note(KeptRequest kept, Done done) {
+        SealedRequests.Asked asked = kept.asked();
+        var grant = new Grant(key(asked.handle()), Grant.Kind.REQUEST, issuer.value(), null, asked.clientId(),
+                browserKey(cookies.browserOrNew()), null, asked.askedAt(), asked.askedAt().plus(MEMORY), null,
+                JsonText.write(RecordJson.write(done)));
         if (!grants.put(grant)) {
-            throw Refused.over("the request has been answered already", null);
+            throw alreadyAnswered();
         }
         seen.note(grant);
     }
 
-    private Grant stored(KeptRequest kept) {
-        return found(kept.id()).orElseThrow(() -> Refused.over("the request has expired", null));
+    private static Refused alreadyAnswered() {
+        return Refused.over("the request has been answered already", null);
     }
 
-    private Optional<Grant> found(String id) {
-        return id == null ? Optional.empty() : cookies.browser().flatMap(browser -> seen.find(key(id), () -> grants.find(key(id)))
-                .filter(grant -> grant.kind() == Grant.Kind.REQUEST && grant.issuer().equals(issuer.value())
-                        && browserKey(browser).equals(grant.sessionId())));
+    private Optional<Grant> row(String handle) {
+        return seen.find(key(handle), () -> grants.find(key(handle)));
     }
 
-    private void forgetOldest(String browser) {
-        List<Grant> all = grants.list(GrantQuery.ofSession(browser, Grant.Kind.REQUEST));
-        all.stream().limit(Math.max(0, all.size() - MOST_PER_BROWSER + 1)).forEach(grant -> grants.remove(grant.key()));
+    private boolean ofThisBrowser(Grant grant) {
+        return cookies.browser().map(KeptRequests::browserKey).filter(browser -> browser.equals(grant.sessionId())).isPresent();
     }
 
-    private Grant grant(KeptRequest kept, String browser, Instant created) {
-        return new Grant(key(kept.id()), Grant.Kind.REQUEST, issuer.value(), null, kept.clientId(), browser, null, created,
-                created.plus(MEMORY), null, json(kept));
-    }
-
-    private static String json(KeptRequest kept) {
-        return JsonText.write(RecordJson.write(new Stored(kept.asked(), kept.askedAt(), kept.signIn(), kept.decision())));
-    }
-
-    private static KeptRequest kept(String id, Grant grant) {
-        Stored stored = RecordJson.read(Stored.class, JsonText.read(grant.data()), null, "request");
-        return new KeptRequest(id, grant.clientId(), stored.asked(), stored.askedAt(), stored.signIn(), stored.decision(),
-                grant.redeemed() != null);
-    }
-
-    private static String key(String id) {
-        return Handles.hash(Grant.Kind.REQUEST, id);
+    private static String key(String handle) {
+        return Handles.hash(Grant.Kind.REQUEST, handle);
     }
 
     private static String browserKey(String browser) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Announcements;
 import org.lintel.browser.Peer;
 import org.lintel.config.Settings;
 import org.lintel.event.PasswordChanged;
@@ -52,7 +52,7 @@ class PasswordChanges {
     Authorizations authorizations;
 
     @Inject
-    Event<PasswordChanged> changed;
+    Announcements announcements;
 
     /** Absent where passwords are not Lintel's to change. */
     Optional<PasswordRules> rules() {
@@ -76,16 +76,16 @@ class PasswordChanges {
         } else if (!directory.get().changePassword(user.subject(), password)) {
             return new PasswordChange.Impossible();
         }
-        afterwards(user);
+        afterwards(user, browser.current().orElseThrow());
         return new PasswordChange.Changed();
     }
 
-    /** This browser gets a new cookie, so that one that was stolen is worth nothing either. */
-    private void afterwards(User user) {
-        oldPasswords.replaced(user);
-        ownSessions.endOthers(user.subject());
-        Session session = browser.signIn(user, List.of("pwd"), browser.current().filter(Session::persistent).isPresent());
-        authorizations.revokeOtherSessions(user.subject(), session.sid());
-        changed.fire(new PasswordChanged(user.subject(), session.sid(), peer.address(http)));
+    private void afterwards(User user, Session session) {
+        announcements.tell(new PasswordChanged(user.subject(), session.sid(), peer.address(http)), List.of(
+                changed -> oldPasswords.replaced(user),
+                changed -> ownSessions.endOthers(user.subject()),
+                // a new cookie for this browser, so that one that was stolen is worth nothing either
+                changed -> browser.signIn(user, List.of("pwd"), session.persistent()),
+                changed -> authorizations.revokeOtherSessions(user.subject(), session.sid())));
     }
 }

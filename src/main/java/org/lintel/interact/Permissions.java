@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.event.GrantsRevoked;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.IdentityScopes;
+import org.lintel.language.Languages;
 import org.lintel.model.Authorization;
-import org.lintel.model.Client;
 import org.lintel.model.UserGrant;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
@@ -45,10 +45,13 @@ class Permissions {
     ScopeStore scopes;
 
     @Inject
+    Languages languages;
+
+    @Inject
     IdentityScopes identityScopes;
 
     @Inject
-    Event<GrantsRevoked> revoked;
+    Announcements announcements;
 
     List<UserGrant> of(String subject) {
         Map<String, List<Part>> byClient = new TreeMap<>();
@@ -79,9 +82,13 @@ class Permissions {
 
     private boolean tell(boolean something, GrantsRevoked event) {
         if (something) {
-            revoked.fire(event);
+            announcements.tell(event);
         }
         return something;
+    }
+
+    private String name(String clientId) {
+        return clients.find(clientId).map(client -> client.clientName(languages.best(Stream.empty()).locale())).orElse(clientId);
     }
 
     private UserGrant together(String clientId, List<Part> parts) {
@@ -90,7 +97,7 @@ class Permissions {
         Instant since = parts.stream().map(Part::since).min(Comparator.naturalOrder()).orElseThrow();
         Optional<Instant> until = parts.stream().anyMatch(part -> part.until() == null) ? Optional.empty()
                 : parts.stream().map(Part::until).max(Comparator.naturalOrder());
-        return new UserGrant(clientId, clients.find(clientId).map(Client::clientName).orElse(clientId), scopes.find(names), since,
+        return new UserGrant(clientId, name(clientId), scopes.find(names), since,
                 until.orElse(null), parts.stream().anyMatch(Part::consent), !parts.stream().allMatch(Part::consent));
     }
 }

@@ -5,16 +5,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Announcements;
 import org.lintel.browser.Peer;
 import org.lintel.event.SignedIn;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.oauth.Refused;
+import org.lintel.oauth.ReturnedException;
 import org.lintel.session.BrowserSession;
+import org.lintel.session.SignInDelays;
 
 /** Signs users in to this browser: for a kept request, or for Lintel itself. */
 @ApplicationScoped
@@ -33,13 +36,36 @@ class SignIns {
     OldPasswords oldPasswords;
 
     @Inject
+    SignInDelays delays;
+
+    @Inject
     BrowserSession browser;
 
     @Inject
     KeptRequests keptRequests;
 
     @Inject
-    Event<SignedIn> signedIn;
+    AuthorizeRules rules;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    Announcements announcements;
+
+    /** The path to go on to, below the context path, if the request is open and needs no sign-in. */
+    Optional<String> meanwhile(String requestId) {
+        return keptRequests.open(requestId).filter(kept -> browser.current().isPresent() && !needsSignIn(kept)).map(KeptRequest::onwards);
+    }
+
+    private boolean needsSignIn(KeptRequest kept) {
+        try {
+            return interactions.decide(rules.check(kept.parameters()), browser.current(), Optional.of(kept)) instanceof Next.SignIn;
+        } catch (ReturnedException | Refused e) {
+            // the client has changed meanwhile: the authorization endpoint has the answer
+            return false;
+        }
+    }
 
     PasswordSignIn withPassword(String requestId, String username, String password, boolean remember) {
         if (isOver(requestId)) {
@@ -51,6 +77,7 @@ class SignIns {
             if (onwards.isPresent() && !goesOn(right.user(), password)) {
                 return new PasswordSignIn.Wrong();
             }
+            onwards.ifPresent(there -> delays.remember(username));
             return onwards.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
         }
         return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
@@ -76,7 +103,7 @@ class SignIns {
         }
         Optional<KeptRequest> request = keptRequests.open(requestId);
         Session session = browser.signIn(user, amr, remember);
-        signedIn.fire(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
+        announcements.tell(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
         request.ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
         return Optional.of(request.map(KeptRequest::onwards).orElse("/"));
     }

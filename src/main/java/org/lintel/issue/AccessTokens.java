@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.event.TokensRevoked;
@@ -88,7 +88,7 @@ public class AccessTokens {
     Authorizations authorizations;
 
     @Inject
-    Event<TokensRevoked> revoked;
+    Announcements announcements;
 
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
@@ -180,7 +180,7 @@ public class AccessTokens {
             authorizations.revokeFamily(family, known.subject(), client, until, TokensRevoked.Reason.CLIENT);
         } else if (token.indexOf('.') < 0) {
             grants.remove(key(token));
-            revoked.fire(new TokensRevoked(client.clientId(), known.subject(), TokensRevoked.Reason.CLIENT));
+            announcements.tell(new TokensRevoked(client.clientId(), known.subject(), TokensRevoked.Reason.CLIENT));
         } else {
             throw OAuthError.UNSUPPORTED_TOKEN_TYPE.because("a JWT that a client has for itself belongs to no authorization");
         }

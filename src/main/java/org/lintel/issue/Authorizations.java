@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensRevoked;
 import org.lintel.json.JsonText;
@@ -56,7 +56,7 @@ public class Authorizations {
     Clock clock;
 
     @Inject
-    Event<TokensRevoked> revoked;
+    Announcements announcements;
 
     /** Begins a family with what a client is given without a code. */
     Authorization begin(Client client, Authorization granted) {
@@ -132,7 +132,7 @@ public class Authorizations {
                 grants.remove(row.key());
             }
         });
-        revoked.fire(new TokensRevoked(client.clientId(), subject, reason));
+        announcements.tell(new TokensRevoked(client.clientId(), subject, reason));
     }
 
     /** Until when the row of an authorization is needed that the client gets its first tokens of up to this time. */

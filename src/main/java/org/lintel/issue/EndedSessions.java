@@ -1,9 +1,9 @@
 package org.lintel.issue;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Reaction;
 import org.lintel.event.SignedOut;
 import org.lintel.spec.Duty;
 
@@ -13,14 +13,20 @@ import org.lintel.spec.Duty;
  */
 @Duty("Back-Channel Logout 2.7 offline-access")
 @ApplicationScoped
-class EndedSessions {
+class EndedSessions implements Reaction {
 
     @Inject
     Authorizations authorizations;
 
-    void on(@Observes SignedOut event) {
-        if (event.reason() != SignedOut.Reason.EXPIRED) {
-            authorizations.revokeSession(event.sid(), false);
+    @Override
+    public Turn turn() {
+        return Turn.GRANTS_END;
+    }
+
+    @Override
+    public void to(Record event) {
+        if (event instanceof SignedOut ended && ended.reason() != SignedOut.Reason.EXPIRED) {
+            authorizations.revokeSession(ended.sid(), false);
         }
     }
 }

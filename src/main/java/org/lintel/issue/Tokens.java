@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.event.TokensIssued;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
@@ -46,7 +46,7 @@ public class Tokens {
     ProfileService profiles;
 
     @Inject
-    Event<TokensIssued> issued;
+    Announcements announcements;
 
     /**
      * @param granted by the grant; no plug-in can give more than the client may have, or to whom nothing is to be given
@@ -72,7 +72,7 @@ public class Tokens {
                 : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
         var response = new TokenResponse(accessToken, client.tokens().accessTokenLifetime().toSeconds(), refreshToken, idToken,
                 String.join(" ", authorization.scopes()));
-        issued.fire(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
+        announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
                 kinds(response), grant));
         return response;
     }

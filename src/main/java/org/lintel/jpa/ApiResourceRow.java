@@ -1,16 +1,18 @@
 package org.lintel.jpa;
 
+import java.util.Set;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
 
 @Entity
 @Table(name = "api_resources")
 class ApiResourceRow extends Listed<ApiResource> {
+
+    private static final Set<String> ELSEWHERE = Set.of("name", "enabled");
 
     @Id
     String name;
@@ -29,10 +31,11 @@ class ApiResourceRow extends Listed<ApiResource> {
 
     @Override
     void take(ApiResource resource) {
-        data = JsonText.write(RecordJson.write(resource));
+        listed(resource.enabled());
+        write(resource, ELSEWHERE);
     }
 
     ApiResource resource() {
-        return RecordJson.read(ApiResource.class, JsonText.read(data), ApiResource.builder(name).build(), "API resource " + name);
+        return read(data, ELSEWHERE, ApiResource.builder(name).enabled(enabled).build(), ApiResource.class, "API resource " + name);
     }
 }

@@ -11,19 +11,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
 import org.lintel.model.Client;
 
 @Entity
 @Table(name = "clients")
 class ClientRow extends Listed<Client> {
 
+    private static final Set<String> ELSEWHERE = Set.of("clientId", "enabled", "allowedCorsOrigins");
+
     @Id
     @Column(name = "client_id")
     String clientId;
-
-    boolean enabled;
 
     @ElementCollection
     @CollectionTable(name = "client_origins", joinColumns = @JoinColumn(name = "client_id"))
@@ -44,15 +42,16 @@ class ClientRow extends Listed<Client> {
 
     @Override
     void take(Client client) {
-        enabled = client.enabled();
+        listed(client.enabled());
         if (!origins.equals(Set.copyOf(client.allowedCorsOrigins()))) {
             origins.clear();
             origins.addAll(client.allowedCorsOrigins());
         }
-        data = JsonText.write(RecordJson.write(client));
+        write(client, ELSEWHERE);
     }
 
     Client client() {
-        return RecordJson.read(Client.class, JsonText.read(data), Client.builder(clientId).build(), "client " + clientId);
+        Client columns = Client.builder(clientId).enabled(enabled).allowedCorsOrigins(origins.toArray(String[]::new)).build();
+        return read(data, ELSEWHERE, columns, Client.class, "client " + clientId);
     }
 }

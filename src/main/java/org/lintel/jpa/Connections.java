@@ -3,7 +3,6 @@ package org.lintel.jpa;
 import java.io.IOException;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.ServiceLoader;
 
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -16,6 +15,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.DatabaseSettings;
+import org.lintel.config.DatabaseUrl;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.secret.PrivateFiles;
@@ -25,7 +25,6 @@ import org.lintel.secret.PrivateFiles;
 public class Connections {
 
     private static final long LONGEST_WAIT_MILLIS = 3_000;
-    private static final long LONGEST_LOCK_MILLIS = 5_000;
 
     @Inject
     Settings settings;
@@ -74,29 +73,19 @@ public class Connections {
         return new HikariDataSource(config);
     }
 
-    /** H2 in a file of ours. What is committed is written at once, not within half a second; and it closes with us, not before. */
+    /** The file is made first: H2 would leave to the umask who may read it. */
     private String embedded() {
         try {
             PrivateFiles.createDirectory(settings.directory());
+            PrivateFiles.createIfMissing(DatabaseUrl.file(settings.directory()));
         } catch (IOException e) {
             throw new ConfigurationException(Setting.DIRECTORY, settings.directory() + " cannot be made: " + e.getMessage());
         }
-        return "jdbc:h2:file:" + settings.directory().resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
-                + LONGEST_LOCK_MILLIS;
+        return DatabaseUrl.embedded(settings.directory());
     }
 
-    /** DriverManager does not look into web applications. */
     private static Driver driver(String url) {
-        return ServiceLoader.load(Driver.class, Connections.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
-                .filter(driver -> accepts(driver, url)).findFirst()
+        return DatabaseUrl.driver(url)
                 .orElseThrow(() -> new ConfigurationException(Setting.DATABASE_URL, "there is no driver for \"" + url + "\""));
-    }
-
-    private static boolean accepts(Driver driver, String url) {
-        try {
-            return driver.acceptsURL(url);
-        } catch (SQLException e) {
-            return false;
-        }
     }
 }

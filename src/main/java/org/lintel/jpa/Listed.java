@@ -1,7 +1,14 @@
 package org.lintel.jpa;
 
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
 
 /**
  * A row that an operator lists somewhere: a client, a scope, an API resource, a user.
@@ -20,7 +27,14 @@ abstract class Listed<T> {
     @Column(nullable = false)
     int sort;
 
-    /** What is not a column of its own, as JSON. */
+    /** Whoever changes it in the database is heeded, over all restarts, until the list says something else than before. */
+    boolean enabled = true;
+
+    /** What the list said last; {@code null} if that is not known. */
+    @Column(name = "listed_enabled")
+    Boolean listedEnabled;
+
+    /** What is not a column or a table of its own, as JSON: each fact stands in one place. */
     @Column(nullable = false)
     String data;
 
@@ -28,4 +42,27 @@ abstract class Listed<T> {
 
     /** Takes over everything but the id, which is the same. */
     abstract void take(T entry);
+
+    /** What is disabled stays so if nobody knows who did it. */
+    void listed(boolean flag) {
+        if (listedEnabled == null) {
+            enabled = enabled && flag;
+        } else if (listedEnabled != flag) {
+            enabled = flag;
+        }
+        listedEnabled = flag;
+    }
+
+    /** @param elsewhere the names of what has a place of its own */
+    void write(Record entry, Set<String> elsewhere) {
+        Map<String, Object> json = RecordJson.write(entry);
+        json.keySet().removeAll(elsewhere);
+        data = JsonText.write(json);
+    }
+
+    /** What is in {@code elsewhere} is as in {@code columns}, whatever the JSON says. */
+    static <E extends Record> E read(String data, Set<String> elsewhere, E columns, Class<E> type, String path) {
+        JsonObject json = JsonText.without(JsonText.read(data), elsewhere);
+        return RecordJson.read(type, json, columns, path);
+    }
 }

@@ -1,16 +1,18 @@
 package org.lintel.jpa;
 
+import java.util.Set;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
 import org.lintel.model.Scope;
 
 @Entity
 @Table(name = "scopes")
 class ScopeRow extends Listed<Scope> {
+
+    private static final Set<String> ELSEWHERE = Set.of("name", "enabled");
 
     @Id
     String name;
@@ -29,10 +31,11 @@ class ScopeRow extends Listed<Scope> {
 
     @Override
     void take(Scope scope) {
-        data = JsonText.write(RecordJson.write(scope));
+        listed(scope.enabled());
+        write(scope, ELSEWHERE);
     }
 
     Scope scope() {
-        return RecordJson.read(Scope.class, JsonText.read(data), Scope.resource(name).build(), "scope " + name);
+        return read(data, ELSEWHERE, Scope.resource(name).enabled(enabled).build(), Scope.class, "scope " + name);
     }
 }

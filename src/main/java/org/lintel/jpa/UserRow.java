@@ -27,8 +27,6 @@ class UserRow extends Listed<LocalUser> {
     /** The hash of what the configuration file has; {@link #password} is another one when the user has changed it, or it became better. */
     String listed;
 
-    boolean enabled;
-
     protected UserRow() {
     }
 
@@ -49,8 +47,8 @@ class UserRow extends Listed<LocalUser> {
             password = user.passwordHash();
             listed = user.passwordHash();
         }
-        enabled = user.enabled();
-        data = JsonText.write(user.claims().values());
+        listed(user.enabled());
+        data = JsonText.write(user.user().claims().values());
     }
 
     User user() {

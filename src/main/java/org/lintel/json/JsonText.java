@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -73,6 +75,13 @@ public final class JsonText {
         } catch (NoSuchElementException e) {
             throw new JsonException(otherwise, e);
         }
+    }
+
+    /** The object but for the members of these names. */
+    public static JsonObject without(JsonObject object, Set<String> names) {
+        JsonObjectBuilder rest = PROVIDER.createObjectBuilder(object);
+        names.forEach(rest::remove);
+        return rest.build();
     }
 
     /** The object as a map of plain Java values, in the order of the text. */

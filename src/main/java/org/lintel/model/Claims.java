@@ -52,6 +52,16 @@ public record Claims(Map<String, Object> values) {
         return new Claims(chosen);
     }
 
+    /** These claims, and this one unless it is among them. */
+    public Claims orElse(String name, Object value) {
+        if (values.containsKey(name)) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Claims(more);
+    }
+
     /** These claims with every name prefixed. */
     public Claims prefixed(String prefix) {
         var renamed = new LinkedHashMap<String, Object>();

@@ -27,6 +27,7 @@ public final class ClientBuilder {
     private String sectorIdentifierUri;
     private Duration userSsoLifetime;
     private Map<String, String> properties = Map.of();
+    private Translations translations = Translations.NONE;
     private List<Secret> clientSecrets = List.of();
     private boolean requireClientSecret = true;
     private Set<String> tokenEndpointAuthMethods = Set.of();
@@ -75,6 +76,12 @@ public final class ClientBuilder {
 
     public ClientBuilder clientName(String clientName) {
         this.clientName = clientName;
+        return this;
+    }
+
+    /** @param tag the language of this name, such as {@code de} */
+    public ClientBuilder clientName(String tag, String clientName) {
+        translations = translations.with("clientName", tag, clientName);
         return this;
     }
 
@@ -348,7 +355,7 @@ public final class ClientBuilder {
     public Client build() {
         return new Client(
                 clientId, clientName, enabled, description, clientUri, logoUri, allowedGrantTypes, allowedScopes,
-                allowAccessToAllScopes, allowedCorsOrigins, subjectType, sectorIdentifierUri, userSsoLifetime, properties,
+                allowAccessToAllScopes, allowedCorsOrigins, subjectType, sectorIdentifierUri, userSsoLifetime, properties, translations,
                 new ClientCredentials(clientSecrets, requireClientSecret, tokenEndpointAuthMethods,
                         tokenEndpointAuthSigningAlgorithms, allowTokenEndpointAudience, jwks, jwksUri),
                 new ClientRequests(redirectUris, requirePkce, allowPlainTextPkce, requestObjectSigningAlg,

@@ -3,7 +3,7 @@ package org.lintel.model;
 import java.time.Instant;
 
 /**
- * Something that Lintel remembers under an unguessable key: a code, a kept authorization request, a consent. A store keeps the
+ * Something that Lintel remembers under an unguessable key: a code, what was done for an authorization request, a consent. A store keeps the
  * components as columns and never looks into {@code data}.
  *
  * @param key       hash of the handle, unique across all kinds; the handle itself is never stored
@@ -41,7 +41,7 @@ public record Grant(
         REFRESH_TOKEN,
         /** An access token that only introspection can read. */
         REFERENCE_TOKEN,
-        /** An authorization request that waits for the user. */
+        /** What a user has done for an authorization request that waits, and that it has been answered. */
         REQUEST,
         /** A remembered consent of a user to a client. */
         CONSENT,

@@ -10,14 +10,14 @@ import org.lintel.spec.Duty;
  * @param password     in plain text, for trying things out; {@code null} if there is a hash
  * @param passwordHash the hash of the password in a format that {@link org.lintel.spi.Passwords} reads; {@code null} if there is the password
  * @param enabled      one who is not enabled cannot sign in
- * @param claims       about the user
+ * @param claims       about the user; {@code preferred_username} is the user name unless it is among them
  */
 @Duty("Core 2 sub")
 public record LocalUser(String subject, String username, String password, String passwordHash, boolean enabled, Claims claims) {
 
     public LocalUser {
-        Check.name("subject", subject, 255);
-        Check.name("username", username, 100);
+        Check.plainName("subject", subject, 255);
+        Check.plainName("username", username, 100);
         if ((password == null) == (passwordHash == null)) {
             throw new IllegalArgumentException("a user has either a password or a passwordHash");
         }
@@ -29,9 +29,12 @@ public record LocalUser(String subject, String username, String password, String
         return new Builder(subject);
     }
 
-    /** What the rest of the house gets to see: everything but the password. */
+    /**
+     * What the rest of the house gets to see: everything but the password. Where the claims do not say what the user likes to be called,
+     * {@code preferred_username} (OpenID Connect Core §5.1) is the user name: many applications show nothing else.
+     */
     public User user() {
-        return new User(subject, username, enabled, claims);
+        return new User(subject, username, enabled, claims.orElse("preferred_username", username));
     }
 
     @Override

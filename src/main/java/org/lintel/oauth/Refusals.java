@@ -1,12 +1,13 @@
 package org.lintel.oauth;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.event.RequestRefused;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -16,14 +17,12 @@ import org.lintel.model.Parameters;
 @ApplicationScoped
 public class Refusals {
 
-    private static final System.Logger LOG = System.getLogger(Refusals.class.getName());
-
     /** All that is told of a request: everything else may be a secret. */
     private static final List<String> HARMLESS = List.of("redirect_uri", "scope", "response_type");
     private static final int LONGEST = 200;
 
     @Inject
-    Event<RequestRefused> refused;
+    Announcements announcements;
 
     /**
      * @param endpoint   path of the request
@@ -38,18 +37,9 @@ public class Refusals {
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
         String registered = client != null && parameters.has("redirect_uri")
                 ? " registered=" + harmless(client.requests().redirectUris().toString()) : "";
-        announce(new RequestRefused(number, harmless(endpoint), error.code(), reason,
+        announcements.tell(new RequestRefused(number, harmless(endpoint), error.code(), reason,
                 clientId == null ? null : harmless(clientId), (received + registered).strip()));
         return number;
-    }
-
-    /** A sink that fails must not turn a refusal into something else. */
-    private void announce(RequestRefused event) {
-        try {
-            refused.fire(event);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "an observer of " + event + " failed", e);
-        }
     }
 
     /** The same for a refusal that nothing more is to be told of; {@code client} may be {@code null}. */
@@ -61,6 +51,6 @@ public class Refusals {
     public static String harmless(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         return cut.codePoints().mapToObj(c -> c >= 0x20 && c < 0x7F && c != '\\' && c != '$'
-                ? Character.toString(c) : String.format("\\u%04x", c)).collect(Collectors.joining());
+                ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c)).collect(Collectors.joining());
     }
 }

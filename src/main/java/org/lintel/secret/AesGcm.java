@@ -12,7 +12,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Texts, unreadable and unchangeable for everybody without the key: a random nonce and the ciphertext, in base64url. */
+/** Contents, unreadable and unchangeable for everybody without the key: a random nonce and the ciphertext, in base64url. */
 final class AesGcm {
 
     private static final int NONCE = 12;
@@ -22,11 +22,15 @@ final class AesGcm {
     private AesGcm() {
     }
 
-    /** @param thing what it belongs to: opened for anything else it is worth nothing */
     static String seal(SecretKeySpec key, String thing, String text) {
+        return seal(key, thing, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param thing what it belongs to: opened for anything else it is worth nothing */
+    static String seal(SecretKeySpec key, String thing, byte[] content) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, thing, nonce, text.getBytes(StandardCharsets.UTF_8), 0).orElseThrow();
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, thing, nonce, content, 0).orElseThrow();
         byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, all, NONCE, sealed.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -34,12 +38,16 @@ final class AesGcm {
 
     /** The text, or empty if it was not sealed with this key for this thing. */
     static Optional<String> open(SecretKeySpec key, String thing, String sealed) {
+        return openBytes(key, thing, sealed).map(text -> new String(text, StandardCharsets.UTF_8));
+    }
+
+    /** The content, or empty if it was not sealed with this key for this thing. */
+    static Optional<byte[]> openBytes(SecretKeySpec key, String thing, String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             // with less than a tag the JDK fails instead of refusing
             return all.length < NONCE + TAG ? Optional.empty()
-                    : cipher(Cipher.DECRYPT_MODE, key, thing, Arrays.copyOf(all, NONCE), all, NONCE)
-                            .map(text -> new String(text, StandardCharsets.UTF_8));
+                    : cipher(Cipher.DECRYPT_MODE, key, thing, Arrays.copyOf(all, NONCE), all, NONCE);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

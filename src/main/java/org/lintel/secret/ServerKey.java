@@ -71,6 +71,16 @@ public class ServerKey {
         return AesGcm.seal(purposeKeys(purpose).get(0), thing, text);
     }
 
+    /** As {@link #seal(String, String, String)}, of bytes. */
+    public String seal(String purpose, String thing, byte[] content) {
+        return AesGcm.seal(purposeKeys(purpose).get(0), thing, content);
+    }
+
+    /** As {@link #open}, of bytes. */
+    public Optional<byte[]> openBytes(String purpose, String thing, String sealed) {
+        return purposeKeys(purpose).stream().flatMap(key -> AesGcm.openBytes(key, thing, sealed).stream()).findFirst();
+    }
+
     /** The text that was sealed for this purpose and thing, with the current key or an older one; empty if it was not. */
     public Optional<String> open(String purpose, String thing, String sealed) {
         return purposeKeys(purpose).stream().flatMap(key -> AesGcm.open(key, thing, sealed).stream()).findFirst();

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
 import org.lintel.event.SignedOut;
 import org.lintel.model.Session;
+import org.lintel.spi.SessionEnding;
 import org.lintel.spi.SessionStore;
 
-/** Every end of a session, however it comes, passes here: the session is gone first, and then whoever wants to know is told. */
+/** Every end of a session, however it comes, passes here: the session is gone first, and then comes what follows from it. */
 @ApplicationScoped
-public class Sessions {
+public class Sessions implements SessionEnding {
 
-    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     private static final int BATCH = 100;
 
     @Inject
@@ -26,7 +26,17 @@ public class Sessions {
     Clock clock;
 
     @Inject
-    Event<SignedOut> signedOut;
+    Announcements announcements;
+
+    @Override
+    public Optional<Session> end(String sid) {
+        return end(sid, SignedOut.Reason.ENDED);
+    }
+
+    @Override
+    public List<Session> endAll(String subject) {
+        return store.list(subject).stream().flatMap(session -> end(session.sid()).stream()).toList();
+    }
 
     /** Ends the session and returns it as it was; absent if it had ended before. */
     public Optional<Session> end(String sid, SignedOut.Reason reason) {
@@ -44,13 +54,7 @@ public class Sessions {
         } while (expired.size() == BATCH);
     }
 
-    /** An observer that fails must not keep the others of the batch from being told of, nor the user from being signed out. */
     private void announce(Session session, SignedOut.Reason reason) {
-        var event = new SignedOut(session.subject(), session.sid(), session.clients(), reason);
-        try {
-            signedOut.fire(event);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "an observer of " + event + " failed", e);
-        }
+        announcements.tell(new SignedOut(session.subject(), session.sid(), session.clients(), reason));
     }
 }

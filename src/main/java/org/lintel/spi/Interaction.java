@@ -36,6 +36,12 @@ public interface Interaction {
 
     // An authorization request
 
+    /**
+     * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so, or
+     * people would type their right password again and again.
+     */
+    boolean userIsBarred(String requestId);
+
     /** The authorization request with this id, answered or not; absent if it is not of this browser or over for more than 45 minutes. */
     Optional<AuthorizationContext> authorizationContext(String requestId);
 
@@ -67,6 +73,14 @@ public interface Interaction {
     Optional<String> resume(String requestId);
 
     // Signing in
+
+    /**
+     * Where to go on to with a request for which nobody has to sign in any more: its user has done so meanwhile, in another tab. A sign-in page
+     * asks before it shows its form.
+     *
+     * @return the address to go on to; absent if somebody has to sign in for the request, or it is not open
+     */
+    Optional<String> signedInMeanwhile(String requestId);
 
     /** Whether a user may ask to stay signed in when the browser is closed. */
     boolean mayRemember();

@@ -36,7 +36,8 @@ public interface SessionStore {
 
     /**
      * Ends the session and returns it as it was: of all callers, however concurrent, one gets it. Its clients are kept for an hour, for
-     * {@link #takeClients}.
+     * {@link #takeClients}. For Lintel to call: nobody hears of it, and nothing follows from it. Who wants to end a session injects
+     * {@link SessionEnding}.
      */
     Optional<Session> end(String sid);
 

@@ -6,10 +6,10 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.announce.Reaction;
 import org.lintel.browser.Peer;
 import org.lintel.config.Issuer;
 import org.lintel.event.ClientNotified;
@@ -19,11 +19,10 @@ import org.lintel.event.TokensRevoked;
 
 /** One line in the log per event, of whatever kind: docs/operating.md describes the form. */
 @ApplicationScoped
-public class AuditLog {
+public class AuditLog implements Reaction {
 
     static final String LOGGER = "org.lintel.audit";
     private static final System.Logger LOG = System.getLogger(LOGGER);
-    private static final String EVENTS = RequestRefused.class.getPackageName();
 
     @Inject
     Issuer issuer;
@@ -34,10 +33,14 @@ public class AuditLog {
     @Inject
     HttpServletRequest request;
 
-    void on(@Observes Record event) {
-        if (event.getClass().getPackageName().equals(EVENTS)) {
-            LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, address(), issuer.value()));
-        }
+    @Override
+    public Turn turn() {
+        return Turn.AUDIT;
+    }
+
+    @Override
+    public void to(Record event) {
+        LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, address(), issuer.value()));
     }
 
     private static boolean troubling(Record event) {

@@ -34,9 +34,8 @@ public class MemoryGrants implements GrantStore {
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
-    /** Anonymous traffic makes kept requests; everything else needs a client or a user. */
-    private static final Map<Grant.Kind, Long> MOST = Map.of(Grant.Kind.REQUEST, 20_000L);
-    private static final long MOST_OTHERS = 1_000_000;
+    /** Of each kind. All of them need a client that has authenticated, or a user who has signed in. */
+    private static final long MOST = 1_000_000;
 
     @Inject
     Clock clock;
@@ -50,11 +49,11 @@ public class MemoryGrants implements GrantStore {
     @PostConstruct
     void begin() {
         for (Grant.Kind kind : Grant.Kind.values()) {
-            kinds.put(kind, Caffeine.newBuilder().maximumSize(MOST.getOrDefault(kind, MOST_OTHERS))
+            kinds.put(kind, Caffeine.newBuilder().maximumSize(MOST)
                     .expireAfter(Expiry.<String, Grant>writing((key, grant) -> left(grant.expires())))
                     .evictionListener((String key, Grant grant, RemovalCause cause) -> unlist(grant)).build());
         }
-        revokedFamilies = Caffeine.newBuilder().maximumSize(MOST_OTHERS)
+        revokedFamilies = Caffeine.newBuilder().maximumSize(MOST)
                 .expireAfter(Expiry.<String, Instant>writing((family, until) -> left(until))).build();
     }
 

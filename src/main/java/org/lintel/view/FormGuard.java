@@ -9,6 +9,7 @@ import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.browser.FormPost;
 import org.lintel.browser.FormTokens;
 import org.lintel.browser.SameOrigin;
 import org.lintel.model.OAuthError;
@@ -17,7 +18,8 @@ import org.lintel.spec.Duty;
 
 /**
  * Looks at every form before Faces does: it was sent from one of our pages, by the browser, for the user, the page and the kept request
- * that it was made for. Stateless views have no protection of their own against cross-site request forgery.
+ * that it was made for. Stateless views have no protection of their own against cross-site request forgery. What Faces takes for a form is
+ * looked at as one, however it came; {@code http.Postbacks} leaves only forms for it to take so.
  */
 @Duty("RP-Initiated Logout 6 csrf")
 public class FormGuard implements PhaseListener {
@@ -34,7 +36,8 @@ public class FormGuard implements PhaseListener {
     public void beforePhase(PhaseEvent event) {
         var http = (HttpServletRequest) event.getFacesContext().getExternalContext().getRequest();
         // the error page has no form, but is also rendered for a POST that failed
-        boolean form = !READING.contains(http.getMethod()) && http.getDispatcherType() != DispatcherType.ERROR;
+        boolean form = http.getDispatcherType() != DispatcherType.ERROR
+                && (!READING.contains(http.getMethod()) || event.getFacesContext().isPostback());
         if (form && !bean(SameOrigin.class).holds()) {
             refuse(event, "a form of another origin");
         } else if (form && !tokenIsValid(http)) {
@@ -53,13 +56,13 @@ public class FormGuard implements PhaseListener {
 
     /** Browsers send forms by POST; WildFly would read one from a PUT too. */
     private static boolean tokenIsValid(HttpServletRequest http) {
-        return "POST".equals(http.getMethod()) && bean(FormTokens.class)
+        return FormPost.is(http) && bean(FormTokens.class)
                 .valid(http.getParameter(PageForm.TOKEN), http.getServletPath(), PageForm.about(http));
     }
 
     /** Our own form for a request of this browser, that was open in one tab while somebody signed in in another. */
     private static boolean isOutdated(HttpServletRequest http) {
-        return "POST".equals(http.getMethod()) && bean(Asked.class).getId() != null && bean(FormTokens.class)
+        return FormPost.is(http) && bean(Asked.class).getId() != null && bean(FormTokens.class)
                 .outdated(http.getParameter(PageForm.TOKEN), http.getServletPath(), http.getParameter(Asked.PARAMETER));
     }
 

@@ -52,6 +52,14 @@ public class SignInView {
     public void prepare() {
         if (!isOpen()) {
             Stale.say();
+        } else if (asked.getId() != null) {
+            interaction.signedInMeanwhile(asked.getId()).ifPresentOrElse(SeeOther::to, this::sayWhoMayNot);
+        }
+    }
+
+    private void sayWhoMayNot() {
+        if (message == null && interaction.userIsBarred(asked.getId())) {
+            message = texts.of("signin.barred");
         }
     }
 

@@ -16,13 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lintel.announce.Told;
 import org.lintel.event.ClientNotified;
 import org.lintel.event.ClientNotified.Outcome;
 import org.lintel.event.SignedOut;
@@ -49,8 +46,6 @@ class BackChannelTest {
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final BackChannel channel = new BackChannel();
-    private final SeContainer container =
-            SeContainerInitializer.newInstance().disableDiscovery().addBeanClasses(Sink.class).initialize();
 
     @BeforeEach
     void begin() {
@@ -77,7 +72,7 @@ class BackChannelTest {
                 }
             }
         };
-        channel.notified = container.getBeanManager().getEvent().select(ClientNotified.class);
+        channel.announcements = Told.to(event -> EVENTS.add((ClientNotified) event));
         behaviours.put("silent.example", end::await);
     }
 
@@ -85,13 +80,12 @@ class BackChannelTest {
     void end() {
         end.countDown();
         channel.stop(null);
-        container.close();
     }
 
     @Test
     void everyClientOfTheSessionThatWantsToKnowIsToldOnce() {
         begin(new Outbox.Limits(4, 2, 100, 50));
-        channel.on(ended("s1", "good", "other", "without", "disabled", "unknown"));
+        channel.to(ended("s1", "good", "other", "without", "disabled", "unknown"));
         assertThat(events(2)).extracting(ClientNotified::clientId).containsExactlyInAnyOrder("good", "other");
         assertThat(EVENTS).allSatisfy(event -> {
             assertThat(event.outcome()).isEqualTo(Outcome.TOLD);
@@ -105,7 +99,7 @@ class BackChannelTest {
     void l6_whatMayPassIsTriedAgainAFewTimesAndThenGivenUp() {
         begin(new Outbox.Limits(4, 2, 100, 50));
         behaviours.put("bad.example", () -> { throw answered(503); });
-        channel.on(ended("s1", "bad", "good"));
+        channel.to(ended("s1", "bad", "good"));
         ClientNotified given = events(2).stream().filter(event -> event.clientId().equals("bad")).findFirst().orElseThrow();
         assertThat(given.outcome()).isEqualTo(Outcome.UNREACHABLE);
         assertThat(given.attempts()).isEqualTo(4);
@@ -118,7 +112,7 @@ class BackChannelTest {
     void l6_aRefusalIsNotTriedAgain() {
         begin(new Outbox.Limits(4, 2, 100, 50));
         behaviours.put("bad.example", () -> { throw answered(400); });
-        channel.on(ended("s1", "bad"));
+        channel.to(ended("s1", "bad"));
         assertThat(events(1)).extracting(ClientNotified::outcome).containsExactly(Outcome.REFUSED);
         assertThat(calls.get("bad.example")).hasValue(1);
     }
@@ -131,7 +125,7 @@ class BackChannelTest {
                 throw answered(500);
             }
         });
-        channel.on(ended("s1", "bad"));
+        channel.to(ended("s1", "bad"));
         assertThat(events(1)).extracting(ClientNotified::outcome, ClientNotified::attempts)
                 .containsExactly(tuple(Outcome.TOLD, 3));
     }
@@ -144,7 +138,7 @@ class BackChannelTest {
                 throw new IllegalStateException("a store that is away");
             }
         });
-        channel.on(ended("s1", "bad"));
+        channel.to(ended("s1", "bad"));
         assertThat(events(1)).extracting(ClientNotified::outcome).containsExactly(Outcome.TOLD);
     }
 
@@ -152,7 +146,7 @@ class BackChannelTest {
     void l6_aClientThatNeverAnswersHoldsUpNeitherTheSignOutNorTheOthers() {
         begin(new Outbox.Limits(4, 2, 1000, 500));
         Instant begin = Instant.now();
-        IntStream.range(0, 200).forEach(i -> channel.on(ended("s" + i, "silent", "good")));
+        IntStream.range(0, 200).forEach(i -> channel.to(ended("s" + i, "silent", "good")));
         assertThat(Duration.between(begin, Instant.now())).as("nobody waits").isLessThan(Duration.ofSeconds(5));
         assertThat(events(200)).hasSize(200).allMatch(event -> event.clientId().equals("good") && event.outcome() == Outcome.TOLD);
         assertThat(calls.get("silent.example")).as("as many as it may have threads").hasValue(2);
@@ -163,8 +157,8 @@ class BackChannelTest {
     @Test
     void l6_whatOneClientMayHaveWaitingIsBounded() {
         begin(new Outbox.Limits(4, 2, 100, 10));
-        IntStream.range(0, 30).forEach(i -> channel.on(ended("s" + i, "silent")));
-        channel.on(ended("last", "good"));
+        IntStream.range(0, 30).forEach(i -> channel.to(ended("s" + i, "silent")));
+        channel.to(ended("last", "good"));
         assertThat(events(21)).filteredOn(event -> event.outcome() == Outcome.DROPPED).hasSize(20)
                 .allMatch(event -> event.clientId().equals("silent") && event.attempts() == 0);
         assertThat(EVENTS).filteredOn(event -> event.outcome() == Outcome.TOLD).extracting(ClientNotified::clientId).containsExactly("good");
@@ -175,13 +169,13 @@ class BackChannelTest {
     @Test
     void l6_whatWaitsAltogetherIsBounded() {
         begin(new Outbox.Limits(4, 2, 10, 10));
-        IntStream.range(0, 10).forEach(i -> channel.on(ended("s" + i, "silent")));
-        channel.on(ended("last", "good", "without"));
+        IntStream.range(0, 10).forEach(i -> channel.to(ended("s" + i, "silent")));
+        channel.to(ended("last", "good", "without"));
         assertThat(events(1)).extracting(ClientNotified::clientId, ClientNotified::outcome)
                 .containsExactly(tuple("good", Outcome.DROPPED));
         end.countDown();
         assertThat(events(11)).hasSize(11);
-        channel.on(ended("later", "good"));
+        channel.to(ended("later", "good"));
         assertThat(events(12)).filteredOn(event -> event.outcome() == Outcome.TOLD).hasSize(11);
     }
 
@@ -189,29 +183,20 @@ class BackChannelTest {
     void whatWaitsForItsNextAttemptHasNoThread() {
         channel.begin(new Outbox.Limits(1, 1, 100, 50), List.of(Duration.ofHours(1)), Executors.defaultThreadFactory());
         behaviours.put("bad.example", () -> { throw answered(503); });
-        channel.on(ended("s1", "bad"));
-        channel.on(ended("s2", "bad", "good"));
+        channel.to(ended("s1", "bad"));
+        channel.to(ended("s2", "bad", "good"));
         assertThat(events(1)).extracting(ClientNotified::clientId).containsExactly("good");
         assertThat(Patience.until(() -> calls.get("bad.example").get(), count -> count == 2)).isEqualTo(2);
     }
 
     @Test
-    void aSinkThatFailsChangesNothing() {
-        begin(new Outbox.Limits(4, 2, 100, 50));
-        channel.on(ended("fails", "good"));
-        channel.on(ended("s1", "good"));
-        assertThat(events(2)).hasSize(2);
-        assertThat(calls.get("good.example")).hasValue(2);
-    }
-
-    @Test
     void theServerStopsAlthoughSomeAreWaiting() {
         begin(new Outbox.Limits(4, 2, 100, 50));
-        IntStream.range(0, 5).forEach(i -> channel.on(ended("s" + i, "silent")));
+        IntStream.range(0, 5).forEach(i -> channel.to(ended("s" + i, "silent")));
         Patience.until(() -> calls.containsKey("silent.example"), Boolean::booleanValue);
         Instant begin = Instant.now();
         channel.stop(null);
-        channel.on(ended("late", "good"));
+        channel.to(ended("late", "good"));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(calls).doesNotContainKey("good.example");
     }
@@ -237,15 +222,5 @@ class BackChannelTest {
 
     private static FetchException answered(int status) {
         return FetchException.answered(status);
-    }
-
-    static class Sink {
-
-        void on(@Observes ClientNotified event) {
-            EVENTS.add(event);
-            if (event.sid().equals("fails")) {
-                throw new IllegalStateException("a sink that fails");
-            }
-        }
     }
 }

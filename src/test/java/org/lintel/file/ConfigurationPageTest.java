@@ -98,7 +98,7 @@ class ConfigurationPageTest {
 
         assertThat(file.clients()).extracting(Client::clientId).containsExactly("js", "nightly-job");
         assertThat(file.users()).hasSize(1);
-        assertThat(file.scopes()).hasSize(4);
+        assertThat(file.scopes()).hasSize(5);
         assertThat(file.apiResources()).hasSize(1);
         assertThat(example.find()).as("a second example").isFalse();
     }

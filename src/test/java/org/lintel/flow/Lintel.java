@@ -42,8 +42,8 @@ public final class Lintel {
     }
 
     /**
-     * {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", with the addresses of landing and pac4j,
-     * and with users who have very many roles.
+     * {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", with the addresses of those who can be
+     * visited, and with users who have very many roles.
      */
     public static Path configuration() {
         try (InputStream in = Lintel.class.getResourceAsStream("/http-suite.json")) {
@@ -51,7 +51,7 @@ public final class Lintel {
             String clientId = "";
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 clientId = line.contains("\"clientId\"") ? line.replaceAll(".*\"clientId\": \"([^\"]*)\".*", "$1") : clientId;
-                text.append(line.replace("{\"value\": \"secret\"", "{\"value\": \"" + App.sha256(clientId + "-secret") + "\"")
+                text.append(Guest.placed(line).replace("{\"value\": \"secret\"", "{\"value\": \"" + App.sha256(clientId + "-secret") + "\"")
                         .replace("{\"value\": \"secret-expired\"", "{\"value\": \"" + App.sha256(clientId + "-expired") + "\"")
                         .replace("http://landing", Landing.origin()).replace("http://pac4j", Pac4jApp.origin())
                         .replace("\"as many as fit\"", roles(AS_MANY_AS_FIT)).replace("\"more than fit\"", roles(AS_MANY_AS_FIT + 50)))

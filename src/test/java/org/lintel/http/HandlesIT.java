@@ -6,6 +6,7 @@ import static org.lintel.flow.App.QUICK;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +44,7 @@ class HandlesIT {
         handles.put("family", (String) Jwt.claims(tokens.text("access_token")).get("grant_id"));
         handles.put("session cookie", browser.cookies().get("lintel"));
         handles.put("browser cookie", browser.cookies().get("lintel.browser"));
+        handles.put("requests cookie", browser.cookies().get("lintel.requests"));
         handles.put("check cookie", browser.cookies().get("lintel.check"));
         handles.put("session state", browser.authorize(QUICK).response().get("session_state"));
         assertThat(handles).allSatisfy((kind, handle) -> assertThat(handle).as(kind).isNotBlank());
@@ -126,18 +128,26 @@ class HandlesIT {
     @Test
     void t3_noneOfThemCanBeGuessed() {
         var seen = new HashSet<String>();
+        var requests = new HashSet<String>();
         for (int i = 0; i < 20; i++) {
             Browser fresh = Lintel.browser();
             Visit page = fresh.authorize(QUICK);
-            seen.add(page.address().getQuery().replaceFirst(".*request=", ""));
+            requests.add(page.address().getQuery().replaceFirst(".*request=", ""));
             seen.add(page.signIn("alice").code());
             seen.add(fresh.cookies().get("lintel"));
             seen.add(fresh.cookies().get("lintel.browser"));
+            seen.add(fresh.cookies().get("lintel.requests"));
         }
         assertThat(seen).hasSize(4 * 20).allSatisfy(handle -> assertThat(handle).matches("[A-Za-z0-9_-]{43}"));
-        for (int position = 0; position < 42; position++) {
+        variesEverywhere(seen, 42);
+        assertThat(requests).as("sealed").hasSize(20).allSatisfy(handle -> assertThat(handle).matches("[A-Za-z0-9_-]{43,}"));
+        variesEverywhere(requests, 200);
+    }
+
+    private static void variesEverywhere(Set<String> handles, int length) {
+        for (int position = 0; position < length; position++) {
             int at = position;
-            assertThat(seen.stream().map(handle -> handle.charAt(at)).distinct().count()).as("position " + at).isGreaterThan(10);
+            assertThat(handles.stream().map(handle -> handle.charAt(at)).distinct().count()).as("position " + at).isGreaterThan(6);
         }
     }
 }

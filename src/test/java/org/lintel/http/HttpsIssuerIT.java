@@ -130,11 +130,16 @@ class HttpsIssuerIT {
         onwards(onwards(browser.authorize(App.QUICK)).signIn("alice")).code();
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.browser=")).isNotEmpty()
                 .allSatisfy(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
+        assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.requests=")).singleElement()
+                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=None"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel=")).singleElement()
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=None"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("lintel.check=")).singleElement()
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/connect/checksession;", "SameSite=None").doesNotContain("HttpOnly"));
-        assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel", "lintel.check");
+        assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.device=")).singleElement()
+                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
+        assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel.requests", "__Host-lintel", "__Host-lintel.device",
+                "lintel.check");
     }
 
     @Test

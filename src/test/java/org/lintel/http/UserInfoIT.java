@@ -64,6 +64,12 @@ class UserInfoIT {
                 .containsOnlyKeys("sub", "email", "email_verified");
     }
 
+    /** Jakarta Security, Spring, Apache and others show no other name. */
+    @Test
+    void x81_theProfileHasTheUserName() {
+        assertThat(Answer.get(userinfo, "Authorization", "Bearer " + token("openid profile")).text("preferred_username")).isEqualTo("alice");
+    }
+
     @Duty("Core 5.3.3 errors")
     @Test
     void aTokenWithoutOpenidDoesNotReachThatFar() {

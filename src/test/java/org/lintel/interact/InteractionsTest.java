@@ -63,6 +63,18 @@ class InteractionsTest {
             assertThat(request().prompt("none").policyAsks(false).next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
         }
 
+        /** The page says that the account may not use this application, and takes another one. */
+        @Test
+        void x35_whoMayNotUseTheClientIsAskedToBeSomebodyElse() {
+            assertThat(request().barred().next()).isEqualTo(SIGN_IN);
+            assertThat(request().prompt("login").signedInForIt("bob").barred().next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void x35_withPromptNoneTheClientIsTold() {
+            assertThat(request().prompt("none").barred().next()).satisfies(refuses(OAuthError.ACCESS_DENIED));
+        }
+
         @Test
         void s10_aSignInThatWasMadeForTheRequestIsWorthNothingOnceTheSessionIsOver() {
             assertThat(request().prompt("login").signedInForIt("bob").next()).isEqualTo(SIGN_IN);
@@ -381,6 +393,7 @@ class InteractionsTest {
         private ClaimsRequest claims = ClaimsRequest.NONE;
         private Duration signedInAgo = Duration.ofMinutes(1);
         private boolean mustAsk;
+        private boolean barred;
         private boolean kept;
         private KeptRequest.SignIn signIn;
         private KeptRequest.Decision decision;
@@ -467,6 +480,12 @@ class InteractionsTest {
             return this;
         }
 
+        /** Somebody is there who may not use the client. */
+        Row barred() {
+            barred = true;
+            return this;
+        }
+
         Row policyAsks(boolean asks) {
             mustAsk = asks;
             return this;
@@ -497,9 +516,10 @@ class InteractionsTest {
                     claims, List.of(), Parameters.NONE);
             var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), amr, "local", Set.of(),
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
-            var waiting = new KeptRequest("id", client.clientId(), Map.of(), NOW.minusSeconds(60), signIn, decision, false);
+            var waiting = new KeptRequest("id", new SealedRequests.Asked("handle", client.clientId(), Map.of(), NOW.minusSeconds(60)),
+                    new KeptRequests.Done(signIn, decision), false);
             return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, here ? sub : null,
-                    kept ? waiting : null, mustAsk, null, NOW));
+                    kept ? waiting : null, mustAsk, barred, null, NOW));
         }
     }
 }

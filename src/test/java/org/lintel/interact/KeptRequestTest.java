@@ -49,20 +49,21 @@ class KeptRequestTest {
 
     @Test
     void comesOutOfTheStoreAsItWentIn() {
-        var stored = new KeptRequests.Stored(Map.of("state", "ä\"\\\n"), NOW, new KeptRequest.SignIn("sid", "bob", NOW),
+        var stored = new KeptRequests.Done(new KeptRequest.SignIn("sid", "bob", NOW),
                 new KeptRequest.Decision("bob", List.of("openid", "api"), true));
-        var untouched = new KeptRequests.Stored(Map.of(), NOW, null, null);
+        var untouched = new KeptRequests.Done(null, null);
 
         assertThat(throughTheStore(stored)).isEqualTo(stored);
         assertThat(throughTheStore(untouched)).isEqualTo(untouched);
     }
 
-    private static KeptRequests.Stored throughTheStore(KeptRequests.Stored stored) {
-        return RecordJson.read(KeptRequests.Stored.class, JsonText.read(JsonText.write(RecordJson.write(stored))), null, "request");
+    private static KeptRequests.Done throughTheStore(KeptRequests.Done stored) {
+        return RecordJson.read(KeptRequests.Done.class, JsonText.read(JsonText.write(RecordJson.write(stored))), null, "request");
     }
 
     private static KeptRequest kept(KeptRequest.SignIn signIn, KeptRequest.Decision decision) {
-        return new KeptRequest("id", "shop", Map.of("scope", "openid api", "state", "x&y=z"), NOW, signIn, decision, false);
+        return new KeptRequest("id", new SealedRequests.Asked("handle", "shop", Map.of("scope", "openid api", "state", "x&y=z"), NOW),
+                new KeptRequests.Done(signIn, decision), false);
     }
 
     private static Session session(String sid, String subject) {

@@ -3,7 +3,6 @@ package org.lintel.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import jakarta.enterprise.event.Event;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.SignedOut;
 import org.lintel.event.TokensRevoked;
@@ -210,7 +209,7 @@ class CodesTest {
                 sessions.end(one.sid());
                 var ended = new EndedSessions();
                 ended.authorizations = authorizations;
-                ended.on(new SignedOut("alice", one.sid(), Set.of(), SignedOut.Reason.SIGN_OUT));
+                ended.to(new SignedOut("alice", one.sid(), Set.of(), SignedOut.Reason.SIGN_OUT));
             } else {
                 grants.remove(consent.key());
                 authorizations.revokeClient("alice", "mail");
@@ -329,16 +328,7 @@ class CodesTest {
         made.grants = grants;
         made.issuer = ISSUER;
         made.clock = clock;
-        made.revoked = event();
+        made.announcements = Told.to(event -> told.add((TokensRevoked) event));
         return made;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Event<TokensRevoked> event() {
-        return (Event<TokensRevoked>) Proxy.newProxyInstance(Event.class.getClassLoader(), new Class<?>[] {Event.class},
-                (self, method, arguments) -> {
-                    told.add((TokensRevoked) arguments[0]);
-                    return null;
-                });
     }
 }

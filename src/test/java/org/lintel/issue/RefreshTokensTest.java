@@ -3,7 +3,6 @@ package org.lintel.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +15,9 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.event.Event;
-
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensRevoked;
 import org.lintel.event.TokensRevoked.Reason;
@@ -315,7 +313,7 @@ class RefreshTokensTest {
         authorizations.grants = grants;
         authorizations.issuer = ISSUER;
         authorizations.clock = clock;
-        authorizations.revoked = event();
+        authorizations.announcements = Told.to(event -> told.add((TokensRevoked) event));
         var made = new RefreshTokens();
         made.grants = grants;
         made.sessions = sessions;
@@ -323,15 +321,6 @@ class RefreshTokensTest {
         made.issuer = ISSUER;
         made.clock = clock;
         return made;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Event<TokensRevoked> event() {
-        return (Event<TokensRevoked>) Proxy.newProxyInstance(Event.class.getClassLoader(), new Class<?>[] {Event.class},
-                (self, method, arguments) -> {
-                    told.add((TokensRevoked) arguments[0]);
-                    return null;
-                });
     }
 
     private String use(Client client, String token) {

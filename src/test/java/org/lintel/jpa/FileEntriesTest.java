@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,8 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lintel.json.JsonText;
+import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Scope;
 import org.lintel.test.DatabaseServer;
 
 /** What the configuration file lists, and what happens to it in the database. */
@@ -144,6 +148,80 @@ class FileEntriesTest {
         assertThat(store.authenticate("bob", "of the file")).isPresent();
     }
 
+    /** Whoever was locked out stays so over every restart; the file wins back the flag by saying something new. */
+    @ParameterizedTest
+    @EnumSource
+    void x65_aFlagThatAnOperatorChangedStaysUntilTheFileChangesIt(DatabaseServer server) {
+        file(server, SHOP);
+        sql(server, "update clients set enabled = false where client_id = 'shop'");
+        assertThat(clients(server)).as("the column counts").extracting(Client::enabled).containsExactly(false);
+        file(server, SHOP);
+        file(server, Client.builder("shop").clientName("Shop").build());
+        assertThat(clients(server)).extracting(Client::enabled).containsExactly(false);
+
+        Client off = Client.builder("shop").enabled(false).build();
+        file(server, off);
+        sql(server, "update clients set enabled = true where client_id = 'shop'");
+        file(server, off);
+        assertThat(clients(server)).extracting(Client::enabled).containsExactly(true);
+        file(server, SHOP);
+        file(server, off);
+        assertThat(clients(server)).extracting(Client::enabled).containsExactly(false);
+        file(server, SHOP);
+        assertThat(clients(server)).extracting(Client::enabled).containsExactly(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void x65_soItIsWithUsersScopesAndApis(DatabaseServer server) {
+        LocalUser bob = LocalUser.builder("1").username("bob").password("secret").build();
+        Scope api = Scope.resource("api").build();
+        ApiResource resource = ApiResource.builder("orders").scopes("api").build();
+        Runnable restart = () -> {
+            users(server, bob);
+            Stores.fill(Stores.on(server), ScopeRow.class, List.of(api), Scope::name, ScopeRow::new);
+            Stores.fill(Stores.on(server), ApiResourceRow.class, List.of(resource), ApiResource::name, ApiResourceRow::new);
+        };
+        restart.run();
+        sql(server, "update users set enabled = false", "update scopes set enabled = false", "update api_resources set enabled = false");
+        restart.run();
+
+        Stores.on(server).read(entities -> {
+            assertThat(entities.find(UserRow.class, "1").user().enabled()).isFalse();
+            assertThat(entities.find(ScopeRow.class, "api").scope()).isEqualTo(Scope.resource("api").enabled(false).build());
+            assertThat(entities.find(ApiResourceRow.class, "orders").resource())
+                    .isEqualTo(ApiResource.builder("orders").scopes("api").enabled(false).build());
+            return null;
+        });
+    }
+
+    /** Of two places one would be the wrong one to change. */
+    @ParameterizedTest
+    @EnumSource
+    void x65_whatHasAColumnIsNotInTheJsonToo(DatabaseServer server) {
+        file(server, SHOP);
+        sql(server, "update client_origins set origin = 'https://other.example'");
+        assertThat(clients(server)).containsExactly(Client.builder("shop").allowedCorsOrigins("https://other.example").build());
+
+        Stores.fill(Stores.on(server), ScopeRow.class, List.of(Scope.resource("api").build()), Scope::name, ScopeRow::new);
+        Stores.fill(Stores.on(server), ApiResourceRow.class, List.of(ApiResource.builder("orders").build()), ApiResource::name,
+                ApiResourceRow::new);
+        users(server, LocalUser.builder("1").username("bob").password("secret").build());
+        for (String table : List.of("clients", "scopes", "api_resources", "users")) {
+            assertThat(json(server, table)).as(table).doesNotContain("clientId", "subject", "name", "username", "enabled", "owner", "sort",
+                    "allowedCorsOrigins");
+        }
+    }
+
+    /** A row that somebody wrote by hand, or an older version. */
+    @ParameterizedTest
+    @EnumSource
+    void x65_theColumnCountsWhateverTheJsonSays(DatabaseServer server) {
+        sql(server, "insert into clients (client_id, enabled, sort, data) values ('old', false, 0, '{\"clientId\":\"older\",\"enabled\":true}')");
+
+        assertThat(clients(server)).containsExactly(Client.builder("old").enabled(false).build());
+    }
+
     @ParameterizedTest
     @EnumSource
     void h6_nodesThatStartTogetherTakeTurns(DatabaseServer server) throws Exception {
@@ -189,6 +267,21 @@ class FileEntriesTest {
             entities.persist(row);
             return null;
         });
+    }
+
+    private static void sql(DatabaseServer server, String... statements) {
+        Stores.on(server).write(entities -> {
+            for (String statement : statements) {
+                entities.createNativeQuery(statement).executeUpdate();
+            }
+            return null;
+        });
+    }
+
+    /** The names of the members. */
+    private static Set<String> json(DatabaseServer server, String table) {
+        return Stores.on(server).read(entities -> JsonText.read((String) entities.createNativeQuery("select data from " + table)
+                .getResultList().get(0)).keySet());
     }
 
     private static List<Client> clients(DatabaseServer server) {

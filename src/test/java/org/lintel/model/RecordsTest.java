@@ -23,7 +23,8 @@ class RecordsTest {
         void h15_isEnabledUnlessSaidOtherwiseAndHasNoPassword() {
             var bob = LocalUser.builder("1").username("bob").password("secret").claims(Claims.of("given_name", "Bob")).build();
 
-            assertThat(bob.user()).isEqualTo(new User("1", "bob", true, Claims.of("given_name", "Bob")));
+            assertThat(bob.user())
+                    .isEqualTo(new User("1", "bob", true, Claims.of("given_name", "Bob", "preferred_username", "bob")));
         }
 
         @Test

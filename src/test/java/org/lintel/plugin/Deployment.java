@@ -25,6 +25,11 @@ final class Deployment implements AutoCloseable {
         return deployment;
     }
 
+    Deployment and(Class<?>... more) {
+        classes.addAll(List.of(more));
+        return this;
+    }
+
     Deployment with(String setting, String value) {
         settings.put(setting, value);
         return this;

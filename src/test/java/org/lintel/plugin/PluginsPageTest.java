@@ -10,14 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lintel.model.Session;
+import org.lintel.spi.SessionEnding;
 
 /** The plug-ins of docs/plugins.md compile, and they are plug-ins; its tables list what there is. */
 class PluginsPageTest {
@@ -32,7 +36,7 @@ class PluginsPageTest {
         List<String> names = sources(folder);
         compile(folder, names);
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-                var app = Deployment.of(load(loader, names)).start()) {
+                var app = Deployment.of(load(loader, names)).and(Endings.class).start()) {
             var report = app.bean(PlacesReport.class);
             assertThat(report.places().values()).extracting(Provider::name)
                     .containsExactly("com.example.HrUsers", "com.example.Stores#clients", "com.example.Stores#scopes");
@@ -64,6 +68,21 @@ class PluginsPageTest {
         }
         for (Chain chain : Chain.values()) {
             assertThat(page).contains("| `" + chain + "` |");
+        }
+    }
+
+    /** What the examples inject and Lintel has. */
+    @ApplicationScoped
+    static class Endings implements SessionEnding {
+
+        @Override
+        public Optional<Session> end(String sid) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Session> endAll(String subject) {
+            return List.of();
         }
     }
 

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.enterprise.event.Event;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.lintel.announce.Told;
 import org.lintel.browser.Cookies;
 import org.lintel.browser.Peer;
 import org.lintel.config.Configured;
@@ -237,16 +237,11 @@ class BrowserSessionTest {
         return session;
     }
 
-    @SuppressWarnings("unchecked")
     private Sessions sessions() {
         var sessions = new Sessions();
         sessions.store = store;
         sessions.clock = clock;
-        sessions.signedOut = (Event<SignedOut>) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Event.class},
-                (self, method, arguments) -> {
-                    told.add((SignedOut) arguments[0]);
-                    return null;
-                });
+        sessions.announcements = Told.to(event -> told.add((SignedOut) event));
         return sessions;
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A server product Lintel runs on. */
-public sealed interface Product permits PayaraMicro, WildFly {
+/** What a test starts in a process of its own: a server product that Lintel runs on, or a server of other people that talks to it. */
+public sealed interface Product permits PayaraMicro, WildFly, SpringBoot, Apache {
 
     /** For tests: quick to start rather than quick in the long run. */
     List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
@@ -15,14 +15,14 @@ public sealed interface Product permits PayaraMicro, WildFly {
     String name();
 
     /**
-     * The command that runs the WAR on loopback only.
+     * The command that runs the WAR, or whatever it serves, on loopback only.
      *
      * @param settings those of the set-up, with the issuer
      * @param folder   empty, and deleted when the server has stopped
      */
     ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) throws IOException;
 
-    /** What the log says when the deployment failed; neither product stops then. */
+    /** What the log says when the deployment failed; most products do not stop then. */
     Pattern failure();
 
     static Product underTest() {

@@ -1,0 +1,106 @@
+package org.lintel.command;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Locks somebody out, or lets them in again, in the database, whether nodes run or not. The nodes see it and do the rest: a session that
+ * is over they end as they always do, and tell its applications.
+ */
+final class Lockout {
+
+    /** Who it may be, with the statement that finds out the id. */
+    enum Who {
+        USER("users", "subject", "select subject from users where username = ?"),
+        CLIENT("clients", "client_id", "select client_id from clients where client_id = ?");
+
+        private final String table;
+        private final String column;
+        private final String find;
+
+        Who(String table, String column, String find) {
+            this.table = table;
+            this.column = column;
+            this.find = find;
+        }
+    }
+
+    /** Whoever comes in while a node does not know it yet is shown out afterwards: nodes keep clients in memory for five seconds. */
+    private static final Duration NODES_KNOW_AFTER = Duration.ofSeconds(6);
+
+    /** As the names of {@code Grant.Kind}; consents and requests that wait are worth nothing by themselves. */
+    private static final String KINDS = "('CODE', 'AUTHORIZATION', 'REFRESH_TOKEN', 'REFERENCE_TOKEN')";
+
+    private final Connection database;
+    private final Who who;
+    private final String name;
+    private final String id;
+
+    /** @throws IllegalArgumentException if there is nobody of that name */
+    Lockout(Connection database, Who who, String name) throws SQLException {
+        this.database = database;
+        this.who = who;
+        this.name = name;
+        this.id = find();
+    }
+
+    /** What was done, as a sentence. */
+    String lock() throws SQLException, InterruptedException {
+        enable(false);
+        int sessions = endSessions();
+        int authorizations = revoke();
+        Thread.sleep(NODES_KNOW_AFTER.toMillis());
+        sessions += endSessions();
+        authorizations += revoke();
+        return name + " is locked out; sessions that ended: " + sessions + ", authorizations that were revoked: " + authorizations;
+    }
+
+    /** What was done, as a sentence. */
+    String unlock() throws SQLException {
+        enable(true);
+        return name + " is let in again";
+    }
+
+    private String find() throws SQLException {
+        try (PreparedStatement select = database.prepareStatement(who.find)) {
+            select.setString(1, name);
+            try (ResultSet found = select.executeQuery()) {
+                if (!found.next()) {
+                    throw new IllegalArgumentException("There is nobody called \"" + name + "\" among the " + who.table + " of the database.");
+                }
+                return found.getString(1);
+            }
+        }
+    }
+
+    private void enable(boolean flag) throws SQLException {
+        update("update " + who.table + " set enabled = ? where " + who.column + " = ?", flag, id);
+    }
+
+    /** Their time is over: a node ends them within ten seconds, and until then nobody finds them any more. */
+    private int endSessions() throws SQLException {
+        long now = System.currentTimeMillis();
+        return who == Who.CLIENT ? 0
+                : update("update sessions set expires = ? where subject = ? and ended is null and expires > ?", now, id, now);
+    }
+
+    /** The families first: nothing can be made of them then, whoever still holds a row. */
+    private int revoke() throws SQLException {
+        int families = update("update families set revoked_until = expires where revoked_until is null and id in "
+                + "(select family from grants where " + who.column + " = ? and kind in " + KINDS + ")", id);
+        update("delete from grants where " + who.column + " = ? and kind in " + KINDS, id);
+        return families;
+    }
+
+    private int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}
