@@ -25,6 +25,7 @@ import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
 import org.lintel.interact.RequestObjects;
 import org.lintel.interact.SilentRequests;
+import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
@@ -81,6 +82,9 @@ public class AuthorizeEndpoint {
         AuthorizeRequest request = rules.check(parameters);
         try {
             return answer(request, kept);
+        } catch (OAuthException e) {
+            // what came of it after its rules were kept: the client can be told
+            throw request.address().refuse(e.error(), e.reason());
         } catch (RuntimeException e) {
             throw SilentRequests.toClient(request.address(), parameters, e);
         }

@@ -24,11 +24,14 @@ import org.lintel.spec.Duty;
 @ApplicationScoped
 public class InputLimits {
 
-    /** A form, in bytes. How many parameters there may be, {@link Parameters#parse} says. */
-    public static final int FORM = 64 * 1024;
+    /** A form, in bytes: a token and an assertion fit in. How many parameters there may be, {@link Parameters#parse} says. */
+    public static final int FORM = 96 * 1024;
 
     /** A JWT, in characters. */
     public static final int JWT = 51_200;
+
+    /** A JWT that we make, in characters. It travels in forms, but in headers and addresses, too, which servers and proxies keep short. */
+    public static final int OWN_JWT = 32 * 1024;
 
     private static final int WORD = 100;
     private static final int TEXT = 1_000;

@@ -49,7 +49,7 @@ class InputLimitsIT {
 
     static Stream<Arguments> forms() {
         String scopes = "grant_type=client_credentials&scope=" + IntStream.range(0, 10_000).mapToObj(i -> "s" + i).collect(Collectors.joining("+"));
-        String parameters = IntStream.range(0, 10_000).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
+        String parameters = IntStream.range(0, 10_000).mapToObj(i -> "param" + i + "=1").collect(Collectors.joining("&"));
         String repeated = "resource=r&".repeat(10_000);
         return Stream.of("/connect/token", "/connect/introspect", "/connect/revocation", "/connect/userinfo", "/connect/authorize",
                 "/connect/endsession").flatMap(path -> Stream.of(
