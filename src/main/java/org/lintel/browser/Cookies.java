@@ -106,6 +106,11 @@ public class Cookies {
         });
     }
 
+    /** Whether the browser sent none of those above, as one does that blocks cookies. */
+    public boolean none() {
+        return session().isEmpty() && browser().isEmpty() && requests().isEmpty();
+    }
+
     /** The values of all cookies of this family, by the rest of their names: {@code LogoutMessage.abc} under {@code abc}. */
     public Map<String, String> family(String name) {
         String prefix = prefixed(name + ".");
