@@ -45,7 +45,7 @@ class TutorialIT {
         Files.writeString(configuration, tutorial.configuration().replace("http://localhost:56668", origin()));
         lintel = Server.named("tutorial").setting("lintel.configuration", configuration.toString()).start();
         api = Server.named("tutorial-api").war(Built.target("samples/api/target/api.war"))
-                .setting("lintel.api.authority", lintel.address()).readyPath("/openapi").start();
+                .setting("lintel.api.authority", lintel.address()).readyPath("/values").start();
         FILES.put("/index.html", tutorial.index());
         FILES.put("/popup.html", tutorial.popup());
         FILES.put("/silent-renew.html", tutorial.silentRenew());

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param plugins     jars that go into {@code WEB-INF/lib}
  * @param port        0 for any that is free
  * @param contextPath empty for the root
- * @param readyPath   below the issuer; answers 200 once the server may be used
+ * @param readyPath   below the issuer; answers 200, or 401, once the server may be used
  */
 public record ServerSetup(String name, Path war, Map<String, String> settings, List<Path> plugins, int port,
                           String contextPath, String readyPath) {
