@@ -2,6 +2,7 @@ package org.lintel.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param enabled                a client that is not enabled is treated as unknown
  * @param description            for operators, or {@code null}
  * @param clientUri              https or http page about the client, or {@code null}
- * @param logoUri                https or http image, or {@code null}
+ * @param logoUri                https address (on localhost http will do) of an image, which Lintel fetches and shows as its own; or
+ *                               {@code null}
  * @param allowedGrantTypes      {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials},
  *                               {@code password} or the name of a plug-in's grant; tokens travel through the browser exactly for clients
  *                               with {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
@@ -27,6 +29,7 @@ import java.util.Set;
  *                               {@code sub}; {@code null}: the clients at the host of the redirect URIs
  * @param userSsoLifetime        the user signs in again when the last sign-in is older, or {@code null}
  * @param properties             whatever a deployer wants to remember; unused by Lintel
+ * @param translations           its name in further languages
  * @param credentials            how it authenticates
  * @param requests               what its authorization requests are like
  * @param consent                whether the user is asked
@@ -49,6 +52,7 @@ public record Client(
         String sectorIdentifierUri,
         Duration userSsoLifetime,
         Map<String, String> properties,
+        Translations translations,
         ClientCredentials credentials,
         ClientRequests requests,
         ClientConsent consent,
@@ -71,8 +75,9 @@ public record Client(
         allowedScopes = Set.copyOf(allowedScopes);
         allowedCorsOrigins = Set.copyOf(allowedCorsOrigins);
         properties = Map.copyOf(properties);
+        translations.onlyOf(Set.of("clientName"));
         Check.webPage("clientUri", clientUri);
-        Check.webPage("logoUri", logoUri);
+        Check.called("logoUri", logoUri);
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
         Check.called("sectorIdentifierUri", sectorIdentifierUri);
         Set<String> hosts = Check.hosts(requests.redirectUris());
@@ -95,6 +100,11 @@ public record Client(
     /** A client with this id and the defaults of the class comment. */
     public static ClientBuilder builder(String clientId) {
         return new ClientBuilder(clientId);
+    }
+
+    /** The name in this language, if it has one. */
+    public String clientName(Locale language) {
+        return translations.find("clientName", language).orElse(clientName);
     }
 
     /** Whether the grant type is among the allowed ones. */

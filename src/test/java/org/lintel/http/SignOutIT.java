@@ -149,7 +149,7 @@ class SignOutIT {
     @Test
     void o3_theSignedOutPageIsOurs() {
         Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE));
-        assertThat(page.document().text()).contains("Logout", "You are now logged out.");
+        assertThat(page.document().text()).contains("Signed out", "You are now signed out.");
         assertThat(page.document().title()).contains("Lintel");
     }
 
