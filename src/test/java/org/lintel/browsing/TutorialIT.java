@@ -62,8 +62,14 @@ class TutorialIT {
         files.stop(0);
     }
 
+    /** One after the other: what is remembered for the last would be for the first. */
     @Test
-    void x87_theFirstApplicationSignsInByAPopup() {
+    void x87_theApplicationsWork() {
+        theFirstSignsInByAPopup();
+        theLastCallsTheApiRenewsAndSignsOut();
+    }
+
+    private static void theFirstSignsInByAPopup() {
         FILES.put("/app.js", tutorial.firstScript());
         try (Chromium window = Chromium.open()) {
             Page page = window.page();
@@ -76,8 +82,7 @@ class TutorialIT {
         }
     }
 
-    @Test
-    void x87_theLastOneCallsTheApiRenewsAndSignsOut() {
+    private static void theLastCallsTheApiRenewsAndSignsOut() {
         FILES.put("/app.js", tutorial.lastScript());
         try (Chromium window = Chromium.open()) {
             Page page = window.page();
