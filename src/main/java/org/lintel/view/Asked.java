@@ -77,7 +77,7 @@ public class Asked {
 
     /** A browser that blocks cookies comes without the one by which a request is known, and will do so the next time. */
     public boolean isWithoutCookies() {
-        return request.isEmpty() && cookies.browser().isEmpty();
+        return request.isEmpty() && cookies.none();
     }
 
     public boolean isAnswered() {
