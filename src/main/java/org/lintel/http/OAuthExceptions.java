@@ -18,6 +18,7 @@ import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
+import org.lintel.oauth.Told;
 import org.lintel.spec.Duty;
 
 /** Refusals that a program reads (RFC 6749 §5.2, RFC 6750 §3). */
@@ -42,36 +43,34 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     @Duty({"Core 3.1.3.4 error-response", "Core 5.3.3 errors", "RFC 6749 5.2 invalid-client", "RFC 7662 2.3 unauthorized"})
     @Override
     public Response toResponse(OAuthException e) {
-        if (request.getPathInfo().startsWith("/authorize") || request.getPathInfo().startsWith("/endsession")) {
-            // parameters that cannot be read at all; a person is waiting
+        if (Paths.forPeople(request)) {
+            // parameters that cannot be read at all
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }
         String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
-        ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);
-        switch (e.error()) {
-            case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);
-            case MISSING_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM);
-            case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + e.error().code() + "\"");
-            case INSUFFICIENT_SCOPE -> response.header("WWW-Authenticate",
-                    "Bearer" + REALM + ", error=\"" + e.error().code() + "\", scope=\"openid\"");
-            default -> { }
-        }
-        return response.entity(body(e.error(), number)).build();
+        return answer(e.error(), e.description(), number);
     }
 
-    private static Map<String, Object> body(OAuthError error, String number) {
+    static Response answer(OAuthError error, String description, String number) {
+        ResponseBuilder response = Response.status(error.status()).type(MediaType.APPLICATION_JSON);
+        switch (error) {
+            case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);
+            case MISSING_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM);
+            case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + error.code() + "\"");
+            case INSUFFICIENT_SCOPE -> response.header("WWW-Authenticate",
+                    "Bearer" + REALM + ", error=\"" + error.code() + "\", scope=\"openid\"");
+            default -> { }
+        }
+        return response.entity(body(error, description, number)).build();
+    }
+
+    private static Map<String, Object> body(OAuthError error, String description, String number) {
         var body = new LinkedHashMap<String, Object>();
         if (error != OAuthError.MISSING_TOKEN) {
             body.put("error", error.code());
-            body.put("error_description", describe(error, number));
+            body.put("error_description", Told.description(description, number));
         }
         return body;
-    }
-
-    /** What the caller is told, with the number under which the log tells the reason. */
-    @Duty({"RFC 6749 4.1.2.1 characters", "RFC 6749 5.2 characters"})
-    static String describe(OAuthError error, String number) {
-        return error.description() + " (" + number + ")";
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.browser.Cookies;
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Client;
 import org.lintel.spec.Duty;
@@ -24,6 +25,9 @@ public class Asked {
 
     @Inject
     Interaction interaction;
+
+    @Inject
+    Cookies cookies;
 
     @Inject
     HttpServletRequest http;
@@ -64,6 +68,16 @@ public class Asked {
     /** Whose request it is, or {@code null}. */
     public Client getClient() {
         return request.map(AuthorizationContext::client).orElse(null);
+    }
+
+    /** Address of its logo on this server, or {@code null}. */
+    public String getLogo() {
+        return request.map(AuthorizationContext::logoUrl).orElse(null);
+    }
+
+    /** A browser that blocks cookies comes without the one by which a request is known, and will do so the next time. */
+    public boolean isWithoutCookies() {
+        return request.isEmpty() && cookies.none();
     }
 
     public boolean isAnswered() {

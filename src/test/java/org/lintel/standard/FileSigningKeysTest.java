@@ -30,6 +30,7 @@ import org.lintel.config.ConfigurationException;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.model.SigningKey;
+import org.lintel.secret.PrivateFilesTest;
 
 /** Signing keys from PKCS#12 and PEM files; the files are made once, because keytool takes its time. */
 class FileSigningKeysTest {
@@ -335,6 +336,13 @@ class FileSigningKeysTest {
                 assertThat(kept).containsExactly(home.resolve("signing.p12"));
             }
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+        }
+
+        @Test
+        void x64_theFileIsItsOwnersAlone() throws IOException {
+            configured.and(Setting.DIRECTORY, PrivateFilesTest.open(directory.resolve("open")).toString());
+            load();
+            PrivateFilesTest.areTheirOwnersAlone(directory.resolve("open"), "signing.p12");
         }
 
         @Test
