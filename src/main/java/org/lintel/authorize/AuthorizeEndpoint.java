@@ -86,7 +86,7 @@ public class AuthorizeEndpoint {
             // what came of it after its rules were kept: the client can be told
             throw request.address().refuse(e.error(), e.reason());
         } catch (RuntimeException e) {
-            throw SilentRequests.toClient(request.address(), parameters, e);
+            throw SilentRequests.toClient(request.address(), request.prompts("none"), e);
         }
     }
 

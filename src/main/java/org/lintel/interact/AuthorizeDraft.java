@@ -49,6 +49,11 @@ final class AuthorizeDraft {
         return address != null ? address.refuse(error, rule, details) : new Refused(error, rule + details, client);
     }
 
+    /** Whether no page may be shown, whatever else the request says. */
+    boolean silent() {
+        return parameters.list("prompt").contains("none");
+    }
+
     Optional<ResponseMode> requestedMode() {
         return parameters.optional("response_mode").flatMap(ResponseMode::named);
     }

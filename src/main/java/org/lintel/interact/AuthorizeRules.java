@@ -100,7 +100,7 @@ public class AuthorizeRules {
             rules.forEach(rule -> rule.check.accept(draft));
             return draft.request();
         } catch (RuntimeException e) {
-            throw SilentRequests.toClient(draft.address, parameters, e);
+            throw SilentRequests.toClient(draft.address, draft.silent(), e);
         }
     }
 

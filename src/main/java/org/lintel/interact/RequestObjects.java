@@ -82,7 +82,7 @@ public class RequestObjects {
         } catch (IllegalArgumentException | JsonException e) {
             throw draft.refusal(OAuthError.INVALID_REQUEST_OBJECT, "the request object is not accepted", ": " + e.getMessage());
         } catch (RuntimeException e) {
-            throw SilentRequests.toClient(draft.address, asked, e);
+            throw SilentRequests.toClient(draft.address, draft.silent(), e);
         }
     }
 

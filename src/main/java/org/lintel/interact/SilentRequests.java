@@ -4,7 +4,6 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
-import org.lintel.model.Parameters;
 import org.lintel.model.UnavailableException;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ReturnAddress;
@@ -25,11 +24,12 @@ public final class SilentRequests {
 
     /**
      * @param address where the client may be told, or {@code null} as long as that is not verified
+     * @param silent  whether the request has {@code prompt=none}
      * @return what to throw: the failure itself, where it may end on a page or goes to the client already
      */
     @Duty({"Core 3.1.2.1 prompt-none", "RFC 6749 4.1.2.1 server-error"})
-    public static RuntimeException toClient(ReturnAddress address, Parameters asked, RuntimeException failure) {
-        if (address == null || failure instanceof ReturnedException || !asked.list("prompt").contains("none")) {
+    public static RuntimeException toClient(ReturnAddress address, boolean silent, RuntimeException failure) {
+        if (address == null || failure instanceof ReturnedException || !silent) {
             return failure;
         } else if (failure instanceof Refused refused) {
             return address.refuse(refused.error(), refused.reason());
