@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,16 +57,11 @@ class WrongPasswordsAtOnceIT {
         }
     }
 
-    /** Threads that sleep through the beat, 64 at a time, would keep discovery waiting for six of them. The first flood warms the server up. */
+    /** However busy the machine is: none of the threads is found waiting for a beat, and discovery is answered meanwhile. */
     @Test
     void x36_whileHundredsOfWrongPasswordsWaitEverythingElseIsAnswered() {
         Browser browser = new Browser(server);
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("password", "wrong"));
-        flood(browser, form);
-        assertThat(flood(browser, form)).as("milliseconds of the slowest answer of discovery").isLessThan(5 * BEAT.toMillis());
-    }
-
-    private long flood(Browser browser, FilledForm form) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             long began = System.nanoTime();
@@ -79,11 +73,12 @@ class WrongPasswordsAtOnceIT {
                 long asked = System.nanoTime();
                 assertThat(send(HttpRequest.newBuilder(server.at("/.well-known/openid-configuration")))).isEqualTo(200);
                 millis.add((System.nanoTime() - asked) / 1_000_000);
+                assertThat(server.threads()).contains("Thread.State").doesNotContain("HeldAnswers.sleep");
             }
             System.out.println(AT_ONCE + " wrong passwords at once were answered in " + (System.nanoTime() - began) / 1_000_000
                     + " ms; meanwhile discovery answered " + millis.size() + " times, in so many milliseconds: " + millis);
             assertThat(guesses).allSatisfy(guess -> assertThat(guess.join()).isEqualTo(200));
-            return Collections.max(millis);
+            assertThat(millis).as("answers meanwhile").hasSizeGreaterThan(1);
         } finally {
             threads.shutdownNow();
         }
