@@ -99,6 +99,17 @@ public final class Server implements Reachable, AutoCloseable {
         }
     }
 
+    /** The folder that it works in, and that is gone with it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Its JVM. */
+    public long pid() {
+        List<ProcessHandle> all = processes();
+        return all.stream().filter(each -> each.children().findAny().isEmpty()).findFirst().orElse(all.get(0)).pid();
+    }
+
     /** The processor time that it has used so far. */
     public Duration cpu() {
         return Cpu.of(processes());
