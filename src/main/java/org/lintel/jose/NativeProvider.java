@@ -23,8 +23,8 @@ class NativeProvider {
 
     /**
      * On another system than the one that the library was built for, loading it fails in one of several ways. Its {@code assertHealthy} would
-     * try every algorithm, {@code Mac}s too, with providers made for that, and those {@code javax.crypto} remembers for ever (JDK 17). What we
-     * need of it is tried with each key.
+     * try every algorithm, {@code Mac}s too, with providers made for that, and builds of JDK 17 remember those for ever ({@code JceSecurity}).
+     * What we need of it is tried with each key.
      */
     private static Provider load() {
         try {
