@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
-            "chore", "ready");
+            "chore", "ready", "language");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
-            "checksession", "discovery", "status");
+            "checksession", "logo", "discovery", "status");
     private static final Set<String> PAGES = Set.of("view", "admin");
 
     /** A package sees those on the levels before its own. */
@@ -67,7 +67,8 @@ class ArchitectureTest {
             "org.eclipse.microprofile.config..", Set.of("config", FILTER),
             "org.eclipse.microprofile.health..", Set.of("status"),
             "org.apache.hc..", Set.of("fetch"),
-            "java.net.http..", Set.of("fetch", FILTER));
+            "java.net.http..", Set.of("fetch", FILTER),
+            "io.undertow..", Set.of("http"));
 
     private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
             "jakarta.ws.rs.core.NewCookie", "jakarta.ws.rs.CookieParam");

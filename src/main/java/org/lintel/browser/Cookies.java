@@ -24,6 +24,7 @@ public class Cookies {
     private static final String SESSION = "lintel";
     private static final String CHECK = "lintel.check";
     private static final String BROWSER = "lintel.browser";
+    private static final String DEVICE = "lintel.device";
     private static final String REQUESTS = "lintel.requests";
     private static final Duration UNTIL_BROWSER_CLOSES = Duration.ofSeconds(-1);
     private static final Duration NOW = Duration.ZERO;
@@ -79,7 +80,16 @@ public class Cookies {
         return fresh;
     }
 
-    /** What authorization requests of this browser are sealed for, if it has brought one. */
+    /** See {@link DeviceCookie}. */
+    Optional<String> device() {
+        return value(DEVICE);
+    }
+
+    void setDevice(String value, Duration lifetime) {
+        set(DEVICE, value, false, lifetime);
+    }
+
+    /** What authorization requests of this browser are sealed for, and its forms known by when they are out of date. */
     public Optional<String> requests() {
         return value(REQUESTS);
     }
@@ -94,6 +104,11 @@ public class Cookies {
             set(REQUESTS, fresh, true, UNTIL_BROWSER_CLOSES);
             return fresh;
         });
+    }
+
+    /** Whether the browser sent none of those above, as one does that blocks cookies. */
+    public boolean none() {
+        return session().isEmpty() && browser().isEmpty() && requests().isEmpty();
     }
 
     /** The values of all cookies of this family, by the rest of their names: {@code LogoutMessage.abc} under {@code abc}. */

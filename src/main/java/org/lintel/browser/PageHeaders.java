@@ -13,7 +13,7 @@ public class PageHeaders {
     public static final String CSP = "Content-Security-Policy";
 
     /** Of every answer that says nothing else. */
-    public static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action 'self'; "
+    public static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";
 
     @Inject

@@ -9,6 +9,7 @@ public enum Setting {
     KEY("lintel.key", null),
     PAIRWISE_SALT("lintel.pairwise-salt", null),
     TRUSTED_PROXIES("lintel.trusted-proxies", ""),
+    BODY_TIMEOUT("lintel.body-timeout", "PT5S"),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
 
@@ -34,6 +35,16 @@ public enum Setting {
     PKCE_NONCE_SUFFICES("lintel.pkce.nonce-suffices", "false"),
 
     ACCESS_TOKEN_TYPE("lintel.access-token.type", "at+jwt"),
+
+    PAGES_TEXTS("lintel.pages.texts", null),
+    PAGES_HELP("lintel.pages.help", null),
+    PAGES_PRIVACY("lintel.pages.privacy", null),
+    PAGES_IMPRINT("lintel.pages.imprint", null),
+    PAGES_FORGOT_PASSWORD("lintel.pages.forgot-password", null),
+
+    UNKNOWN_SCOPES("lintel.unknown-scopes", "refuse"),
+    LIMITS_SCOPE("lintel.limits.scope", "2000"),
+    LIMITS_STATE("lintel.limits.state", "2048"),
 
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),

@@ -3,6 +3,7 @@ package org.lintel.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,14 +26,17 @@ public class Settings {
     private Path directory;
     private Optional<Path> configuration;
     private List<String> trustedProxies;
+    private Duration bodyTimeout;
     private List<String> outboundAllow;
     private boolean nonceSuffices;
+    private RequestSettings requests;
     private SigningSettings signing;
     private PasswordSettings passwords;
     private DatabaseSettings database;
     private TokenSettings tokens;
     private SessionSettings sessions;
     private SignOutSettings signOut;
+    private PageSettings pages;
 
     @PostConstruct
     void check() {
@@ -41,22 +45,34 @@ public class Settings {
         directory = Values.path(Setting.DIRECTORY).orElseThrow();
         configuration = Values.path(Setting.CONFIGURATION);
         trustedProxies = Values.list(Setting.TRUSTED_PROXIES);
+        bodyTimeout = Values.duration(Setting.BODY_TIMEOUT);
         outboundAllow = Values.list(Setting.OUTBOUND_ALLOW);
         nonceSuffices = Values.truth(Setting.PKCE_NONCE_SUFFICES);
+        requests = RequestSettings.read();
         signing = SigningSettings.read();
         passwords = PasswordSettings.read();
         database = DatabaseSettings.read();
         tokens = TokenSettings.read();
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
+        pages = PageSettings.read();
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
     public static Optional<String> read(Setting setting) {
-        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
-                .map(String::strip).filter(value -> !value.isEmpty())
+        return said(setting)
                 .or(() -> Optional.ofNullable(setting.fallback()).filter(value -> !value.isEmpty())
                         .map(value -> value.replace("${user.home}", System.getProperty("user.home"))));
+    }
+
+    /** Whether an operator said something. */
+    static boolean isSet(Setting setting) {
+        return said(setting).isPresent();
+    }
+
+    private static Optional<String> said(Setting setting) {
+        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
+                .map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** See {@link Issuer}. */
@@ -93,6 +109,11 @@ public class Settings {
         return trustedProxies;
     }
 
+    /** How long a body may be on its way. */
+    public Duration bodyTimeout() {
+        return bodyTimeout;
+    }
+
     /** Hosts, addresses and networks that Lintel may call although they are not public. */
     public List<String> outboundAllow() {
         return outboundAllow;
@@ -101,6 +122,10 @@ public class Settings {
     /** Whether a confidential client that sends a {@code nonce} need not use PKCE. */
     public boolean nonceSuffices() {
         return nonceSuffices;
+    }
+
+    public RequestSettings requests() {
+        return requests;
     }
 
     public SigningSettings signing() {
@@ -125,6 +150,10 @@ public class Settings {
 
     public SignOutSettings signOut() {
         return signOut;
+    }
+
+    public PageSettings pages() {
+        return pages;
     }
 
     /** The one source of time, so that tests can set it. */

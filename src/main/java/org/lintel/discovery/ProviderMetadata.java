@@ -19,6 +19,7 @@ import org.lintel.config.Issuer;
 import org.lintel.interact.AuthorizeRules;
 import org.lintel.jose.PublishedKeys;
 import org.lintel.json.JsonText;
+import org.lintel.language.Languages;
 import org.lintel.model.Scope;
 import org.lintel.model.UnavailableException;
 import org.lintel.oauth.AuthenticationContext;
@@ -55,6 +56,9 @@ public class ProviderMetadata {
 
     @Inject
     Pseudonyms pseudonyms;
+
+    @Inject
+    Languages languages;
 
     @Inject
     Clock clock;
@@ -129,7 +133,7 @@ public class ProviderMetadata {
         metadata.put("request_uri_parameter_supported", false);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("display_values_supported", List.of("page", "popup"));
-        metadata.put("ui_locales_supported", List.of("en", "de"));
+        metadata.put("ui_locales_supported", languages.tags());
         return metadata;
     }
 }

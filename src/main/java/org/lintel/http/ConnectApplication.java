@@ -11,6 +11,7 @@ import org.lintel.checksession.CheckSessionEndpoint;
 import org.lintel.endsession.EndSessionEndpoint;
 import org.lintel.endsession.SignOutFrames;
 import org.lintel.introspect.IntrospectEndpoint;
+import org.lintel.logo.LogoEndpoint;
 import org.lintel.revoke.RevocationEndpoint;
 import org.lintel.token.TokenEndpoint;
 import org.lintel.userinfo.UserInfoEndpoint;
@@ -30,11 +31,11 @@ public class ConnectApplication extends Application {
                 EndSessionEndpoint.class,
                 SignOutFrames.class,
                 CheckSessionEndpoint.class,
+                LogoEndpoint.class,
 
                 ParametersReader.class,
                 EmptyForms.class,
                 JsonBody.class,
-                CrossOrigin.class,
                 OAuthExceptions.class,
                 ReturnedExceptions.class,
                 RefusedRequests.class,

@@ -1,6 +1,7 @@
 package org.lintel.http;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.inject.Inject;
@@ -21,8 +22,21 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String FRAME_OPTIONS = "X-Frame-Options";
+
+    /** Of whatever answer, for lack of a reason to say anything else. */
+    static final Map<String, String> ALWAYS = Map.of(
+            "Cache-Control", "no-store",
+            PageHeaders.CSP, PageHeaders.POLICY,
+            FRAME_OPTIONS, "DENY",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer");
+
     /** Pages that are made for frames; their content security policies say whose. */
     private static final Set<String> FRAMED = Set.of("/connect/checksession", "/connect/endsession/callback");
+
+    /** What browsers ask for that know no icon of ours yet. */
+    private static final String FAVICON = "/favicon.ico";
 
     @Inject
     transient Issuer issuer;
@@ -30,18 +44,14 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(PageHeaders.CSP, PageHeaders.POLICY);
-        if (!FRAMED.contains(Paths.of(request))) {
-            response.setHeader("X-Frame-Options", "DENY");
-        }
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        boolean framed = FRAMED.contains(Paths.of(request));
+        // null: WildFly takes away what UndertowConnections has set
+        ALWAYS.forEach((name, value) -> response.setHeader(name, framed && name.equals(FRAME_OPTIONS) ? null : value));
         // it is about the host with all its ports: for localhost it would lock out everything else that is developed there
         if (issuer.https() && !issuer.loopback()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (request.getServletPath().startsWith("/assets/")) {
+        if (request.getServletPath().startsWith("/assets/") || FAVICON.equals(request.getServletPath())) {
             response.setHeader("Cache-Control", "public, max-age=3600");
         }
         chain.doFilter(request, response);

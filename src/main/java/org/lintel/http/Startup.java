@@ -11,6 +11,7 @@ import org.lintel.config.Issuer;
 import org.lintel.discovery.ProviderMetadata;
 import org.lintel.fetch.GuardedHttp;
 import org.lintel.jose.PublishedKeys;
+import org.lintel.language.Languages;
 import org.lintel.model.UnavailableException;
 import org.lintel.secret.ServerKey;
 
@@ -41,11 +42,15 @@ public class Startup implements ServletContextListener {
     @Inject
     GuardedHttp outbound;
 
+    @Inject
+    Languages languages;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        issuer.checkContextPath(event.getServletContext().getContextPath());
         serverKey.authenticate("start", "");
-        LOG.log(System.Logger.Level.INFO, "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}",
-                issuer.value(), clients.methods(), peer.trustedProxies(), outbound.allowed());
+        LOG.log(System.Logger.Level.INFO, "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}, pages in {4}",
+                issuer.value(), clients.methods(), peer.trustedProxies(), outbound.allowed(), languages.tags());
         try {
             metadata.bytes();
             LOG.log(System.Logger.Level.INFO, "signing with {0}", keys.algorithms());

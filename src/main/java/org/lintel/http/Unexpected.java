@@ -39,12 +39,14 @@ public class Unexpected implements ExceptionMapper<Throwable> {
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }
+        errorPage.show(500, tell(refusals, request, failure));
+        return Response.serverError().build();
+    }
+
+    /** Writes a failure into the log, and what is left to say of it. */
+    static Problem tell(Refusals refusals, HttpServletRequest request, Throwable failure) {
         String number = refusals.tell(Paths.told(request), OAuthError.SERVER_ERROR, failure.getClass().getName(), null);
         LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
-        if (!Paths.forPeople(request)) {
-            return OAuthExceptions.answer(OAuthError.SERVER_ERROR, number);
-        }
-        errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
-        return Response.serverError().build();
+        return new Problem(OAuthError.SERVER_ERROR, number, null, false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
+import org.lintel.discovery.ChangePassword;
 import org.lintel.discovery.DiscoveryEndpoint;
 
 /** The documents that say what this provider can do. */
@@ -19,9 +20,9 @@ public class WellKnownApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DiscoveryEndpoint.class,
+                ChangePassword.class,
 
                 JsonBody.class,
-                CrossOrigin.class,
                 Unavailable.class,
                 Unexpected.class);
     }

@@ -2,6 +2,7 @@ package org.lintel.interact;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
 import org.lintel.event.SignedOut;
-import org.lintel.model.Client;
+import org.lintel.language.Languages;
 import org.lintel.model.Session;
 import org.lintel.model.UserSession;
 import org.lintel.session.BrowserSession;
@@ -33,6 +34,9 @@ class OwnSessions {
 
     @Inject
     ClientStore clients;
+
+    @Inject
+    Languages languages;
 
     @Inject
     Issuer issuer;
@@ -68,7 +72,8 @@ class OwnSessions {
     }
 
     private List<String> names(Set<String> clientIds) {
-        return clientIds.stream().flatMap(id -> clients.find(id).stream()).map(Client::clientName).sorted(String.CASE_INSENSITIVE_ORDER)
+        Locale language = languages.best(Stream.empty()).locale();
+        return clientIds.stream().flatMap(id -> clients.find(id).stream()).map(client -> client.clientName(language)).sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
     }
 }

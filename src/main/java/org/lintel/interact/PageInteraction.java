@@ -3,6 +3,7 @@ package org.lintel.interact;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,11 +25,13 @@ import org.lintel.model.Parameters;
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.PasswordSignIn;
+import org.lintel.model.PlainText;
 import org.lintel.model.Scope;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
+import org.lintel.oauth.Uris;
 import org.lintel.session.BrowserSession;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Interaction;
@@ -59,6 +62,9 @@ class PageInteraction implements Interaction {
 
     @Inject
     IdentityScopes identityScopes;
+
+    @Inject
+    Interactions interactions;
 
     @Inject
     KeptRequests keptRequests;
@@ -96,6 +102,12 @@ class PageInteraction implements Interaction {
     @Override
     public Optional<User> user() {
         return browser.current().map(Session::subject).flatMap(users::find).filter(User::enabled);
+    }
+
+    @Override
+    public boolean userIsBarred(String requestId) {
+        return user().flatMap(user -> keptRequests.find(requestId).flatMap(kept -> clients.find(kept.clientId()))
+                .filter(client -> interactions.barred(user, client))).isPresent();
     }
 
     @Override
@@ -239,9 +251,14 @@ class PageInteraction implements Interaction {
         Parameters parameters = kept.parameters();
         AuthorizationContext.State state = kept.answered() ? AuthorizationContext.State.ANSWERED
                 : keptRequests.open(kept.id()).isPresent() ? AuthorizationContext.State.OPEN : AuthorizationContext.State.OVER;
-        return new AuthorizationContext(kept.id(), state, client, asked(kept), parameters.optional("redirect_uri").orElse(null),
-                parameters.optional("login_hint").orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
+        return new AuthorizationContext(kept.id(), state, client, logo(client), asked(kept), parameters.optional("redirect_uri").orElse(null),
+                parameters.optional("login_hint").filter(PlainText::is).orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
                 parameters.list("acr_values"), parameters.list("ui_locales"), parameters);
+    }
+
+    private String logo(Client client) {
+        return client == null || client.logoUri() == null ? null
+                : address(Uris.withQuery("/connect/logo", Map.of("client_id", client.clientId())));
     }
 
     /** With those that stand for claims which are asked for one by one. */

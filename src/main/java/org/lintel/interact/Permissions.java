@@ -18,8 +18,8 @@ import org.lintel.announce.Announcements;
 import org.lintel.event.GrantsRevoked;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.IdentityScopes;
+import org.lintel.language.Languages;
 import org.lintel.model.Authorization;
-import org.lintel.model.Client;
 import org.lintel.model.UserGrant;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
@@ -43,6 +43,9 @@ class Permissions {
 
     @Inject
     ScopeStore scopes;
+
+    @Inject
+    Languages languages;
 
     @Inject
     IdentityScopes identityScopes;
@@ -84,13 +87,17 @@ class Permissions {
         return something;
     }
 
+    private String name(String clientId) {
+        return clients.find(clientId).map(client -> client.clientName(languages.best(Stream.empty()).locale())).orElse(clientId);
+    }
+
     private UserGrant together(String clientId, List<Part> parts) {
         Set<String> names = new LinkedHashSet<>();
         parts.forEach(part -> names.addAll(part.scopes()));
         Instant since = parts.stream().map(Part::since).min(Comparator.naturalOrder()).orElseThrow();
         Optional<Instant> until = parts.stream().anyMatch(part -> part.until() == null) ? Optional.empty()
                 : parts.stream().map(Part::until).max(Comparator.naturalOrder());
-        return new UserGrant(clientId, clients.find(clientId).map(Client::clientName).orElse(clientId), scopes.find(names), since,
+        return new UserGrant(clientId, name(clientId), scopes.find(names), since,
                 until.orElse(null), parts.stream().anyMatch(Part::consent), !parts.stream().allMatch(Part::consent));
     }
 }

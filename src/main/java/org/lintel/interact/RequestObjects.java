@@ -25,6 +25,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
+import org.lintel.model.PlainText;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.spec.Duty;
@@ -65,22 +66,23 @@ public class RequestObjects {
      * @throws org.lintel.oauth.ReturnedException for the client, if the redirect URI beside the object is one of its own
      */
     public Parameters unpack(Parameters asked) {
-        Client client = asked.optional("client_id").flatMap(clients::find).filter(Client::enabled).orElse(null);
+        Client client = asked.optional("client_id").filter(PlainText::is).flatMap(clients::find).filter(Client::enabled).orElse(null);
         boolean needed = client != null && client.requests().requireSignedRequestObject() && !asked.has("request_uri");
         if (client == null || !asked.has("request") && !needed || !asked.repeated(Set.of("resource")).isEmpty()) {
             return asked;
         }
         var draft = new AuthorizeDraft(asked);
         draft.client = client;
-        draft.address = asked.optional("redirect_uri").filter(client.requests().redirectUris()::contains).map(uri ->
+        draft.address = asked.optional("redirect_uri").filter(uri -> RedirectUris.registered(client, uri)).map(uri ->
                 RedirectUris.verify(client, Optional.of(uri), false, draft.usableMode(), asked.optional("state").orElse(null))).orElse(null);
         draft.refuseIf(!asked.has("request"), OAuthError.INVALID_REQUEST, "the client signs its requests, and this one is not signed");
         draft.refuseIf(asked.has("request_uri"), OAuthError.INVALID_REQUEST, "there are both request and request_uri (RFC 9101 §5)");
         try {
             return unpack(asked, client);
         } catch (IllegalArgumentException | JsonException e) {
-            draft.refuseIf(true, OAuthError.INVALID_REQUEST_OBJECT, "the request object is not accepted: " + e.getMessage());
-            throw e;
+            throw draft.refusal(OAuthError.INVALID_REQUEST_OBJECT, "the request object is not accepted", ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw SilentRequests.toClient(draft.address, draft.silent(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
+import org.lintel.language.Languages;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutContext;
@@ -40,6 +41,9 @@ class SignOuts {
     @Inject
     Settings settings;
 
+    @Inject
+    Languages languages;
+
     LogoutContext context(String logoutId) {
         Optional<LogoutMessage> known = messages.read(logoutId);
         LogoutMessage message = known.orElse(NOTHING);
@@ -47,7 +51,7 @@ class SignOuts {
         boolean itsSession = session.map(Session::sid).filter(sid -> sid.equals(message.sid())).isPresent();
         Optional<Client> client = Optional.ofNullable(message.clientId()).flatMap(clients::find).filter(Client::enabled);
         return new LogoutContext(known.isPresent() ? logoutId : null, client.map(Client::clientId).orElse(null),
-                client.map(Client::clientName).orElse(null), message.returnUri(), message.subject(), message.sid(),
+                name(client, message), message.returnUri(), message.subject(), message.sid(),
                 itsSession ? session.get().clients() : Set.of(), message.sid() == null || itsSession ? null : frame(logoutId),
                 languages(message), session.isPresent() && (message.prompt() || !itsSession), autoReturn(message, itsSession));
     }
@@ -65,10 +69,8 @@ class SignOuts {
         LogoutMessage message = asked.orElse(NOTHING);
         var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
                 message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
-        if (asked.isPresent()) {
-            messages.forget(logoutId);
-        }
-        return "/loggedout?logoutId=" + messages.write(done);
+        // under the same id: who confirms the same page once more, by a double click, has the same way back
+        return "/loggedout?logoutId=" + (asked.isPresent() ? messages.rewrite(logoutId, done) : messages.write(done));
     }
 
     private String frame(String logoutId) {
@@ -79,6 +81,11 @@ class SignOuts {
     private Duration autoReturn(LogoutMessage message, boolean before) {
         return settings.signOut().autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null)
                 .orElse(null);
+    }
+
+    /** In the language that the page is in. */
+    private String name(Optional<Client> client, LogoutMessage message) {
+        return client.map(asking -> asking.clientName(languages.best(languages(message).stream()).locale())).orElse(null);
     }
 
     private static List<String> languages(LogoutMessage message) {

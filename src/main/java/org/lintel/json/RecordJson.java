@@ -25,11 +25,12 @@ import jakarta.json.JsonValue;
 
 import org.lintel.model.Claims;
 import org.lintel.model.Topic;
+import org.lintel.model.Translations;
 
 /**
  * Records to and from JSON objects, component by component. A {@link Duration} is a number of seconds, an {@link Instant} a text such as
  * {@code 2030-01-01T00:00:00Z}, an enum its name in lower case, {@link Claims} an object. The components of a {@link Topic} stand beside
- * those of the record that has it.
+ * those of the record that has it, and so do {@link Translations}.
  */
 public final class RecordJson {
 
@@ -43,6 +44,8 @@ public final class RecordJson {
             Object value = component(source, component);
             if (RecordShape.isTopic(component)) {
                 object.putAll(write((Record) value));
+            } else if (value instanceof Translations translations) {
+                object.putAll(translations.texts());
             } else {
                 object.put(component.getName(), written(value));
             }
@@ -59,7 +62,7 @@ public final class RecordJson {
      * @throws IllegalArgumentException with a sentence that names the path of what is wrong
      */
     public static <T extends Record> T read(Class<T> type, JsonObject object, T defaults, String path, String... required) {
-        unknownName(object, RecordShape.of(type).names(), path);
+        unknownName(object, RecordShape.of(type), path);
         for (String name : required) {
             if (!object.containsKey(name)) {
                 throw new IllegalArgumentException(path + " needs " + name);
@@ -86,15 +89,33 @@ public final class RecordJson {
         if (RecordShape.isTopic(component)) {
             return make(component.getType().asSubclass(Record.class), object, (Record) usual, path);
         }
+        if (component.getType() == Translations.class) {
+            return translations(object, (Translations) usual, path);
+        }
         JsonValue said = object.get(component.getName());
         return said == null || said.getValueType() == JsonValue.ValueType.NULL ? usual
                 : read(component.getGenericType(), said, path + "." + component.getName());
     }
 
-    private static void unknownName(JsonObject object, Set<String> known, String path) {
+    private static Translations translations(JsonObject object, Translations usual, String path) {
+        var texts = new LinkedHashMap<String, String>();
+        object.forEach((name, value) -> {
+            if (name.contains("#")) {
+                texts.put(name, (String) read(String.class, value, path + "." + name));
+            }
+        });
+        try {
+            return texts.isEmpty() ? usual : new Translations(texts);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void unknownName(JsonObject object, RecordShape shape, String path) {
         for (String name : object.keySet()) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(path + " has an unknown name \"" + name + "\"; known are " + String.join(", ", known));
+            if (!shape.knows(name)) {
+                throw new IllegalArgumentException(
+                        path + " has an unknown name \"" + name + "\"; known are " + String.join(", ", shape.names()));
             }
         }
     }
@@ -166,6 +187,8 @@ public final class RecordJson {
             return Map.of();
         } else if (type == Claims.class) {
             return Claims.NONE;
+        } else if (type == Translations.class) {
+            return Translations.NONE;
         } else {
             return type == int.class ? (Object) 0 : type == long.class ? (Object) 0L : null;
         }

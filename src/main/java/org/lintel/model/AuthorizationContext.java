@@ -8,6 +8,7 @@ import java.util.List;
  * @param id          what the request is known by in this browser
  * @param state       whether the user can still answer it
  * @param client      who asks, or {@code null} if the client is gone or disabled by now: then the request is over
+ * @param logoUrl     address of its logo on this server, or {@code null} if it has none: browsers load nothing from elsewhere
  * @param scopes      what is asked for, in the order in which it was asked; then those that stand for claims which are asked for one by one
  * @param redirectUri where the answer goes, or {@code null} if that was left to the client's registration
  * @param loginHint   what the user may want to sign in as, or {@code null}; to be shown in a field, never to be believed
@@ -21,6 +22,7 @@ public record AuthorizationContext(
         String id,
         State state,
         Client client,
+        String logoUrl,
         List<Scope> scopes,
         String redirectUri,
         String loginHint,

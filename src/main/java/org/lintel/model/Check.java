@@ -34,6 +34,14 @@ final class Check {
         }
     }
 
+    /** A name of something that people or stores see: {@link PlainText}. */
+    static void plainName(String component, String value, int longest) {
+        name(component, value, longest);
+        if (!PlainText.is(value)) {
+            throw new IllegalArgumentException(component + " has no control characters");
+        }
+    }
+
     /** A key set (RFC 7517 §5) without what only the owner of the keys may know: {@code d} of RSA, EC and OKP, {@code k} of a symmetric key. */
     static void publicKeys(String component, Map<String, Object> jwks) {
         if (jwks.isEmpty()) {
@@ -78,6 +86,9 @@ final class Check {
     /** An absolute URI without a fragment (RFC 6749 §3.1.2) whose scheme is harmless. */
     static void returnUri(String component, String value) {
         URI uri = parse(component, value);
+        if (value.length() > Client.LONGEST_URI) {
+            throw new IllegalArgumentException(component + " holds addresses of at most " + Client.LONGEST_URI + " characters");
+        }
         if (!uri.isAbsolute() || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(component + " holds absolute URIs without a fragment: " + value);
         }

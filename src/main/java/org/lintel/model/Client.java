@@ -2,6 +2,7 @@ package org.lintel.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,12 +11,13 @@ import java.util.Set;
  * authorization code only, PKCE required, a secret required, the user is asked for consent. In the configuration file and in a
  * database the components of its topics stand beside its own.
  *
- * @param clientId               unique, at most 100 characters
+ * @param clientId               unique, at most {@value #LONGEST_ID} characters
  * @param clientName             shown to users; the client id where not set
  * @param enabled                a client that is not enabled is treated as unknown
  * @param description            for operators, or {@code null}
  * @param clientUri              https or http page about the client, or {@code null}
- * @param logoUri                https or http image, or {@code null}
+ * @param logoUri                https address (on localhost http will do) of an image, which Lintel fetches and shows as its own; or
+ *                               {@code null}
  * @param allowedGrantTypes      {@code authorization_code}, {@code refresh_token}, {@code implicit}, {@code client_credentials},
  *                               {@code password} or the name of a plug-in's grant; tokens travel through the browser exactly for clients
  *                               with {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
@@ -27,6 +29,7 @@ import java.util.Set;
  *                               {@code sub}; {@code null}: the clients at the host of the redirect URIs
  * @param userSsoLifetime        the user signs in again when the last sign-in is older, or {@code null}
  * @param properties             whatever a deployer wants to remember; unused by Lintel
+ * @param translations           its name in further languages
  * @param credentials            how it authenticates
  * @param requests               what its authorization requests are like
  * @param consent                whether the user is asked
@@ -49,12 +52,19 @@ public record Client(
         String sectorIdentifierUri,
         Duration userSsoLifetime,
         Map<String, String> properties,
+        Translations translations,
         ClientCredentials credentials,
         ClientRequests requests,
         ClientConsent consent,
         ClientTokens tokens,
         ClientRefreshTokens refreshTokens,
         ClientSignOut signOut) {
+
+    /** Characters of a {@code clientId}. */
+    public static final int LONGEST_ID = 100;
+
+    /** Characters of an address that a browser may be sent to. */
+    public static final int LONGEST_URI = 2_000;
 
     /** What a user's {@code sub} is like. */
     public enum SubjectType {
@@ -65,14 +75,15 @@ public record Client(
     }
 
     public Client {
-        Check.name("clientId", clientId, 100);
+        Check.name("clientId", clientId, LONGEST_ID);
         clientName = clientName == null || clientName.isBlank() ? clientId : clientName;
         allowedGrantTypes = Set.copyOf(allowedGrantTypes);
         allowedScopes = Set.copyOf(allowedScopes);
         allowedCorsOrigins = Set.copyOf(allowedCorsOrigins);
         properties = Map.copyOf(properties);
+        translations.onlyOf(Set.of("clientName"));
         Check.webPage("clientUri", clientUri);
-        Check.webPage("logoUri", logoUri);
+        Check.called("logoUri", logoUri);
         allowedCorsOrigins.forEach(origin -> Check.origin("allowedCorsOrigins", origin));
         Check.called("sectorIdentifierUri", sectorIdentifierUri);
         Set<String> hosts = Check.hosts(requests.redirectUris());
@@ -95,6 +106,11 @@ public record Client(
     /** A client with this id and the defaults of the class comment. */
     public static ClientBuilder builder(String clientId) {
         return new ClientBuilder(clientId);
+    }
+
+    /** The name in this language, if it has one. */
+    public String clientName(Locale language) {
+        return translations.find("clientName", language).orElse(clientName);
     }
 
     /** Whether the grant type is among the allowed ones. */

@@ -27,6 +27,7 @@ public final class ClientBuilder {
     private String sectorIdentifierUri;
     private Duration userSsoLifetime;
     private Map<String, String> properties = Map.of();
+    private Translations translations = Translations.NONE;
     private List<Secret> clientSecrets = List.of();
     private boolean requireClientSecret = true;
     private Set<String> tokenEndpointAuthMethods = Set.of();
@@ -47,6 +48,7 @@ public final class ClientBuilder {
     private Duration accessTokenLifetime = Duration.ofHours(1);
     private AccessTokenType accessTokenType = AccessTokenType.JWT;
     private Duration authorizationCodeLifetime = Duration.ofMinutes(5);
+    private Duration authorizationCodeGracePeriod = Duration.ofSeconds(2);
     private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
     private List<String> allowedAccessTokenSigningAlgorithms = List.of();
     private String userinfoSignedResponseAlg;
@@ -74,6 +76,12 @@ public final class ClientBuilder {
 
     public ClientBuilder clientName(String clientName) {
         this.clientName = clientName;
+        return this;
+    }
+
+    /** @param tag the language of this name, such as {@code de} */
+    public ClientBuilder clientName(String tag, String clientName) {
+        translations = translations.with("clientName", tag, clientName);
         return this;
     }
 
@@ -237,6 +245,11 @@ public final class ClientBuilder {
         return this;
     }
 
+    public ClientBuilder authorizationCodeGracePeriod(Duration authorizationCodeGracePeriod) {
+        this.authorizationCodeGracePeriod = authorizationCodeGracePeriod;
+        return this;
+    }
+
     public ClientBuilder allowedIdentityTokenSigningAlgorithms(String... allowedIdentityTokenSigningAlgorithms) {
         this.allowedIdentityTokenSigningAlgorithms = List.of(allowedIdentityTokenSigningAlgorithms);
         return this;
@@ -342,13 +355,14 @@ public final class ClientBuilder {
     public Client build() {
         return new Client(
                 clientId, clientName, enabled, description, clientUri, logoUri, allowedGrantTypes, allowedScopes,
-                allowAccessToAllScopes, allowedCorsOrigins, subjectType, sectorIdentifierUri, userSsoLifetime, properties,
+                allowAccessToAllScopes, allowedCorsOrigins, subjectType, sectorIdentifierUri, userSsoLifetime, properties, translations,
                 new ClientCredentials(clientSecrets, requireClientSecret, tokenEndpointAuthMethods,
                         tokenEndpointAuthSigningAlgorithms, allowTokenEndpointAudience, jwks, jwksUri),
                 new ClientRequests(redirectUris, requirePkce, allowPlainTextPkce, requestObjectSigningAlg,
                         requireSignedRequestObject, issInErrorResponses),
                 new ClientConsent(requireConsent, allowRememberConsent, consentLifetime),
                 new ClientTokens(identityTokenLifetime, accessTokenLifetime, accessTokenType, authorizationCodeLifetime,
+                        authorizationCodeGracePeriod,
                         allowedIdentityTokenSigningAlgorithms, allowedAccessTokenSigningAlgorithms, userinfoSignedResponseAlg,
                         alwaysIncludeUserClaimsInIdToken, includesIdp(), claims, alwaysSendClientClaims, clientClaimsPrefix),
                 new ClientRefreshTokens(refreshTokenUsage, refreshTokenExpiration, absoluteRefreshTokenLifetime,

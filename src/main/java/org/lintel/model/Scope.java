@@ -1,7 +1,10 @@
 package org.lintel.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.lintel.spec.Duty;
 
@@ -9,7 +12,7 @@ import org.lintel.spec.Duty;
  * Something that a client may ask for (RFC 6749 §3.3). An {@link Kind#IDENTITY identity} scope stands for claims about the user (OpenID
  * Connect Core §5.4); a {@link Kind#RESOURCE resource} scope stands for access to an API and ends up in the access token.
  *
- * @param name                           as sent in {@code scope}: no spaces, at most 200 characters
+ * @param name                           as sent in {@code scope}: no spaces, at most {@value #LONGEST_NAME} characters
  * @param kind                           see above
  * @param enabled                        a scope that is not enabled is treated as unregistered
  * @param displayName                    shown on the consent page; {@code null}: the text of Lintel's resource bundle for a standard
@@ -25,6 +28,7 @@ import org.lintel.spec.Duty;
  * @param scopeSecrets                   with one of them the API behind the scope authenticates itself
  * @param allowUnrestrictedIntrospection that API sees all scopes of a token, not only this one
  * @param properties                     whatever a deployer wants to remember; unused by Lintel
+ * @param translations                   display name and description in further languages
  */
 @Duty({"Core 5.1 standard-claims", "Core 5.4 scopes"})
 public record Scope(
@@ -41,7 +45,11 @@ public record Scope(
         boolean includeAllClaimsForUser,
         List<Secret> scopeSecrets,
         boolean allowUnrestrictedIntrospection,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        Translations translations) {
+
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 200;
 
     /** What a scope stands for. */
     public enum Kind { IDENTITY, RESOURCE }
@@ -62,7 +70,7 @@ public record Scope(
             List.of(OPENID, PROFILE, EMAIL, PHONE, ADDRESS, ROLES, ALL_CLAIMS, OFFLINE_ACCESS);
 
     public Scope {
-        Check.name("name", name, 200);
+        Check.name("name", name, LONGEST_NAME);
         if (!name.chars().allMatch(c -> c == 0x21 || c >= 0x23 && c <= 0x5B || c >= 0x5D && c <= 0x7E)) {
             throw new IllegalArgumentException("the name of a scope has only the characters of RFC 6749 §3.3: " + name);
         }
@@ -70,11 +78,22 @@ public record Scope(
         scopeSecrets = List.copyOf(scopeSecrets);
         Check.hashed("scopeSecrets", scopeSecrets);
         properties = Map.copyOf(properties);
+        translations.onlyOf(Set.of("displayName", "description"));
     }
 
     /** Whether the user cannot refuse it: {@code openid} makes an OpenID Connect request what it is (Core §3.1.2.1). */
     public boolean indispensable() {
         return required || name.equals(OPENID.name);
+    }
+
+    /** The operator's own name for it, in this language if there is one in it. */
+    public Optional<String> displayName(Locale language) {
+        return translations.find("displayName", language).or(() -> Optional.ofNullable(displayName));
+    }
+
+    /** The same for the description. */
+    public Optional<String> description(Locale language) {
+        return translations.find("description", language).or(() -> Optional.ofNullable(description));
     }
 
     /** Begins an identity scope: enabled, in the discovery document, without claims. */
@@ -90,7 +109,7 @@ public record Scope(
     /** This scope with its claims always in the id_token (IdentityServer3's {@code ProfileAlwaysInclude} and the like). */
     public Scope alwaysIncluded() {
         return new Scope(name, kind, enabled, displayName, description, required, emphasize, showInDiscoveryDocument, userClaims, true,
-                includeAllClaimsForUser, scopeSecrets, allowUnrestrictedIntrospection, properties);
+                includeAllClaimsForUser, scopeSecrets, allowUnrestrictedIntrospection, properties, translations);
     }
 
     /** A scope in the making; not for use by several threads. Each method is named after the component that it sets. */
@@ -110,6 +129,7 @@ public record Scope(
         private List<Secret> scopeSecrets = List.of();
         private boolean allowUnrestrictedIntrospection;
         private Map<String, String> properties = Map.of();
+        private Translations translations = Translations.NONE;
 
         private Builder(String name, Kind kind) {
             this.name = name;
@@ -126,8 +146,20 @@ public record Scope(
             return this;
         }
 
+        /** @param tag the language of this name, such as {@code de} */
+        public Builder displayName(String tag, String displayName) {
+            translations = translations.with("displayName", tag, displayName);
+            return this;
+        }
+
         public Builder description(String description) {
             this.description = description;
+            return this;
+        }
+
+        /** @param tag the language of this description */
+        public Builder description(String tag, String description) {
+            translations = translations.with("description", tag, description);
             return this;
         }
 
@@ -181,7 +213,7 @@ public record Scope(
             return new Scope(
                     name, kind, enabled, displayName, description, required, emphasize,
                     showInDiscoveryDocument, userClaims, alwaysIncludeInIdToken, includeAllClaimsForUser,
-                    scopeSecrets, allowUnrestrictedIntrospection, properties);
+                    scopeSecrets, allowUnrestrictedIntrospection, properties, translations);
         }
     }
 }

@@ -36,6 +36,12 @@ public interface Interaction {
 
     // An authorization request
 
+    /**
+     * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so, or
+     * people would type their right password again and again.
+     */
+    boolean userIsBarred(String requestId);
+
     /** The authorization request with this id, answered or not; absent if it is not of this browser or over for more than 45 minutes. */
     Optional<AuthorizationContext> authorizationContext(String requestId);
 
@@ -124,10 +130,10 @@ public interface Interaction {
 
     /**
      * Signs the user out, whether or not there is something known about the sign-out. Call it when the user has agreed, or need not be
-     * asked: {@link LogoutContext#showSignOutPrompt}. The id is used up by this.
+     * asked: {@link LogoutContext#showSignOutPrompt}.
      *
      * @param logoutId or {@code null}
-     * @return the address of the signed-out page, with another {@code logoutId}
+     * @return the address of the signed-out page, with a {@code logoutId} under which it knows about this sign-out
      */
     String completeSignOut(String logoutId);
 

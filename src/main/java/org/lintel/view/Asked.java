@@ -8,8 +8,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.browser.Cookies;
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Client;
 import org.lintel.spec.Duty;
@@ -26,7 +26,7 @@ public class Asked {
     Interaction interaction;
 
     @Inject
-    HttpServletRequest http;
+    Cookies cookies;
 
     private boolean named;
     private Optional<AuthorizationContext> request = Optional.empty();
@@ -34,8 +34,8 @@ public class Asked {
     /** Not for the error page: it must work when a store does not. Payara gives us the request as it was dispatched first. */
     @PostConstruct
     void find() {
-        if (http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
-            String id = http.getParameter(PARAMETER);
+        if (PageRequest.get().getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            String id = PageRequest.get().getParameter(PARAMETER);
             named = id != null && !id.isEmpty();
             request = interaction.authorizationContext(id);
         }
@@ -64,6 +64,16 @@ public class Asked {
     /** Whose request it is, or {@code null}. */
     public Client getClient() {
         return request.map(AuthorizationContext::client).orElse(null);
+    }
+
+    /** Address of its logo on this server, or {@code null}. */
+    public String getLogo() {
+        return request.map(AuthorizationContext::logoUrl).orElse(null);
+    }
+
+    /** A browser that blocks cookies comes without the one by which a request is known, and will do so the next time. */
+    public boolean isWithoutCookies() {
+        return request.isEmpty() && cookies.none();
     }
 
     public boolean isAnswered() {

@@ -6,8 +6,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.browser.Cookies;
 import org.lintel.model.Client;
 import org.lintel.model.ErrorContext;
+import org.lintel.model.OAuthError;
 import org.lintel.spi.Interaction;
 
 /** The error page. */
@@ -20,6 +22,12 @@ public class ErrorView {
 
     @Inject
     Texts texts;
+
+    @Inject
+    Site site;
+
+    @Inject
+    Cookies cookies;
 
     @Inject
     Interaction interaction;
@@ -37,16 +45,33 @@ public class ErrorView {
     }
 
     /** Whether the request was over before it came: the back button or a bookmark, rather than an error. */
-    public boolean isOver() {
+    private boolean isOver() {
         return context.over();
+    }
+
+    /** A browser that blocks cookies cannot go on with a request, nor send a form. */
+    private boolean isWithoutCookies() {
+        return (isOver() || context.error() == OAuthError.ACCESS_DENIED) && cookies.none();
+    }
+
+    /** For the title bar. */
+    public String getTitle() {
+        return texts.of(isWithoutCookies() ? "cookies.title" : isOver() ? "stale.title" : "error.title");
+    }
+
+    public String getHeading() {
+        return texts.of(isWithoutCookies() ? "cookies.title" : isOver() ? "stale.title" : "error.heading");
     }
 
     /** What went wrong: by its code if there is a text for that, else by the status. */
     public String getText() {
-        return isOver() ? texts.of("stale.over")
-                : texts.find("error." + (context.error() == null ? context.status() : context.error().code()))
-                        .or(() -> texts.find("error." + context.status()))
-                        .orElseGet(() -> texts.of(context.status() < 500 ? "error.400" : "error.500"));
+        return isWithoutCookies() ? texts.of("cookies.lead", site.getName()) : isOver() ? texts.of("stale.over") : error();
+    }
+
+    private String error() {
+        return texts.find("error." + (context.error() == null ? context.status() : context.error().code()))
+                .or(() -> texts.find("error." + context.status()))
+                .orElseGet(() -> texts.of(context.status() < 500 ? "error.400" : "error.500"));
     }
 
     /** To be quoted to the operator, or {@code null}. */

@@ -1,6 +1,8 @@
 package org.lintel.view;
 
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,8 @@ import org.lintel.spi.Interaction;
 @RequestScoped
 public class Visitor {
 
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     @Inject
     Interaction interaction;
 
@@ -24,6 +28,11 @@ public class Visitor {
     /** The name that the user goes by, or {@code null} if nobody is signed in. */
     public String getName() {
         return user().map(Visitor::name).orElse(null);
+    }
+
+    /** Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else nobody knows, and it is that of the world. */
+    ZoneId zone() {
+        return user().flatMap(known -> known.claims().text("zoneinfo")).filter(ZONES::contains).map(ZoneId::of).orElse(ZoneId.of("UTC"));
     }
 
     boolean isSignedIn() {

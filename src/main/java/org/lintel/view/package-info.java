@@ -8,7 +8,7 @@
  * knows and does goes through {@link org.lintel.spi.Interaction}, as it would for anybody else's page.
  *
  * <p>Stateless views protect nothing by themselves: {@link org.lintel.view.FormGuard} looks at every POST before any action runs.
- * {@link org.lintel.view.Failures} sees to it that whatever goes wrong ends on our own error page. What the pages say is in
- * {@code texts.properties} and its translations ({@link org.lintel.view.Texts}).
+ * {@link org.lintel.view.Failures} sees to it that whatever goes wrong ends on our own error page. What the pages say,
+ * {@link org.lintel.view.Texts} has from {@link org.lintel.language.Languages}.
  */
 package org.lintel.view;

@@ -29,7 +29,7 @@ class ConsentIT {
                 assertThat(box).isChecked();
                 assertThat(box).isEnabled(new IsEnabledOptions().setEnabled(!box.getAttribute("value").equals("openid")));
             }
-            assertThat(popup.page().getByLabel("Remember My Decision")).isChecked();
+            assertThat(popup.page().getByLabel("Remember my decision")).isChecked();
             popup.allowOnce();
         });
     }
@@ -38,10 +38,10 @@ class ConsentIT {
     void h17_theApiIsUnderApplicationAccessWithItsOwnTexts() {
         application.login(popup -> {
             popup.signIn().asksForConsent();
-            assertThat(popup.group("Application Access")).containsText("Access to API");
-            assertThat(popup.group("Application Access")).containsText("This will grant you access to the API");
-            assertThat(popup.group("Personal Information")).containsText("Your profile");
-            assertThat(popup.group("Personal Information")).not().containsText("Access to API");
+            assertThat(popup.group("Application access")).containsText("Access to API");
+            assertThat(popup.group("Application access")).containsText("This will grant you access to the API");
+            assertThat(popup.group("Personal information")).containsText("Your profile");
+            assertThat(popup.group("Personal information")).not().containsText("Access to API");
             popup.allowOnce();
         });
     }

@@ -68,7 +68,7 @@ class EveryPageIT {
             walk.past("consent-nothing");
 
             page.navigate(server.address() + LANDING.with("redirect_uri", "https://elsewhere.example/").authorizeAddress());
-            assertThat(page.locator("body")).containsText("error");
+            assertThat(page.locator("h1")).containsText(walk.language.equals("de") ? "Fehler" : "error");
             assertThat(page.locator("#number")).isVisible();
             walk.past("error");
             page.navigate(server.address() + "/no/such/page");

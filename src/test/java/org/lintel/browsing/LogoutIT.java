@@ -26,7 +26,7 @@ class LogoutIT {
             application.loginAndRemember().user();
 
             application.logout();
-            assertThat(application.page().locator("main")).containsText("You are now logged out.");
+            assertThat(application.page().locator("main")).containsText("You are now signed out.");
             assertThat(application.page().locator("#return")).containsText("Return to JS Client");
             new UserPage(application.page()).hasItsAssets();
 
@@ -77,7 +77,7 @@ class LogoutIT {
             page.navigate(Demo.running().lintel() + "/connect/endsession?id_token_hint=" + idToken
                     + "&post_logout_redirect_uri=" + application.home());
 
-            assertThat(page.locator("main")).containsText("You are now logged out.");
+            assertThat(page.locator("main")).containsText("You are now signed out.");
             application.comeBack();
             application.isContent();
         }

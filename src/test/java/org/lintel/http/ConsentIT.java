@@ -31,7 +31,7 @@ class ConsentIT {
     @Test
     void h17_aResourceScopeIsShownWithBothTextsUnderApplicationAccess() {
         ConsentPage page = ask(ASKING);
-        assertThat(page.document().select("legend").eachText()).containsExactly("Personal Information", "Application Access");
+        assertThat(page.document().select("legend").eachText()).containsExactly("Personal information", "Application access");
         Element access = page.document().select("fieldset").get(1);
         assertThat(access.text()).contains("Access to API", "This will grant you access to the API");
         assertThat(access.select("input[name=scope]").eachAttr("value")).containsExactly("api");
@@ -41,7 +41,7 @@ class ConsentIT {
     @Test
     void l10_theFirstSignInShowsWhoAsksForWhatWithEverythingTicked() {
         ConsentPage page = ask(ASKING);
-        assertThat(page.document().text()).contains("Asking", "Alice", "Remember My Decision");
+        assertThat(page.document().text()).contains("Asking", "Alice", "Remember my decision");
         assertThat(page.document().select("input[name=scope][checked]").eachAttr("value")).containsExactly("openid", "profile", "api");
         assertThat(page.document().select("#consent-allow, #consent-deny")).hasSize(2);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.lintel.model.LogoutMessage;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.model.Session;
+import org.lintel.model.Translations;
 import org.lintel.model.Topic;
 
 class RecordJsonTest {
@@ -59,10 +61,10 @@ class RecordJsonTest {
                         .frontChannelLogoutSessionRequired(false).authorizationCodeLifetime(Duration.ofSeconds(3))
                         .userSsoLifetime(Duration.ofHours(1)).allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
                         .alwaysIncludeUserClaimsInIdToken(true).claims(Claims.of("tier", "gold", "seats", 3L, "list", List.of("a")))
-                        .alwaysSendClientClaims(true).clientClaimsPrefix("").properties(Map.of("k", "v")).build(),
+                        .clientName("de", "Alles Mögliche").alwaysSendClientClaims(true).clientClaimsPrefix("").properties(Map.of("k", "v")).build(),
                 Scope.PROFILE, Scope.ALL_CLAIMS,
                 Scope.resource("api").displayName("D").description("T").scopeSecrets(Secret.sha256("x")).allowUnrestrictedIntrospection(true)
-                        .properties(Map.of("k", "v")).build(),
+                        .properties(Map.of("k", "v")).displayName("de", "N").displayName("fr-CA", "F").description("de", "B").build(),
                 ApiResource.builder("api").scopes("a", "b").userClaims("email").apiSecrets(Secret.sha256("x"))
                         .allowedAccessTokenSigningAlgorithms("ES256").build(),
                 LocalUser.builder("1").username("bob").password("secret").enabled(false).claims(Claims.of("given_name", "Bob")).build());
@@ -90,6 +92,45 @@ class RecordJsonTest {
                 .containsEntry("expiration", "2030-01-01T00:00:00Z");
     }
 
+    /** OpenID Connect Core §5.2, RFC 7591 §2.2. */
+    @Nested
+    class Languages {
+
+        @Test
+        void x76_standBesideTheTextsThatTheyTranslate() {
+            Scope scope = Scope.resource("api").displayName("Your orders").displayName("de", "Ihre Bestellungen").build();
+
+            assertThat(RecordJson.write(scope)).containsEntry("displayName", "Your orders").containsEntry("displayName#de", "Ihre Bestellungen")
+                    .doesNotContainKey("translations");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                "displayName#de": 1          | scopes[0].displayName#de has a value of the wrong type
+                "displayName#": "D"          | displayName# has to end in a language tag such as #de
+                "displayName#d_e": "D"       | displayName#d_e has to end in a language tag such as #de
+                "name#de": "D"               | name#de: only description and displayName may have a language
+                "names#de": "D"              | scopes[0] has an unknown name "names#de"
+                "translations": {}           | scopes[0] has an unknown name "translations"
+                """)
+        void x76_areRefusedWhereTheyTranslateNothing(String member, String complaint) {
+            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Scope.class,
+                    JsonText.read("{\"name\":\"a\"," + member + "}"), Scope.resource("a").build(), "scopes[0]"))
+                    .withMessageStartingWith("scopes[0]").withMessageContaining(complaint);
+        }
+
+        @Test
+        void x76_areFoundForALanguageOfWhateverCountry() {
+            Scope scope = Scope.resource("a").displayName("A").displayName("de-CH", "D").displayName("pt-BR", "P").displayName("pt", "Q").build();
+
+            assertThat(scope.displayName(Locale.GERMAN)).contains("D");
+            assertThat(scope.displayName(Locale.forLanguageTag("pt"))).contains("Q");
+            assertThat(scope.displayName(Locale.forLanguageTag("pt-BR"))).contains("P");
+            assertThat(scope.displayName(Locale.FRENCH)).contains("A");
+            assertThat(scope.description(Locale.GERMAN)).isEmpty();
+        }
+    }
+
     /** Files and rows of a database were written when a client was one flat record, and read on. */
     @Nested
     class Topics {
@@ -113,7 +154,7 @@ class RecordJsonTest {
 
         @Test
         void haveNoNameTwice() {
-            assertThat(RecordJson.write(Client.builder("c").build())).hasSize((int) components(Client.class).count());
+            assertThat(RecordJson.write(Client.builder("c").build())).hasSize((int) components(Client.class).filter(component -> component.getType() != Translations.class).count());
         }
 
         @Test

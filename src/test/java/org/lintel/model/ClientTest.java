@@ -197,6 +197,14 @@ class ClientTest {
             assertThat(Client.builder("c").redirectUris(uri).postLogoutRedirectUris(uri).build().requests().redirectUris()).containsExactly(uri);
         }
 
+        /** A page loads no http picture. */
+        @Test
+        void x73_ofLogosAreHttpsOrOnThisMachine() {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").logoUri("http://c.example/logo.png").build())
+                    .withMessageStartingWith("logoUri is an https address, or http on localhost");
+            assertThat(Client.builder("c").logoUri("http://localhost:8081/logo.png").build().logoUri()).endsWith("logo.png");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"shop", "/logo.png", "com.example.app:/about", "https:about"})
         void ofPagesAreOnTheWeb(String uri) {

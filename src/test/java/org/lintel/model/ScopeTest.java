@@ -74,7 +74,7 @@ class ScopeTest {
         var scope = Scope.resource("api").build();
 
         assertThat(scope).isEqualTo(new Scope("api", Scope.Kind.RESOURCE, true, null, null, false, false, true, List.of(), false, false,
-                List.of(), false, java.util.Map.of()));
+                List.of(), false, java.util.Map.of(), Translations.NONE));
     }
 
     @ParameterizedTest

@@ -45,6 +45,9 @@ class OwnPagesIT {
         Path sample = Built.target("samples/own-pages/target/own-pages.jar");
         assertThat(sample).as("built by the samples' own build, before these tests").exists();
         server = Server.named("own-pages").plugin(sample).plugin(probe())
+                .setting("lintel.pages.texts", ownTexts().toString()).setting("lintel.pages.help", "mailto:help@harbour.example")
+                .setting("lintel.pages.privacy", "https://harbour.example/privacy")
+                .setting("lintel.pages.forgot-password", "https://harbour.example/reset?a=b&c=d")
                 .setting("lintel.configuration", Lintel.configuration().toString()).start();
     }
 
@@ -82,7 +85,44 @@ class OwnPagesIT {
         }
         assertThat(browser.open("/assets/harbour.css").answer().header("Content-Type")).startsWith("text/css");
         assertThat(browser.open("/login").signIn("alice").document().selectFirst("h1").text()).as("other pages are as they were")
-                .isEqualTo("Welcome");
+                .isEqualTo("Hello, Alice Liddell");
+    }
+
+    /** The plug-in has a language that Lintel lacks, and texts of its own; the operator has the last word. */
+    @Test
+    void x75_aPlugInBringsALanguageAndTexts() {
+        assertThat(Answer.get(server.at("/.well-known/openid-configuration")).json().getJsonArray("ui_locales_supported")).hasToString(
+                "[\"en\",\"de\",\"fr\"]");
+        Visit french = browser.sending("Accept-Language", "fr-CA, de").open("/login");
+        assertThat(french.document().selectFirst("html").attr("lang")).isEqualTo("fr");
+        assertThat(french.document().selectFirst("#login").val()).isEqualTo("Se connecter");
+        assertThat(french.document().selectFirst("label[for=username]").text()).isEqualTo("Nom du navire");
+        assertThat(browser.open("/loggedout").document().selectFirst("h1").text()).isEqualTo("Bon vent !");
+        Browser german = new Browser(server).sending("Accept-Language", "en");
+        Visit asked = german.authorize(DESK.with("ui_locales", "xx de"));
+        assertThat(asked.document().selectFirst("label[for=username]").text()).isEqualTo("Name des Schiffes");
+        assertThat(asked.document().selectFirst("label[for=password]").text()).isEqualTo("Losung");
+    }
+
+    @Test
+    void x74_theOperatorsPagesAreAtTheFootOfEachOfOurs() {
+        for (String address : new String[] {"/", "/login", "/loggedout", "/no/such/page"}) {
+            assertThat(browser.open(address).document().select("footer a").eachAttr("href")).as(address)
+                    .containsExactly("mailto:help@harbour.example", "https://harbour.example/privacy");
+        }
+        assertThat(browser.open("/").document().select("footer a").eachText()).containsExactly("Help", "Privacy");
+        assertThat(browser.open("/login").document().selectFirst("#forgot").attr("href")).isEqualTo("https://harbour.example/reset?a=b&c=d");
+    }
+
+    /** As the operator has them in a folder. */
+    private static Path ownTexts() {
+        try {
+            Path folder = Files.createDirectories(Built.own("own-pages").resolve("texts"));
+            Files.writeString(folder.resolve("texts_de.properties"), "signin.password=Losung\n");
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -184,7 +184,7 @@ class ApiIT {
         String code = new Browser(lintel).authorize(app).signIn("alice").code();
         String token = app.redeem(lintel, code).hasTokens().text("access_token");
         assertThat(Api.getWith(token, "/values").status()).isEqualTo(200);
-        app.redeem(lintel, code).isError("invalid_grant");
+        app.with("redirect_uri", "https://evil.example/").redeem(lintel, code).isError("invalid_grant");
         isInvalid(Api.getWith(token, "/values"));
     }
 
@@ -229,6 +229,19 @@ class ApiIT {
         Answer nobody = Api.getWith(serviceToken("api"), "/probe/recent");
         assertThat(nobody.status()).as("nobody signed in for that token").isEqualTo(401);
         assertThat(nobody.header("WWW-Authenticate")).contains("max_age=\"3600\"").doesNotContain("acr_values");
+    }
+
+    /** What Lintel knows of a sign-in is in its tokens, whoever looks into them. */
+    @Test
+    void x54_ourOwnTokensMeetTheContextThatAMethodNeeds() {
+        Browser alice = new Browser(lintel);
+        String jwt = QUICK.redeem(lintel, alice.authorize(QUICK.with("scope", "openid api")).signIn("alice").code()).text("access_token");
+        String reference = REFERENCE.redeem(lintel, alice.authorize(REFERENCE.with("scope", "openid api")).code()).text("access_token");
+        for (String path : List.of("/probe/password", "/local/probe/password")) {
+            assertThat(Api.getWith(jwt, path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(Api.getWith(reference, "/probe/password").status()).isEqualTo(200);
+        assertThat(Api.getWith(serviceToken("api"), "/probe/password").status()).isEqualTo(401);
     }
 
     @Test

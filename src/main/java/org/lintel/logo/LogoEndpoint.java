@@ -1,0 +1,37 @@
+package org.lintel.logo;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.lintel.model.Client;
+import org.lintel.spi.ClientStore;
+
+/** The logo of a client, for our pages. */
+@Path("logo")
+@ApplicationScoped
+public class LogoEndpoint {
+
+    /** For who opens an SVG by its address: as an image it runs nothing anyway. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Logos logos;
+
+    @GET
+    public Response logo(@QueryParam("client_id") String clientId) {
+        return Optional.ofNullable(clientId).filter(id -> id.chars().noneMatch(Character::isISOControl)).flatMap(clients::find)
+                .filter(Client::enabled).filter(client -> client.logoUri() != null).flatMap(client -> logos.at(client.logoUri()))
+                .map(logo -> Response.ok(logo.bytes(), logo.type()).header("Content-Security-Policy", POLICY)
+                        .header("Cache-Control", "public, max-age=3600"))
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)).build();
+    }
+}
