@@ -29,7 +29,7 @@ import com.sun.net.httpserver.HttpServer;
 /**
  * The demo: Lintel on Payara Micro, the Api on another one, and the JavaScript applications, on this machine only, until Ctrl-C.
  *
- * <p>{@code ./mvnw -Pdemo} builds what is needed and runs this file; with everything built, {@code java samples/demo/Demo.java} in the
+ * <p>{@code ./mvnw -q -Pdemo} builds what is needed and runs this file; with everything built, {@code java samples/demo/Demo.java} in the
  * root folder of the project does too. Everything speaks plain http, which browsers and Lintel accept on localhost alone. With
  * {@code -Ddemo.https} Lintel speaks https and nothing else, as anywhere but on localhost, with a certificate made for the purpose.
  */
@@ -99,6 +99,10 @@ public class Demo {
     static volatile boolean stopping;
 
     public static void main(String[] args) throws Exception {
+        if (List.of(args).contains("--announce")) {
+            System.out.println("Building Lintel and the Api; the first time this takes some minutes …");
+            return;
+        }
         try {
             run();
         } catch (Sorry sorry) {
@@ -111,7 +115,7 @@ public class Demo {
         SERVERS.forEach(Demo::checkPort);
         for (Path needed : List.of(WAR, API_WAR, PAYARA)) {
             if (!Files.exists(needed)) {
-                throw new Sorry(needed + " is missing: ./mvnw -Pdemo in the root folder of the project makes it.");
+                throw new Sorry(needed + " is missing: ./mvnw -q -Pdemo in the root folder of the project makes it.");
             }
         }
         if (Boolean.getBoolean("demo.stops-with-parent")) {
@@ -148,10 +152,12 @@ public class Demo {
                               %2$s/token-manager/index.html  oidc-token-manager
                               %2$s/code-pkce/index.html      oidc-client-ts, with code and PKCE
                 Api           %3$s/values
+                Logs          %4$s
+                              %5$s
 
                 Sign in as bob with the password secret. Ctrl-C stops everything.
 
-                """, LINTEL.url(), APPLICATIONS.url(), API.url());
+                """, LINTEL.url(), APPLICATIONS.url(), API.url(), lintel.log, api.log);
         CompletableFuture.anyOf(lintel.process.onExit(), api.process.onExit()).join();
         throw lintel.process.isAlive() ? api.ended() : lintel.ended();
     }
@@ -218,7 +224,7 @@ public class Demo {
         String npm = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
         Process process;
         try {
-            process = new ProcessBuilder(npm, "ci").directory(PAGES.toFile()).inheritIO().start();
+            process = new ProcessBuilder(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error").directory(PAGES.toFile()).inheritIO().start();
         } catch (IOException e) {
             throw new Sorry("npm cannot be started: the JavaScript applications need Node.js.");
         }

@@ -13,11 +13,15 @@ for plugin in plugins/*.jar; do
   [ -e "$plugin" ] && cp "$plugin" run/lintel/WEB-INF/lib/
 done
 
+# Payara would answer 400 to any byte beyond ASCII in a header, such as another application's cookie, without asking Lintel
+options=(-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false)
+
 # shellcheck disable=SC2086  # options are several words
-exec "${java}java" \
+exec ./watched.sh "${java}java" \
   -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xms512m -Xmx1g ${JAVA_OPTS:-} \
-  -Djava.io.tmpdir="$PWD/run/tmp" \
+  "${options[@]}" -Djava.io.tmpdir="$PWD/run/tmp" \
   -jar payara-micro.jar \
+  --rootdir run/payara \
   --nocluster --disablephonehome \
   --prebootcommandfile preboot.txt \
   --logproperties logging.properties \

@@ -67,7 +67,8 @@ class ArchitectureTest {
             "org.eclipse.microprofile.config..", Set.of("config", FILTER),
             "org.eclipse.microprofile.health..", Set.of("status"),
             "org.apache.hc..", Set.of("fetch"),
-            "java.net.http..", Set.of("fetch", FILTER));
+            "java.net.http..", Set.of("fetch", FILTER),
+            "io.undertow..", Set.of("http"));
 
     private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
             "jakarta.ws.rs.core.NewCookie", "jakarta.ws.rs.CookieParam");

@@ -10,9 +10,32 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.ArchitectureTest.LINTEL;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileReader;
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.text.SimpleDateFormat;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Scanner;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +43,8 @@ import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
+import com.password4j.Argon2Function;
+import com.password4j.Hash;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasReturnType;
@@ -83,6 +108,43 @@ class HabitsTest {
         classes().that(PLACE).and(BEAN).should().beAnnotatedWith(Reserve.class).allowEmptyShould(true).check(LINTEL);
         methods().that().areAnnotatedWith(Produces.class).and(HasReturnType.Predicates.rawReturnType(PLACE))
                 .should().beAnnotatedWith(Reserve.class).allowEmptyShould(true).check(LINTEL);
+    }
+
+    /** Another language, character set or time zone of the machine, and something else would come out. */
+    @Test
+    void x9_nothingDependsOnWhereTheMachineStands() {
+        noClasses().should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+                .orShould().callMethod(String.class, "getBytes").orShould().callConstructor(String.class, byte[].class)
+                .orShould().callConstructor(String.class, byte[].class, int.class, int.class)
+                .orShould().callMethod(String.class, "format", String.class, Object[].class)
+                .orShould().callMethod(String.class, "formatted", Object[].class)
+                .orShould().callMethod(ByteArrayOutputStream.class, "toString")
+                .orShould().callConstructor(InputStreamReader.class, InputStream.class)
+                .orShould().callConstructor(OutputStreamWriter.class, OutputStream.class)
+                .orShould().callConstructor(PrintWriter.class, OutputStream.class)
+                .orShould().callConstructor(PrintStream.class, OutputStream.class)
+                .orShould().callConstructor(FileReader.class, String.class).orShould().callConstructor(FileReader.class, File.class)
+                .orShould().callConstructor(FileWriter.class, String.class).orShould().callConstructor(FileWriter.class, File.class)
+                .orShould().callConstructor(Scanner.class, InputStream.class)
+                .orShould().callMethod(Charset.class, "defaultCharset").orShould().callMethod(Locale.class, "getDefault")
+                .orShould().callMethod(ZoneId.class, "systemDefault").orShould().callMethod(TimeZone.class, "getDefault")
+                .orShould().callMethod(Clock.class, "systemDefaultZone").orShould().callMethod(LocalDate.class, "now")
+                .orShould().callMethod(LocalDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now")
+                .orShould().callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould().callConstructor(MessageFormat.class, String.class)
+                .orShould().callMethod(MessageFormat.class, "format", String.class, Object[].class)
+                .orShould().callConstructor(SimpleDateFormat.class, String.class)
+                .orShould().callMethod(ResourceBundle.class, "getBundle", String.class)
+                .orShould().callMethod(ResourceBundle.class, "getBundle", String.class, Locale.class)
+                .orShould().callMethod(ResourceBundle.class, "getBundle", String.class, Locale.class, ClassLoader.class)
+                .check(LINTEL);
+    }
+
+    /** Which upper- and lower-case names by the default language: {@code Argon2Hash} says the rest. */
+    @Test
+    void x9_theTextFormatOfHashesIsOurs() {
+        noClasses().should().callMethod(Argon2Function.class, "getInstanceFromHash", String.class)
+                .orShould().callMethod(Hash.class, "getResult").orShould().callMethod(Hash.class, "getResultAsBytes").check(LINTEL);
     }
 
     @Test

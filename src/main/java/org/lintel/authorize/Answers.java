@@ -16,10 +16,13 @@ import org.lintel.interact.Next;
 import org.lintel.issue.AccessTokens;
 import org.lintel.issue.Authorizations;
 import org.lintel.issue.Codes;
+import org.lintel.issue.Ground;
+import org.lintel.issue.Grounds;
 import org.lintel.issue.IdTokens;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
 import org.lintel.model.Session;
 import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
@@ -40,6 +43,9 @@ public class Answers {
 
     @Inject
     Authorizations authorizations;
+
+    @Inject
+    Grounds grounds;
 
     @Inject
     IdTokens idTokens;
@@ -82,15 +88,18 @@ public class Answers {
                 identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
                 identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), request.parameters().list("claims_locales"),
                 session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
+        var ground = new Ground(session.key(), granted.consent());
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {
-            String code = codes.create(client, authorization, request.parameters().optional("redirect_uri").orElse(null), request.pkce());
+            String code = codes.create(client, authorization, ground, request.parameters().optional("redirect_uri").orElse(null), request.pkce());
             parameters.put("code", code);
             besideIdToken.put("c_hash", code);
         }
         if (withToken) {
-            authorizations.remember(client, authorization);
+            if (!authorizations.remember(client, authorization, () -> grounds.hold(ground))) {
+                throw request.address().refuse(OAuthError.ACCESS_DENIED, "the session, or the consent, has just come to its end");
+            }
             String accessToken = accessTokens.create(client, authorization, granted.user());
             parameters.put("access_token", accessToken);
             parameters.put("token_type", "Bearer");

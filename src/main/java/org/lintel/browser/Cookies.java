@@ -24,6 +24,7 @@ public class Cookies {
     private static final String SESSION = "lintel";
     private static final String CHECK = "lintel.check";
     private static final String BROWSER = "lintel.browser";
+    private static final String DEVICE = "lintel.device";
     private static final String REQUESTS = "lintel.requests";
     private static final Duration UNTIL_BROWSER_CLOSES = Duration.ofSeconds(-1);
     private static final Duration NOW = Duration.ZERO;
@@ -77,6 +78,15 @@ public class Cookies {
         String fresh = Handles.create();
         set(BROWSER, fresh, false, UNTIL_BROWSER_CLOSES);
         return fresh;
+    }
+
+    /** See {@link DeviceCookie}. */
+    Optional<String> device() {
+        return value(DEVICE);
+    }
+
+    void setDevice(String value, Duration lifetime) {
+        set(DEVICE, value, false, lifetime);
     }
 
     /** What authorization requests of this browser are sealed for, if it has brought one. */

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.oauth.Problem;
 
-/** Answers with our error page, in place: no redirect, the right status. {@code web.xml} says which page that is. */
+/** Answers with an error, in place: no redirect, the right status. {@code http.ErrorAnswers} says what it looks like. */
 @ApplicationScoped
 public class ErrorPage {
 

@@ -16,7 +16,9 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Pace;
+import org.lintel.model.PlainText;
 import org.lintel.model.Secret;
+import org.lintel.model.UnavailableException;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
 import org.lintel.spec.Duty;
@@ -30,7 +32,10 @@ public class ClientAuthentication {
     /** Stands in for a client that does not exist, so that looking takes as long. */
     private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
 
-    /** In memory: who guesses random secrets gets nowhere, with however many nodes and restarts, and is not to cause writing either. */
+    /**
+     * How often a wrong secret is called wrong. In memory: who guesses random secrets gets nowhere, with however many nodes and restarts, and
+     * is not to cause writing either.
+     */
     private static final Pace PACE = new Pace(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
     @Inject
@@ -87,21 +92,33 @@ public class ClientAuthentication {
             throw OAuthError.INVALID_CLIENT.because("the request carries no client authentication");
         }
         callers.claims(clientId);
-        String attempts = caller.address() + " " + clientId;
-        if (!delays.wait(attempts).isZero()) {
-            throw OAuthError.INVALID_CLIENT.because("too many failed authentications of this client from this address");
-        }
-        Optional<Client> client = registered.apply(clientId);
+        Optional<Client> client = Optional.of(clientId).filter(PlainText::is).flatMap(registered);
         String method = used.method();
         Optional<Client> able = client.filter(known -> known.credentials().authenticatesBy(method));
         Optional<String> objection = objection(used, caller, able.orElse(NOBODY));
         if (able.isEmpty() || objection.isPresent()) {
-            delays.failed(attempts);
+            slowDown(caller.address() + " " + clientId, client);
             throw OAuthError.INVALID_CLIENT.because((client.isEmpty() ? "the client is unknown or disabled"
                     : able.isEmpty() ? "the client is not registered for " + method : objection.get()) + ClientSecretBasic.likelyCause(caller));
         }
-        delays.succeeded(attempts);
         return able.get();
+    }
+
+    /**
+     * After a failure: who can prove who they are never waits for those at the same address who cannot, and where there is no secret nothing
+     * can be guessed.
+     *
+     * @throws UnavailableException if there were too many before
+     */
+    private void slowDown(String attempts, Optional<Client> client) {
+        if (client.isPresent() && !client.get().credentials().requireClientSecret()) {
+            return;
+        }
+        Duration wait = delays.wait(attempts);
+        if (!wait.isZero()) {
+            throw new UnavailableException("too many failed authentications of this client from this address", wait, null);
+        }
+        delays.failed(attempts);
     }
 
     private static Optional<String> objection(ClientAuthenticator method, Caller caller, Client client) {

@@ -14,9 +14,18 @@ public final class DatabaseUrl {
     private DatabaseUrl() {
     }
 
-    /** H2 in a file of ours. What is committed is written at once, not within half a second; and it closes with us, not before. */
+    /**
+     * H2 in a file of ours. What is committed is written at once, not within half a second; and it closes with us, not before. It writes no
+     * trace of its own: that would be one more file, with what is in the statements.
+     */
     public static String embedded(Path directory) {
-        return "jdbc:h2:file:" + directory.resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + LONGEST_LOCK_MILLIS;
+        return "jdbc:h2:file:" + directory.resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT="
+                + LONGEST_LOCK_MILLIS;
+    }
+
+    /** Where that database is kept. */
+    public static Path file(Path directory) {
+        return directory.resolve("lintel.mv.db");
     }
 
     /** The driver for it among those that are in the WAR, where DriverManager does not look. */

@@ -1,10 +1,14 @@
 package org.lintel.config;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 import org.lintel.spec.Duty;
@@ -15,6 +19,10 @@ import org.lintel.spec.Duty;
 public class Issuer {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** What a machine has that others are to reach; on the others the default of the issuer is nobody's address. */
+    private static final List<Setting> NOT_FOR_TRYING = List.of(Setting.TRUSTED_PROXIES, Setting.DATABASE_URL, Setting.DATABASE_DATASOURCE,
+            Setting.KEY, Setting.PAIRWISE_SALT, Setting.SIGNING_KEYSTORE, Setting.OUTBOUND_ALLOW);
 
     @Inject
     Settings settings;
@@ -33,6 +41,20 @@ public class Issuer {
         path = uri.getRawPath();
         https = "https".equals(uri.getScheme());
         loopback = isLoopback(uri.getHost());
+    }
+
+    void lookAtSettings(@Observes @Priority(0) Startup event) {
+        checkIsSet();
+    }
+
+    /** @throws ConfigurationException if it was forgotten */
+    static void checkIsSet() {
+        if (!Settings.isSet(Setting.ISSUER)) {
+            NOT_FOR_TRYING.stream().filter(Settings::isSet).findFirst().ifPresent(setting -> {
+                throw new ConfigurationException(Setting.ISSUER, "is needed beside " + setting.key() + ": the address under which browsers and"
+                        + " clients reach Lintel; to try things out on this machine, " + Setting.ISSUER.fallback());
+            });
+        }
     }
 
     /** As it stands in {@code iss}; without a trailing slash. */
@@ -63,6 +85,18 @@ public class Issuer {
     /** Whether it is known on this machine only, by http or by https: for development. */
     public boolean loopback() {
         return loopback;
+    }
+
+    /** @throws ConfigurationException if the server has put the application elsewhere: every address that we write would lead astray */
+    public void checkContextPath(String contextPath) {
+        if (!path.equals(contextPath)) {
+            throw new ConfigurationException(Setting.ISSUER, "the path of " + value + " is " + shown(path)
+                    + ", and the server has Lintel at the context path " + shown(contextPath) + "; they have to be the same");
+        }
+    }
+
+    private static String shown(String path) {
+        return path.isEmpty() ? "/" : path;
     }
 
     private static boolean isLoopback(String host) {

@@ -9,6 +9,7 @@ public enum Setting {
     KEY("lintel.key", null),
     PAIRWISE_SALT("lintel.pairwise-salt", null),
     TRUSTED_PROXIES("lintel.trusted-proxies", ""),
+    BODY_TIMEOUT("lintel.body-timeout", "PT5S"),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
 

@@ -3,6 +3,7 @@ package org.lintel.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public class Settings {
     private Path directory;
     private Optional<Path> configuration;
     private List<String> trustedProxies;
+    private Duration bodyTimeout;
     private List<String> outboundAllow;
     private boolean nonceSuffices;
     private SigningSettings signing;
@@ -42,6 +44,7 @@ public class Settings {
         directory = Values.path(Setting.DIRECTORY).orElseThrow();
         configuration = Values.path(Setting.CONFIGURATION);
         trustedProxies = Values.list(Setting.TRUSTED_PROXIES);
+        bodyTimeout = Values.duration(Setting.BODY_TIMEOUT);
         outboundAllow = Values.list(Setting.OUTBOUND_ALLOW);
         nonceSuffices = Values.truth(Setting.PKCE_NONCE_SUFFICES);
         signing = SigningSettings.read();
@@ -55,10 +58,19 @@ public class Settings {
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
     public static Optional<String> read(Setting setting) {
-        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
-                .map(String::strip).filter(value -> !value.isEmpty())
+        return said(setting)
                 .or(() -> Optional.ofNullable(setting.fallback()).filter(value -> !value.isEmpty())
                         .map(value -> value.replace("${user.home}", System.getProperty("user.home"))));
+    }
+
+    /** Whether an operator said something. */
+    static boolean isSet(Setting setting) {
+        return said(setting).isPresent();
+    }
+
+    private static Optional<String> said(Setting setting) {
+        return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
+                .map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** See {@link Issuer}. */
@@ -93,6 +105,11 @@ public class Settings {
     /** Addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-*} headers are believed. */
     public List<String> trustedProxies() {
         return trustedProxies;
+    }
+
+    /** How long a body may be on its way. */
+    public Duration bodyTimeout() {
+        return bodyTimeout;
     }
 
     /** Hosts, addresses and networks that Lintel may call although they are not public. */

@@ -13,8 +13,8 @@ import org.lintel.model.SigningKey;
  *
  * @param keystore   the file, PKCS#12 or PEM
  * @param algorithms what there are keys for in the database
- * @param announce   how long a key of the database is published before it signs
- * @param use        how long it signs
+ * @param announce   how long a key is published before it signs
+ * @param use        how long one of the database signs
  * @param keep       how long it is published after that
  */
 public record SigningSettings(Optional<Path> keystore, List<String> algorithms, Duration announce, Duration use, Duration keep) {

@@ -13,6 +13,7 @@ import org.lintel.issue.Subjects;
 import org.lintel.model.Client;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
+import org.lintel.model.PlainText;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.InputLimits;
@@ -53,7 +54,7 @@ class EndSessionRules {
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
-        Optional<Client> client = hint.map(claims -> (String) claims.get("aud")).or(() -> asked.optional("client_id"))
+        Optional<Client> client = hint.map(claims -> (String) claims.get("aud")).or(() -> asked.optional("client_id").filter(PlainText::is))
                 .flatMap(clients::find).filter(Client::enabled);
         // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
         boolean authenticated = hint.isPresent() && client.isPresent()

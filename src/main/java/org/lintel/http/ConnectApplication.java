@@ -36,7 +36,6 @@ public class ConnectApplication extends Application {
                 ParametersReader.class,
                 EmptyForms.class,
                 JsonBody.class,
-                CrossOrigin.class,
                 OAuthExceptions.class,
                 ReturnedExceptions.class,
                 RefusedRequests.class,

@@ -1,67 +1,58 @@
 package org.lintel.http;
 
+import java.io.IOException;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.model.UnavailableException;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 
 /**
- * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"). Never the authorization endpoint, never with
- * credentials, never any other origin.
+ * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"), refusals of whatever kind included. Never the
+ * authorization endpoint, never with credentials, never any other origin.
  */
 @Duty({"Core 5.3 cors", "RFC 7009 2.3 cors"})
-@Provider
-@PreMatching
-@ApplicationScoped
-public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
+public class CrossOrigin extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Set<String> READABLE = Set.of("/connect/token", "/connect/userinfo", "/connect/revocation",
             "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/.well-known/jwks", "/.well-known/openid-configuration/jwks");
 
     @Inject
-    ClientStore clients;
-
-    @Inject
-    HttpServletRequest servletRequest;
-
-    /** A preflight is answered here: no endpoint knows OPTIONS. */
-    @Override
-    public void filter(ContainerRequestContext request) {
-        if ("OPTIONS".equals(request.getMethod()) && readable() && request.getHeaderString("Access-Control-Request-Method") != null) {
-            request.abortWith(Response.noContent().build());
-        }
-    }
+    transient ClientStore clients;
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!readable()) {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!READABLE.contains(Paths.of(request))) {
+            chain.doFilter(request, response);
             return;
         }
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.add("Vary", "Origin");
-        String origin = request.getHeaderString("Origin");
-        if (origin == null || !allowed(origin)) {
-            return;
+        boolean options = "OPTIONS".equals(request.getMethod());
+        response.addHeader("Vary", "Origin");
+        String origin = request.getHeader("Origin");
+        if (origin != null && allowed(origin)) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate");
+            if (options) {
+                response.setHeader("Access-Control-Allow-Methods", "GET, POST");
+                response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+                response.setHeader("Access-Control-Max-Age", "600");
+            }
         }
-        headers.putSingle("Access-Control-Allow-Origin", origin);
-        headers.putSingle("Access-Control-Expose-Headers", "WWW-Authenticate");
-        if ("OPTIONS".equals(request.getMethod())) {
-            headers.putSingle("Access-Control-Allow-Methods", "GET, POST");
-            headers.putSingle("Access-Control-Allow-Headers", "Authorization, Content-Type");
-            headers.putSingle("Access-Control-Max-Age", "600");
+        if (options && request.getHeader("Access-Control-Request-Method") != null) {
+            // a preflight is answered here: no endpoint knows OPTIONS
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            chain.doFilter(request, response);
         }
     }
 
@@ -72,9 +63,5 @@ public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFil
         } catch (UnavailableException e) {
             return false;
         }
-    }
-
-    private boolean readable() {
-        return READABLE.contains(Paths.of(servletRequest));
     }
 }

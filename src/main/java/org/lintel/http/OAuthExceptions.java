@@ -42,22 +42,26 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     @Duty({"Core 3.1.3.4 error-response", "Core 5.3.3 errors", "RFC 6749 5.2 invalid-client", "RFC 7662 2.3 unauthorized"})
     @Override
     public Response toResponse(OAuthException e) {
-        if (request.getPathInfo().startsWith("/authorize") || request.getPathInfo().startsWith("/endsession")) {
-            // parameters that cannot be read at all; a person is waiting
+        if (Paths.forPeople(request)) {
+            // parameters that cannot be read at all
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }
         String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
-        ResponseBuilder response = Response.status(e.error().status()).type(MediaType.APPLICATION_JSON);
-        switch (e.error()) {
+        return answer(e.error(), number);
+    }
+
+    static Response answer(OAuthError error, String number) {
+        ResponseBuilder response = Response.status(error.status()).type(MediaType.APPLICATION_JSON);
+        switch (error) {
             case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);
             case MISSING_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM);
-            case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + e.error().code() + "\"");
+            case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + error.code() + "\"");
             case INSUFFICIENT_SCOPE -> response.header("WWW-Authenticate",
-                    "Bearer" + REALM + ", error=\"" + e.error().code() + "\", scope=\"openid\"");
+                    "Bearer" + REALM + ", error=\"" + error.code() + "\", scope=\"openid\"");
             default -> { }
         }
-        return response.entity(body(e.error(), number)).build();
+        return response.entity(body(error, number)).build();
     }
 
     private static Map<String, Object> body(OAuthError error, String number) {

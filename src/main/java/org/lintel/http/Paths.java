@@ -16,6 +16,12 @@ final class Paths {
         return path.startsWith(KEPT) ? KEPT + "{id}" : path;
     }
 
+    /** Whether a person waits for the answer, not a program. */
+    static boolean forPeople(HttpServletRequest request) {
+        String path = of(request);
+        return path.startsWith("/connect/authorize") || path.startsWith("/connect/endsession");
+    }
+
     static String of(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }

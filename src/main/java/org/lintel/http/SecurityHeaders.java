@@ -1,6 +1,7 @@
 package org.lintel.http;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.inject.Inject;
@@ -21,6 +22,14 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of whatever answer, for lack of a reason to say anything else. */
+    static final Map<String, String> ALWAYS = Map.of(
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", PageHeaders.POLICY,
+            "X-Frame-Options", "DENY",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer");
+
     /** Pages that are made for frames; their content security policies say whose. */
     private static final Set<String> FRAMED = Set.of("/connect/checksession", "/connect/endsession/callback");
 
@@ -33,13 +42,10 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(PageHeaders.CSP, PageHeaders.POLICY);
-        if (!FRAMED.contains(Paths.of(request))) {
-            response.setHeader("X-Frame-Options", "DENY");
+        ALWAYS.forEach(response::setHeader);
+        if (FRAMED.contains(Paths.of(request))) {
+            response.setHeader("X-Frame-Options", null);
         }
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
         // it is about the host with all its ports: for localhost it would lock out everything else that is developed there
         if (issuer.https() && !issuer.loopback()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");

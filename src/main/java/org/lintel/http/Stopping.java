@@ -5,6 +5,8 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -47,7 +49,35 @@ public class Stopping extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new Answered());
+            } else {
+                inside.arriveAndDeregister();
+            }
+        }
+    }
+
+    /** What is answered later is inside until then. */
+    private final class Answered implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
             inside.arriveAndDeregister();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // the server completes it
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // the server completes it
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
         }
     }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Handles;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
 
@@ -23,6 +22,9 @@ import org.lintel.oauth.Refusals;
 public class Unexpected implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(Unexpected.class.getName());
+
+    @Inject
+    Refusals refusals;
 
     @Inject
     ErrorPage errorPage;
@@ -37,9 +39,14 @@ public class Unexpected implements ExceptionMapper<Throwable> {
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }
-        String number = Handles.random(6);
-        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
-        errorPage.show(500, new Problem(OAuthError.SERVER_ERROR, number, null, false));
+        errorPage.show(500, tell(refusals, request, failure));
         return Response.serverError().build();
+    }
+
+    /** Writes a failure into the log, and what is left to say of it. */
+    static Problem tell(Refusals refusals, HttpServletRequest request, Throwable failure) {
+        String number = refusals.tell(Paths.told(request), OAuthError.SERVER_ERROR, failure.getClass().getName(), null);
+        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
+        return new Problem(OAuthError.SERVER_ERROR, number, null, false);
     }
 }

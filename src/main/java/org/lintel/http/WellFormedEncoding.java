@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.inject.Inject;
@@ -15,7 +12,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.model.OAuthError;
@@ -43,7 +39,7 @@ public class WellFormedEncoding extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(new WithoutParameters(request), response);
+            chain.doFilter(new ErrorPageRequest(request), response);
         } else if (isPath(request.getRequestURI()) && decodes(request.getQueryString())
                 && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
             chain.doFilter(request, response);
@@ -89,38 +85,6 @@ public class WellFormedEncoding extends HttpFilter {
             return true;
         } catch (RuntimeException e) {
             return false;
-        }
-    }
-
-    private static final class WithoutParameters extends HttpServletRequestWrapper {
-
-        WithoutParameters(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getQueryString() {
-            return null;
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
-        }
-
-        @Override
-        public String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String[] getParameterValues(String name) {
-            return null;
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.lintel.http;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,8 +16,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Refuses headers that should hold media types and do not (RFC 9110 §8.3.1, §12.5.1), before anybody else looks at them: RESTEasy would
- * repeat them in the log as they are, Jersey fails on them.
+ * Looks at headers that hold media types and languages before anybody else does: where they are malformed RESTEasy would repeat them in the
+ * log as they are, and Jersey fail. What a body is has to be said rightly (RFC 9110 §8.3.1); what the other side would like is a wish
+ * (§12.5), of which the parts that can be read are left.
  */
 public class WellFormedTypes extends HttpFilter {
 
@@ -23,31 +28,39 @@ public class WellFormedTypes extends HttpFilter {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED = "\"[ !#-\\[\\]-~]*+\"";
     private static final String WEIGHT = "[qQ]=(?:0(?:\\.[0-9]{0,3})?+|1(?:\\.0{0,3})?+|\\.[0-9]{1,3})";
-    /** A single star is what Java's own HTTP client puts into Accept. */
-    private static final String TYPE = "(?:" + TOKEN + "/" + TOKEN + "|\\*)(?:\\s*+;\\s*+(?:" + WEIGHT + "(?![^\\s;,])|(?![qQ]=)"
+    private static final String PARAMETERS = "(?:\\s*+;\\s*+(?:" + WEIGHT + "(?![^\\s;])|(?![qQ]=)"
             + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")|(?=;|$)))*+";
-    private static final Pattern TYPES = Pattern.compile("\\s*+(?:" + TYPE + "\\s*+(?:,\\s*+|$))*+");
 
-    /** "Content-Type = media-type" (§8.3): one, not a list. */
-    private static final Pattern ONE_TYPE = Pattern.compile("\\s*+" + TYPE + "\\s*+");
+    /** "Content-Type = media-type" (§8.3): one, neither a list nor a range. */
+    private static final Pattern TYPE = Pattern.compile("(?!\\s*+[^;]*\\*)\\s*+" + TOKEN + "/" + TOKEN + PARAMETERS + "\\s*+");
 
-    /** Whatever a language may be: its weight is a number. */
-    private static final String LANGUAGE = "[^,;]*+(?:;\\s*+" + WEIGHT + "\\s*+)?+";
-    private static final Pattern LANGUAGES = Pattern.compile(LANGUAGE + "(?:," + LANGUAGE + ")*+");
+    private static final Map<String, Pattern> WISHES = Map.of(
+            // a single star is what Java's own HTTP client puts there
+            "Accept", Pattern.compile("\\s*+(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS + "\\s*+"),
+            // whatever a language may be: its weight is a number
+            "Accept-Language", Pattern.compile("\\s*+" + TOKEN + "\\s*+(?:;\\s*+" + WEIGHT + "\\s*+)?+"));
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (wellFormed(request, "Accept", TYPES) && wellFormed(request, "Content-Type", ONE_TYPE)
-                && wellFormed(request, "Accept-Language", LANGUAGES)) {
-            chain.doFilter(request, response);
-        } else {
+        if (!values(request, "Content-Type").stream().allMatch(value -> value.length() <= LONGEST && TYPE.matcher(value).matches())) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
         }
+        var wishes = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        WISHES.forEach((header, pattern) -> wishes.put(header,
+                values(request, header).stream().map(value -> readable(value, pattern)).filter(value -> !value.isBlank()).toList()));
+        boolean asSent = wishes.entrySet().stream().allMatch(wish -> wish.getValue().equals(values(request, wish.getKey())));
+        chain.doFilter(asSent ? request : new RequestWithWishes(request, wishes), response);
     }
 
-    private static boolean wellFormed(HttpServletRequest request, String header, Pattern pattern) {
-        List<String> values = Collections.list(request.getHeaders(header));
-        return values.stream().allMatch(value -> value.length() <= LONGEST && pattern.matcher(value).matches());
+    private static List<String> values(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+
+    /** The list without the elements that are malformed; one that has a comma in quotes counts as such. */
+    private static String readable(String value, Pattern element) {
+        return value.length() > LONGEST ? ""
+                : Arrays.stream(value.split(",")).filter(part -> element.matcher(part).matches()).collect(Collectors.joining(","));
     }
 }

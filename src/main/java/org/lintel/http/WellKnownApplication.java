@@ -23,7 +23,6 @@ public class WellKnownApplication extends Application {
                 ChangePassword.class,
 
                 JsonBody.class,
-                CrossOrigin.class,
                 Unavailable.class,
                 Unexpected.class);
     }

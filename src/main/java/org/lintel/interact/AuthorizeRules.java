@@ -13,6 +13,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
+import org.lintel.model.PlainText;
 import org.lintel.model.Scope;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
@@ -105,8 +106,8 @@ public class AuthorizeRules {
 
     @Duty("Core 3.1.2.2 required-parameters")
     private void knownClient(AuthorizeDraft draft) {
-        draft.client = draft.parameters.optional("client_id").flatMap(clients::find).filter(Client::enabled).orElseThrow(() ->
-                new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client is missing, unknown or disabled", null));
+        draft.client = draft.parameters.optional("client_id").filter(PlainText::is).flatMap(clients::find).filter(Client::enabled)
+                .orElseThrow(() -> new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client is missing, unknown or disabled", null));
     }
 
     @Duty("Core 3.1.2.1 redirect-uri-exact")

@@ -64,7 +64,7 @@ public class Consents {
 
     /** Takes note of a decision: remembers it or, if the user did not want that, forgets what was remembered. */
     public void decide(Client client, KeptRequest.Decision decision) {
-        boolean remember = decision.remember() && client.consent().allowRememberConsent() && !decision.refused();
+        boolean remember = remembers(client, decision);
         String key = key(decision.subject(), client.clientId());
         if (remember) {
             Instant now = clock.instant();
@@ -79,11 +79,16 @@ public class Consents {
         announcements.tell(new ConsentDecided(decision.subject(), client.clientId(), decision.scopes(), remember));
     }
 
+    static boolean remembers(Client client, KeptRequest.Decision decision) {
+        return decision.remember() && client.consent().allowRememberConsent() && !decision.refused();
+    }
+
     private static Consent read(Grant grant) {
         return RecordJson.read(Consent.class, JsonText.read(grant.data()), null, "consent");
     }
 
-    private String key(String subject, String clientId) {
+    /** Under which it is kept. */
+    String key(String subject, String clientId) {
         return Handles.hash(Grant.Kind.CONSENT, issuer.value() + "\n" + subject + "\n" + clientId);
     }
 }

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.Subjects;
+import org.lintel.jose.Validity;
 import org.lintel.model.Client;
+import org.lintel.model.Consent;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Session;
 import org.lintel.model.User;
@@ -49,23 +52,45 @@ public class Interactions {
      * @param sub     how the client knows that user, or {@code null}
      * @param kept    the request as it was kept, or {@code null} when it comes for the first time
      * @param mustAsk what the consent policy says
+     * @param barred  somebody is signed in who may not use this client
+     * @param consent key of the consent that the user has remembered, now or before, or {@code null}
      */
-    record Situation(AuthorizeRequest request, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, Instant now) {
+    record Situation(AuthorizeRequest request, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, boolean barred,
+            String consent, Instant now) {
     }
 
     public Next decide(AuthorizeRequest request, Optional<Session> session, Optional<KeptRequest> kept) {
         Client client = request.client();
-        Optional<User> user = session.flatMap(found -> users.find(found.subject())).filter(found -> profiles.isActive(found, client));
-        boolean mustAsk = user.isPresent() && policy.mustAsk(user.get(), client, request.permissions(),
-                () -> client.consent().allowRememberConsent() ? consents.find(user.get().subject(), client.clientId()) : Optional.empty());
-        return decide(new Situation(request, user.isPresent() ? session.get() : null, user.orElse(null),
-                user.map(found -> subjects.sub(client, found.subject())).orElse(null), kept.orElse(null), mustAsk, clock.instant()));
+        Optional<User> signedIn = session.flatMap(found -> users.find(found.subject()));
+        Optional<User> user = signedIn.filter(found -> profiles.isActive(found, client));
+        if (user.isEmpty()) {
+            boolean barred = signedIn.filter(User::enabled).isPresent();
+            return decide(new Situation(request, null, null, null, kept.orElse(null), false, barred, null, clock.instant()));
+        }
+        String subject = user.get().subject();
+        var known = new AtomicReference<Optional<Consent>>(Optional.empty());
+        boolean mustAsk = policy.mustAsk(user.get(), client, request.permissions(), () -> {
+            known.set(client.consent().allowRememberConsent() ? consents.find(subject, client.clientId()) : Optional.empty());
+            return known.get();
+        });
+        boolean remembered = kept.flatMap(waiting -> waiting.decisionOf(subject)).map(decision -> Consents.remembers(client, decision))
+                .orElse(known.get().isPresent());
+        return decide(new Situation(request, session.get(), user.get(), subjects.sub(client, subject), kept.orElse(null), mustAsk, false,
+                remembered ? consents.key(subject, client.clientId()) : null, clock.instant()));
+    }
+
+    /** Whether an enabled user may not use this client: signing in once more would be no use. */
+    boolean barred(User user, Client client) {
+        return user.enabled() && !profiles.isActive(user, client);
     }
 
     @Duty({"Core 3.1.2.1 prompt-none", "Core 3.1.2.1 prompt-login", "Core 3.1.2.1 prompt-consent", "Core 3.1.2.1 prompt-select-account",
             "Core 3.1.2.3 authenticates", "Core 3.1.2.4 consent", "Core 3.1.2.6 consent-required", "Core 5.5.1.1 acr-essential",
             "RFC 6749 4.1.1 validates", "RFC 6749 4.1.2.1 access-denied"})
     static Next decide(Situation s) {
+        if (s.barred && s.request.prompts("none")) {
+            return new Next.Refuse(OAuthError.ACCESS_DENIED, "the user may not use this client");
+        }
         if (s.session == null) {
             return signIn(s, "nobody is signed in");
         }
@@ -91,7 +116,7 @@ public class Interactions {
             return s.request.prompts("none") ? new Next.Refuse(OAuthError.CONSENT_REQUIRED, "the user has to be asked for consent")
                     : new Next.AskConsent();
         }
-        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.permissions()), s.user);
+        return new Next.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.permissions()), s.user, s.consent);
     }
 
     @Duty({"Core 3.1.2.3 no-interaction", "Core 3.1.2.6 login-required"})
@@ -115,7 +140,9 @@ public class Interactions {
         return olderThan(s, s.request.maxAge()) || olderThan(s, s.request.client().userSsoLifetime());
     }
 
+    /** A sign-in in the future, by more than the clocks of nodes differ, is of a clock that was put back: nobody knows how old it is. */
     private static boolean olderThan(Situation s, Duration age) {
-        return age != null && (age.isZero() || s.session.authTime().plus(age).isBefore(s.now));
+        Instant signedIn = s.session.authTime();
+        return age != null && (age.isZero() || signedIn.plus(age).isBefore(s.now) || signedIn.isAfter(s.now.plus(Validity.SKEW)));
     }
 }

@@ -20,7 +20,11 @@ public sealed interface Next {
     record Refuse(OAuthError error, String reason) implements Next {
     }
 
-    /** The client gets what it asked for, as far as these scopes stand for it, for this user. */
-    record Proceed(List<String> scopes, User user) implements Next {
+    /**
+     * The client gets what it asked for, as far as these scopes stand for it, for this user.
+     *
+     * @param consent key of the remembered consent that this rests on, or {@code null}
+     */
+    record Proceed(List<String> scopes, User user, String consent) implements Next {
     }
 }

@@ -25,6 +25,7 @@ import org.lintel.model.Parameters;
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.PasswordSignIn;
+import org.lintel.model.PlainText;
 import org.lintel.model.Scope;
 import org.lintel.model.Session;
 import org.lintel.model.User;
@@ -63,6 +64,9 @@ class PageInteraction implements Interaction {
     IdentityScopes identityScopes;
 
     @Inject
+    Interactions interactions;
+
+    @Inject
     KeptRequests keptRequests;
 
     @Inject
@@ -98,6 +102,12 @@ class PageInteraction implements Interaction {
     @Override
     public Optional<User> user() {
         return browser.current().map(Session::subject).flatMap(users::find).filter(User::enabled);
+    }
+
+    @Override
+    public boolean userIsBarred(String requestId) {
+        return user().flatMap(user -> keptRequests.find(requestId).flatMap(kept -> clients.find(kept.clientId()))
+                .filter(client -> interactions.barred(user, client))).isPresent();
     }
 
     @Override
@@ -242,7 +252,7 @@ class PageInteraction implements Interaction {
         AuthorizationContext.State state = kept.answered() ? AuthorizationContext.State.ANSWERED
                 : keptRequests.open(kept.id()).isPresent() ? AuthorizationContext.State.OPEN : AuthorizationContext.State.OVER;
         return new AuthorizationContext(kept.id(), state, client, logo(client), asked(kept), parameters.optional("redirect_uri").orElse(null),
-                parameters.optional("login_hint").orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
+                parameters.optional("login_hint").filter(PlainText::is).orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
                 parameters.list("acr_values"), parameters.list("ui_locales"), parameters);
     }
 

@@ -40,6 +40,9 @@ class PasswordChanges {
     PasswordCheck passwords;
 
     @Inject
+    OldPasswords oldPasswords;
+
+    @Inject
     BrowserSession browser;
 
     @Inject
@@ -79,6 +82,7 @@ class PasswordChanges {
 
     private void afterwards(User user, Session session) {
         announcements.tell(new PasswordChanged(user.subject(), session.sid(), peer.address(http)), List.of(
+                changed -> oldPasswords.replaced(user),
                 changed -> ownSessions.endOthers(user.subject()),
                 // a new cookie for this browser, so that one that was stolen is worth nothing either
                 changed -> browser.signIn(user, List.of("pwd"), session.persistent()),

@@ -2,19 +2,21 @@ package org.lintel.interact;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Announcements;
+import org.lintel.browser.HeldAnswers;
 import org.lintel.browser.Peer;
 import org.lintel.event.SignInFailed;
+import org.lintel.model.PlainText;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Refusals;
+import org.lintel.secret.Origin;
 import org.lintel.session.SignInDelays;
 import org.lintel.spi.UserStore;
 
@@ -39,7 +41,7 @@ public class PasswordCheck {
         record Wrong() implements Outcome {
         }
 
-        /** It was not looked at. */
+        /** There were too many failures: nobody learns whether it was right. */
         record Delayed(Duration delay) implements Outcome {
         }
     }
@@ -61,54 +63,39 @@ public class PasswordCheck {
 
     /** @throws UnavailableException if nobody can say now; it counts as no failure */
     public Outcome of(String username, String password) {
-        if (!InputLimits.fits("username", username) || !InputLimits.fits("password", password)) {
+        if (!PlainText.is(username) || !InputLimits.fits("username", username) || !InputLimits.fits("password", password)) {
             // nobody has them, so nobody learns anything from being told at once
             return new Outcome.Wrong();
         }
         long began = System.nanoTime();
-        SignInDelays.Try attempt = delays.begin(username, peer.address(http));
+        String address = peer.address(http);
+        SignInDelays.Try attempt = delays.begin(username, address);
         if (!attempt.allowed()) {
-            fail(username, "delayed");
-            return new Outcome.Delayed(attempt.delay());
+            return delayed(username, attempt.delay());
         }
-        Optional<User> user = authenticate(username, password, attempt);
-        if (user.filter(User::enabled).isEmpty()) {
-            fail(username, user.isEmpty() ? "credentials" : "disabled");
-            awaitBeat(began);
-            return new Outcome.Wrong();
+        Optional<User> user = Origin.at(address, () -> users.authenticate(username, password));
+        boolean welcome = user.filter(User::enabled).isPresent();
+        Duration delay = welcome ? delays.succeeded(attempt) : delays.failed(attempt);
+        if (welcome && delay.isZero()) {
+            return new Outcome.Right(user.get());
         }
-        delays.succeeded(attempt);
-        return new Outcome.Right(user.get());
+        HeldAnswers.hold(http, nextBeat(began));
+        if (!delay.isZero()) {
+            return delayed(username, delay);
+        }
+        fail(username, user.isEmpty() ? "credentials" : "disabled");
+        return new Outcome.Wrong();
     }
 
-    private Optional<User> authenticate(String username, String password, SignInDelays.Try attempt) {
-        boolean known = false;
-        try {
-            Optional<User> user = users.authenticate(username, password);
-            known = true;
-            return user;
-        } finally {
-            if (!known) {
-                takeBack(attempt);
-            }
-        }
+    private Outcome delayed(String username, Duration delay) {
+        fail(username, "delayed");
+        return new Outcome.Delayed(delay);
     }
 
-    private void takeBack(SignInDelays.Try attempt) {
-        try {
-            delays.notLookedAt(attempt);
-        } catch (UnavailableException e) {
-            // the database is away: what it could not be told it forgets after a while
-        }
-    }
-
-    private static void awaitBeat(long began) {
+    /** By {@link System#nanoTime}. */
+    private static long nextBeat(long began) {
         long beat = BEAT.toNanos();
-        try {
-            TimeUnit.NANOSECONDS.sleep(beat - (System.nanoTime() - began) % beat);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return began + ((System.nanoTime() - began) / beat + 1) * beat;
     }
 
     private void fail(String username, String reason) {

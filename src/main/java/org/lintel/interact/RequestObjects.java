@@ -25,6 +25,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
+import org.lintel.model.PlainText;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.spec.Duty;
@@ -65,7 +66,7 @@ public class RequestObjects {
      * @throws org.lintel.oauth.ReturnedException for the client, if the redirect URI beside the object is one of its own
      */
     public Parameters unpack(Parameters asked) {
-        Client client = asked.optional("client_id").flatMap(clients::find).filter(Client::enabled).orElse(null);
+        Client client = asked.optional("client_id").filter(PlainText::is).flatMap(clients::find).filter(Client::enabled).orElse(null);
         boolean needed = client != null && client.requests().requireSignedRequestObject() && !asked.has("request_uri");
         if (client == null || !asked.has("request") && !needed || !asked.repeated(Set.of("resource")).isEmpty()) {
             return asked;

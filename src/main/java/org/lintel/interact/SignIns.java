@@ -17,6 +17,7 @@ import org.lintel.model.User;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ReturnedException;
 import org.lintel.session.BrowserSession;
+import org.lintel.session.SignInDelays;
 
 /** Signs users in to this browser: for a kept request, or for Lintel itself. */
 @ApplicationScoped
@@ -30,6 +31,12 @@ class SignIns {
 
     @Inject
     PasswordCheck passwords;
+
+    @Inject
+    OldPasswords oldPasswords;
+
+    @Inject
+    SignInDelays delays;
 
     @Inject
     BrowserSession browser;
@@ -66,10 +73,27 @@ class SignIns {
         }
         PasswordCheck.Outcome outcome = passwords.of(username, password);
         if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            return accept(requestId, right.user(), List.of("pwd"), remember).<PasswordSignIn>map(PasswordSignIn.Accepted::new)
-                    .orElseGet(PasswordSignIn.Over::new);
+            Optional<String> onwards = accept(requestId, right.user(), List.of("pwd"), remember);
+            if (onwards.isPresent() && !goesOn(right.user(), password)) {
+                return new PasswordSignIn.Wrong();
+            }
+            onwards.ifPresent(there -> delays.remember(username));
+            return onwards.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
         }
         return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
+    }
+
+    /** The session that has just begun, unless the password is not right any more, or nobody can say. */
+    private boolean goesOn(User user, String password) {
+        boolean right = false;
+        try {
+            right = oldPasswords.stillRight(user, password);
+        } finally {
+            if (!right) {
+                browser.end();
+            }
+        }
+        return right;
     }
 
     /** The path to go on to, below the context path; absent if the user may not, or there is nothing to sign in for any more. */

@@ -15,7 +15,7 @@ public record AccessToken(Map<String, Object> claims, String subject) {
 
     /** The claims that are about the token itself. */
     public static final Set<String> PROTOCOL = Set.of("iss", "aud", "sub", "client_id", "scope", "iat", "nbf", "exp", "jti", "auth_time",
-            "idp", "amr", "sid", "grant_id", "userinfo_claims", "claims_locales");
+            "idp", "acr", "amr", "sid", "grant_id", "userinfo_claims", "claims_locales");
 
     /** Whom it was issued to. */
     public String clientId() {

@@ -25,6 +25,7 @@ import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
+import org.lintel.oauth.AuthenticationContext;
 import org.lintel.oauth.Handles;
 import org.lintel.secret.ServerKey;
 import org.lintel.spec.Duty;
@@ -110,12 +111,12 @@ public class AccessTokens {
             claims.put("scope", String.join(" ", authorization.scopes()));
         }
         claims.put("iat", now);
-        claims.put("nbf", now);
         claims.put("exp", now + wanted.accessTokenLifetime().toSeconds());
         claims.put("jti", Handles.random(16));
         if (authorization.subject() != null) {
             claims.put("auth_time", authorization.authTime().getEpochSecond());
             claims.put("idp", authorization.idp());
+            claims.put("acr", AuthenticationContext.of(authorization.amr()).orElse(null));
             claims.put("amr", authorization.amr());
             claims.put("sid", subjects.sid(client, authorization.sid()));
             claims.put(USER, claims.get("sub").equals(authorization.subject()) ? null

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -64,12 +65,28 @@ public class Authorizations {
         return authorization;
     }
 
-    /** Remembers what a client is given at once: without a code, or besides one. */
-    public void remember(Client client, Authorization authorization) {
+    /**
+     * Remembers what a client is given at once: without a code, or besides one.
+     *
+     * @param holds whether what it is given on has not been taken away meanwhile: asked once this can be found
+     * @return whether it holds; otherwise all of the family is revoked
+     */
+    public boolean remember(Client client, Authorization authorization, BooleanSupplier holds) {
+        Grant row = remember(client, authorization);
+        if (!holds.getAsBoolean()) {
+            revoke(row);
+            return false;
+        }
+        return true;
+    }
+
+    private Grant remember(Client client, Authorization authorization) {
         Instant now = clock.instant();
-        grants.put(new Grant(Handles.create(), Grant.Kind.AUTHORIZATION, authorization.issuer(), authorization.subject(),
+        var row = new Grant(Handles.create(), Grant.Kind.AUTHORIZATION, authorization.issuer(), authorization.subject(),
                 client.clientId(), authorization.sid(), authorization.family(), now, end(client, authorization, now), null,
-                JsonText.write(RecordJson.write(authorization))));
+                JsonText.write(RecordJson.write(authorization)));
+        grants.put(row);
+        return row;
     }
 
     /** The authorizations that clients have tokens of, oldest first. A code that nobody has redeemed is none yet. */

@@ -1,6 +1,7 @@
 package org.lintel.issue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.Pkce;
 import org.lintel.spec.Duty;
@@ -28,9 +30,10 @@ public class Codes {
      *
      * @param redirectUri as it was sent, {@code null} if it was not
      * @param pkce        likewise
+     * @param ground      what must still hold when it is redeemed
      * @param expires     until when it can be redeemed; its row stays for longer
      */
-    record Code(Authorization authorization, String redirectUri, Pkce pkce, Instant expires) {
+    record Code(Authorization authorization, String redirectUri, Pkce pkce, Ground ground, Instant expires) {
 
         static Code of(Grant grant) {
             return RecordJson.read(Code.class, JsonText.read(grant.data()), null, "code");
@@ -44,24 +47,27 @@ public class Codes {
     Authorizations authorizations;
 
     @Inject
+    Grounds grounds;
+
+    @Inject
     Clock clock;
 
     /** A new code for the authorization. */
     @Duty({"RFC 6749 4.1.2 code-short", "RFC 7636 4.4 bound", "RFC 7636 4.4 not-in-code"})
-    public String create(Client client, Authorization authorization, String redirectUri, Pkce pkce) {
+    public String create(Client client, Authorization authorization, Ground ground, String redirectUri, Pkce pkce) {
         String code = Handles.create();
         Instant now = clock.instant();
         Instant expires = now.plus(client.tokens().authorizationCodeLifetime());
         grants.put(new Grant(key(code), Grant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
                 authorization.sid(), authorization.family(), now, Authorizations.end(client, authorization, expires), null,
-                JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, expires)))));
+                JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, ground, expires)))));
         return code;
     }
 
     /**
      * What the code authorizes. It is used up by this, whether or not the rest of the request is right; a code that was used before takes
      * everything that came of it along ("the authorization server … SHOULD revoke (when possible) all tokens previously issued based on
-     * that authorization code", RFC 6749 §4.1.2).
+     * that authorization code", RFC 6749 §4.1.2), unless it is but the first request once more.
      *
      * @param redirectUri  as sent with this request
      * @param codeVerifier as sent with this request
@@ -78,29 +84,61 @@ public class Codes {
             throw OAuthError.INVALID_GRANT.because("the code was issued to another client");
         }
         Code stored = Code.of(grant);
-        if (grant.redeemed() == null && !now.isBefore(stored.expires())) {
-            throw OAuthError.INVALID_GRANT.because("the code has expired");
+        if (grant.redeemed() == null) {
+            checkUnused(stored, now);
         }
+        Optional<String> objection = objection(stored, redirectUri, codeVerifier);
         if (grant.redeemed() != null || !grants.redeem(grant.key(), now)) {
-            authorizations.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
-            throw OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
+            boolean retry = objection.isEmpty() && isRetry(client, stored, grant.redeemed(), now);
+            throw retry ? OAuthError.INVALID_GRANT.because("the code was used just now, by the same request")
+                    : replayed(client, grant);
         }
-        if (stored.redirectUri() != null && !redirectUri.equals(Optional.of(stored.redirectUri()))) {
-            throw OAuthError.INVALID_GRANT.because("redirect_uri differs from that of the authorization request");
+        if (objection.isPresent()) {
+            throw OAuthError.INVALID_GRANT.because(objection.get());
         }
-        checkPkce(stored.pkce(), codeVerifier);
         return stored.authorization();
     }
 
+    private void checkUnused(Code code, Instant now) {
+        if (!now.isBefore(code.expires())) {
+            throw OAuthError.INVALID_GRANT.because("the code has expired");
+        }
+        if (!grounds.hold(code.ground())) {
+            throw OAuthError.INVALID_GRANT.because("the session in which the code was issued, or the consent to it, is over");
+        }
+    }
+
+    private OAuthException replayed(Client client, Grant grant) {
+        authorizations.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
+        return OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
+    }
+
+    /**
+     * Whether a code comes back by a second click or a proxy's second try, from somebody who has shown to be the client, by its secret or
+     * the {@code code_verifier}. Whoever has stolen a code has neither.
+     *
+     * @param redeemed when it was used, or {@code null} for at this moment
+     */
+    private static boolean isRetry(Client client, Code code, Instant redeemed, Instant now) {
+        Duration grace = client.tokens().authorizationCodeGracePeriod();
+        boolean known = code.pkce() != null || client.credentials().requireClientSecret();
+        return known && !grace.isZero() && (redeemed == null || Duration.between(redeemed, now).abs().compareTo(grace) < 0);
+    }
+
+    /** What is wrong with the rest of the request. */
     @Duty({"RFC 7636 4.6 verified", "RFC 7636 4.6 missing"})
-    private static void checkPkce(Pkce pkce, Optional<String> codeVerifier) {
-        if (pkce == null && codeVerifier.isPresent()) {
+    private static Optional<String> objection(Code code, Optional<String> redirectUri, Optional<String> codeVerifier) {
+        if (code.redirectUri() != null && !redirectUri.equals(Optional.of(code.redirectUri()))) {
+            return Optional.of("redirect_uri differs from that of the authorization request");
+        }
+        if (code.pkce() == null && codeVerifier.isPresent()) {
             // RFC 9700 §2.1.1: "ensure that a request containing a code_verifier parameter is accepted only if a code_challenge … was present"
-            throw OAuthError.INVALID_GRANT.because("there is a code_verifier, but the authorization request had no code_challenge");
+            return Optional.of("there is a code_verifier, but the authorization request had no code_challenge");
         }
-        if (pkce != null && !codeVerifier.map(pkce::answeredBy).orElse(false)) {
-            throw OAuthError.INVALID_GRANT.because("the code_verifier does not match the code_challenge");
+        if (code.pkce() != null && !codeVerifier.map(code.pkce()::answeredBy).orElse(false)) {
+            return Optional.of("the code_verifier does not match the code_challenge");
         }
+        return Optional.empty();
     }
 
     private static String key(String code) {

@@ -80,7 +80,6 @@ public class IdTokens {
         claims.put("sub", subjects.sub(client, authorization.subject()));
         claims.put("aud", client.clientId());
         claims.put("iat", now);
-        claims.put("nbf", now);
         claims.put("exp", now + client.tokens().identityTokenLifetime().toSeconds());
         claims.put("auth_time", authorization.authTime().getEpochSecond());
         claims.put("nonce", authorization.nonce());

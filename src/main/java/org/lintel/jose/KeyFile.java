@@ -25,7 +25,7 @@ public final class KeyFile {
     }
 
     /**
-     * Every private key in the file, in the order of {@link SigningKey#ALGORITHMS}, and of each the newest certificate first.
+     * Every private key in the file, in the order of {@link SigningKey#ALGORITHMS}.
      *
      * @throws ConfigurationException with a sentence that names the file
      */
@@ -41,8 +41,7 @@ public final class KeyFile {
             if (keys.isEmpty()) {
                 throw wrong("has no private key");
             }
-            return keys.stream().sorted(Comparator.comparing((SigningKey key) -> SigningKey.ALGORITHMS.indexOf(key.algorithm()))
-                    .thenComparing(key -> key.certificates().get(0).getNotBefore(), Comparator.reverseOrder())).toList();
+            return keys.stream().sorted(Comparator.comparing((SigningKey key) -> SigningKey.ALGORITHMS.indexOf(key.algorithm()))).toList();
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         } catch (GeneralSecurityException e) {

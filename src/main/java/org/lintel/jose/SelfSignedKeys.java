@@ -1,9 +1,11 @@
 package org.lintel.jose;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,17 +30,20 @@ public final class SelfSignedKeys {
         // made beside and moved, so that a start that was interrupted leaves no half of a file
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        add("RS256", unfinished);
-        add("ES256", unfinished);
+        PrivateFiles.create(unfinished);
+        Files.write(unfinished, make("RS256", "ES256"), StandardOpenOption.WRITE);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** One key for one of {@link SigningKey#ALGORITHMS}, of a size that goes with the hash, and named after it. */
-    public static byte[] make(String algorithm) throws IOException {
+    /** One key for each of these {@link SigningKey#ALGORITHMS}, of a size that goes with the hash, and named after it. */
+    public static byte[] make(String... algorithms) throws IOException {
+        // a directory that is its owner's alone: keytool leaves to the umask who may read the file
         Path folder = Files.createTempDirectory("lintel");
-        Path file = folder.resolve("key.p12");
+        Path file = folder.resolve("keys.p12");
         try {
-            add(algorithm, file);
+            for (String algorithm : algorithms) {
+                add(algorithm, file);
+            }
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);
@@ -62,7 +67,7 @@ public final class SelfSignedKeys {
                 "-dname", "CN=Lintel", "-validity", "3650"));
         command.addAll(kind);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
                 throw new IOException("keytool failed: " + output.strip());

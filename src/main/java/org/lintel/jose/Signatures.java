@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.ProviderException;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -66,7 +65,7 @@ final class Signatures {
                 var signatures = new Signatures(algorithm, translated(key), NATIVE);
                 signatures.compute(new byte[0]);
                 return signatures;
-            } catch (GeneralSecurityException | ProviderException e) {
+            } catch (GeneralSecurityException | RuntimeException e) {
                 LOG.log(INFO, algorithm + " by the JDK: " + e.getMessage());
             }
         }
@@ -100,10 +99,17 @@ final class Signatures {
         return KeyFactory.getInstance(key.getAlgorithm(), NATIVE).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
     }
 
-    /** On another system than the one that the library was built for, loading it fails in one of several ways. */
+    /**
+     * On another system than the one that the library was built for, loading it fails in one of several ways. Its {@code assertHealthy} would
+     * try every algorithm, {@code Mac}s too, with providers made for that, and those {@code javax.crypto} remembers for ever: the class loader of
+     * an application that has been undeployed with them. What we need of it is tried with each key.
+     */
     private static Provider nativeProvider() {
         try {
-            AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
+            Throwable trouble = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
+            if (trouble != null) {
+                throw trouble;
+            }
             LOG.log(INFO, "signing by the native " + AmazonCorrettoCryptoProvider.INSTANCE.getName());
             return AmazonCorrettoCryptoProvider.INSTANCE;
         } catch (Throwable e) {

@@ -1,6 +1,8 @@
 package org.lintel.jose;
 
 import java.security.Key;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -60,8 +62,26 @@ public final class SignedJwt {
         }
     }
 
+    /**
+     * "Base64 encoding using the URL- and filename-safe character set … with all trailing '=' characters omitted … and without the inclusion
+     * of any line breaks, whitespace, or other additional characters" (RFC 7515 §2): what is read leniently has several spellings, and one
+     * of them is in nobody's list.
+     */
+    private static boolean isStrict(String compact) {
+        String[] parts = compact.split("\\.", -1);
+        try {
+            return parts.length == 3 && Arrays.stream(parts).allMatch(part ->
+                    Signer.base64url(Base64.getUrlDecoder().decode(part)).equals(part));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** "If any of the listed extension Header Parameters are not understood … then the JWS is invalid" (RFC 7515 §4.1.11): we know none. */
     static JsonWebSignature read(String compact) throws JoseException {
+        if (!isStrict(compact)) {
+            throw new JoseException("it is not three parts in base64url");
+        }
         var jws = new JsonWebSignature();
         jws.setCompactSerialization(compact);
         if (jws.getHeaders().getObjectHeaderValue("crit") != null || jws.getHeaders().getObjectHeaderValue("b64") != null) {

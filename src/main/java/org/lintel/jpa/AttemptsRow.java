@@ -33,10 +33,13 @@ class AttemptsRow {
     }
 
     void oneMore(Pace pace, Instant now) {
-        failures = expires <= now.toEpochMilli() ? 1 : failures + 1;
+        if (failures == 0 || expires <= now.toEpochMilli()) {
+            failures = 0;
+            expires = now.plus(pace.memory()).toEpochMilli();
+        }
+        failures++;
         Duration delay = pace.after(failures);
         // not "now": those who looked at their clock a moment earlier need not wait either
         notBefore = delay.isZero() ? 0 : now.plus(delay).toEpochMilli();
-        expires = now.plus(pace.memory()).toEpochMilli();
     }
 }

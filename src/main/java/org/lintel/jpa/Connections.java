@@ -73,9 +73,11 @@ public class Connections {
         return new HikariDataSource(config);
     }
 
+    /** The file is made first: H2 would leave to the umask who may read it. */
     private String embedded() {
         try {
             PrivateFiles.createDirectory(settings.directory());
+            PrivateFiles.createIfMissing(DatabaseUrl.file(settings.directory()));
         } catch (IOException e) {
             throw new ConfigurationException(Setting.DIRECTORY, settings.directory() + " cannot be made: " + e.getMessage());
         }

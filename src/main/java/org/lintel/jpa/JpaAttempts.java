@@ -7,6 +7,7 @@ import java.util.Collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import org.lintel.model.Attempt;
@@ -15,8 +16,8 @@ import org.lintel.plugin.Reserve;
 import org.lintel.spi.AttemptStore;
 
 /**
- * Failures in the database. An attempt locks its row: of many at once each sees the failures of those before. Where there is no row yet the
- * primary key lets one of them make it, and the others come again.
+ * Failures in the database. Whoever tells how an attempt ended locks its row: of many at once each sees the failures of those before. Where
+ * there is no row yet the primary key lets one of them make it, and the others come again. {@link Purge} sees to it that there are not too many.
  */
 @ApplicationScoped
 @Reserve("jpa")
@@ -36,9 +37,9 @@ public class JpaAttempts implements AttemptStore {
     }
 
     @Override
-    public Attempt begin(String key, Pace pace) {
+    public Attempt failed(String key, Pace pace) {
         return database.write(entities -> {
-            AttemptsRow known = entities.find(AttemptsRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+            AttemptsRow known = locked(entities, key);
             Instant now = clock.instant();
             AttemptsRow row = known == null ? new AttemptsRow(key) : known;
             Duration wait = until(row.notBefore, now.toEpochMilli());
@@ -52,6 +53,23 @@ public class JpaAttempts implements AttemptStore {
         });
     }
 
+    @Override
+    public Attempt succeeded(String key) {
+        return database.write(entities -> {
+            AttemptsRow known = locked(entities, key);
+            long now = clock.millis();
+            Duration wait = known == null ? Duration.ZERO : until(known.notBefore, now);
+            if (known != null && wait.isZero()) {
+                entities.remove(known);
+            }
+            return new Attempt(known == null || known.expires <= now ? 0 : known.failures, wait);
+        });
+    }
+
+    private static AttemptsRow locked(EntityManager entities, String key) {
+        return entities.find(AttemptsRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     private static Duration until(long moment, long now) {
         return Duration.ofMillis(Math.max(0, moment - now));
     }
@@ -61,10 +79,5 @@ public class JpaAttempts implements AttemptStore {
         database.write(entities -> entities.createQuery("update AttemptsRow a set a.notBefore = 0, "
                 + "a.failures = function('greatest', 0, a.failures - :attempts) where a.id = :id")
                 .setParameter("attempts", attempts).setParameter("id", key).executeUpdate());
-    }
-
-    @Override
-    public void forget(String key) {
-        database.write(entities -> entities.createQuery("delete from AttemptsRow a where a.id = :id").setParameter("id", key).executeUpdate());
     }
 }

@@ -45,6 +45,16 @@ public class Purge implements Chore {
             new Passing("AttemptsRow", "id", "expires", DOUBT),
             new Passing("SessionRow", "sid", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
+    /**
+     * Rows that strangers can cause: beyond so many the oldest go before their time.
+     *
+     * @param most that stay
+     */
+    record Bounded(String entity, String id, String end, int most) {
+    }
+
+    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "id", "expires", 100_000));
+
     @Inject
     Database database;
 
@@ -69,6 +79,25 @@ public class Purge implements Chore {
         while (!left.isEmpty() && clock.instant().isBefore(end)) {
             left.removeIf(rows -> database.write(entities -> batch(entities, rows)) < BATCH);
         }
+        var tooMany = new ArrayList<>(BOUNDED);
+        while (!tooMany.isEmpty() && clock.instant().isBefore(end)) {
+            tooMany.removeIf(rows -> database.write(entities -> surplus(entities, rows)) < BATCH);
+        }
+    }
+
+    /** How many rows were too many, as {@link #batch} has it. */
+    int surplus(EntityManager entities, Bounded rows) {
+        if (!Turns.take(entities, "purge")) {
+            return 0;
+        }
+        long count = entities.createQuery("select count(r) from " + rows.entity + " r", Long.class).getSingleResult();
+        if (count <= rows.most) {
+            return 0;
+        }
+        List<String> ids = entities.createQuery("select r." + rows.id + " from " + rows.entity + " r order by r." + rows.end, String.class)
+                .setMaxResults((int) Math.min(BATCH, count - rows.most)).getResultList();
+        entities.createQuery("delete from " + rows.entity + " r where r." + rows.id + " in :ids").setParameter("ids", ids).executeUpdate();
+        return ids.size();
     }
 
     /** How many rows were over: fewer than a batch if there are no more, or if it is another node's turn. */

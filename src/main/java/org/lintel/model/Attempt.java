@@ -3,14 +3,14 @@ package org.lintel.model;
 import java.time.Duration;
 
 /**
- * What came of wanting to try.
+ * What became of an attempt.
  *
- * @param failures how many there are now, this attempt included if it may go on
- * @param delay    how long to wait instead; zero if the attempt may go on
+ * @param failures how many there are, this one included if it failed and was counted; of a success, how many there were
+ * @param delay    how long to wait before the next one, since others have failed meanwhile; zero if the attempt counts
  */
 public record Attempt(int failures, Duration delay) {
 
-    /** Whether it may go on. */
+    /** Whether it counts: otherwise nobody is to learn how it ended. */
     public boolean allowed() {
         return delay.isZero();
     }

@@ -34,6 +34,14 @@ final class Check {
         }
     }
 
+    /** A name of something that people or stores see: {@link PlainText}. */
+    static void plainName(String component, String value, int longest) {
+        name(component, value, longest);
+        if (!PlainText.is(value)) {
+            throw new IllegalArgumentException(component + " has no control characters");
+        }
+    }
+
     /** A key set (RFC 7517 §5) without what only the owner of the keys may know: {@code d} of RSA, EC and OKP, {@code k} of a symmetric key. */
     static void publicKeys(String component, Map<String, Object> jwks) {
         if (jwks.isEmpty()) {

@@ -48,6 +48,7 @@ public final class ClientBuilder {
     private Duration accessTokenLifetime = Duration.ofHours(1);
     private AccessTokenType accessTokenType = AccessTokenType.JWT;
     private Duration authorizationCodeLifetime = Duration.ofMinutes(5);
+    private Duration authorizationCodeGracePeriod = Duration.ofSeconds(2);
     private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
     private List<String> allowedAccessTokenSigningAlgorithms = List.of();
     private String userinfoSignedResponseAlg;
@@ -244,6 +245,11 @@ public final class ClientBuilder {
         return this;
     }
 
+    public ClientBuilder authorizationCodeGracePeriod(Duration authorizationCodeGracePeriod) {
+        this.authorizationCodeGracePeriod = authorizationCodeGracePeriod;
+        return this;
+    }
+
     public ClientBuilder allowedIdentityTokenSigningAlgorithms(String... allowedIdentityTokenSigningAlgorithms) {
         this.allowedIdentityTokenSigningAlgorithms = List.of(allowedIdentityTokenSigningAlgorithms);
         return this;
@@ -356,6 +362,7 @@ public final class ClientBuilder {
                         requireSignedRequestObject, issInErrorResponses),
                 new ClientConsent(requireConsent, allowRememberConsent, consentLifetime),
                 new ClientTokens(identityTokenLifetime, accessTokenLifetime, accessTokenType, authorizationCodeLifetime,
+                        authorizationCodeGracePeriod,
                         allowedIdentityTokenSigningAlgorithms, allowedAccessTokenSigningAlgorithms, userinfoSignedResponseAlg,
                         alwaysIncludeUserClaimsInIdToken, includesIdp(), claims, alwaysSendClientClaims, clientClaimsPrefix),
                 new ClientRefreshTokens(refreshTokenUsage, refreshTokenExpiration, absoluteRefreshTokenLifetime,

@@ -10,6 +10,8 @@ import java.util.List;
  * @param accessTokenLifetime                   see above
  * @param accessTokenType                       a JWT, or a reference that only introspection can read
  * @param authorizationCodeLifetime             see above; at most ten minutes (RFC 6749 §4.1.2)
+ * @param authorizationCodeGracePeriod          how long after its use a code may come back, by the same request of a client that has proven
+ *                                              itself, without being taken for stolen; at most ten seconds, zero for never
  * @param allowedIdentityTokenSigningAlgorithms the first one that there is a key for signs id_tokens; empty means RS256
  * @param allowedAccessTokenSigningAlgorithms   the first one that there is a key for, and that the APIs which the token is for allow, signs
  *                                              its access tokens; empty leaves it to the APIs
@@ -27,6 +29,7 @@ public record ClientTokens(
         Duration accessTokenLifetime,
         AccessTokenType accessTokenType,
         Duration authorizationCodeLifetime,
+        Duration authorizationCodeGracePeriod,
         List<String> allowedIdentityTokenSigningAlgorithms,
         List<String> allowedAccessTokenSigningAlgorithms,
         String userinfoSignedResponseAlg,
@@ -45,6 +48,7 @@ public record ClientTokens(
     }
 
     private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
     public ClientTokens {
         allowedIdentityTokenSigningAlgorithms = List.copyOf(allowedIdentityTokenSigningAlgorithms);
@@ -54,6 +58,9 @@ public record ClientTokens(
         Check.lifetime("authorizationCodeLifetime", authorizationCodeLifetime);
         if (authorizationCodeLifetime.compareTo(LONGEST_CODE) > 0) {
             throw new IllegalArgumentException("authorizationCodeLifetime is at most 600 seconds (RFC 6749 §4.1.2)");
+        }
+        if (authorizationCodeGracePeriod.isNegative() || authorizationCodeGracePeriod.compareTo(LONGEST_GRACE) > 0) {
+            throw new IllegalArgumentException("authorizationCodeGracePeriod is 0 to 10 seconds");
         }
         Check.algorithms("allowedIdentityTokenSigningAlgorithms", allowedIdentityTokenSigningAlgorithms);
         Check.algorithms("allowedAccessTokenSigningAlgorithms", allowedAccessTokenSigningAlgorithms);

@@ -16,8 +16,8 @@ import org.lintel.spec.Duty;
 public record LocalUser(String subject, String username, String password, String passwordHash, boolean enabled, Claims claims) {
 
     public LocalUser {
-        Check.name("subject", subject, 255);
-        Check.name("username", username, 100);
+        Check.plainName("subject", subject, 255);
+        Check.plainName("username", username, 100);
         if ((password == null) == (passwordHash == null)) {
             throw new IllegalArgumentException("a user has either a password or a passwordHash");
         }

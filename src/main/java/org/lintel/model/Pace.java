@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param free    how many failures nobody has to wait after
  * @param longest how long the wait is at the most
- * @param memory  after how long without a failure all of them are forgotten
+ * @param memory  how long after the first failure all of them are forgotten: who fails now and then is not slowed down for ever
  */
 public record Pace(int free, Duration longest, Duration memory) {
 

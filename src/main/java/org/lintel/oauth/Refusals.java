@@ -1,6 +1,7 @@
 package org.lintel.oauth;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,6 @@ public class Refusals {
     public static String harmless(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         return cut.codePoints().mapToObj(c -> c >= 0x20 && c < 0x7F && c != '\\' && c != '$'
-                ? Character.toString(c) : String.format("\\u%04x", c)).collect(Collectors.joining());
+                ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c)).collect(Collectors.joining());
     }
 }

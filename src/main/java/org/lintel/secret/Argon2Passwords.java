@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PostConstruct;
@@ -28,14 +26,19 @@ public class Argon2Passwords implements Passwords {
 
     private static final int SALT = 16;
     private static final int HASH = 32;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** Each is a thread of the server: others have to be left for those who do not sign in. */
+    private static final int MOST_WAITING = 20;
+
+    private static final System.Logger LOG = System.getLogger(Argon2Passwords.class.getName());
 
     @Inject
     Settings settings;
 
     private Argon2Function current;
-    private Semaphore free;
+    private FairQueue queue;
     /** Compared with where there is no user. */
     private String nobody;
 
@@ -60,10 +63,10 @@ public class Argon2Passwords implements Passwords {
         return Integer.parseInt(setting.fallback());
     }
 
-    private void begin(int memory, int iterations, int concurrency) {
+    void begin(int memory, int iterations, int concurrency) {
         current = Argon2Function.getInstance(memory, iterations, 1, HASH, Argon2.ID);
-        free = new Semaphore(concurrency, true);
-        nobody = hash("nobody");
+        queue = new FairQueue(concurrency, MOST_WAITING);
+        nobody = fresh(bytes("nobody"));
     }
 
     /** Whether {@link #check} can do something with this hash. */
@@ -78,7 +81,7 @@ public class Argon2Passwords implements Passwords {
 
     @Override
     public String hash(String password) {
-        return oneOfFew(() -> hashed(password));
+        return oneOfFew(() -> verified(password).orElseThrow(() -> new IllegalStateException("Argon2 does not work here")));
     }
 
     @Override
@@ -86,12 +89,23 @@ public class Argon2Passwords implements Passwords {
         PasswordHash known = PasswordHash.read(hash == null ? nobody : hash);
         return oneOfFew(() -> {
             boolean right = known.matches(bytes(password)) && hash != null;
-            return new Outcome(right, right && !known.isAsGoodAs(current) ? Optional.of(hashed(password)) : Optional.empty());
+            return new Outcome(right, right && !known.isAsGoodAs(current) ? verified(password) : Optional.empty());
         });
     }
 
-    private String hashed(String password) {
-        return current.hash(bytes(password), Handles.random(SALT).getBytes(StandardCharsets.US_ASCII)).getResult();
+    /** A new hash, which may replace a good one: only one that has been seen to work does. */
+    private Optional<String> verified(String password) {
+        String fresh = fresh(bytes(password));
+        if (reads(fresh) && PasswordHash.read(fresh).matches(bytes(password))) {
+            return Optional.of(fresh);
+        }
+        LOG.log(System.Logger.Level.ERROR, "a new password hash does not match its password: it is not used");
+        return Optional.empty();
+    }
+
+    /** Not verified yet. */
+    String fresh(byte[] password) {
+        return Argon2Hash.make(current, password, Handles.random(SALT).getBytes(StandardCharsets.US_ASCII)).toString();
     }
 
     /** Who types an accent as a character of its own means the same password (RFC 8265 §4.2.2). */
@@ -102,7 +116,7 @@ public class Argon2Passwords implements Passwords {
     private <T> T oneOfFew(Supplier<T> work) {
         boolean mine = false;
         try {
-            mine = free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            mine = queue.enter(Origin.current(), PATIENCE);
             if (!mine) {
                 throw new UnavailableException("too many passwords are being verified", RETRY_AFTER, null);
             }
@@ -112,7 +126,7 @@ public class Argon2Passwords implements Passwords {
             throw new UnavailableException("interrupted while waiting to verify a password", RETRY_AFTER, e);
         } finally {
             if (mine) {
-                free.release();
+                queue.leave();
             }
         }
     }

@@ -43,8 +43,4 @@ public final class Delays {
             return new Failures(count, clock.instant().plus(pace.after(count)));
         });
     }
-
-    public void succeeded(String key) {
-        failures.invalidate(key);
-    }
 }

@@ -12,7 +12,6 @@ import javax.crypto.spec.PBEKeySpec;
 
 import com.password4j.Argon2Function;
 import com.password4j.BcryptFunction;
-import com.password4j.types.Argon2;
 
 /** A stored password hash, of whatever kind. */
 interface PasswordHash {
@@ -28,7 +27,7 @@ interface PasswordHash {
     static PasswordHash read(String hash) {
         try {
             if (hash.startsWith("$argon2")) {
-                return new OfArgon2(Argon2Function.getInstanceFromHash(hash), hash);
+                return Argon2Hash.read(hash);
             } else if (hash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
                 return new OfBcrypt(BcryptFunction.getInstanceFromHash(hash), hash);
             } else if (hash.startsWith("PBKDF2")) {
@@ -38,21 +37,6 @@ interface PasswordHash {
             // what it says might repeat a part of the hash
         }
         throw new IllegalArgumentException("a password hash is none of Argon2, bcrypt and PBKDF2 in a format that Lintel reads");
-    }
-
-    /** RFC 9106. */
-    record OfArgon2(Argon2Function function, String hash) implements PasswordHash {
-
-        @Override
-        public boolean matches(byte[] password) {
-            return function.check(password, hash.getBytes(StandardCharsets.US_ASCII));
-        }
-
-        @Override
-        public boolean isAsGoodAs(Argon2Function wanted) {
-            return function.getVariant() == Argon2.ID && function.getVersion() == wanted.getVersion()
-                    && function.getMemory() >= wanted.getMemory() && function.getIterations() >= wanted.getIterations();
-        }
     }
 
     /** Looks at the first 72 bytes of a password. */

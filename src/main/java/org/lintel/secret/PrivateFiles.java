@@ -1,6 +1,7 @@
 package org.lintel.secret;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,15 @@ public final class PrivateFiles {
     /** Makes an empty file; one that exists is an {@link IOException}. */
     public static void create(Path file) throws IOException {
         Files.createFile(file, only("rw-------"));
+    }
+
+    /** Makes an empty file unless there is one. */
+    public static void createIfMissing(Path file) throws IOException {
+        try {
+            create(file);
+        } catch (FileAlreadyExistsException e) {
+            // as it is
+        }
     }
 
     /** Makes the directory and what is missing above it. */

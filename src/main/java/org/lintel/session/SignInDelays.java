@@ -3,15 +3,18 @@ package org.lintel.session;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.browser.DeviceCookie;
 import org.lintel.config.Networks;
 import org.lintel.config.Settings;
 import org.lintel.model.Attempt;
@@ -19,11 +22,26 @@ import org.lintel.model.Pace;
 import org.lintel.oauth.Handles;
 import org.lintel.spi.AttemptStore;
 
-/** Growing delays after wrong passwords, per user name (whether or not there is such a user) and per address. */
+/**
+ * Growing delays after wrong passwords. A browser in which the user has signed in before has a budget of its own ({@link DeviceCookie}), so
+ * that strangers slow down strangers. Those have one per user name and address, one per user name (whether or not there is such a user) and
+ * one per address.
+ *
+ * <p>A try counts when its password has been looked at: who knows it does not wait for the tries of others that are still under way. Of many
+ * at once the store lets in, right or wrong, those that end before too many have failed; the others are told to wait, and nothing else, so
+ * that guessing at once yields no more than guessing one by one.
+ */
 @ApplicationScoped
 public class SignInDelays {
 
-    private static final int FREE_PER_USER = 4;
+    private static final int FREE = 4;
+
+    /** "limit consecutive failed authentication attempts … to no more than 100" (NIST SP 800-63B-4 §3.2.2): more than one address can fail. */
+    private static final int FREE_PER_NAME = 100;
+
+    /** Of all browsers together in which a user has signed in before: whoever has had the password once may have made many. */
+    private static final int FREE_OF_KNOWN_BROWSERS = 20;
+
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration MEMORY = Duration.ofHours(1);
 
@@ -34,18 +52,29 @@ public class SignInDelays {
     AttemptStore attempts;
 
     @Inject
+    DeviceCookie device;
+
+    @Inject
     Settings settings;
 
-    private Pace perUser;
-    private Pace perAddress;
+    private int freePerAddress;
+
+    /** Failures that count together. */
+    record Budget(String key, Pace pace) {
+
+        Budget(String key, int free) {
+            this(key, new Pace(free, LONGEST, MEMORY));
+        }
+    }
 
     /**
      * Somebody types a password.
      *
-     * @param delay        how long to wait instead; zero if it may be looked at
-     * @param userFailures of this user name, this one included
+     * @param own    whose failures a success forgets
+     * @param shared with others
+     * @param delay  how long to wait instead; zero if the password may be looked at
      */
-    public record Try(String userKey, String addressKey, Duration delay, int userFailures) {
+    public record Try(Budget own, List<Budget> shared, Duration delay) {
 
         public boolean allowed() {
             return delay.isZero();
@@ -57,44 +86,64 @@ public class SignInDelays {
         begin(settings.passwords().addressFailures());
     }
 
-    void begin(int freePerAddress) {
-        perUser = new Pace(FREE_PER_USER, LONGEST, MEMORY);
-        perAddress = new Pace(freePerAddress, LONGEST, MEMORY);
+    void begin(int addressFailures) {
+        freePerAddress = addressFailures;
     }
 
-    /** Begins a try, which counts as failed until it is {@link #succeeded} or {@link #notLookedAt}. */
+    /** Begins a try; counts nothing. */
     public Try begin(String username, String address) {
-        String userKey = user(username);
-        String addressKey = Handles.hash("address", subscriber(address));
-        // first a look: a flood that has to wait causes no writing, and does not count for its victim
-        Duration wait = attempts.wait(List.of(addressKey, userKey));
-        if (!wait.isZero()) {
-            return new Try(userKey, addressKey, wait, 0);
+        String user = user(username);
+        return device.of(user).map(browser -> knownBrowser(user, browser)).orElseGet(() -> stranger(user, subscriber(address)));
+    }
+
+    private Try knownBrowser(String user, String browser) {
+        return started(new Budget(Handles.hash("device", browser), FREE), List.of(new Budget(Handles.hash("devices", user), FREE_OF_KNOWN_BROWSERS)));
+    }
+
+    private Try stranger(String user, String address) {
+        return started(new Budget(Handles.hash("username and address", user + " " + address), FREE),
+                List.of(new Budget(user, FREE_PER_NAME), new Budget(Handles.hash("address", address), freePerAddress)));
+    }
+
+    /** A look only: a flood that has to wait causes no writing. */
+    private Try started(Budget own, List<Budget> shared) {
+        return new Try(own, shared, attempts.wait(Stream.concat(Stream.of(own), shared.stream()).map(Budget::key).toList()));
+    }
+
+    /** The password was wrong: how long to wait before anybody may learn that; zero if they may now. */
+    public Duration failed(Try done) {
+        var counted = new ArrayList<Budget>();
+        for (Budget budget : Stream.concat(Stream.of(done.own), done.shared.stream()).toList()) {
+            Attempt attempt = attempts.failed(budget.key, budget.pace);
+            if (!attempt.allowed()) {
+                counted.forEach(narrower -> attempts.takeBack(narrower.key, 1));
+                return attempt.delay();
+            }
+            counted.add(budget);
         }
-        Attempt byAddress = attempts.begin(addressKey, perAddress);
-        if (!byAddress.allowed()) {
-            return new Try(userKey, addressKey, byAddress.delay(), 0);
-        }
-        Attempt byUser = attempts.begin(userKey, perUser);
-        if (!byUser.allowed()) {
-            attempts.takeBack(addressKey, 1);
-        }
-        return new Try(userKey, addressKey, byUser.delay(), byUser.failures());
+        return Duration.ZERO;
     }
 
     /**
-     * The password was right: the failures of the user name are forgotten, and the address is forgiven as many. Not all of its own: who
-     * has one account could then guess the passwords of others for ever by signing in now and then.
+     * The password was right: how long to wait before anybody may learn that; zero if they may now. Then one's own failures are forgotten, and
+     * of those that count together as many are forgiven. Not all: who has one account could then guess the passwords of others for ever by
+     * signing in now and then.
      */
-    public void succeeded(Try done) {
-        attempts.forget(done.userKey);
-        attempts.takeBack(done.addressKey, done.userFailures);
+    public Duration succeeded(Try done) {
+        Duration wait = attempts.wait(done.shared.stream().map(Budget::key).toList());
+        if (!wait.isZero()) {
+            return wait;
+        }
+        Attempt own = attempts.succeeded(done.own.key);
+        if (own.allowed() && own.failures() > 0) {
+            done.shared.forEach(budget -> attempts.takeBack(budget.key, own.failures()));
+        }
+        return own.delay();
     }
 
-    /** Nobody found out whether the password was right. */
-    public void notLookedAt(Try given) {
-        attempts.takeBack(given.userKey, 1);
-        attempts.takeBack(given.addressKey, 1);
+    /** Somebody has signed in by this name: from now on strangers do not slow this browser down. */
+    public void remember(String username) {
+        device.give(user(username));
     }
 
     /** Hashed: people type their password into the wrong field. */

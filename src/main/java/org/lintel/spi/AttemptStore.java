@@ -8,7 +8,8 @@ import org.lintel.model.Pace;
 
 /**
  * Place: how often somebody has failed to prove who they are. What is counted here is counted for all nodes, and outlasts a restart as far
- * as the store does. Thread-safe.
+ * as the store does. An attempt is told when it is over: of many at once each is counted or let in before the next one is, by one order for
+ * all nodes. Bounded: however many keys there are, the store forgets the oldest rather than grow for ever. Thread-safe.
  */
 public interface AttemptStore {
 
@@ -16,21 +17,26 @@ public interface AttemptStore {
     Duration wait(Collection<String> keys);
 
     /**
-     * Begins an attempt, which counts as failed from now on, so that of many at once each is counted before the next one is let in. While
-     * it has to wait nothing is counted: the wait does not grow by asking.
+     * An attempt has failed: counts it, unless the key has to wait because of others that failed meanwhile. Then nothing is counted: the wait
+     * does not grow by trying.
      *
      * @param key  whose attempt: a hash of at most 100 characters
-     * @param pace when an attempt may go on, and when the failures are forgotten
+     * @param pace how long the key has to wait after so many failures, and when they are forgotten
      */
-    Attempt begin(String key, Pace pace);
+    Attempt failed(String key, Pace pace);
 
     /**
-     * Takes attempts back that were no failures, and with them the wait. Without so many failures there are none.
+     * An attempt has succeeded: forgets all failures of this key, unless it has to wait because of others that failed meanwhile. Then nothing
+     * is forgotten, and the attempt must not count as a success.
      *
-     * @param attempts how many of those that went on
+     * @return with the failures that there were
+     */
+    Attempt succeeded(String key);
+
+    /**
+     * Takes failures back that were none, and with them the wait. Without so many failures there are none.
+     *
+     * @param attempts how many of those that were counted
      */
     void takeBack(String key, int attempts);
-
-    /** Forgets all failures of this key. */
-    void forget(String key);
 }

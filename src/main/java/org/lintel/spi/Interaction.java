@@ -36,6 +36,12 @@ public interface Interaction {
 
     // An authorization request
 
+    /**
+     * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so, or
+     * people would type their right password again and again.
+     */
+    boolean userIsBarred(String requestId);
+
     /** The authorization request with this id, answered or not; absent if it is not of this browser or over for more than 45 minutes. */
     Optional<AuthorizationContext> authorizationContext(String requestId);
 

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,11 +58,13 @@ public class CookieMessages implements MessageStore {
         cookies.removeOfFamily(NAME, id);
     }
 
-    /** Makes room for one more, and drops what cannot be read any more. */
+    /** Makes room for one more, and drops some of what cannot be read any more: an answer has room for so many cookies only. */
     private void forgetOldest() {
         Map<String, Instant> ends = new LinkedHashMap<>();
+        List<String> unreadable = new ArrayList<>();
         cookies.family(NAME).forEach((id, sealed) -> open(id, sealed)
-                .ifPresentOrElse(message -> ends.put(id, message.expires), () -> cookies.removeOfFamily(NAME, id)));
+                .ifPresentOrElse(message -> ends.put(id, message.expires), () -> unreadable.add(id)));
+        unreadable.stream().limit(MOST).forEach(id -> cookies.removeOfFamily(NAME, id));
         ends.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .limit(Math.max(0, ends.size() - MOST + 1)).forEach(oldest -> cookies.removeOfFamily(NAME, oldest.getKey()));
     }

@@ -1,11 +1,13 @@
 package org.lintel.standard;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.annotation.PostConstruct;
@@ -24,7 +26,8 @@ import org.lintel.plugin.Reserve;
 import org.lintel.spi.SigningKeys;
 
 /**
- * The keys of a PKCS#12 or PEM file. On a loopback issuer without one, {@link SelfSignedKeys} makes it once; anywhere else an operator
+ * The keys of a PKCS#12 or PEM file. A key that is added is published at the next start, and signs when that has been announced for long
+ * enough: so nodes that are restarted one after the other never meet a key that they do not know. On a loopback issuer without one, {@link SelfSignedKeys} makes it once; anywhere else an operator
  * brings it.
  */
 @ApplicationScoped
@@ -43,7 +46,12 @@ public class FileSigningKeys implements SigningKeys {
     @Inject
     Clock clock;
 
+    /** As long as the first of each algorithm stays the same. */
+    private record Order(List<SigningKey> keys, Instant until) {
+    }
+
     private List<SigningKey> keys;
+    private volatile Order order;
 
     @PostConstruct
     void load() {
@@ -58,12 +66,31 @@ public class FileSigningKeys implements SigningKeys {
             make(file);
             keys = new KeyFile(Setting.DIRECTORY, file).keys(SelfSignedKeys.PASSWORD);
         }
-        keys.forEach(this::warnBeforeExpiry);
+        order = orderAt(clock.instant());
+        keys.forEach(this::tell);
     }
 
     @Override
     public List<SigningKey> keys() {
-        return keys;
+        Instant now = clock.instant();
+        if (!now.isBefore(order.until)) {
+            order = orderAt(now);
+        }
+        return order.keys;
+    }
+
+    /** Of one algorithm the newest of those whose time has come; where it has for none, the oldest: nobody knows another. */
+    private Order orderAt(Instant now) {
+        // those that wait stand behind, the first one first
+        List<SigningKey> inOrder = keys.stream().sorted(Comparator.comparing((SigningKey key) -> SigningKey.ALGORITHMS.indexOf(key.algorithm()))
+                .thenComparing(key -> now.isBefore(signsFrom(key)))
+                .thenComparing(key -> Duration.between(signsFrom(key), now).abs())).toList();
+        return new Order(inOrder, keys.stream().map(this::signsFrom).filter(now::isBefore).min(Comparator.naturalOrder()).orElse(Instant.MAX));
+    }
+
+    /** Whoever makes a key adds it to the file; the certificate says when it was made. */
+    private Instant signsFrom(SigningKey key) {
+        return key.certificates().get(0).getNotBefore().toInstant().plus(settings.signing().announce());
     }
 
     private static void make(Path file) {
@@ -76,10 +103,17 @@ public class FileSigningKeys implements SigningKeys {
         }
     }
 
-    private void warnBeforeExpiry(SigningKey key) {
+    private void tell(SigningKey key) {
+        Instant now = clock.instant();
         Instant end = key.certificates().get(0).getNotAfter().toInstant();
-        if (end.isBefore(clock.instant().plus(SOON))) {
-            LOG.log(System.Logger.Level.WARNING, "the certificate of signing key {0} expires at {1}", key.kid(), end);
+        if (end.isBefore(now)) {
+            LOG.log(Level.WARNING, "the certificate of signing key {0} has expired, at {1}", key.kid(), end);
+        } else if (end.isBefore(now.plus(SOON))) {
+            LOG.log(Level.WARNING, "the certificate of signing key {0} expires at {1}", key.kid(), end);
+        }
+        boolean waits = order.keys.stream().filter(other -> other.algorithm().equals(key.algorithm())).findFirst().orElseThrow() != key;
+        if (waits && signsFrom(key).isAfter(now)) {
+            LOG.log(Level.INFO, "signing key {0} is published, and signs from {1} on", key.kid(), signsFrom(key));
         }
     }
 }

@@ -37,7 +37,8 @@ public class MemoryAttempts implements AttemptStore {
         Failures oneMore(Pace pace, Instant now) {
             Duration delay = pace.after(count + 1);
             // not "now": those who looked at their clock a moment earlier need not wait either
-            return new Failures(count + 1, delay.isZero() ? Instant.MIN : now.plus(delay), now.plus(pace.memory()));
+            return new Failures(count + 1, delay.isZero() ? Instant.MIN : now.plus(delay),
+                    count == 0 ? now.plus(pace.memory()) : expires);
         }
 
         Failures without(int attempts) {
@@ -56,6 +57,11 @@ public class MemoryAttempts implements AttemptStore {
                 (key, known) -> Duration.between(clock.instant(), known.expires))).build();
     }
 
+    long size() {
+        failures.cleanUp();
+        return failures.estimatedSize();
+    }
+
     @Override
     public Duration wait(Collection<String> keys) {
         Instant now = clock.instant();
@@ -63,11 +69,11 @@ public class MemoryAttempts implements AttemptStore {
     }
 
     @Override
-    public Attempt begin(String key, Pace pace) {
+    public Attempt failed(String key, Pace pace) {
         Instant now = clock.instant();
         var attempt = new Attempt[1];
         failures.asMap().compute(key, (same, found) -> {
-            Failures known = found == null || !now.isBefore(found.expires) ? Failures.NONE : found;
+            Failures known = known(found, now);
             Failures next = known.wait(now).isZero() ? known.oneMore(pace, now) : known;
             attempt[0] = new Attempt(next.count, known.wait(now));
             return next;
@@ -76,12 +82,23 @@ public class MemoryAttempts implements AttemptStore {
     }
 
     @Override
-    public void takeBack(String key, int attempts) {
-        failures.asMap().computeIfPresent(key, (same, known) -> known.without(attempts));
+    public Attempt succeeded(String key) {
+        Instant now = clock.instant();
+        var attempt = new Attempt[] {new Attempt(0, Duration.ZERO)};
+        failures.asMap().computeIfPresent(key, (same, found) -> {
+            Failures known = known(found, now);
+            attempt[0] = new Attempt(known.count, known.wait(now));
+            return attempt[0].allowed() ? null : known;
+        });
+        return attempt[0];
+    }
+
+    private static Failures known(Failures found, Instant now) {
+        return found == null || !now.isBefore(found.expires) ? Failures.NONE : found;
     }
 
     @Override
-    public void forget(String key) {
-        failures.invalidate(key);
+    public void takeBack(String key, int attempts) {
+        failures.asMap().computeIfPresent(key, (same, known) -> known.without(attempts));
     }
 }

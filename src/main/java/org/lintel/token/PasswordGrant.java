@@ -7,13 +7,16 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.interact.OldPasswords;
 import org.lintel.interact.PasswordCheck;
 import org.lintel.issue.AllowedScopes;
+import org.lintel.issue.Authorizations;
 import org.lintel.model.Authorization;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.UnavailableException;
+import org.lintel.oauth.Handles;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 
@@ -30,6 +33,12 @@ public class PasswordGrant implements GrantType {
 
     @Inject
     PasswordCheck passwords;
+
+    @Inject
+    OldPasswords oldPasswords;
+
+    @Inject
+    Authorizations authorizations;
 
     @Inject
     Clock clock;
@@ -53,8 +62,11 @@ public class PasswordGrant implements GrantType {
         if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
             throw new UnavailableException("too many failed sign-ins of this user or from this address", delayed.delay(), null);
         } else if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            return Authorization.forUser(request.issuer(), request.client().clientId(), right.user().subject(), asked,
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local");
+            Authorization granted = Authorization.forUser(request.issuer(), request.client().clientId(), right.user().subject(), asked,
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local").of(Handles.random(16));
+            if (authorizations.remember(request.client(), granted, () -> oldPasswords.stillRight(right.user(), password))) {
+                return granted;
+            }
         }
         throw OAuthError.INVALID_GRANT.because("the user name or the password is wrong, or the user is disabled");
     }

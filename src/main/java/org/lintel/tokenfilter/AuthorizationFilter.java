@@ -68,7 +68,9 @@ final class AuthorizationFilter implements ContainerRequestFilter {
     private boolean isSignedInWell(Rule rule, AccessToken token) {
         boolean well = rule.acrValues().isEmpty() || token.claim("acr").filter(rule.acrValues()::contains).isPresent();
         Instant earliest = clock.instant().minusSeconds(Math.max(0, rule.maxAge())).minus(options.clockSkew());
+        Instant latest = clock.instant().plus(options.clockLag());
         return well && (rule.maxAge() < 0
-                || token.authenticatedAt().filter(time -> !time.isBefore(Instant.ofEpochSecond(earliest.getEpochSecond()))).isPresent());
+                || token.authenticatedAt().filter(time -> !time.isBefore(Instant.ofEpochSecond(earliest.getEpochSecond())))
+                        .filter(time -> !time.isAfter(latest)).isPresent());
     }
 }

@@ -19,15 +19,15 @@ final class ClaimRules {
     void checkJwt(JsonObject claims) {
         need(claims.containsKey("iss"), "The token names no issuer");
         need(Json.time(claims, "exp").isPresent(), "The token does not say when it expires");
+        need(hasBegun(claims), "The token is not valid yet");
+        need(expiresLater(claims), "The token has expired");
         check(claims);
     }
 
-    /** Claims that the authority has sent: they may be few. */
+    /** Claims of a token that is good now, as the authority says, whose clock counts (RFC 7662 §2.2, §4): they may be few. */
     void check(JsonObject claims) {
         need(!claims.containsKey("iss") || Json.text(claims, "iss").filter(options.authority()::equals).isPresent(),
                 "The token is of another issuer");
-        need(hasBegun(claims), "The token is not valid yet");
-        need(!claims.containsKey("exp") || expiresLater(claims), "The token has expired");
         need(options.audience() == null || Json.texts(claims, "aud").contains(options.audience()), "The token is for another audience");
         // whoever presents it would have to prove the key (RFC 7800 §3), which a bearer does not
         need(!claims.containsKey("cnf"), "The token is bound to a key");
@@ -49,7 +49,7 @@ final class ClaimRules {
             return true;
         }
         var start = Json.time(claims, "nbf");
-        return start.isPresent() && start.getAsLong() <= clock.instant().plus(options.clockSkew()).getEpochSecond();
+        return start.isPresent() && start.getAsLong() <= clock.instant().plus(options.clockLag()).getEpochSecond();
     }
 
     private static void need(boolean holds, String otherwise) {

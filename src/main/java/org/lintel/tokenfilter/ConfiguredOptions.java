@@ -52,7 +52,7 @@ final class ConfiguredOptions {
     }
 
     private static final List<String> NAMES = List.of("authority", "client-id", "client-secret", "required-scopes", "mode", "protect",
-            "audience", "algorithms", "token-types", "clock-skew", "name-claim", "role-claim", "cache-duration", "cache-size",
+            "audience", "algorithms", "token-types", "clock-skew", "clock-lag", "name-claim", "role-claim", "cache-duration", "cache-size",
             "metadata-lifetime", "key-refresh-pause", "timeout", "keep-token", "allowed-origins", "resource", "require-https");
 
     private void fill(TokenFilterOptions.Builder builder) {
@@ -71,6 +71,7 @@ final class ConfiguredOptions {
         take("algorithms", ConfiguredOptions::list, builder::algorithms);
         take("token-types", ConfiguredOptions::list, builder::tokenTypes);
         take("clock-skew", ConfiguredOptions::duration, builder::clockSkew);
+        take("clock-lag", ConfiguredOptions::duration, builder::clockLag);
         take("name-claim", Function.identity(), builder::nameClaim);
         take("role-claim", Function.identity(), builder::roleClaim);
         take("cache-duration", ConfiguredOptions::duration, builder::cacheDuration);

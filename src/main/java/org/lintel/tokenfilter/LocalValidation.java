@@ -86,11 +86,16 @@ final class LocalValidation implements TokenValidation {
         return Json.object(bytes(part)).orElseThrow(() -> new TokenRefused("The token is not a signed JWT"));
     }
 
+    /** In one spelling: base64url without padding and anything else (RFC 7515 §2). */
     private static byte[] bytes(String part) {
         try {
-            return Base64.getUrlDecoder().decode(part);
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+                return bytes;
+            }
         } catch (IllegalArgumentException e) {
-            throw new TokenRefused("The token is not a signed JWT");
+            // told below
         }
+        throw new TokenRefused("The token is not a signed JWT");
     }
 }

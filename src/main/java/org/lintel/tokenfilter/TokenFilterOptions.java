@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
  * @param audience         the audience that every token needs; unless set, none is asked for
  * @param algorithms       of signatures that are accepted in local validation; RS, PS and ES with 256, 384 and 512 bits are known
  * @param tokenTypes       the {@code typ} of JWTs that are accepted in local validation; add {@code JWT} for providers that do not follow RFC 9068
- * @param clockSkew        for how long before and after its time a token is accepted: 0 to 5 seconds
+ * @param clockSkew        for how long after its time a token is accepted: 0 to 5 seconds
+ * @param clockLag         by how much this clock may be behind that of the authority: for so long before its time a token is accepted, 0 to 60
+ *                         seconds
  * @param nameClaim        the claim that names the principal; where it is missing, {@code sub} and then {@code client_id} do
  * @param roleClaim        the claim with the roles of {@code @RolesAllowed}: a text or a list of texts
  * @param cacheDuration    for how long an answer of the introspection endpoint is good for, at most to the end of the token; zero: for once
@@ -37,7 +39,7 @@ import java.util.regex.Pattern;
  */
 public record TokenFilterOptions(String authority, String clientId, String clientSecret, Set<String> requiredScopes, Mode mode,
                                  Protect protect, String audience, Set<String> algorithms, Set<String> tokenTypes, Duration clockSkew,
-                                 String nameClaim, String roleClaim, Duration cacheDuration, int cacheSize, Duration metadataLifetime,
+                                 Duration clockLag, String nameClaim, String roleClaim, Duration cacheDuration, int cacheSize, Duration metadataLifetime,
                                  Duration keyRefreshPause, Duration timeout, boolean keepToken, Set<String> allowedOrigins,
                                  String resource, boolean requireHttps) {
 
@@ -60,6 +62,7 @@ public record TokenFilterOptions(String authority, String clientId, String clien
     }
 
     private static final Duration LARGEST_SKEW = Duration.ofSeconds(5);
+    private static final Duration LARGEST_LAG = Duration.ofSeconds(60);
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s,]+");
 
@@ -84,6 +87,7 @@ public record TokenFilterOptions(String authority, String clientId, String clien
                 "are some of " + Arrays.toString(SignatureAlgorithm.values()));
         need(!tokenTypes.isEmpty(), "token-types", "are needed");
         need(!clockSkew.isNegative() && clockSkew.compareTo(LARGEST_SKEW) <= 0, "clock-skew", "is 0 to 5 seconds");
+        need(!clockLag.isNegative() && clockLag.compareTo(LARGEST_LAG) <= 0, "clock-lag", "is 0 to 60 seconds");
         need(!cacheDuration.isNegative(), "cache-duration", "is not negative");
         need(cacheSize > 0, "cache-size", "is at least 1");
         need(isPositive(metadataLifetime), "metadata-lifetime", "is positive");
@@ -135,6 +139,7 @@ public record TokenFilterOptions(String authority, String clientId, String clien
         private Set<String> algorithms = SignatureAlgorithm.NAMES;
         private Set<String> tokenTypes = Set.of("at+jwt");
         private Duration clockSkew = Duration.ZERO;
+        private Duration clockLag = Duration.ofSeconds(30);
         private String nameClaim = "sub";
         private String roleClaim = "role";
         private Duration cacheDuration = Duration.ZERO;
@@ -200,6 +205,11 @@ public record TokenFilterOptions(String authority, String clientId, String clien
             return this;
         }
 
+        public Builder clockLag(Duration clockLag) {
+            this.clockLag = clockLag;
+            return this;
+        }
+
         public Builder nameClaim(String nameClaim) {
             this.nameClaim = nameClaim;
             return this;
@@ -258,7 +268,7 @@ public record TokenFilterOptions(String authority, String clientId, String clien
         /** @throws IllegalArgumentException if these options make no sense, with a sentence that says which */
         public TokenFilterOptions build() {
             return new TokenFilterOptions(authority, clientId, clientSecret, requiredScopes, mode, protect, audience, algorithms, tokenTypes,
-                    clockSkew, nameClaim, roleClaim, cacheDuration, cacheSize, metadataLifetime, keyRefreshPause, timeout, keepToken,
+                    clockSkew, clockLag, nameClaim, roleClaim, cacheDuration, cacheSize, metadataLifetime, keyRefreshPause, timeout, keepToken,
                     allowedOrigins, resource, requireHttps);
         }
     }

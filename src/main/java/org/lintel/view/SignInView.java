@@ -53,7 +53,13 @@ public class SignInView {
         if (!isOpen()) {
             Stale.say();
         } else if (asked.getId() != null) {
-            interaction.signedInMeanwhile(asked.getId()).ifPresent(SeeOther::to);
+            interaction.signedInMeanwhile(asked.getId()).ifPresentOrElse(SeeOther::to, this::sayWhoMayNot);
+        }
+    }
+
+    private void sayWhoMayNot() {
+        if (message == null && interaction.userIsBarred(asked.getId())) {
+            message = texts.of("signin.barred");
         }
     }
 

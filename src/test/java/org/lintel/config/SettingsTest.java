@@ -128,6 +128,30 @@ class SettingsTest {
     }
 
     @Nested
+    class AnIssuerThatWasNeverSet {
+
+        @ParameterizedTest
+        @CsvSource({"DATABASE_URL,jdbc:postgresql://db/lintel", "DATABASE_DATASOURCE,jdbc/lintel", "TRUSTED_PROXIES,127.0.0.1", "KEY,abc",
+                "SIGNING_KEYSTORE,keys.p12", "PAIRWISE_SALT,abc", "OUTBOUND_ALLOW,10.0.0.1"})
+        void x67_stopsTheStartWhereOthersAreToReachLintel(Setting setting, String value) {
+            configured.and(setting, value);
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(Issuer::checkIsSet)
+                    .withMessageStartingWith("lintel.issuer: is needed beside " + setting.key());
+            configured.and(Setting.ISSUER, "http://localhost:8080");
+            Issuer.checkIsSet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://id.example,/lintel", "https://id.example/id,''", "https://id.example/id,/ID", "https://id.example/id,/id/x"})
+    void x67_aContextPathUnlikeTheIssuersStopsTheStart(String issuer, String contextPath) {
+        configured.and(Setting.ISSUER, issuer);
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> configured.issuer().checkContextPath(contextPath))
+                .withMessageStartingWith("lintel.issuer: the path of " + issuer + " is ").withMessageContaining(contextPath);
+        configured.issuer().checkContextPath(java.net.URI.create(issuer).getPath());
+    }
+
+    @Nested
     class OfSessions {
 
         @Test
@@ -209,6 +233,13 @@ class SettingsTest {
         void ofANumberStopsTheStartAndNotTheFirstWhoNeedsIt(Setting setting, String value) {
             configured.and(setting, value);
             refused(setting, value);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PAGES_HELP,javascript:alert(1)", "PAGES_PRIVACY,/privacy", "PAGES_IMPRINT,example.org", "PAGES_FORGOT_PASSWORD,http//x y"})
+        void x74_ofALinkIsOneSentenceThatNamesIt(Setting setting, String value) {
+            configured.and(setting, value);
+            refused(setting, "https:, http: or mailto:");
         }
 
         private void refused(Setting setting, String told) {

@@ -333,6 +333,29 @@ public abstract class GrantStoreContract {
         assertFalse(store.put(code(family)));
     }
 
+    /**
+     * Of one who takes a consent away and then lists, and others who put something and then look for the consent, at least one sees the
+     * other: that is how nothing outlives the ground that it was given on.
+     */
+    @Test
+    void whoPutsSomethingAndLooksAfterwardsIsListedOrSeesWhatIsGone() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String subject = unique("subject");
+            Grant consent = put(new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", subject, "shop", null, null, now, null, null,
+                    "{}"));
+            List<Set<String>> keys = Together.run(THREADS, thread -> {
+                if (thread == 0) {
+                    store.remove(consent.key());
+                    return store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE)).stream().map(Grant::key).collect(Collectors.toSet());
+                }
+                return Stream.generate(() -> put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now)).key()).limit(5)
+                        .filter(key -> store.find(consent.key()).isPresent()).collect(Collectors.toSet());
+            });
+
+            keys.stream().skip(1).forEach(believed -> assertTrue(keys.get(0).containsAll(believed), "neither saw the other"));
+        }
+    }
+
     /** Neither a put that begins when the revocation has returned may succeed, nor one under way that has stored nothing by then. */
     @Test
     void nothingIsPutIntoAFamilyWhoseRevocationHasReturned() {

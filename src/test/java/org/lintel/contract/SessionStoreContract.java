@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -116,6 +117,27 @@ public abstract class SessionStoreContract {
             List<Optional<Session>> ended = Together.run(THREADS, thread -> store.end(session.sid()));
 
             assertEquals(1, ended.stream().filter(Optional::isPresent).count());
+        }
+    }
+
+    @Test
+    void nobodyFindsASessionWhoLooksWhenItsEndHasReturned() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Session session = save(session(now));
+            var ended = new AtomicBoolean();
+            Together.run(THREADS, thread -> {
+                if (thread == 0) {
+                    store.end(session.sid());
+                    ended.set(true);
+                    return true;
+                }
+                boolean late;
+                do {
+                    late = ended.get();
+                    assertFalse(store.find(session.key()).isPresent() && late, "it was found when it had ended");
+                } while (!late);
+                return true;
+            });
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class CountingDriver implements Driver {
 
-    public static final String FILE = "lintel.test.statements";
+    public static final String FILE = "statements.file";
     private static final String PREFIX = "jdbc:counting:";
     private static final Set<String> ENDS = Set.of("commit", "rollback");
 

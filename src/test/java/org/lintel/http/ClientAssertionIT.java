@@ -140,6 +140,8 @@ class ClientAssertionIT {
                         .type(new JOSEObjectType("at+jwt")).build(), rsa, claims("asserting-forged"))),
                 Arguments.of("oversized", with("x", "x".repeat(40_000))),
                 Arguments.of("other claims", genuine[0] + "." + encode("{\"sub\":\"asserting-forged\",\"iss\":\"asserting-forged\"}") + "." + genuine[2]),
+                Arguments.of("padding", genuine[0] + "." + genuine[1] + "." + genuine[2] + "=="),
+                Arguments.of("a blank", genuine[0] + "." + genuine[1] + " ." + genuine[2]),
                 Arguments.of("no JWT", "x"));
     }
 

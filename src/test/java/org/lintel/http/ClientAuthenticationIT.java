@@ -197,21 +197,35 @@ class ClientAuthenticationIT {
                 "client_assertion", "e30.e30."));
     }
 
-    /** After twenty failures of one client from one address even the right secret has to wait; other clients do not. */
+    /** After twenty failures of one client from one address a wrong secret is not even called wrong; the right one has nothing to do with it. */
     @Duty("RFC 6749 2.3.1 brute-force")
     @Test
-    void t7_guessingASecretIsSlowedDown() {
+    void t7_x4_guessingASecretIsSlowedDownAndNotWhoKnowsIt() {
         String right = App.basic("guessed", "guessed-secret");
         for (int i = 0; i < 20; i++) {
             refused(basic(App.basic("guessed", "wrong" + i)));
         }
-        Answer answer = Patience.until(() -> {
-            refused(basic(App.basic("guessed", "wrong")));
-            return basic(right);
-        }, attempt -> attempt.status() == 401);
-        refused(answer);
-        basic(App.basic("service", "service-secret")).hasTokens();
-        Patience.until(() -> basic(right), attempt -> attempt.status() == 200).hasTokens();
+        Answer slowedDown = Patience.until(() -> {
+            basic(right).hasTokens();
+            return basic(App.basic("guessed", "wrong"));
+        }, answer -> answer.status() != 401);
+        assertThat(slowedDown.status()).isEqualTo(503);
+        assertThat(slowedDown.text("error")).isEqualTo("temporarily_unavailable");
+        assertThat(Integer.parseInt(slowedDown.header("Retry-After"))).isPositive();
+        for (int i = 0; i < 100; i++) {
+            basic(App.basic("guessed", "wrong"));
+            basic(right).hasTokens();
+        }
+    }
+
+    /** It has no secret, so nothing can be guessed. */
+    @Test
+    void x4_aPublicClientIsNeverSlowedDown() {
+        for (int i = 0; i < 100; i++) {
+            refused(body("client_id", "public-service", "client_secret", "x" + i));
+            refused(basic(App.basic("public-service", "y" + i)));
+            body("client_id", "public-service").isError("unauthorized_client");
+        }
     }
 
     private static void refused(Answer answer) {

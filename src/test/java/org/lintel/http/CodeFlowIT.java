@@ -34,7 +34,7 @@ class CodeFlowIT {
     @Test
     void x51_noClaimIsInTheIdTokenThatNobodyHasAskedFor() {
         String idToken = QUICK.redeem(server, browser.authorize(QUICK).signIn("alice").code()).hasTokens().text("id_token");
-        assertThat(Jwt.claims(idToken).keySet()).isSubsetOf("iss", "sub", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "acr", "amr", "sid",
+        assertThat(Jwt.claims(idToken).keySet()).isSubsetOf("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid",
                 "at_hash");
     }
 

@@ -27,40 +27,86 @@ import org.lintel.test.Server;
 @Tag("http")
 class CodeReplayIT {
 
+    private static final App RENEW = Apps.named("renew").with("scope", "openid offline_access");
+
+    /** To this one a code that comes twice is a stolen one, however soon. */
+    private static final App ONCE = Apps.named("once");
+    private static final int ROUNDS = Integer.getInteger("lintel.races", 10);
+
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
     @Duty("RFC 6749 4.1.2 code-replay")
     @Test
     void t1_aReplayRevokesWhatCameOfTheCode() {
-        String code = browser.authorize(QUICK).signIn("alice").code();
-        String token = QUICK.redeem(server, code).hasTokens().text("access_token");
+        String code = browser.authorize(ONCE).signIn("alice").code();
+        String token = ONCE.redeem(server, code).hasTokens().text("access_token");
         assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
-        QUICK.redeem(server, code).isError("invalid_grant");
+        ONCE.redeem(server, code).isError("invalid_grant");
         userInfo(token).isError("invalid_token");
-        QUICK.redeem(server, code).isError("invalid_grant");
+        ONCE.redeem(server, code).isError("invalid_grant");
     }
 
     @Test
     void t1_otherCodesOfTheSessionLoseNothing() {
-        String replayed = browser.authorize(QUICK).signIn("alice").code();
-        String other = browser.authorize(QUICK).code();
-        String token = QUICK.redeem(server, other).hasTokens().text("access_token");
-        QUICK.redeem(server, replayed).hasTokens();
-        QUICK.redeem(server, replayed).isError("invalid_grant");
+        String replayed = browser.authorize(ONCE).signIn("alice").code();
+        String other = browser.authorize(ONCE).code();
+        String token = ONCE.redeem(server, other).hasTokens().text("access_token");
+        ONCE.redeem(server, replayed).hasTokens();
+        ONCE.redeem(server, replayed).isError("invalid_grant");
         assertThat(userInfo(token).text("sub")).isEqualTo("alice-1");
     }
 
     @Duty("Core 3.1.3.2 code-once")
     @Test
     void t1_ofTwentyAtOnceOneSucceedsAndItsTokensAreRevoked() {
+        String code = browser.authorize(ONCE).signIn("alice").code();
+        userInfo(winner(ONCE, code).text("access_token")).isError("invalid_token");
+    }
+
+    /** A second click, a proxy's second try: the one that wins keeps what it has, until somebody else comes with the code. */
+    @Duty("Core 3.1.3.2 code-once")
+    @Test
+    void x7_ofTwentyAtOnceOneSucceedsAndKeepsItsTokens() {
+        browser.authorize(RENEW).signIn("alice").code();
+        for (int round = 0; round < ROUNDS; round++) {
+            String code = browser.authorize(RENEW).code();
+            Answer tokens = winner(RENEW, code);
+            assertThat(userInfo(tokens.text("access_token")).status()).as("round %d", round).isEqualTo(200);
+            RENEW.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).hasTokens();
+        }
+    }
+
+    @Duty("RFC 6749 4.1.2 code-replay")
+    @Test
+    void x7_aReplayAfterwardsRevokesThem() {
+        String code = browser.authorize(RENEW).signIn("alice").code();
+        Answer tokens = winner(RENEW, code);
+        Patience.waitUntil(Instant.now().plusSeconds(2));
+        RENEW.redeem(server, code).isError("invalid_grant");
+        userInfo(tokens.text("access_token")).isError("invalid_token");
+        RENEW.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).isError("invalid_grant");
+    }
+
+    @Duty("RFC 6749 4.1.2 code-replay")
+    @Test
+    void x53_aReplayWithoutTheVerifierRevokesAtOnce() {
         String code = browser.authorize(QUICK).signIn("alice").code();
-        List<Answer> answers = AtOnce.call(20, () -> QUICK.redeem(server, code));
+        String token = QUICK.redeem(server, code).hasTokens().text("access_token");
+        QUICK.redeem(server, code).isError("invalid_grant");
+        assertThat(userInfo(token).status()).as("the same request").isEqualTo(200);
+        Map<String, String> stolen = new LinkedHashMap<>(QUICK.redemption(code));
+        stolen.put("code_verifier", "x".repeat(43));
+        QUICK.token(server, stolen).isError("invalid_grant");
+        userInfo(token).isError("invalid_token");
+    }
+
+    private Answer winner(App app, String code) {
+        List<Answer> answers = AtOnce.call(20, () -> app.redeem(server, code));
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() != 200).hasSize(19)
                 .allSatisfy(answer -> answer.isError("invalid_grant"));
-        Answer winner = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
-        userInfo(winner.text("access_token")).isError("invalid_token");
+        return answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
     }
 
     /** Without the client's secret nobody can revoke anything by replaying a code they have seen. */

@@ -170,6 +170,9 @@ final class Forgery {
     }
 
     private void oddities(Map<String, String> tokens) {
+        tokens.put("a padded signature", header + "." + payload + "." + signature + "==");
+        tokens.put("a padded payload", header + "." + payload + "=." + signature);
+        tokens.put("a blank in the payload", header + "." + payload.substring(0, 4) + " " + payload.substring(4) + "." + signature);
         tokens.put("a header with depth", encode(header("\"RS256\"", quoted(kid), ",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000))) + "."
                 + payload + "." + signature);
         tokens.put("a header that never ends", encode("{\"alg\":\"RS256\",\"x\":" + "[".repeat(10_000)) + "." + payload + "." + signature);

@@ -136,7 +136,10 @@ class HttpsIssuerIT {
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=None"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("lintel.check=")).singleElement()
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/connect/checksession;", "SameSite=None").doesNotContain("HttpOnly"));
-        assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel.requests", "__Host-lintel", "lintel.check");
+        assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.device=")).singleElement()
+                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
+        assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel.requests", "__Host-lintel", "__Host-lintel.device",
+                "lintel.check");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
@@ -44,6 +45,7 @@ class IntrospectionIT {
         assertThat(answer.getString("iss")).isEqualTo(server.address());
         assertThat(answer.getString("token_type")).isEqualTo("Bearer");
         assertThat(answer.getInt("exp") - answer.getInt("iat")).isEqualTo(3600);
+        assertThat(answer.getString("acr")).isEqualTo(AuthenticationContext.PASSWORD);
         assertThat(answer).as("a claim that is there for orders").doesNotContainKey("role");
     }
 

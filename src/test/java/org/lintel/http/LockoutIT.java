@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,11 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
+import org.lintel.flow.Visit;
 import org.lintel.test.Built;
 import org.lintel.test.DatabaseServer;
+import org.lintel.test.Hops;
+import org.lintel.test.Reachable;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
 
@@ -46,19 +51,25 @@ class LockoutIT {
     @TempDir
     Path folder;
 
+    private final Hops hops = new Hops();
     private final ServerSetup setup = Server.named("lockout").setting("lintel.configuration", Lintel.configuration().toString());
+
+    @AfterEach
+    void close() {
+        hops.close();
+    }
 
     @Test
     void x66_aUserIsOutOnEveryNodeAndStaysOutOverARestart() throws Exception {
         Map<String, String> database = DatabaseServer.POSTGRESQL.database().settings();
-        ServerSetup node = setup.settings(database).setting("lintel.issuer", "http://localhost:8080");
+        ServerSetup node = node(database);
         var second = CompletableFuture.supplyAsync(() -> node.as("lockout-2").start());
         try (Server one = node.as("lockout-1").start(); Server two = second.join()) {
-            var alice = new Browser(one);
-            Answer tokens = RENEW.redeem(one, alice.authorize(RENEW).signIn("alice").code()).hasTokens();
+            hops.between(List.of(one, two));
+            var alice = new Browser(hops);
+            Answer tokens = RENEW.redeem(hops, alice.authorize(RENEW).signIn("alice").code()).hasTokens();
+            Answer ofBob = RENEW.redeem(hops, new Browser(hops).authorize(RENEW).signIn("bob").code()).hasTokens();
             assertThat(active(two, tokens)).isTrue();
-            var bob = new Browser(two);
-            Answer ofBob = RENEW.redeem(two, bob.authorize(RENEW).signIn("bob").code()).hasTokens();
 
             Said said = lintel("lock", "user", "alice", settings(database));
             Instant done = Instant.now();
@@ -66,7 +77,7 @@ class LockoutIT {
             for (Server server : List.of(one, two)) {
                 assertThat(active(server, tokens)).isFalse();
                 RENEW.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).isError("invalid_grant");
-                new Browser(server).authorize(RENEW).signIn("alice").isOver();
+                isLockedOut(hops);
             }
             alice.authorize(RENEW.with("prompt", "none")).isReturned(RENEW, "login_required");
             assertThat(Patience.until(() -> one.log() + two.log(), log -> log.contains("event=signed-out subject=alice-1")))
@@ -75,17 +86,18 @@ class LockoutIT {
             assertThat(active(one, ofBob)).as("nobody else").isTrue();
         }
         try (Server again = node.start()) {
-            new Browser(again).authorize(RENEW).signIn("alice").isOver();
+            hops.between(List.of(again));
+            isLockedOut(hops);
             assertThat(lintel("unlock", "user", "alice", settings(database)).output).startsWith("alice is let in again");
-            RENEW.redeem(again, new Browser(again).authorize(RENEW).signIn("alice").code()).hasTokens();
+            RENEW.redeem(hops, new Browser(hops).authorize(RENEW).signIn("alice").code()).hasTokens();
         }
     }
 
     @Test
-    void x66_aClientIsUnknownOnEveryNodeAndStaysSoOverARestart() throws Exception {
+    void x66_aClientIsUnknownAndStaysSoOverARestart() throws Exception {
         Map<String, String> database = DatabaseServer.POSTGRESQL.database().settings();
-        ServerSetup node = setup.settings(database).setting("lintel.issuer", "http://localhost:8080");
-        try (Server server = node.as("lockout-1").start()) {
+        ServerSetup node = node(database);
+        try (Server server = node.start()) {
             Answer tokens = SERVICE.token(server, CREDENTIALS).hasTokens();
             assertThat(active(server, tokens)).isTrue();
 
@@ -114,8 +126,13 @@ class LockoutIT {
                 new Said(1, "There is nobody called \"nobody\" among the users of the database.\n"));
         assertThat(lintel("lock", "user", "alice", settings).output).startsWith("alice is locked out; sessions that ended: 1");
         try (Server again = node.start()) {
-            new Browser(again).authorize(RENEW).signIn("alice").isOver();
+            isLockedOut(again);
         }
+    }
+
+    private ServerSetup node(Map<String, String> database) {
+        return setup.settings(database).setting("lintel.issuer", hops.address())
+                .setting("lintel.key", Base64.getEncoder().encodeToString("a key of nodes that are together".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private Path settings(Map<String, String> settings) throws IOException {
@@ -126,6 +143,12 @@ class LockoutIT {
             properties.store(out, null);
         }
         return file;
+    }
+
+    private static void isLockedOut(Reachable server) {
+        Visit page = new Browser(server).authorize(RENEW).signIn("alice");
+        assertThat(page.answer().header("Location")).isNull();
+        assertThat(page.document().selectFirst("#signin")).as("the sign-in page again").isNotNull();
     }
 
     private static boolean active(Server server, Answer tokens) {

@@ -93,10 +93,12 @@ class PasswordIT {
         }
         assertThat(delayed.status()).isEqualTo(429);
         assertThat(delayed.document().selectFirst("#message").text()).startsWith("Too many attempts.");
-        Visit signIn = Lintel.browser().authorize(QUICK).signIn("rosa", "rosa-password");
+        Browser same = browser.twin();
+        same.cookies().remove("lintel");
+        Visit signIn = same.authorize(QUICK).signIn("rosa", "rosa-password");
         Patience.waitUntil(Instant.now().plusSeconds(Integer.parseInt(delayed.answer().header("Retry-After"))));
         assertThat(signIn.status()).as("one counter for both").isEqualTo(429);
-        assertThat(Lintel.browser().authorize(QUICK).signIn("rosa", "rosa-password").code()).isNotEmpty();
+        assertThat(same.authorize(QUICK).signIn("rosa", "rosa-password").code()).isNotEmpty();
     }
 
     @Test

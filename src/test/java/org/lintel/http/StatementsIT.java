@@ -131,8 +131,8 @@ class StatementsIT {
     @Test
     void silentRenewOfAnImplicitClient() {
         browser.authorize(App.JS).signIn("alice");
-        // session, user; family and authorization
-        costs(4, 1, () -> browser.openWithoutFollowing(App.JS.with("prompt", "none").authorizeAddress()).response());
+        // session, user; family and authorization; the session again
+        costs(5, 1, () -> browser.openWithoutFollowing(App.JS.with("prompt", "none").authorizeAddress()).response());
     }
 
     @Test
@@ -140,12 +140,12 @@ class StatementsIT {
         browser.authorize(QUICK).signIn("alice").code();
         redeem(QUICK);
         String code = browser.authorize(QUICK).code();
-        // code, its redemption; user
-        costsOnce(3, 1, () -> QUICK.redeem(server, code).hasTokens());
+        // code, session, its redemption; user
+        costsOnce(4, 1, () -> QUICK.redeem(server, code).hasTokens());
         browser.authorize(REFERENCE).code();
         String forReference = browser.authorize(REFERENCE).code();
         // the family and the token
-        costsOnce(5, 2, () -> REFERENCE.redeem(server, forReference).hasTokens());
+        costsOnce(6, 2, () -> REFERENCE.redeem(server, forReference).hasTokens());
     }
 
     @Test
@@ -153,8 +153,8 @@ class StatementsIT {
         browser.authorize(QUICK).signIn("alice").code();
         redeem(RENEW);
         String code = browser.authorize(RENEW).code();
-        // code, its redemption; user; the family and the refresh token
-        Answer tokens = costsOnce(5, 2, () -> RENEW.redeem(server, code).hasTokens());
+        // code, session, its redemption; user; the family and the refresh token
+        Answer tokens = costsOnce(6, 2, () -> RENEW.redeem(server, code).hasTokens());
         // token; user; the family and the next token; redemption
         Answer next = costsOnce(5, 2, () -> refresh(tokens));
         costsOnce(5, 2, () -> refresh(next));
@@ -194,7 +194,7 @@ class StatementsIT {
         new Browser(server).authorize(QUICK).signIn("alice").code();
         String kept = costsOnce(0, 0, () -> browser.openWithoutFollowing(QUICK.authorizeAddress())).location();
         Visit page = costsOnce(1, 0, () -> browser.open(local(kept)));
-        Visit signedIn = costsOnce(14, 6, () -> page
+        Visit signedIn = costsOnce(11, 3, () -> page
                 .filled("#login", Map.of("username", "alice", "password", "alice-password")).onlySentBy(browser));
         Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(signedIn.location())));
         costsOnce(8, 3, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();

@@ -35,7 +35,7 @@ class InteractionsTest {
     private static final Next SIGN_IN = new Next.SignIn();
     private static final Next ASK = new Next.AskConsent();
     private static final User BOB = new User("bob", "bob", true, Claims.NONE);
-    private static final Next PROCEED = new Next.Proceed(ASKED, BOB);
+    private static final Next PROCEED = new Next.Proceed(ASKED, BOB, null);
 
     @Nested
     class NobodyIsSignedIn {
@@ -61,6 +61,18 @@ class InteractionsTest {
         @Test
         void s9_promptNoneIsLoginRequiredEvenWhereTheClientNeedsNoConsent() {
             assertThat(request().prompt("none").policyAsks(false).next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+        }
+
+        /** The page says that the account may not use this application, and takes another one. */
+        @Test
+        void x35_whoMayNotUseTheClientIsAskedToBeSomebodyElse() {
+            assertThat(request().barred().next()).isEqualTo(SIGN_IN);
+            assertThat(request().prompt("login").signedInForIt("bob").barred().next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void x35_withPromptNoneTheClientIsTold() {
+            assertThat(request().prompt("none").barred().next()).satisfies(refuses(OAuthError.ACCESS_DENIED));
         }
 
         @Test
@@ -129,6 +141,15 @@ class InteractionsTest {
         void s10_maxAgeMeansSigningInAgainOnceTheSignInIsOlder() {
             assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(60)).maxAge(60).next()).isEqualTo(PROCEED);
             assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(61)).maxAge(60).next()).isEqualTo(SIGN_IN);
+        }
+
+        /** The clock was put back since, by more than those of nodes differ: how old the sign-in is nobody knows. */
+        @Test
+        void x15_aSignInOfTheFutureIsNotFresh() {
+            assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(-30)).maxAge(60).next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().signedIn(Duration.ofSeconds(-31)).maxAge(60).next()).isEqualTo(SIGN_IN);
+            assertThat(request().bobIsHere().signedIn(Duration.ofHours(-1)).maxAge(7200).signedInForIt("bob").next()).isEqualTo(PROCEED);
+            assertThat(request().bobIsHere().signedIn(Duration.ofHours(-1)).next()).as("nobody asks how old it is").isEqualTo(PROCEED);
         }
 
         @Test
@@ -240,7 +261,7 @@ class InteractionsTest {
         @Test
         void l10_givesTheClientWhatWasTickedAndNoMore() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of("openid", "api")).next())
-                    .isEqualTo(new Next.Proceed(List.of("openid", "api"), BOB));
+                    .isEqualTo(new Next.Proceed(List.of("openid", "api"), BOB, null));
         }
 
         @Test
@@ -372,6 +393,7 @@ class InteractionsTest {
         private ClaimsRequest claims = ClaimsRequest.NONE;
         private Duration signedInAgo = Duration.ofMinutes(1);
         private boolean mustAsk;
+        private boolean barred;
         private boolean kept;
         private KeptRequest.SignIn signIn;
         private KeptRequest.Decision decision;
@@ -458,6 +480,12 @@ class InteractionsTest {
             return this;
         }
 
+        /** Somebody is there who may not use the client. */
+        Row barred() {
+            barred = true;
+            return this;
+        }
+
         Row policyAsks(boolean asks) {
             mustAsk = asks;
             return this;
@@ -491,7 +519,7 @@ class InteractionsTest {
             var waiting = new KeptRequest("id", new SealedRequests.Asked("handle", client.clientId(), Map.of(), NOW.minusSeconds(60)),
                     new KeptRequests.Done(signIn, decision), false);
             return Interactions.decide(new Situation(request, here ? session : null, here ? BOB : null, here ? sub : null,
-                    kept ? waiting : null, mustAsk, NOW));
+                    kept ? waiting : null, mustAsk, barred, null, NOW));
         }
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.browser.Peer;
 import org.lintel.model.Claims;
@@ -58,6 +61,24 @@ class PasswordCheckTest {
         });
         for (int i = 0; i < 50; i++) {
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> check.of("bob", "secret"));
+        }
+    }
+
+    /** No store can hold them: a plug-in's would fail, each in its own way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bob\0", "\0", "b\to", "bob\r\nx", "bob\u001b[2J", "bob\u007f", "bob\u0085", "bob\ud800", "\udc00bob"})
+    void x33_aNameThatNoStoreCanHoldReachesNone(String name) {
+        check.users = answering(() -> {
+            throw new IllegalStateException("the store was asked");
+        });
+        assertThat(check.of(name, "secret")).isEqualTo(new PasswordCheck.Outcome.Wrong());
+    }
+
+    @Test
+    void x33_otherNamesDo() {
+        check.users = answering(() -> Optional.of(BOB));
+        for (String name : List.of("bob", "Jörg Müller", "王小明", "bob\ud83d\ude00", "عبد\u200cالله")) {
+            assertThat(check.of(name, "secret")).as(name).isEqualTo(new PasswordCheck.Outcome.Right(BOB));
         }
     }
 

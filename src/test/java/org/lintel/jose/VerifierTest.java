@@ -1,6 +1,7 @@
 package org.lintel.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.model.SigningKey;
+import org.lintel.test.Spellings;
 
 /**
  * What not even a right signature excuses (RFC 8725): the forger of these tokens has our key. {@code ForgedTokenIT} has those who do not.
@@ -82,6 +84,19 @@ class VerifierTest {
     void t10_anotherKindOfTokenIsRefused(String typ) {
         String header = "{\"alg\":\"RS256\",\"typ\":\"" + typ + "\",\"kid\":\"kid-RS256\"}";
         assertThat(verifier.verify(signed(RSA, header, "RS256", CLAIMS), "JWT")).isEmpty();
+    }
+
+    /** The same bytes, and the same signature, in another spelling. */
+    @Test
+    void x8_base64IsReadInOneSpellingOnly() {
+        String token = signed(RSA, "RS256", "");
+        for (int part = 0; part < 3; part++) {
+            for (String spelling : Spellings.of(token, part)) {
+                assertThat(verifier.verify(spelling, "JWT")).as(spelling).isEmpty();
+                assertThatIllegalArgumentException().as(spelling).isThrownBy(() -> SignedJwt.parse(spelling));
+            }
+        }
+        assertThat(SignedJwt.parse(token).verifiedBy(RSA.publicKey())).isTrue();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
+import org.lintel.secret.PrivateFilesTest;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Ports;
 import org.lintel.test.Relay;
@@ -43,6 +44,19 @@ class DatabaseTest {
             second.unit.close();
         }
         assertThat(directory.resolve("made")).isDirectoryContaining("glob:**/lintel.mv.db");
+    }
+
+    @Test
+    void x64_theFileIsItsOwnersAlone() throws IOException {
+        Path home = PrivateFilesTest.open(directory.resolve("open"));
+        try (Configured nothing = Configured.with(Setting.DIRECTORY, home.toString())) {
+            Database database = open(nothing);
+            database.write(entities -> entities.merge(new MessageRow("id", 1, "text")));
+            PrivateFilesTest.areTheirOwnersAlone(home, "lintel.mv.db");
+            database.unit.close();
+            open(nothing).unit.close();
+        }
+        PrivateFilesTest.areTheirOwnersAlone(home, "lintel.mv.db");
     }
 
     @Test

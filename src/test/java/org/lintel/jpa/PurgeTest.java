@@ -113,6 +113,38 @@ class PurgeTest {
         assertThat(ids).noneMatch(id -> exists(MessageRow.class, id));
     }
 
+    /** What strangers can cause is bounded: of the attempts the newest stay, as docs/operating.md says. */
+    @ParameterizedTest
+    @EnumSource
+    void x34_ofAttemptsTheNewestHundredThousandStay(DatabaseServer server) {
+        database = Stores.on(server);
+        String newest = unique();
+        database.write(entities -> {
+            entities.createQuery("delete from AttemptsRow a").executeUpdate();
+            entities.persist(attempts("flood", hence));
+            return null;
+        });
+        // each round doubles them
+        for (int round = 0; round < 17; round++) {
+            String more = "-" + round;
+            database.write(entities -> entities.createNativeQuery("insert into attempts (id, failures, not_before, expires) "
+                    + "select concat(id, '" + more + "'), failures, not_before, expires from attempts").executeUpdate());
+        }
+        database.write(entities -> {
+            entities.persist(attempts(newest, hence.plusSeconds(1)));
+            return null;
+        });
+        assertThat(attempts()).isEqualTo((1 << 17) + 1);
+
+        for (int run = 0; run < 60 && attempts() > 100_000; run++) {
+            purge().run();
+        }
+
+        assertThat(attempts()).isEqualTo(100_000);
+        assertThat(exists(AttemptsRow.class, newest)).isTrue();
+        database.write(entities -> entities.createQuery("delete from AttemptsRow a").executeUpdate());
+    }
+
     /** The purge sees the old row; what is put there meanwhile stays. */
     @ParameterizedTest
     @EnumSource
@@ -261,6 +293,10 @@ class PurgeTest {
     private Session session(Instant expires) {
         return new Session(unique(), unique(), "https://op.example", "1", now, List.of("pwd"), "local", Set.of("shop"), now, now, expires,
                 false, "", "state");
+    }
+
+    private long attempts() {
+        return database.read(entities -> entities.createQuery("select count(a) from AttemptsRow a", Long.class).getSingleResult());
     }
 
     private static AttemptsRow attempts(String id, Instant expires) {

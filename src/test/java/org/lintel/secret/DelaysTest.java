@@ -33,13 +33,4 @@ class DelaysTest {
         }
         assertThat(delays.wait("mail")).isZero();
     }
-
-    @Test
-    void t7_aSuccessForgetsTheFailures() {
-        for (int i = 0; i < 4; i++) {
-            delays.failed("shop");
-        }
-        delays.succeeded("shop");
-        assertThat(delays.wait("shop")).isZero();
-    }
 }

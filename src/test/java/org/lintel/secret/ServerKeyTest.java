@@ -148,6 +148,12 @@ class ServerKeyTest {
         }
 
         @Test
+        void x64_isItsOwnersAloneInWhateverDirectory() throws IOException {
+            keyIn(PrivateFilesTest.open(directory.resolve("open"))).authenticate("p", "text");
+            PrivateFilesTest.areTheirOwnersAlone(directory.resolve("open"), "lintel.key");
+        }
+
+        @Test
         void isAnotherInAnotherDirectory() {
             assertThat(keyIn(directory.resolve("a")).authenticate("p", "text")).isNotEqualTo(keyIn(directory.resolve("b")).authenticate("p", "text"));
         }

@@ -1,5 +1,8 @@
 package org.lintel.session;
 
+import java.util.Optional;
+
+import org.lintel.browser.DeviceCookie;
 import org.lintel.spi.AttemptStore;
 
 /** For the tests of others. */
@@ -11,6 +14,13 @@ public final class SignInDelaysOf {
     public static SignInDelays store(AttemptStore attempts) {
         var delays = new SignInDelays();
         delays.attempts = attempts;
+        delays.device = new DeviceCookie() {
+
+            @Override
+            public Optional<String> of(String user) {
+                return Optional.empty();
+            }
+        };
         delays.begin(30);
         return delays;
     }

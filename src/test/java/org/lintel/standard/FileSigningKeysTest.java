@@ -30,6 +30,7 @@ import org.lintel.config.ConfigurationException;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.model.SigningKey;
+import org.lintel.secret.PrivateFilesTest;
 
 /** Signing keys from PKCS#12 and PEM files; the files are made once, because keytool takes its time. */
 class FileSigningKeysTest {
@@ -101,22 +102,6 @@ class FileSigningKeysTest {
             KeyStores.addEc(file, "b", "secp384r1");
 
             assertThat(load(file, KeyStores.PASSWORD)).extracting(SigningKey::algorithm).containsExactlyInAnyOrder("ES384", "ES512");
-        }
-
-        @Test
-        void givesTheNewestOfTwoRsaKeysFirst() throws Exception {
-            Path file = Files.copy(good, directory.resolve("two.p12"));
-            SigningKey before = load(file, KeyStores.PASSWORD).get(0);
-            // certificates count in whole seconds
-            var begin = before.certificates().get(0).getNotBefore().toInstant();
-            while (Clock.systemUTC().instant().isBefore(begin.plusSeconds(1))) {
-                Thread.onSpinWait();
-            }
-            KeyStores.addRsa(file, "another", 2048, 365);
-            List<SigningKey> keys = load(file, KeyStores.PASSWORD);
-
-            assertThat(keys).hasSize(3);
-            assertThat(keys.get(1).kid()).isEqualTo(before.kid());
         }
 
         @Test
@@ -222,6 +207,64 @@ class FileSigningKeysTest {
         }
     }
 
+    /** Nodes are restarted one after the other: what one of them signs, all have to verify. */
+    @Nested
+    class AKeyThatIsAdded {
+
+        private static final Duration ANNOUNCED = Duration.ofDays(2);
+
+        @Test
+        void x68_isPublishedFirstAndSignsWhenItHasBeenAnnounced() throws IOException {
+            FileSigningKeys notYetRestarted = node(good);
+            String old = notYetRestarted.keys().get(0).kid();
+            Path file = Files.copy(good, directory.resolve("two.p12"));
+            KeyStores.addRsa(file, "another", 2048, 365);
+            FileSigningKeys restarted = node(file);
+            List<SigningKey> before = restarted.keys();
+
+            assertThat(before).extracting(SigningKey::algorithm).containsExactly("RS256", "RS256", "ES256");
+            assertThat(before.get(0).kid()).as("signs").isEqualTo(old);
+            assertThat(restarted.keys()).as("as long as nothing changes").isSameAs(before);
+
+            String added = before.get(1).kid();
+            restarted.clock = Clock.offset(Clock.systemUTC(), ANNOUNCED.plusMinutes(1));
+            assertThat(restarted.keys()).hasSize(3).first().extracting(SigningKey::kid).as("signs, without a restart").isEqualTo(added);
+            assertThat(restarted.keys()).extracting(SigningKey::kid).as("still verifies").contains(old);
+            clock = restarted.clock;
+            assertThat(node(file).keys().get(0).kid()).as("signs after a restart").isEqualTo(added);
+        }
+
+        @Test
+        void x68_signsAtOnceWhereItsCertificateSaysSoOrThereIsNoOther() throws IOException {
+            Path file = Files.copy(good, directory.resolve("urgent.p12"));
+            String old = node(file).keys().get(0).kid();
+            clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
+            KeyStores.addRsaSince(file, "urgent", "+20d");
+            assertThat(node(file).keys().get(0).kid()).isNotEqualTo(old);
+
+            Path first = directory.resolve("first.p12");
+            KeyStores.addRsaSince(first, "later", "+40d");
+            assertThat(node(first).keys()).hasSize(1);
+        }
+
+        @Test
+        void x68_waitsForAsLongAsTheSettingSays() throws IOException {
+            Path file = Files.copy(good, directory.resolve("soon.p12"));
+            String old = node(file).keys().get(0).kid();
+            configured.and(Setting.SIGNING_ANNOUNCE, "PT10M");
+            KeyStores.addRsaSince(file, "another", "+1d");
+            clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1).plusMinutes(5));
+            assertThat(node(file).keys().get(0).kid()).isEqualTo(old);
+            clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1).plusMinutes(20));
+            assertThat(node(file).keys().get(0).kid()).isNotEqualTo(old);
+        }
+
+        private FileSigningKeys node(Path file) {
+            configured.and(Setting.SIGNING_KEYSTORE, file.toString()).and(Setting.SIGNING_PASSWORD, KeyStores.PASSWORD);
+            return loaded();
+        }
+    }
+
     @Nested
     class ACertificate {
 
@@ -236,7 +279,7 @@ class FileSigningKeysTest {
         @Test
         void h5_thatHasExpiredIsWarnedOfToo() {
             clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(400));
-            assertThat(warnings(good)).hasSize(2);
+            assertThat(warnings(good)).hasSize(2).allSatisfy(warning -> assertThat(warning).contains("has expired, at"));
         }
 
         @Test
@@ -296,6 +339,13 @@ class FileSigningKeysTest {
         }
 
         @Test
+        void x64_theFileIsItsOwnersAlone() throws IOException {
+            configured.and(Setting.DIRECTORY, PrivateFilesTest.open(directory.resolve("open")).toString());
+            load();
+            PrivateFilesTest.areTheirOwnersAlone(directory.resolve("open"), "signing.p12");
+        }
+
+        @Test
         void whatAnInterruptedStartLeftBehindIsNoHindrance() throws IOException {
             configured.and(Setting.DIRECTORY, directory.toString());
             Files.writeString(directory.resolve("signing.p12.unfinished"), "half of a file");
@@ -337,11 +387,15 @@ class FileSigningKeysTest {
     }
 
     private List<SigningKey> load() {
+        return loaded().keys();
+    }
+
+    private FileSigningKeys loaded() {
         var keys = new FileSigningKeys();
         keys.settings = configured.settings();
         keys.issuer = configured.issuer();
         keys.clock = clock;
         keys.load();
-        return keys.keys();
+        return keys;
     }
 }

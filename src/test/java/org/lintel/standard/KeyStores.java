@@ -17,6 +17,11 @@ final class KeyStores {
         generate(file, alias, days, "-keyalg", "RSA", "-keysize", Integer.toString(bits));
     }
 
+    /** @param since as keytool's {@code -startdate}: {@code +2d}, {@code -3d} */
+    static void addRsaSince(Path file, String alias, String since) {
+        generate(file, alias, 365, "-keyalg", "RSA", "-keysize", "2048", "-startdate", since);
+    }
+
     static void addEc(Path file, String alias, String curve) {
         generate(file, alias, 365, "-keyalg", "EC", "-groupname", curve);
     }

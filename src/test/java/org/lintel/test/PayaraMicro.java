@@ -22,6 +22,7 @@ public record PayaraMicro() implements Product {
         var command = new ArrayList<String>();
         command.add(Product.javaHome().resolve("bin/java").toString());
         command.addAll(JVM_OPTIONS);
+        command.addAll(setup.jvmOptions());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // it unpacks itself there
         command.add("-Djava.io.tmpdir=" + folder);

@@ -62,7 +62,7 @@ public final class Server implements Reachable, AutoCloseable {
     }
 
     public static ServerSetup named(String name) {
-        return new ServerSetup(name, Built.war(), Map.of(), List.of(), 0, "", "/.well-known/openid-configuration");
+        return new ServerSetup(name, Built.war(), Map.of(), List.of(), List.of(), 0, "", "/.well-known/openid-configuration");
     }
 
     static Server start(Product product, ServerSetup setup) {

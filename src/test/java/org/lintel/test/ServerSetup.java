@@ -14,25 +14,27 @@ import java.util.TreeMap;
  * @param settings    MicroProfile Config settings, passed as system properties; {@code lintel.issuer} and, new and empty,
  *                    {@code lintel.directory} are there unless given
  * @param plugins     jars that go into {@code WEB-INF/lib}
+ * @param jvmOptions  beside those that every server of a test has
  * @param port        0 for any that is free
  * @param contextPath empty for the root
  * @param readyPath   below the issuer; answers 200 once the server may be used
  */
-public record ServerSetup(String name, Path war, Map<String, String> settings, List<Path> plugins, int port,
-                          String contextPath, String readyPath) {
+public record ServerSetup(String name, Path war, Map<String, String> settings, List<Path> plugins, List<String> jvmOptions,
+                          int port, String contextPath, String readyPath) {
 
     public ServerSetup {
         settings = Map.copyOf(settings);
         plugins = List.copyOf(plugins);
+        jvmOptions = List.copyOf(jvmOptions);
     }
 
     /** The same under another name. */
     public ServerSetup as(String another) {
-        return new ServerSetup(another, war, settings, plugins, port, contextPath, readyPath);
+        return new ServerSetup(another, war, settings, plugins, jvmOptions, port, contextPath, readyPath);
     }
 
     public ServerSetup war(Path other) {
-        return new ServerSetup(name, other, settings, plugins, port, contextPath, readyPath);
+        return new ServerSetup(name, other, settings, plugins, jvmOptions, port, contextPath, readyPath);
     }
 
     public ServerSetup setting(String key, String value) {
@@ -42,25 +44,29 @@ public record ServerSetup(String name, Path war, Map<String, String> settings, L
     public ServerSetup settings(Map<String, String> more) {
         var all = new TreeMap<>(settings);
         all.putAll(more);
-        return new ServerSetup(name, war, all, plugins, port, contextPath, readyPath);
+        return new ServerSetup(name, war, all, plugins, jvmOptions, port, contextPath, readyPath);
     }
 
     public ServerSetup plugin(Path jar) {
         var all = new ArrayList<>(plugins);
         all.add(jar);
-        return new ServerSetup(name, war, settings, all, port, contextPath, readyPath);
+        return new ServerSetup(name, war, settings, all, jvmOptions, port, contextPath, readyPath);
+    }
+
+    public ServerSetup jvmOptions(String... options) {
+        return new ServerSetup(name, war, settings, plugins, List.of(options), port, contextPath, readyPath);
     }
 
     public ServerSetup port(int number) {
-        return new ServerSetup(name, war, settings, plugins, number, contextPath, readyPath);
+        return new ServerSetup(name, war, settings, plugins, jvmOptions, number, contextPath, readyPath);
     }
 
     public ServerSetup contextPath(String path) {
-        return new ServerSetup(name, war, settings, plugins, port, path, readyPath);
+        return new ServerSetup(name, war, settings, plugins, jvmOptions, port, path, readyPath);
     }
 
     public ServerSetup readyPath(String path) {
-        return new ServerSetup(name, war, settings, plugins, port, contextPath, path);
+        return new ServerSetup(name, war, settings, plugins, jvmOptions, port, contextPath, path);
     }
 
     /** On the product under test, {@code -Dlintel.test.server}. */

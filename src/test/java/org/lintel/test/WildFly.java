@@ -34,7 +34,7 @@ public record WildFly() implements Product {
                 "-Djboss.http.port=" + port,
                 "-Djboss.management.http.port=" + Ports.free(),
                 "-P", properties.toString()));
-        process.environment().put("JAVA_OPTS", String.join(" ", JVM_OPTIONS)
+        process.environment().put("JAVA_OPTS", String.join(" ", JVM_OPTIONS) + " " + String.join(" ", setup.jvmOptions())
                 + " -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djava.io.tmpdir=" + folder);
         return process;
     }

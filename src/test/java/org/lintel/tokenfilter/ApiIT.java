@@ -231,6 +231,19 @@ class ApiIT {
         assertThat(nobody.header("WWW-Authenticate")).contains("max_age=\"3600\"").doesNotContain("acr_values");
     }
 
+    /** What Lintel knows of a sign-in is in its tokens, whoever looks into them. */
+    @Test
+    void x54_ourOwnTokensMeetTheContextThatAMethodNeeds() {
+        Browser alice = new Browser(lintel);
+        String jwt = QUICK.redeem(lintel, alice.authorize(QUICK.with("scope", "openid api")).signIn("alice").code()).text("access_token");
+        String reference = REFERENCE.redeem(lintel, alice.authorize(REFERENCE.with("scope", "openid api")).code()).text("access_token");
+        for (String path : List.of("/probe/password", "/local/probe/password")) {
+            assertThat(Api.getWith(jwt, path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(Api.getWith(reference, "/probe/password").status()).isEqualTo(200);
+        Api.getWith(serviceToken("api"), "/probe/password").isError("insufficient_user_authentication");
+    }
+
     @Test
     void a9_aPreflightNeedsNoToken() {
         for (String path : List.of("/values", "/probe/orders", "/nowhere")) {

@@ -215,11 +215,14 @@ class LocalValidationTest {
     }
 
     @Test
-    void aTokenThatIsNotValidYetIsRefused() {
-        String token = issuer.token(issuer.claims().notBeforeTime(Date.from(clock.instant().plusSeconds(2))));
+    void x15_aTokenIsFreshWhereTheClockIsHalfAMinuteBehindAndNoFurther() {
+        validation.validate(issuer.token(issuer.claims().notBeforeTime(Date.from(clock.instant().plusSeconds(30)))));
+        String token = issuer.token(issuer.claims().notBeforeTime(Date.from(clock.instant().plusSeconds(32))));
         refuses(token, "not valid yet");
         clock.forward(Duration.ofSeconds(2));
         validation.validate(token);
+        var exact = validation(options -> options.clockLag(Duration.ZERO));
+        assertThatThrownBy(() -> exact.validate(token)).isInstanceOf(TokenRefused.class).hasMessageContaining("not valid yet");
     }
 
     @Test
@@ -375,6 +378,15 @@ class LocalValidationTest {
         lenient.validate(sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa-1"), RSA, issuer.claims()));
         assertThatThrownBy(() -> lenient.validate(sign(header(JWSAlgorithm.RS256, RSA).type(new JOSEObjectType("logout+jwt")), RSA,
                 issuer.claims()))).isInstanceOf(TokenRefused.class);
+    }
+
+    @Test
+    void x8_base64IsReadInOneSpellingOnly() {
+        String token = issuer.token();
+        validation.validate(token);
+        for (int part = 0; part < 3; part++) {
+            org.lintel.test.Spellings.of(token, part).forEach(spelling -> refuses(spelling, ""));
+        }
     }
 
     /** Only what the authority has signed as an access token: its id_tokens have the same {@code typ} then. */

@@ -55,6 +55,7 @@ class TokenFilterOptionsTest {
         texts.put("algorithms", "ES256, PS256");
         texts.put("token-types", "at+jwt JWT");
         texts.put("clock-skew", "PT5S");
+        texts.put("clock-lag", "PT1M");
         texts.put("name-claim", "email");
         texts.put("role-claim", "groups");
         texts.put("cache-duration", "PT1M");
@@ -72,6 +73,7 @@ class TokenFilterOptionsTest {
         assertThat(options).isEqualTo(TokenFilterOptions.builder().authority("https://localhost:44300").clientId("api")
                 .clientSecret("api-secret").requiredScopes("api").mode(Mode.BOTH).protect(Protect.ANNOTATED).audience("https://api.example")
                 .algorithms(java.util.Set.of("ES256", "PS256")).tokenTypes(java.util.Set.of("at+jwt", "JWT")).clockSkew(Duration.ofSeconds(5))
+                .clockLag(Duration.ofMinutes(1))
                 .nameClaim("email").roleClaim("groups").cacheDuration(Duration.ofMinutes(1)).cacheSize(7)
                 .metadataLifetime(Duration.ofHours(1)).keyRefreshPause(Duration.ofSeconds(30)).timeout(Duration.ofSeconds(2)).keepToken(true)
                 .allowedOrigins("https://a.example", "https://b.example:8443").resource("https://api.example/v1").requireHttps(false).build());
@@ -80,7 +82,7 @@ class TokenFilterOptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "required-scope | api", "authority | id.example", "authority | http://id.example", "authority | https://id.example?x",
-            "authority | https://user@id.example", "mode | sometimes", "clock-skew | PT6S", "clock-skew | -PT1S", "clock-skew | 5",
+            "authority | https://user@id.example", "mode | sometimes", "clock-skew | PT6S", "clock-skew | -PT1S", "clock-skew | 5", "clock-lag | PT61S",
             "algorithms | HS256", "algorithms | none", "cache-size | 0", "cache-size | many", "keep-token | yes", "timeout | PT0S",
             "allowed-origins | app.example", "allowed-origins | https://app.example/", "required-scopes | a\"b", "resource | /values"})
     void whatMakesNoSenseIsRefusedByItsName(String name, String value) {

@@ -105,6 +105,13 @@ public class Probe {
     }
 
     @GET
+    @Path("password")
+    @RequiresAuthentication(acr = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport", maxAge = 3600)
+    public String password() {
+        return "[\"password\"]";
+    }
+
+    @GET
     @Path("mistake")
     public String mistake() {
         throw new BadRequestException();

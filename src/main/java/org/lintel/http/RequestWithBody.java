@@ -1,0 +1,117 @@
+package org.lintel.http;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+import org.lintel.browser.FormPost;
+import org.lintel.model.Parameters;
+
+/** A request whose body has been read: as a stream for the endpoints, and, of a form, as parameters for the pages. */
+class RequestWithBody extends HttpServletRequestWrapper {
+
+    private final byte[] body;
+    private Map<String, String[]> parameters;
+
+    RequestWithBody(HttpServletRequest request, byte[] body) {
+        super(request);
+        this.body = body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        var bytes = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return bytes.read(buffer, offset, length);
+            }
+
+            @Override
+            public int available() {
+                return bytes.available();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new IllegalStateException("nothing has to be waited for");
+            }
+        };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** @throws org.lintel.model.OAuthException if the query or the form cannot be decoded */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        if (parameters == null) {
+            var values = new LinkedHashMap<String, List<String>>();
+            read(getQueryString(), values);
+            if (FormPost.is(this)) {
+                read(new String(body, StandardCharsets.UTF_8), values);
+            }
+            var arrays = new LinkedHashMap<String, String[]>();
+            values.forEach((name, list) -> arrays.put(name, list.toArray(String[]::new)));
+            parameters = Collections.unmodifiableMap(arrays);
+        }
+        return parameters;
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return getParameterMap().get(name);
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = getParameterValues(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
+    }
+
+    /** A page has to see that a field is empty: so these are not {@link Parameters#parse}'s. */
+    private static void read(String encoded, Map<String, List<String>> values) {
+        for (String pair : encoded == null ? new String[0] : encoded.split("&")) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                values.computeIfAbsent(Parameters.decode(parts[0]), name -> new ArrayList<>(1))
+                        .add(parts.length == 2 ? Parameters.decode(parts[1]) : "");
+            }
+        }
+    }
+}

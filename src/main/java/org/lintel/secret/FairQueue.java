@@ -1,0 +1,108 @@
+package org.lintel.secret;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A few at a time; of those who wait each origin has a turn after the other, however many wait there. When nobody else may wait, somebody
+ * of the origin that has most there gives way to one of an origin that has fewer.
+ */
+final class FairQueue {
+
+    private final int mostWaiting;
+    private int free;
+    private int waiting;
+
+    /** By origin, in the order of their turns: true if it is one's turn, false if one has to give way. */
+    private final Map<String, Deque<CompletableFuture<Boolean>>> origins = new LinkedHashMap<>();
+
+    FairQueue(int places, int mostWaiting) {
+        this.free = places;
+        this.mostWaiting = mostWaiting;
+    }
+
+    /** Whether there is a place now; whoever got one {@linkplain #leave leaves}. */
+    boolean enter(String origin, Duration patience) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        CompletableFuture<Boolean> turn = join(origin);
+        try {
+            return turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return !giveUp(origin, turn);
+        } catch (InterruptedException e) {
+            if (!giveUp(origin, turn)) {
+                leave();
+            }
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a turn does not fail", e);
+        }
+    }
+
+    synchronized void leave() {
+        var next = origins.entrySet().stream().findFirst();
+        if (next.isEmpty()) {
+            free++;
+            return;
+        }
+        String origin = next.get().getKey();
+        Deque<CompletableFuture<Boolean>> line = origins.remove(origin);
+        waiting--;
+        line.remove().complete(true);
+        if (!line.isEmpty()) {
+            origins.put(origin, line);
+        }
+    }
+
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    private synchronized CompletableFuture<Boolean> join(String origin) {
+        if (free > 0) {
+            free--;
+            return CompletableFuture.completedFuture(true);
+        }
+        if (waiting >= mostWaiting && !makeRoom(origin)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var turn = new CompletableFuture<Boolean>();
+        origins.computeIfAbsent(origin, none -> new ArrayDeque<>()).add(turn);
+        waiting++;
+        return turn;
+    }
+
+    private boolean makeRoom(String origin) {
+        var longest = origins.entrySet().stream().max(Comparator.comparingInt(line -> line.getValue().size()));
+        int mine = origins.containsKey(origin) ? origins.get(origin).size() : 0;
+        if (longest.isEmpty() || longest.get().getValue().size() <= mine + 1) {
+            return false;
+        }
+        longest.get().getValue().removeLast().complete(false);
+        waiting--;
+        return true;
+    }
+
+    /** Whether it was not one's turn; from now on it will not be. */
+    private synchronized boolean giveUp(String origin, CompletableFuture<Boolean> turn) {
+        if (turn.complete(false)) {
+            Deque<CompletableFuture<Boolean>> line = origins.get(origin);
+            line.remove(turn);
+            waiting--;
+            if (line.isEmpty()) {
+                origins.remove(origin);
+            }
+        }
+        return !turn.join();
+    }
+}

@@ -1,0 +1,118 @@
+package org.lintel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.Patience;
+import org.lintel.test.Built;
+import org.lintel.test.Ports;
+import org.lintel.test.Product;
+import org.lintel.test.Server;
+
+/** The servers started as their README.md says, with {@code watched.sh}: for a supervisor that looks at nothing but the process. */
+@Tag("http")
+class StartScriptIT {
+
+    private static final int TERMINATED = 143;
+
+    @TempDir
+    Path folder;
+
+    private final int port = Ports.free();
+
+    @Test
+    void x69_whereLintelDoesNotStartTheScriptEndsWithAnErrorAndTheSentenceIsTheLastLine() throws Exception {
+        Process process = start("lintel.isuer", "https://id.example.org");
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+
+        assertThat(process.exitValue()).isEqualTo(1);
+        List<String> log = log();
+        assertThat(log.get(log.size() - 1)).isEqualTo("Lintel does not start: there is no setting \"lintel.isuer\"; did you mean lintel.issuer?");
+        assertThat(log.subList(log.size() - 5, log.size())).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    @Test
+    void x69_aContextPathUnlikeTheIssuersIsSuchAReason() throws Exception {
+        Process process = start("lintel.issuer", "http://localhost:" + port + "/id");
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(log()).last().asString().startsWith("Lintel does not start: lintel.issuer: the path of ").contains("is /id,", "context path /;");
+    }
+
+    @Test
+    void x69_otherwiseItStaysUntilASignalAndSaysSo() throws Exception {
+        Process process = start("lintel.issuer", "http://localhost:" + port);
+        try {
+            var ready = URI.create("http://localhost:" + port + "/status/ready");
+            for (int i = 0; i < 9 && process.isAlive() && !answers(ready); i++) {
+                Patience.until(() -> answers(ready) || !process.isAlive(), done -> done);
+            }
+            assertThat(answers(ready)).as(() -> String.join("\n", log())).isTrue();
+        } finally {
+            process.destroy();
+        }
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it passes the signal on").isTrue();
+        assertThat(process.exitValue()).isEqualTo(TERMINATED);
+        assertThat(process.descendants()).isEmpty();
+    }
+
+    private static boolean answers(URI address) {
+        try {
+            return Answer.get(address).status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private Process start(String setting, String value) throws IOException {
+        Map<String, String> settings = Map.of("lintel.directory", folder.resolve("lintel-made").toString(), setting, value);
+        ProcessBuilder process = Product.underTest().name().equals("payara") ? payara(settings) : wildFly(settings);
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return process.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+    }
+
+    private ProcessBuilder payara(Map<String, String> settings) throws IOException {
+        Files.writeString(folder.resolve("lintel.properties"), settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining("\n")));
+        for (String name : List.of("payara/start.sh", "payara/preboot.txt", "payara/logging.properties", "watched.sh")) {
+            Path source = Built.source("server-config/" + name);
+            Files.copy(source, folder.resolve(source.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.createSymbolicLink(folder.resolve("payara-micro.jar"), Built.payaraMicro());
+        Files.createSymbolicLink(folder.resolve("lintel.war"), Built.war());
+        var process = new ProcessBuilder("./start.sh");
+        process.environment().put("LINTEL_PORT", String.valueOf(port));
+        process.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        return process;
+    }
+
+    private ProcessBuilder wildFly(Map<String, String> settings) throws IOException {
+        ProcessBuilder command = Product.underTest().command(Server.named("watched"), settings, port, folder);
+        command.command().add(0, Built.source("server-config/watched.sh").toString());
+        return command;
+    }
+
+    private List<String> log() {
+        try {
+            return Files.readAllLines(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
