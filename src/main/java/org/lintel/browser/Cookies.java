@@ -89,7 +89,7 @@ public class Cookies {
         set(DEVICE, value, false, lifetime);
     }
 
-    /** What authorization requests of this browser are sealed for, if it has brought one. */
+    /** What authorization requests of this browser are sealed for, and its forms known by when they are out of date. */
     public Optional<String> requests() {
         return value(REQUESTS);
     }
