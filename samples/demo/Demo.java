@@ -296,7 +296,7 @@ public class Demo {
                 command.addAll(List.of("-Djavax.net.ssl." + store + "=" + CERTIFICATE, "-Djavax.net.ssl." + store + "Type=PKCS12",
                         "-Djavax.net.ssl." + store + "Password=" + CERTIFICATE_PASSWORD));
             }
-            command.addAll(List.of("-jar", PAYARA.toString(),
+            command.addAll(List.of("-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false", "-jar", PAYARA.toString(),
                     "--nocluster", "--disablephonehome",
                     "--prebootcommandfile", preboot(server).toString(),
                     "--logproperties", PAYARA_SETTINGS.resolve("logging.properties").toString(),

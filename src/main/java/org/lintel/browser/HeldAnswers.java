@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -44,12 +45,13 @@ public class HeldAnswers extends HttpFilter {
         if (!held.isHeld()) {
             return;
         }
-        if (request.isAsyncSupported()) {
+        if (request.isAsyncSupported() && request.getDispatcherType() != DispatcherType.ASYNC) {
             AsyncContext answer = request.startAsync(request, response);
             answer.setTimeout(LONGEST_MILLIS);
             executor.schedule(() -> answer.start(() -> finish(answer, held)), held.moment() - System.nanoTime(), TimeUnit.NANOSECONDS);
         } else {
-            // a servlet of somebody else, that does not know of such answers
+            // Payara loses the request scope of a request that goes on in a thread of its own already, if it is to go on a second time; and a
+            // servlet of somebody else may not know of such answers. Few threads wait here: there are not more failures than hashes can be made
             sleep(held.moment());
             held.send();
         }

@@ -132,8 +132,14 @@ public class AccessTokens {
         }
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT
-                ? signer.sign(KIND, reach.type().orElse(settings.tokens().accessTokenType()), signer.algorithm(reach.algorithms(client)), claims) : reference(client, authorization, claims);
+        return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, reach, claims)
+                : reference(client, authorization, claims);
+    }
+
+    private String jwt(Client client, Reach reach, Map<String, Object> claims) {
+        String type = reach.type().orElse(settings.tokens().accessTokenType());
+        return Length.checked(signer.sign(KIND, type, signer.algorithm(reach.algorithms(client)), claims), "access token", client,
+                "give the client \"accessTokenType\": \"reference\", or its scopes and APIs fewer userClaims");
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */

@@ -47,6 +47,21 @@ public class PageForm {
         return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
     }
 
+    /** Sends the browser from a form that is out of date to its page, or onwards with its request. */
+    static void anew(HttpServletRequest http) {
+        String request = http.getParameter(Asked.PARAMETER);
+        String signOut = http.getParameter(SigningOut.PARAMETER);
+        if (isNamed(request)) {
+            SeeOther.onwards(request);
+        } else {
+            SeeOther.page(http.getServletPath() + (isNamed(signOut) ? "?" + SigningOut.PARAMETER + "=" + signOut : ""));
+        }
+    }
+
+    private static boolean isNamed(String id) {
+        return id != null && !id.isEmpty();
+    }
+
     private static String about(String field, String value) {
         return field + " " + value;
     }

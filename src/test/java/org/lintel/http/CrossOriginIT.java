@@ -71,6 +71,36 @@ class CrossOriginIT {
         mayRead(Answer.get(server.at("/connect/userinfo"), "Origin", LISTED, "Authorization", "Bearer x").isError("invalid_token"));
     }
 
+    /** What an endpoint never sees: methods, types and headers that are wrong. */
+    @Test
+    void x24_aListedOriginMayReadWhatIsWrongWithARequest() {
+        URI token = server.at("/connect/token");
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("grant_type=x");
+        faulty(405, HttpRequest.newBuilder(token).PUT(body));
+        faulty(415, HttpRequest.newBuilder(token).header("Content-Type", "application/json").POST(body));
+        faulty(400, HttpRequest.newBuilder(token).header("Content-Type", "garbage").POST(body));
+        faulty(400, HttpRequest.newBuilder(URI.create(token + "?a=%FF")).POST(body));
+        faulty(405, HttpRequest.newBuilder(server.at("/.well-known/jwks")).POST(body));
+        faulty(405, HttpRequest.newBuilder(server.at("/connect/userinfo")).DELETE());
+    }
+
+    private static void faulty(int status, HttpRequest.Builder request) {
+        Answer answer = Answer.send(request.header("Origin", LISTED).build());
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.text("error")).isEqualTo("invalid_request");
+        assertThat(answer.text("error_description")).isNotEmpty();
+        mayRead(answer);
+    }
+
+    @Test
+    void x24_introspectionToldToProgramsOnly() {
+        Answer answer = Answer.get(server.at("/connect/introspect"), "Origin", LISTED);
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.text("error")).isEqualTo("invalid_request");
+        mayNotRead(answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "http://localhost:56669", "http://localhost", "https://localhost:56668", "http://localhost:566688",
             "http://localhost:56668.evil.example", "http://evil.example/http://localhost:56668", "http://sub.localhost:56668",

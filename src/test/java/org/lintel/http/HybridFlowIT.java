@@ -78,7 +78,7 @@ class HybridFlowIT {
         String redeemed = HYBRID.redeem(server, answer.get("code")).hasTokens().text("access_token");
         assertThat(redeemed).isNotEqualTo(answer.get("access_token"));
         assertThat(userInfo(answer.get("access_token")).text("sub")).isEqualTo("alice-1");
-        HYBRID.redeem(server, answer.get("code")).isError("invalid_grant");
+        HYBRID.with("redirect_uri", "https://evil.example/").redeem(server, answer.get("code")).isError("invalid_grant");
         userInfo(redeemed).isError("invalid_token");
         userInfo(answer.get("access_token")).isError("invalid_token");
     }

@@ -155,7 +155,7 @@ class IntrospectionIT {
             String code = new Browser(server).authorize(app).signIn("alice").code();
             String token = app.redeem(server, code).hasTokens().text("access_token");
             assertThat(introspect(API, token).json().getBoolean("active")).isTrue();
-            app.redeem(server, code).isError("invalid_grant");
+            app.with("redirect_uri", "https://evil.example/").redeem(server, code).isError("invalid_grant");
             isInactive(introspect(API, token));
         }
     }

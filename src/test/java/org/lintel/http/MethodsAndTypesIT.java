@@ -120,13 +120,31 @@ class MethodsAndTypesIT {
             "text/html, garbage", "text/html; charset=\"open", "te xt/html", "text/html text/html", "${x}/html"})
     void s21_aTypeThatIsNoneIs400(String type) {
         for (String path : List.of("/connect/token", "/connect/authorize", "/connect/userinfo", "/login", "/.well-known/jwks")) {
-            for (String header : List.of("Content-Type", "Accept")) {
-                Answer answer = Answer.send(HttpRequest.newBuilder(server.at(path)).header(header, type)
-                        .POST(BodyPublishers.ofString("grant_type=x")).build());
-                assertThat(answer.status()).as(path).isEqualTo(400);
-                inOurWords(answer.response().headers().toString(), answer.body());
-            }
+            Answer answer = Answer.send(HttpRequest.newBuilder(server.at(path)).header("Content-Type", type)
+                    .POST(BodyPublishers.ofString("grant_type=x")).build());
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            inOurWords(answer.response().headers().toString(), answer.body());
         }
+    }
+
+    /** What would be no type at all, and what would be one in Accept only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "json", "/", "a/b/c", "text/html; q=x", "text/html; q=1.5", "application/json, garbage", "te xt/html",
+            "${x}/html"})
+    void x23_aMalformedWishIsNone(String accept) {
+        assertThat(Answer.get(server.at("/.well-known/openid-configuration"), "Accept", accept).json()).containsKey("issuer");
+        assertThat(Answer.get(server.at("/login"), "Accept", accept).status()).isEqualTo(200);
+        Answer.post(server.at("/connect/token"), Map.of("grant_type", "client_credentials"), "Accept", accept,
+                "Authorization", App.basic("service", "service-secret")).hasTokens();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/x-www-form-*", "*"})
+    void x22_aRangeIsNoType(String type) {
+        Answer answer = Answer.send(HttpRequest.newBuilder(server.at("/connect/token")).header("Content-Type", type)
+                .header("Authorization", App.basic("service", "service-secret")).POST(BodyPublishers.ofString("grant_type=client_credentials")).build());
+        assertThat(answer.status()).isEqualTo(400);
+        answer.isError("invalid_request");
     }
 
     /** What browsers and the usual libraries send. */

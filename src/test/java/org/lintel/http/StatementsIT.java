@@ -46,7 +46,7 @@ class StatementsIT {
     private static final Map<String, String> CREDENTIALS = Map.of("grant_type", "client_credentials", "scope", "api");
 
     /** Not those of chores. */
-    private static final Pattern OF_A_REQUEST = Pattern.compile("(http-thread-pool|default task).*");
+    private static final Pattern OF_A_REQUEST = Pattern.compile("(http-thread-pool|glassfish-web-async-thread|default task).*");
     private static final Pattern CACHED = Pattern.compile("(?i).* from (clients|client_origins|scopes|api_resources) .*");
 
     private static Path file;

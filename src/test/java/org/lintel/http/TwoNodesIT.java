@@ -7,16 +7,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +41,7 @@ import org.lintel.flow.Visit;
 import org.lintel.spec.Duty;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Hops;
+import org.lintel.test.Reachable;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
 
@@ -51,6 +56,7 @@ class TwoNodesIT {
     private static final App STRICT = Apps.named("renew-strict").with("scope", "openid api offline_access");
     private static final int CODES = 1000;
     private static final int REFRESHES = 50;
+    private static final int ENDS = 6;
 
     private static final List<Map<String, String>> TOLD = new CopyOnWriteArrayList<>();
     private static final DatabaseServer.Database DATABASE = DatabaseServer.POSTGRESQL.database();
@@ -162,6 +168,49 @@ class TwoNodesIT {
         assertThat(wins).as("a race").doesNotContain(0);
     }
 
+    /** The session ends on one node while both are asked for codes with its cookie; what comes of them is asked of both. */
+    @Test
+    void x6_noCodeOutlivesTheSessionThatEndsOnTheOtherNode() throws Exception {
+        for (int round = 0; round < ENDS; round++) {
+            var browser = new Browser(hops);
+            redeemed(browser, RENEW);
+            Map<String, String> stolen = Map.copyOf(browser.cookies());
+            var over = new AtomicBoolean();
+            var underWay = new CountDownLatch(2 * nodes.size());
+            List<Callable<List<String>>> work = new ArrayList<>(nodes.stream().map(node ->
+                    (Callable<List<String>>) () -> codesUntil(over, underWay, node, stolen)).toList());
+            work.add(() -> {
+                underWay.await();
+                browser.open("/logout").submit("#logout", Map.of());
+                over.set(true);
+                return List.of();
+            });
+            List<String> codes = together(work.size(), work).stream().flatMap(List::stream).toList();
+            assertThat(codes).hasSizeGreaterThanOrEqualTo(2 * nodes.size());
+            for (String code : codes) {
+                Answer tokens = RENEW.redeem(nodes.get(round % 2), code);
+                if (tokens.status() == 200) {
+                    nodes.forEach(node -> assertThat(userInfo(node, tokens.text("access_token")).status()).isEqualTo(401));
+                    refresh(hops, RENEW, tokens.text("refresh_token")).isError("invalid_grant");
+                }
+            }
+        }
+    }
+
+    private static List<String> codesUntil(AtomicBoolean over, CountDownLatch underWay, Server node, Map<String, String> cookies) {
+        var thief = new Browser(node);
+        thief.cookies().putAll(cookies);
+        var codes = new ArrayList<String>();
+        boolean last;
+        do {
+            last = over.get();
+            Optional.ofNullable(thief.openWithoutFollowing(RENEW.with("prompt", "none").authorizeAddress()).response().get("code"))
+                    .ifPresent(codes::add);
+            underWay.countDown();
+        } while (!last);
+        return codes;
+    }
+
     /** Within the grace period it does not matter to which node an answer gets lost; there is never a second branch. */
     @Test
     void t4_ofTwoNodesThatRefreshAtOnceBothTellTheOneSuccessor() throws Exception {
@@ -247,7 +296,7 @@ class TwoNodesIT {
         return app.redeem(hops, (visit.answer().header("Location") == null ? visit.signIn("alice") : visit).code()).hasTokens();
     }
 
-    private static Answer refresh(Server node, App app, String token) {
+    private static Answer refresh(Reachable node, App app, String token) {
         return app.token(node, Map.of("grant_type", "refresh_token", "refresh_token", token));
     }
 

@@ -1,14 +1,19 @@
 package org.lintel.test;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Payara Micro as {@code server-config/payara/} sets it up. */
 public record PayaraMicro() implements Product {
 
+    /** Those of the server itself in start.sh: "options=(-D… -D…)". */
+    private static final Pattern OPTIONS = Pattern.compile("(?m)^options=\\((.*)\\)$");
     private static final Pattern FAILURE = Pattern.compile("Exception during lifecycle processing|Exception while loading the app");
 
     @Override
@@ -17,11 +22,12 @@ public record PayaraMicro() implements Product {
     }
 
     @Override
-    public ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) {
+    public ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) throws IOException {
         Path config = Built.source("server-config/payara");
         var command = new ArrayList<String>();
         command.add(Product.javaHome().resolve("bin/java").toString());
         command.addAll(JVM_OPTIONS);
+        command.addAll(options(config.resolve("start.sh")));
         command.addAll(setup.jvmOptions());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // it unpacks itself there
@@ -34,6 +40,14 @@ public record PayaraMicro() implements Product {
                 "--contextroot", setup.contextPath().isEmpty() ? "/" : setup.contextPath(),
                 "--deploy", war(setup, folder).toString()));
         return new ProcessBuilder(command);
+    }
+
+    private static List<String> options(Path script) throws IOException {
+        Matcher options = OPTIONS.matcher(Files.readString(script));
+        if (!options.find()) {
+            throw new IOException(script + " has no options");
+        }
+        return List.of(options.group(1).split(" "));
     }
 
     private static Path war(ServerSetup setup, Path folder) {
