@@ -106,15 +106,24 @@ public final class Server implements Reachable, AutoCloseable {
 
     /** What each of its threads is doing now: their stacks, as {@code jcmd} prints them. */
     public String threads() {
-        ProcessHandle jvm = processes().stream().filter(one -> one.info().command().filter(command -> command.endsWith("java")).isPresent())
-                .findFirst().orElseThrow();
         try {
-            Process jcmd = new ProcessBuilder(Product.javaHome().resolve("bin/jcmd").toString(), Long.toString(jvm.pid()), "Thread.print")
+            Process jcmd = new ProcessBuilder(Product.javaHome().resolve("bin/jcmd").toString(), Long.toString(pid()), "Thread.print")
                     .redirectErrorStream(true).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder that it works in, and that is gone with it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Its JVM. */
+    public long pid() {
+        List<ProcessHandle> all = processes();
+        return all.stream().filter(each -> each.children().findAny().isEmpty()).findFirst().orElse(all.get(0)).pid();
     }
 
     /** The processor time that it has used so far. */
