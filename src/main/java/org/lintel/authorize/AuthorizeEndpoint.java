@@ -24,10 +24,9 @@ import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
 import org.lintel.interact.Next;
 import org.lintel.interact.RequestObjects;
-import org.lintel.model.OAuthError;
+import org.lintel.interact.SilentRequests;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
-import org.lintel.model.UnavailableException;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
@@ -83,15 +82,11 @@ public class AuthorizeEndpoint {
         AuthorizeRequest request = rules.check(parameters);
         try {
             return answer(request, kept);
-        } catch (UnavailableException e) {
-            if (request.prompts("none")) {
-                // "MUST NOT display any … user interface pages" (Core §3.1.2.1), and nobody would see it
-                throw request.address().refuse(OAuthError.TEMPORARILY_UNAVAILABLE, e.getMessage());
-            }
-            throw e;
         } catch (OAuthException e) {
             // what came of it after its rules were kept: the client can be told
             throw request.address().refuse(e.error(), e.reason());
+        } catch (RuntimeException e) {
+            throw SilentRequests.toClient(request.address(), request.prompts("none"), e);
         }
     }
 

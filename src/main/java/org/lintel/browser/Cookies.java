@@ -89,7 +89,7 @@ public class Cookies {
         set(DEVICE, value, false, lifetime);
     }
 
-    /** What authorization requests of this browser are sealed for, if it has brought one. */
+    /** What authorization requests of this browser are sealed for, and its forms known by when they are out of date. */
     public Optional<String> requests() {
         return value(REQUESTS);
     }
@@ -104,6 +104,11 @@ public class Cookies {
             set(REQUESTS, fresh, true, UNTIL_BROWSER_CLOSES);
             return fresh;
         });
+    }
+
+    /** Whether the browser sent none of those above, as one does that blocks cookies. */
+    public boolean none() {
+        return session().isEmpty() && browser().isEmpty() && requests().isEmpty();
     }
 
     /** The values of all cookies of this family, by the rest of their names: {@code LogoutMessage.abc} under {@code abc}. */

@@ -17,7 +17,7 @@ import org.lintel.spec.Duty;
 public class FormTokens {
 
     private static final String PURPOSE = "form token";
-    private static final String ADDRESS = "form token's page and request";
+    private static final String ORIGIN = "form token's browser, page and request";
 
     @Inject
     ServerKey key;
@@ -31,7 +31,7 @@ public class FormTokens {
      */
     public String issue(String page, String id) {
         return encode(key.authenticate(PURPOSE, text(cookies.browserOrNew(), page, id)))
-                + "." + encode(key.authenticate(ADDRESS, text(page, id)));
+                + "." + encode(key.authenticate(ORIGIN, origin(cookies.requestsOrNew(), page, id)));
     }
 
     public boolean valid(String token, String page, String id) {
@@ -39,11 +39,12 @@ public class FormTokens {
     }
 
     /**
-     * Whether the token is of such a page about this request at least. A sign-in gives the browser another id, so a form that was open in
-     * another tab can no longer be accepted; but then it is out of date rather than an attack.
+     * Whether the token is of such a page in this browser at least. Who signs in or out in another tab gives the browser other cookies, so
+     * a form that was open here can no longer be accepted; but then it is out of date rather than an attack.
      */
     public boolean outdated(String token, String page, String id) {
-        return !valid(token, page, id) && authentic(ADDRESS, text(page, id), token, 1);
+        return !valid(token, page, id) && cookies.requests().isPresent()
+                && authentic(ORIGIN, origin(cookies.requests().get(), page, id), token, 1);
     }
 
     private boolean authentic(String purpose, String text, String token, int part) {
@@ -61,10 +62,10 @@ public class FormTokens {
 
     /** Line by line: none of the parts can contain a line break, so no two sets of parts make the same text. */
     private String text(String browser, String page, String id) {
-        return String.join("\n", browser, cookies.session().orElse(""), text(page, id));
+        return String.join("\n", browser, cookies.session().orElse(""), page, id == null ? "" : id);
     }
 
-    private static String text(String page, String id) {
-        return page + "\n" + (id == null ? "" : id);
+    private static String origin(String browser, String page, String id) {
+        return String.join("\n", browser, page, id == null ? "" : id);
     }
 }

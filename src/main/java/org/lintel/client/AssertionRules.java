@@ -41,6 +41,9 @@ class AssertionRules {
     GrantStore grants;
 
     @Inject
+    AssertionShares shares;
+
+    @Inject
     Clock clock;
 
     /** @throws org.lintel.model.OAuthException {@code invalid_client} that says which rule it breaks */
@@ -98,6 +101,7 @@ class AssertionRules {
     @Duty("Core 9 assertion-once")
     private void id(Object jti, String from, Instant until) {
         require(jti instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID, "it has no jti of 1 to " + LONGEST_ID + " characters");
+        shares.take(from);
         Instant now = clock.instant();
         String key = Handles.hash(Grant.Kind.ASSERTION, from + " " + jti);
         boolean first = grants.put(new Grant(key, Grant.Kind.ASSERTION, issuer.value(), null, null, null, null, now, until, null, "{}"))

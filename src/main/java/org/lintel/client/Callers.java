@@ -17,6 +17,7 @@ import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
+import org.lintel.oauth.Told;
 import org.lintel.spec.Duty;
 
 /** The caller of a back-channel endpoint, as far as it shows itself in the current request. */
@@ -32,6 +33,9 @@ public class Callers {
     @Inject
     Peer peer;
 
+    @Inject
+    InputLimits limits;
+
     /**
      * @param form of the request's body
      * @throws org.lintel.model.OAuthException {@code invalid_request} if a parameter is repeated (RFC 6749 §3.2), of which only
@@ -40,16 +44,16 @@ public class Callers {
      */
     @Duty({"RFC 6749 3.2 repeated", "RFC 6749 5.2 invalid-request"})
     public Caller with(Parameters form) {
-        if (!form.repeated(Set.of("resource")).isEmpty()) {
-            throw OAuthError.INVALID_REQUEST.because("a parameter is repeated");
-        }
-        InputLimits.check(form);
+        form.repeated(Set.of("resource")).stream().sorted().findFirst().ifPresent(name -> {
+            throw OAuthError.INVALID_REQUEST.telling(Told.parameter(name) + " is repeated");
+        });
+        limits.check(form);
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
         }
         if (headers.getOrDefault("authorization", List.of()).size() > 1) {
-            throw OAuthError.INVALID_REQUEST.because("there is more than one Authorization header");
+            throw OAuthError.INVALID_REQUEST.telling("there is more than one Authorization header");
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
         return new Caller(peer.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);

@@ -29,6 +29,9 @@ public class ClientSecretBasic implements ClientAuthenticator {
     @Inject
     Clock clock;
 
+    @Inject
+    InputLimits limits;
+
     @Override
     public String method() {
         return "client_secret_basic";
@@ -71,7 +74,7 @@ public class ClientSecretBasic implements ClientAuthenticator {
         return new String(Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
     }
 
-    private static String[] credentials(String header) {
+    private String[] credentials(String header) {
         try {
             String text = text(header);
             int colon = text.indexOf(':');
@@ -85,8 +88,8 @@ public class ClientSecretBasic implements ClientAuthenticator {
                 "the Authorization header is not the Base64 of id and secret, each form-encoded (RFC 6749 section 2.3.1), or too long");
     }
 
-    private static String[] checked(String clientId, String secret) {
-        if (!InputLimits.fits("client_id", clientId) || !InputLimits.fits("client_secret", secret)) {
+    private String[] checked(String clientId, String secret) {
+        if (!limits.fits("client_id", clientId) || !limits.fits("client_secret", secret)) {
             throw new IllegalArgumentException("longer than any");
         }
         return new String[] {clientId, secret};

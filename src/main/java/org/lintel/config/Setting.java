@@ -42,6 +42,10 @@ public enum Setting {
     PAGES_IMPRINT("lintel.pages.imprint", null),
     PAGES_FORGOT_PASSWORD("lintel.pages.forgot-password", null),
 
+    UNKNOWN_SCOPES("lintel.unknown-scopes", "refuse"),
+    LIMITS_SCOPE("lintel.limits.scope", "2000"),
+    LIMITS_STATE("lintel.limits.state", "2048"),
+
     SESSION_LIFETIME("lintel.session.lifetime", "PT10H"),
     SESSION_SLIDING("lintel.session.sliding", "false"),
     SESSION_REMEMBER_ME("lintel.session.remember-me", "P30D"),

@@ -20,11 +20,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 @ApplicationScoped
 class SettingNames {
 
-    /** The token filter's, which may run in the same server and looks after its own; plug-ins'; {@code start.sh}'s. */
-    private static final Pattern OF_OTHERS = Pattern.compile("LINTEL_(API|PLUGIN)_.*|LINTEL_(PORT|CONTEXT)");
+    /** The token filter's, which may run in the same server and looks after its own, and plug-ins'. */
+    private static final Pattern OF_OTHERS = Pattern.compile("LINTEL_(API|PLUGIN)_.*");
 
-    /** What Kubernetes puts into the environment of every container for a service that is called {@code lintel} or {@code lintel-…}. */
-    private static final Pattern OF_KUBERNETES = Pattern.compile("LINTEL_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_.*)?)");
+    /** Of {@code start.sh}, and what Kubernetes puts into every container for a service that is called {@code lintel} or {@code lintel-…}. */
+    private static final Pattern OF_ENVIRONMENT =
+            Pattern.compile("LINTEL_(PORT|CONTEXT|(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_.*)?))");
 
     /** Before anything is opened, or made under a name that is not the one that was meant. */
     void check(@Observes @Priority(0) Startup event) {
@@ -41,8 +42,8 @@ class SettingNames {
         for (String name : names) {
             String variable = variable(name);
             boolean ofEnvironment = set.contains(variable);
-            boolean known = keys.contains(name) || ofEnvironment && variables.contains(variable) || OF_OTHERS.matcher(variable).matches()
-                    || ofEnvironment && OF_KUBERNETES.matcher(variable).matches();
+            boolean known = keys.contains(name) || OF_OTHERS.matcher(variable).matches()
+                    || ofEnvironment && (variables.contains(variable) || OF_ENVIRONMENT.matcher(variable).matches());
             if (variable.startsWith("LINTEL_") && !known) {
                 throw new ConfigurationException("there is no setting \"" + name + "\"; did you mean " + nearest(name) + "?");
             }

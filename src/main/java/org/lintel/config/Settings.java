@@ -29,6 +29,7 @@ public class Settings {
     private Duration bodyTimeout;
     private List<String> outboundAllow;
     private boolean nonceSuffices;
+    private RequestSettings requests;
     private SigningSettings signing;
     private PasswordSettings passwords;
     private DatabaseSettings database;
@@ -47,6 +48,7 @@ public class Settings {
         bodyTimeout = Values.duration(Setting.BODY_TIMEOUT);
         outboundAllow = Values.list(Setting.OUTBOUND_ALLOW);
         nonceSuffices = Values.truth(Setting.PKCE_NONCE_SUFFICES);
+        requests = RequestSettings.read();
         signing = SigningSettings.read();
         passwords = PasswordSettings.read();
         database = DatabaseSettings.read();
@@ -120,6 +122,10 @@ public class Settings {
     /** Whether a confidential client that sends a {@code nonce} need not use PKCE. */
     public boolean nonceSuffices() {
         return nonceSuffices;
+    }
+
+    public RequestSettings requests() {
+        return requests;
     }
 
     public SigningSettings signing() {

@@ -1,5 +1,7 @@
 package org.lintel.endsession;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +27,13 @@ import org.lintel.spi.UserStore;
 
 /**
  * Who asks for a sign-out, whether that is proven, and where to go on to (RP-Initiated Logout §2, §3). What is not in order is left out, not
- * refused: the user wants to sign out in any case.
+ * refused: the user wants to sign out in any case. With an address that is not in order the user is asked.
  */
 @ApplicationScoped
 class EndSessionRules {
 
     private static final System.Logger LOG = System.getLogger(EndSessionRules.class.getName());
+    private static final String RETURN = "post_logout_redirect_uri";
 
     @Inject
     IdTokens idTokens;
@@ -47,10 +50,13 @@ class EndSessionRules {
     @Inject
     Settings settings;
 
+    @Inject
+    InputLimits limits;
+
     @Duty({"RP-Initiated Logout 2 hint-issuer", "RP-Initiated Logout 2 client-id-matches", "RP-Initiated Logout 2 asks",
             "RP-Initiated Logout 2 ui-locales", "RP-Initiated Logout 3 legitimate", "RP-Initiated Logout 4 errors"})
     LogoutMessage read(Parameters parameters, Optional<Session> session) {
-        Parameters asked = InputLimits.fitting(parameters);
+        Parameters asked = limits.fitting(parameters);
         Optional<Map<String, Object>> hint = asked.optional("id_token_hint").flatMap(idTokens::hint)
                 // "the OP MUST verify that the Client Identifier matches the one used when issuing the ID Token"
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
@@ -60,10 +66,24 @@ class EndSessionRules {
         boolean authenticated = hint.isPresent() && client.isPresent()
                 && session.map(current -> belongs(hint.get(), client.get(), current)
                         && means(asked.optional("logout_hint"), client.get(), current)).orElse(true);
-        boolean prompt = !authenticated || settings.signOut().prompt() || client.get().signOut().requireSignOutPrompt();
+        Optional<String> returnUri = client.flatMap(known -> returnUri(known, asked));
+        boolean wrongAddress = parameters.has(RETURN) && returnUri.isEmpty();
+        if (wrongAddress) {
+            tellIgnored(parameters, client);
+        }
+        // an application that has sent a wrong address is broken or somebody else
+        boolean prompt = !authenticated || wrongAddress || settings.signOut().prompt() || client.get().signOut().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
-                client.map(Client::clientId).orElse(null), client.flatMap(known -> returnUri(known, asked)).orElse(null), authenticated,
-                prompt, asked.optional("ui_locales").orElse(null));
+                client.map(Client::clientId).orElse(null), returnUri.orElse(null), authenticated, prompt,
+                asked.optional("ui_locales").orElse(null));
+    }
+
+    /** For whoever wonders why nobody comes back: the address beside those that would have been in order. */
+    private static void tellIgnored(Parameters parameters, Optional<Client> client) {
+        LOG.log(WARNING, "{0}={1} is ignored: {2}", RETURN, Refusals.harmless(parameters.optional(RETURN).orElseThrow()),
+                client.map(known -> "the client " + known.clientId() + " has registered "
+                        + Refusals.harmless(known.signOut().postLogoutRedirectUris().toString()))
+                        .orElse("neither id_token_hint nor client_id names a client that it could belong to"));
     }
 
     private boolean belongs(Map<String, Object> hint, Client client, Session session) {
@@ -87,16 +107,7 @@ class EndSessionRules {
     /** "The value MUST have been previously registered with the OP" (§3), character by character: often a slash is all that is missing. */
     @Duty({"RP-Initiated Logout 2 state", "RP-Initiated Logout 3 registered"})
     private static Optional<String> returnUri(Client client, Parameters asked) {
-        return asked.optional("post_logout_redirect_uri").filter(uri -> isRegistered(client, uri))
+        return asked.optional(RETURN).filter(client.signOut().postLogoutRedirectUris()::contains)
                 .map(uri -> asked.optional("state").map(state -> Uris.withQuery(uri, Map.of("state", state))).orElse(uri));
-    }
-
-    private static boolean isRegistered(Client client, String uri) {
-        boolean registered = client.signOut().postLogoutRedirectUris().contains(uri);
-        if (!registered) {
-            LOG.log(System.Logger.Level.INFO, "a sign-out does not lead back to client {0}: {1} is not one of its postLogoutRedirectUris {2}",
-                    client.clientId(), Refusals.harmless(uri), client.signOut().postLogoutRedirectUris());
-        }
-        return registered;
     }
 }

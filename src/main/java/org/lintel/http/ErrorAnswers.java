@@ -17,11 +17,12 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.lintel.json.JsonText;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Problem;
+import org.lintel.oauth.Told;
 
 /**
  * What an error looks like: where programs ask, JSON as in RFC 6749 §5.2, wrong methods, types and headers and our own failures included; a
- * page elsewhere. In place, and by ourselves: of requests that have waited for their bodies Payara would show no page, and of those whose sender
- * has hung up it would write a stack trace.
+ * page elsewhere. In place, and by ourselves: of requests that have waited for their bodies Payara would show no page, and of those whose
+ * sender has hung up it would write a stack trace.
  */
 public class ErrorAnswers extends HttpFilter {
 
@@ -115,7 +116,7 @@ public class ErrorAnswers extends HttpFilter {
             var body = new LinkedHashMap<String, Object>();
             body.put("error", error.code());
             body.put("error_description", request.getAttribute(Problem.ATTRIBUTE) instanceof Problem problem
-                    ? OAuthExceptions.describe(problem.error(), problem.number())
+                    ? Told.description(problem.error().description(), problem.number())
                     : DESCRIPTIONS.getOrDefault(status, error.description()));
             return body;
         }

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request as the error page is asked for: without parameters, which may be what is wrong, or belong to the form of another page, and never
- * a form itself.
+ * A request as the error page is asked for: without parameters, which may be what is wrong, or belong to the form of another page, and
+ * never a form itself.
  */
 class ErrorPageRequest extends HttpServletRequestWrapper {
 

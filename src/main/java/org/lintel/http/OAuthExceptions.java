@@ -18,6 +18,7 @@ import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
+import org.lintel.oauth.Told;
 import org.lintel.spec.Duty;
 
 /** Refusals that a program reads (RFC 6749 §5.2, RFC 6750 §3). */
@@ -48,10 +49,10 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
         }
         String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
-        return answer(e.error(), number);
+        return answer(e.error(), e.description(), number);
     }
 
-    static Response answer(OAuthError error, String number) {
+    static Response answer(OAuthError error, String description, String number) {
         ResponseBuilder response = Response.status(error.status()).type(MediaType.APPLICATION_JSON);
         switch (error) {
             case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);
@@ -61,21 +62,15 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
                     "Bearer" + REALM + ", error=\"" + error.code() + "\", scope=\"openid\"");
             default -> { }
         }
-        return response.entity(body(error, number)).build();
+        return response.entity(body(error, description, number)).build();
     }
 
-    private static Map<String, Object> body(OAuthError error, String number) {
+    private static Map<String, Object> body(OAuthError error, String description, String number) {
         var body = new LinkedHashMap<String, Object>();
         if (error != OAuthError.MISSING_TOKEN) {
             body.put("error", error.code());
-            body.put("error_description", describe(error, number));
+            body.put("error_description", Told.description(description, number));
         }
         return body;
-    }
-
-    /** What the caller is told, with the number under which the log tells the reason. */
-    @Duty({"RFC 6749 4.1.2.1 characters", "RFC 6749 5.2 characters"})
-    static String describe(OAuthError error, String number) {
-        return error.description() + " (" + number + ")";
     }
 }

@@ -33,7 +33,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
             MultivaluedMap<String, String> headers, InputStream in) {
         byte[] body = bytes(in);
         if (body.length > InputLimits.FORM) {
-            throw OAuthError.INVALID_REQUEST.because("the form is larger than " + InputLimits.FORM / 1024 + " kB");
+            throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + InputLimits.FORM / 1024 + " kB");
         }
         return Parameters.parse(new String(body, StandardCharsets.UTF_8));
     }
@@ -43,7 +43,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
         try {
             return in.readNBytes(InputLimits.FORM + 1);
         } catch (IOException e) {
-            throw OAuthError.INVALID_REQUEST.because("the form breaks off");
+            throw OAuthError.INVALID_REQUEST.telling("the form breaks off");
         }
     }
 }

@@ -14,8 +14,8 @@ import org.jboss.weld.context.http.HttpLiteral;
 import org.jboss.weld.context.http.HttpRequestContext;
 
 /**
- * The request scope of a request that goes on in another thread. WildFly brings it along; on Payara there would be none, so it is taken from
- * Weld, which both have.
+ * The request scope of a request that goes on in another thread. WildFly brings it along; on Payara there would be none, so it is taken
+ * from Weld, which both have.
  */
 final class RequestScope {
 

@@ -12,7 +12,9 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request with other values of some headers than were sent. The servers themselves read languages from what was sent: so this does, too. */
+/**
+ * A request with other values of some headers than were sent. The servers themselves read languages from what was sent: so this does, too.
+ */
 class RequestWithWishes extends HttpServletRequestWrapper {
 
     private final Map<String, List<String>> wishes;

@@ -22,11 +22,13 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String FRAME_OPTIONS = "X-Frame-Options";
+
     /** Of whatever answer, for lack of a reason to say anything else. */
     static final Map<String, String> ALWAYS = Map.of(
             "Cache-Control", "no-store",
-            "Content-Security-Policy", PageHeaders.POLICY,
-            "X-Frame-Options", "DENY",
+            PageHeaders.CSP, PageHeaders.POLICY,
+            FRAME_OPTIONS, "DENY",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer");
 
@@ -42,10 +44,9 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ALWAYS.forEach(response::setHeader);
-        if (FRAMED.contains(Paths.of(request))) {
-            response.setHeader("X-Frame-Options", null);
-        }
+        boolean framed = FRAMED.contains(Paths.of(request));
+        // null: WildFly takes away what UndertowConnections has set
+        ALWAYS.forEach((name, value) -> response.setHeader(name, framed && name.equals(FRAME_OPTIONS) ? null : value));
         // it is about the host with all its ports: for localhost it would lock out everything else that is developed there
         if (issuer.https() && !issuer.loopback()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Refuses what a proxy may have read in another way than the server did: several hosts (RFC 9112 §3.2), and bodies of which it is not certain
- * where they end (§6.1, §6.3). The connection is of no use any more.
+ * Refuses what a proxy may have read in another way than the server did: several hosts (RFC 9112 §3.2), and bodies of which it is not
+ * certain where they end (§6.1, §6.3). The connection is of no use any more.
  */
 public class Unambiguous extends HttpFilter {
 

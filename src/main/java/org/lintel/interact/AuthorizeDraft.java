@@ -33,13 +33,25 @@ final class AuthorizeDraft {
         this.parameters = parameters;
     }
 
-    /** Refuses towards the client if its address is verified, else with a page. */
-    void refuseIf(boolean broken, OAuthError error, String reason) {
-        if (broken && address != null) {
-            throw address.refuse(error, reason);
-        } else if (broken) {
-            throw new Refused(error, reason, client);
+    /**
+     * Refuses towards the client if its address is verified, else with a page.
+     *
+     * @param rule one sentence that the client may hear: it names a parameter and a rule
+     */
+    void refuseIf(boolean broken, OAuthError error, String rule) {
+        if (broken) {
+            throw refusal(error, rule, "");
         }
+    }
+
+    /** @param details for the log alone */
+    RuntimeException refusal(OAuthError error, String rule, String details) {
+        return address != null ? address.refuse(error, rule, details) : new Refused(error, rule + details, client);
+    }
+
+    /** Whether no page may be shown, whatever else the request says. */
+    boolean silent() {
+        return parameters.list("prompt").contains("none");
     }
 
     Optional<ResponseMode> requestedMode() {

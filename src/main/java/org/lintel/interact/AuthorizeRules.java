@@ -1,14 +1,19 @@
 package org.lintel.interact;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.client.Sectors;
+import org.lintel.config.Settings;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
@@ -19,6 +24,7 @@ import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseType;
+import org.lintel.oauth.Told;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
@@ -30,6 +36,10 @@ import org.lintel.spi.ScopeStore;
 @ApplicationScoped
 public class AuthorizeRules {
 
+    private static final System.Logger LOG = System.getLogger(AuthorizeRules.class.getName());
+
+    private static final Set<String> REPEATABLE = Set.of("resource");
+
     @Inject
     ClientStore clients;
 
@@ -38,6 +48,12 @@ public class AuthorizeRules {
 
     @Inject
     ScopeStore scopes;
+
+    @Inject
+    InputLimits limits;
+
+    @Inject
+    Settings settings;
 
     @Inject
     PkceRules pkce;
@@ -52,11 +68,11 @@ public class AuthorizeRules {
     }
 
     private final List<Rule> rules = List.of(
+            new Rule("the client is registered and enabled (RFC 6749 §4.1.1 client_id)", this::knownClient),
+            new Rule("the client's redirect URIs are among those of its sector (Core §8.1)", this::memberOfSector),
+            new Rule("\"exact string matching\" of redirect URIs (RFC 9700 §2.1)", this::registeredRedirectUri),
             new Rule("\"Request and response parameters MUST NOT be included more than once\" (RFC 6749 §3.1)", this::notRepeated),
             new Rule("parameters are no longer than anybody needs", this::notTooLong),
-            new Rule("the client is registered and enabled (RFC 6749 §4.1.1 client_id)", this::knownClient),
-            new Rule("\"exact string matching\" of redirect URIs (RFC 9700 §2.1)", this::registeredRedirectUri),
-            new Rule("the client's redirect URIs are among those of its sector (Core §8.1)", this::memberOfSector),
             new Rule("the client may use the flow (RFC 6749 §4.1.2.1 unauthorized_client)", this::allowedFlow),
             new Rule("the response type is supported (RFC 6749 §4.1.2.1 unsupported_response_type)", this::supportedResponseType),
             new Rule("tokens never travel in a query (Multiple Response Types §3, §5)", this::safeResponseMode),
@@ -80,8 +96,12 @@ public class AuthorizeRules {
     @Duty({"Core 3.1.2.1 unknown-parameters", "Core 3.1.2.2 oauth-parameters", "RFC 6749 3.1 unrecognized", "RFC 6749 4.1.1 validates"})
     public AuthorizeRequest check(Parameters parameters) {
         var draft = new AuthorizeDraft(parameters);
-        rules.forEach(rule -> rule.check.accept(draft));
-        return draft.request();
+        try {
+            rules.forEach(rule -> rule.check.accept(draft));
+            return draft.request();
+        } catch (RuntimeException e) {
+            throw SilentRequests.toClient(draft.address, draft.silent(), e);
+        }
     }
 
     /** For the discovery document. */
@@ -96,25 +116,37 @@ public class AuthorizeRules {
 
     @Duty({"RFC 6749 3.1 repeated", "RFC 6749 4.1.2.1 invalid-request"})
     private void notRepeated(AuthorizeDraft draft) {
-        draft.refuseIf(!draft.parameters.repeated(Set.of("resource")).isEmpty(), OAuthError.INVALID_REQUEST, "a parameter is repeated");
+        draft.parameters.repeated(REPEATABLE).stream().sorted().findFirst()
+                .ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_REQUEST, Told.parameter(name) + " is repeated"));
     }
 
     private void notTooLong(AuthorizeDraft draft) {
-        InputLimits.tooLong(draft.parameters).ifPresent(name ->
-                draft.refuseIf(true, OAuthError.INVALID_REQUEST, "the parameter " + name + " is too long"));
+        limits.tooLong(draft.parameters).ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_REQUEST, limits.complaint(name)));
     }
 
     @Duty("Core 3.1.2.2 required-parameters")
     private void knownClient(AuthorizeDraft draft) {
-        draft.client = draft.parameters.optional("client_id").filter(PlainText::is).flatMap(clients::find).filter(Client::enabled)
+        draft.client = once(draft, "client_id").filter(PlainText::is).flatMap(clients::find).filter(Client::enabled)
                 .orElseThrow(() -> new Refused(OAuthError.UNAUTHORIZED_CLIENT, "the client is missing, unknown or disabled", null));
     }
 
     @Duty("Core 3.1.2.1 redirect-uri-exact")
     private void registeredRedirectUri(AuthorizeDraft draft) {
         boolean openid = draft.parameters.list("scope").contains("openid");
-        draft.address = RedirectUris.verify(draft.client, draft.parameters.optional("redirect_uri"), !openid, draft.usableMode(),
-                draft.parameters.optional("state").orElse(null));
+        Optional<String> address = once(draft, "redirect_uri");
+        // one that cannot be given back as it came is not given back
+        String state = draft.parameters.optional("state").filter(value -> !isRepeated(draft, "state") && limits.fits("state", value))
+                .orElse(null);
+        draft.address = RedirectUris.verify(draft.client, address, !openid, draft.usableMode(), state);
+    }
+
+    private static Optional<String> once(AuthorizeDraft draft, String name) {
+        draft.refuseIf(isRepeated(draft, name), OAuthError.INVALID_REQUEST, Told.parameter(name) + " is repeated");
+        return draft.parameters.optional(name);
+    }
+
+    private static boolean isRepeated(AuthorizeDraft draft, String name) {
+        return draft.parameters.has(name) && draft.parameters.values().get(name).size() > 1;
     }
 
     /** Answered with a page: an address that its sector does not know is not one to send anybody to. */
@@ -158,13 +190,26 @@ public class AuthorizeRules {
     @Duty({"RFC 6749 3.3 scope-default", "RFC 6749 4.1.2.1 invalid-scope"})
     private void allowedScopes(AuthorizeDraft draft) {
         List<String> asked = draft.parameters.list("scope");
-        List<String> registered = scopes.find(asked).stream().map(Scope::name).toList();
         draft.refuseIf(asked.isEmpty(), OAuthError.INVALID_SCOPE, "scope is missing");
-        draft.refuseIf(registered.size() < asked.size(), OAuthError.INVALID_SCOPE, "a scope is not registered");
-        draft.refuseIf(!asked.stream().allMatch(draft.client::allowsScope), OAuthError.INVALID_SCOPE, "a scope is not allowed for the client");
-        draft.refuseIf(draft.asksFor("id_token") && !asked.contains("openid"), OAuthError.INVALID_SCOPE,
+        List<String> known = knownScopes(draft, asked);
+        known.stream().filter(name -> !draft.client.allowsScope(name)).findFirst().ifPresent(name ->
+                draft.refuseIf(true, OAuthError.INVALID_SCOPE, Told.scope(name) + " is not allowed for the client"));
+        draft.refuseIf(draft.asksFor("id_token") && !known.contains("openid"), OAuthError.INVALID_SCOPE,
                 "an id_token needs the scope openid");
-        draft.scopes = asked;
+        draft.scopes = known;
+    }
+
+    /** "Scope values used that are not understood by an implementation SHOULD be ignored" (Core §3.1.2.1): where the operator would have it. */
+    private List<String> knownScopes(AuthorizeDraft draft, List<String> asked) {
+        Set<String> registered = scopes.find(asked).stream().map(Scope::name).collect(Collectors.toSet());
+        List<String> unknown = asked.stream().filter(name -> !registered.contains(name)).toList();
+        if (unknown.isEmpty()) {
+            return asked;
+        }
+        String complaint = Told.scope(unknown.get(0)) + " is not known";
+        draft.refuseIf(!settings.requests().ignoreUnknownScopes() || registered.isEmpty(), OAuthError.INVALID_SCOPE, complaint);
+        LOG.log(INFO, "{0}, and ignored: asked for by the client {1}", complaint, draft.client.clientId());
+        return asked.stream().filter(registered::contains).toList();
     }
 
     /**

@@ -27,7 +27,7 @@ class ClaimsRules {
                 draft.hintedSubject = Optional.of(subject);
             });
         } catch (IllegalArgumentException e) {
-            draft.refuseIf(true, OAuthError.INVALID_REQUEST, "claims is not accepted: " + e.getMessage());
+            throw draft.refusal(OAuthError.INVALID_REQUEST, "claims is not accepted", ": " + e.getMessage());
         }
         draft.refuseIf(AuthenticationContext.supported().stream().map(Optional::of).noneMatch(draft.claims::accepts),
                 OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential, with values that no sign-in has");

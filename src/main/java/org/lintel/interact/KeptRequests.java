@@ -17,15 +17,18 @@ import org.lintel.model.Client;
 import org.lintel.model.Grant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
+import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.oauth.Handles;
+import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Refused;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.GrantStore;
 
 /**
- * Authorization requests that wait for the user. Each works in the browser that brought it only. What was asked stands in the address, sealed;
- * what the user did for it, and that it has been answered, is stored: strangers can fill nothing, and none of it can be done twice or taken back.
+ * Authorization requests that wait for the user. Each works in the browser that brought it only. What was asked stands in the address,
+ * sealed; what the user did for it, and that it has been answered, is stored: strangers can fill nothing, and none of it can be done twice
+ * or taken back.
  */
 @ApplicationScoped
 public class KeptRequests {
@@ -66,22 +69,27 @@ public class KeptRequests {
     Clock clock;
 
     public KeptRequest keep(AuthorizeRequest request) {
-        var parameters = new LinkedHashMap<String, String>();
-        request.parameters().values().forEach((name, values) -> parameters.put(name, values.get(0)));
-        var asked = new SealedRequests.Asked(Handles.random(16), request.client().clientId(), parameters, clock.instant());
-        String id = sealed.seal(asked);
-        if (id.length() > LONGEST) {
-            throw request.address().refuse(OAuthError.INVALID_REQUEST, "the request is too large to be kept");
-        }
-        return new KeptRequest(id, asked, NOTHING, false);
+        return kept(request, request.parameters())
+                // what nobody knows is of use to pages of others at most
+                .or(() -> kept(request, InputLimits.known(request.parameters())))
+                .orElseThrow(() -> request.address().refuse(OAuthError.INVALID_REQUEST, "the request is too large to wait for the user",
+                        ""));
+    }
+
+    /** Absent if it is too large. */
+    private Optional<KeptRequest> kept(AuthorizeRequest request, Parameters parameters) {
+        var once = new LinkedHashMap<String, String>();
+        parameters.values().forEach((name, values) -> once.put(name, values.get(0)));
+        var asked = new SealedRequests.Asked(Handles.random(16), request.client().clientId(), once, clock.instant());
+        return Optional.of(new KeptRequest(sealed.seal(asked), asked, NOTHING, false)).filter(kept -> kept.id().length() <= LONGEST);
     }
 
     /** The request with this id, if this browser brought it; answered ones too. Absent after an hour. */
     public Optional<KeptRequest> find(String id) {
         return sealed.open(id).filter(asked -> clock.instant().isBefore(asked.askedAt().plus(MEMORY))).flatMap(asked -> {
             Optional<Grant> row = row(asked.handle());
-            return row.isEmpty() ? Optional.of(new KeptRequest(id, asked, NOTHING, false)) : row.filter(this::ofThisBrowser).map(grant ->
-                    new KeptRequest(id, asked, RecordJson.read(Done.class, JsonText.read(grant.data()), null, "request"), grant.redeemed() != null));
+            return row.isEmpty() ? Optional.of(new KeptRequest(id, asked, NOTHING, false))
+                    : row.filter(this::ofThisBrowser).map(grant -> new KeptRequest(id, asked, done(grant), grant.redeemed() != null));
         });
     }
 
@@ -157,6 +165,10 @@ public class KeptRequests {
             throw alreadyAnswered();
         }
         seen.note(grant);
+    }
+
+    private static Done done(Grant grant) {
+        return RecordJson.read(Done.class, JsonText.read(grant.data()), null, "request");
     }
 
     private static Refused alreadyAnswered() {

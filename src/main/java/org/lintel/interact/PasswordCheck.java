@@ -47,6 +47,9 @@ public class PasswordCheck {
     }
 
     @Inject
+    InputLimits limits;
+
+    @Inject
     HttpServletRequest http;
 
     @Inject
@@ -63,7 +66,7 @@ public class PasswordCheck {
 
     /** @throws UnavailableException if nobody can say now; it counts as no failure */
     public Outcome of(String username, String password) {
-        if (!PlainText.is(username) || !InputLimits.fits("username", username) || !InputLimits.fits("password", password)) {
+        if (!PlainText.is(username) || !limits.fits("username", username) || !limits.fits("password", password)) {
             // nobody has them, so nobody learns anything from being told at once
             return new Outcome.Wrong();
         }

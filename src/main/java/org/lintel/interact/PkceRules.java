@@ -22,19 +22,19 @@ class PkceRules {
     Settings settings;
 
     @Duty({"RFC 7636 4.2 plain", "RFC 7636 4.3 method-default", "RFC 7636 4.4.1 required", "RFC 7636 4.4.1 unsupported",
-            "RFC 7636 5 compatible"})
+            "RFC 7636 5 compatible", "RFC 8252 8.1 pkce"})
     void check(AuthorizeDraft draft) {
         Optional<String> challenge = draft.parameters.optional("code_challenge");
         String method = draft.parameters.optional("code_challenge_method").orElse("plain");
         draft.refuseIf(challenge.isEmpty() && draft.parameters.has("code_challenge_method"), OAuthError.INVALID_REQUEST,
                 "there is a code_challenge_method, but no code_challenge");
         draft.refuseIf(challenge.isEmpty() && draft.asksFor("code") && draft.client.requests().requirePkce() && !nonceSuffices(draft),
-                OAuthError.INVALID_REQUEST, "code_challenge is missing");
+                OAuthError.INVALID_REQUEST, "code_challenge is missing (RFC 7636)");
         draft.refuseIf(challenge.isPresent()
                 && !(method.equals("S256") || method.equals("plain") && draft.client.requests().allowPlainTextPkce()),
-                OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported");
+                OAuthError.INVALID_REQUEST, "the code_challenge_method is not supported: it is S256");
         draft.refuseIf(challenge.filter(Predicate.not(Pkce::wellFormed)).isPresent(), OAuthError.INVALID_REQUEST,
-                "the code_challenge is malformed");
+                "code_challenge is not 43 to 128 characters of base64url");
         draft.pkce = challenge.map(value -> new Pkce(value, method)).orElse(null);
     }
 

@@ -73,15 +73,16 @@ public class RequestObjects {
         }
         var draft = new AuthorizeDraft(asked);
         draft.client = client;
-        draft.address = asked.optional("redirect_uri").filter(client.requests().redirectUris()::contains).map(uri ->
+        draft.address = asked.optional("redirect_uri").filter(uri -> RedirectUris.registered(client, uri)).map(uri ->
                 RedirectUris.verify(client, Optional.of(uri), false, draft.usableMode(), asked.optional("state").orElse(null))).orElse(null);
         draft.refuseIf(!asked.has("request"), OAuthError.INVALID_REQUEST, "the client signs its requests, and this one is not signed");
         draft.refuseIf(asked.has("request_uri"), OAuthError.INVALID_REQUEST, "there are both request and request_uri (RFC 9101 §5)");
         try {
             return unpack(asked, client);
         } catch (IllegalArgumentException | JsonException e) {
-            draft.refuseIf(true, OAuthError.INVALID_REQUEST_OBJECT, "the request object is not accepted: " + e.getMessage());
-            throw e;
+            throw draft.refusal(OAuthError.INVALID_REQUEST_OBJECT, "the request object is not accepted", ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw SilentRequests.toClient(draft.address, draft.silent(), e);
         }
     }
 

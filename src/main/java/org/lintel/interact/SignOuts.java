@@ -69,10 +69,8 @@ class SignOuts {
         LogoutMessage message = asked.orElse(NOTHING);
         var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
                 message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
-        if (asked.isPresent()) {
-            messages.forget(logoutId);
-        }
-        return "/loggedout?logoutId=" + messages.write(done);
+        // under the same id: who confirms the same page once more, by a double click, has the same way back
+        return "/loggedout?logoutId=" + (asked.isPresent() ? messages.rewrite(logoutId, done) : messages.write(done));
     }
 
     private String frame(String logoutId) {

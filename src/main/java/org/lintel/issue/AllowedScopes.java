@@ -1,12 +1,16 @@
 package org.lintel.issue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.Scope;
+import org.lintel.oauth.Told;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
@@ -20,8 +24,12 @@ public class AllowedScopes {
     /** @throws org.lintel.model.OAuthException {@code invalid_scope} (RFC 6749 §5.2) */
     @Duty("RFC 6749 5.2 invalid-scope")
     public void check(Client client, List<String> asked) {
-        if (scopes.find(asked).size() < asked.size() || !asked.stream().allMatch(client::allowsScope)) {
-            throw OAuthError.INVALID_SCOPE.because("a scope is not registered or not allowed for the client");
-        }
+        Set<String> registered = scopes.find(asked).stream().map(Scope::name).collect(Collectors.toSet());
+        asked.stream().filter(name -> !registered.contains(name)).findFirst().ifPresent(name -> {
+            throw OAuthError.INVALID_SCOPE.telling(Told.scope(name) + " is not known");
+        });
+        asked.stream().filter(name -> !client.allowsScope(name)).findFirst().ifPresent(name -> {
+            throw OAuthError.INVALID_SCOPE.telling(Told.scope(name) + " is not allowed for the client");
+        });
     }
 }

@@ -94,7 +94,7 @@ public class Codes {
                     : replayed(client, grant);
         }
         if (objection.isPresent()) {
-            throw OAuthError.INVALID_GRANT.because(objection.get());
+            throw OAuthError.INVALID_GRANT.telling(objection.get());
         }
         return stored.authorization();
     }

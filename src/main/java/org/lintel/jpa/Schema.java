@@ -35,7 +35,7 @@ final class Schema {
         flyway.migrate();
     }
 
-    private static Map<String, String> dialect(DataSource source) throws SQLException {
+    static Map<String, String> dialect(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             Map<String, String> dialect = DIALECTS.get(product);

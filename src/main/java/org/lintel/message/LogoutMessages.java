@@ -2,17 +2,21 @@ package org.lintel.message;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 
 import org.lintel.browser.Cookies;
+import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.LogoutMessage;
 import org.lintel.oauth.Handles;
+import org.lintel.secret.ServerKey;
 import org.lintel.spi.MessageStore;
 
 /**
@@ -25,6 +29,9 @@ public class LogoutMessages {
     private static final String KIND = "logout";
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
+    /** The id of a message in the store; a sealed one is longer. */
+    private static final Pattern STORED = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     @Inject
     MessageStore store;
 
@@ -32,37 +39,74 @@ public class LogoutMessages {
     Cookies cookies;
 
     @Inject
+    ServerKey key;
+
+    @Inject
+    Issuer issuer;
+
+    @Inject
     Clock clock;
 
-    /** @param browser hash of the browser's id; {@code null} if it sent none, as with a form posted by an application */
-    private record Kept(String browser, LogoutMessage message) {
+    /**
+     * @param browser hash of the browser's id; {@code null} if it sent none, as with a form posted by an application
+     * @param expires of one that is sealed, else {@code null}: a store knows when its messages expire
+     */
+    private record Kept(String browser, LogoutMessage message, Instant expires) {
     }
 
-    /** Keeps the message and returns its {@code logoutId}. */
+    /**
+     * Keeps the message and returns its {@code logoutId}. Where nobody is signed in that is the message itself, sealed: strangers ask for
+     * sign-outs too, and they fill no store.
+     */
     public String write(LogoutMessage message) {
+        if (message.sid() == null) {
+            return key.seal(KIND, issuer.value(), json(message, end()));
+        }
         String id = Handles.random(16);
-        store.write(id, JsonText.write(RecordJson.write(new Kept(browser().orElse(null), message))), clock.instant().plus(LIFETIME));
+        store.write(id, json(message, null), end());
+        return id;
+    }
+
+    /** Keeps the message in place of the one with this id, and returns its id, which is another one if it has to be. */
+    public String rewrite(String id, LogoutMessage message) {
+        if (message.sid() == null || !STORED.matcher(id).matches()) {
+            return write(message);
+        }
+        store.write(id, json(message, null), end());
         return id;
     }
 
     /** The message, if there still is one that can be read. */
     public Optional<LogoutMessage> read(String logoutId) {
-        if (logoutId == null || !logoutId.matches("[A-Za-z0-9_-]{1,64}")) {
+        if (logoutId == null) {
             return Optional.empty();
         }
         try {
-            return store.read(logoutId).map(text -> RecordJson.read(Kept.class, JsonText.read(text), null, "message"))
+            Optional<String> text = STORED.matcher(logoutId).matches() ? store.read(logoutId) : key.open(KIND, issuer.value(), logoutId);
+            return text.map(json -> RecordJson.read(Kept.class, JsonText.read(json), null, "message"))
+                    .filter(kept -> kept.expires == null || clock.instant().isBefore(kept.expires))
                     .filter(kept -> kept.browser == null || browser().equals(Optional.of(kept.browser))).map(Kept::message);
         } catch (JsonException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<String> browser() {
-        return cookies.browser().map(id -> Handles.hash(KIND, id));
+    /** One that is sealed is out of reach; it says nothing about a session. */
+    public void forget(String logoutId) {
+        if (STORED.matcher(logoutId).matches()) {
+            store.forget(logoutId);
+        }
     }
 
-    public void forget(String logoutId) {
-        store.forget(logoutId);
+    private Instant end() {
+        return clock.instant().plus(LIFETIME);
+    }
+
+    private String json(LogoutMessage message, Instant expires) {
+        return JsonText.write(RecordJson.write(new Kept(browser().orElse(null), message, expires)));
+    }
+
+    private Optional<String> browser() {
+        return cookies.browser().map(id -> Handles.hash(KIND, id));
     }
 }

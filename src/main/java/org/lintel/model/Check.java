@@ -86,6 +86,9 @@ final class Check {
     /** An absolute URI without a fragment (RFC 6749 §3.1.2) whose scheme is harmless. */
     static void returnUri(String component, String value) {
         URI uri = parse(component, value);
+        if (value.length() > Client.LONGEST_URI) {
+            throw new IllegalArgumentException(component + " holds addresses of at most " + Client.LONGEST_URI + " characters");
+        }
         if (!uri.isAbsolute() || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(component + " holds absolute URIs without a fragment: " + value);
         }

@@ -11,7 +11,7 @@ import java.util.Set;
  * authorization code only, PKCE required, a secret required, the user is asked for consent. In the configuration file and in a
  * database the components of its topics stand beside its own.
  *
- * @param clientId               unique, at most 100 characters
+ * @param clientId               unique, at most {@value #LONGEST_ID} characters
  * @param clientName             shown to users; the client id where not set
  * @param enabled                a client that is not enabled is treated as unknown
  * @param description            for operators, or {@code null}
@@ -60,6 +60,12 @@ public record Client(
         ClientRefreshTokens refreshTokens,
         ClientSignOut signOut) {
 
+    /** Characters of a {@code clientId}. */
+    public static final int LONGEST_ID = 100;
+
+    /** Characters of an address that a browser may be sent to. */
+    public static final int LONGEST_URI = 2_000;
+
     /** What a user's {@code sub} is like. */
     public enum SubjectType {
         /** The same for every client. */
@@ -69,7 +75,7 @@ public record Client(
     }
 
     public Client {
-        Check.name("clientId", clientId, 100);
+        Check.name("clientId", clientId, LONGEST_ID);
         clientName = clientName == null || clientName.isBlank() ? clientId : clientName;
         allowedGrantTypes = Set.copyOf(allowedGrantTypes);
         allowedScopes = Set.copyOf(allowedScopes);

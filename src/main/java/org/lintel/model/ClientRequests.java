@@ -7,7 +7,8 @@ import org.lintel.spec.Duty;
 /**
  * What the authorization requests of a {@link Client} are like (RFC 6749 §4.1.1).
  *
- * @param redirectUris               compared character by character (RFC 9700 §2.1)
+ * @param redirectUris               compared character by character (RFC 9700 §2.1), but for the port of {@code http://127.0.0.1/…} and
+ *                                   {@code http://[::1]/…} (RFC 8252 §7.3)
  * @param requirePkce                an authorization code needs a {@code code_challenge} (RFC 7636)
  * @param allowPlainTextPkce         also accept {@code code_challenge_method=plain}
  * @param requestObjectSigningAlg    its request objects (OpenID Connect Core §6.1) are signed by this algorithm, or {@code null} for
@@ -16,7 +17,7 @@ import org.lintel.spec.Duty;
  * @param issInErrorResponses        errors name the issuer (RFC 9207 §2); for libraries that take such an answer for something else it
  *                                   can be left out. Whatever grants anything names it
  */
-@Duty("Core 3.2.2.1 redirect-scheme")
+@Duty({"Core 3.2.2.1 redirect-scheme", "RFC 8252 7.1 private-schemes", "RFC 8252 7.2 claimed-https"})
 @Topic
 public record ClientRequests(
         List<String> redirectUris,

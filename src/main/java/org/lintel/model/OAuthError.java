@@ -1,8 +1,8 @@
 package org.lintel.model;
 
 /**
- * The error codes that Lintel answers with, each with the HTTP status it has where the answer is JSON. The description is all that a
- * caller is told; why a request was refused is for the log.
+ * The error codes that Lintel answers with, each with the HTTP status it has where the answer is JSON. The description is what a
+ * caller is told, unless the reason may be told too.
  */
 public enum OAuthError {
 
@@ -61,11 +61,20 @@ public enum OAuthError {
     }
 
     /**
-     * The only way to refuse a request, so that every refusal has a reason.
+     * Refuses a request for a reason that is for the log alone.
      *
-     * @param reason one precise sentence for the log: never a code, token, secret or password
+     * @param reason one precise sentence: never a code, token, secret or password
      */
     public OAuthException because(String reason) {
-        return new OAuthException(this, reason);
+        return new OAuthException(this, reason, false);
+    }
+
+    /**
+     * Refuses a request and tells the caller why, beside the log: for whoever develops the client (RFC 6749 §4.1.2.1 {@code error_description}).
+     *
+     * @param reason one sentence that names a parameter and a rule, and says nothing that the caller does not know
+     */
+    public OAuthException telling(String reason) {
+        return new OAuthException(this, reason, true);
     }
 }

@@ -52,7 +52,7 @@ public record Parameters(Map<String, List<String>> values) {
                 continue;
             }
             if (++count > MOST) {
-                throw OAuthError.INVALID_REQUEST.because("the request has more than " + MOST + " parameters");
+                throw OAuthError.INVALID_REQUEST.telling("the request has more than " + MOST + " parameters");
             }
             values.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>(1))
                     .add(decode(pair.substring(equals + 1)));
@@ -72,7 +72,7 @@ public record Parameters(Map<String, List<String>> values) {
      */
     @Duty("RFC 6749 5.2 invalid-request")
     public String required(String name) {
-        return optional(name).orElseThrow(() -> OAuthError.INVALID_REQUEST.because("the parameter " + name + " is missing"));
+        return optional(name).orElseThrow(() -> OAuthError.INVALID_REQUEST.telling("the parameter " + name + " is missing"));
     }
 
     /** The values of a space-separated list, without repetitions, in the order sent; empty if the parameter is missing. */
@@ -110,7 +110,7 @@ public record Parameters(Map<String, List<String>> values) {
                 int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
                 int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
                 if (high < 0 || low < 0) {
-                    throw OAuthError.INVALID_REQUEST.because("a parameter has a broken percent-encoding");
+                    throw OAuthError.INVALID_REQUEST.telling("a parameter has a broken percent-encoding");
                 }
                 out[length++] = (byte) (high << 4 | low);
                 i += 2;
@@ -122,7 +122,7 @@ public record Parameters(Map<String, List<String>> values) {
             return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .decode(java.nio.ByteBuffer.wrap(out, 0, length)).toString();
         } catch (CharacterCodingException e) {
-            throw OAuthError.INVALID_REQUEST.because("a parameter is not UTF-8");
+            throw OAuthError.INVALID_REQUEST.telling("a parameter is not UTF-8");
         }
     }
 

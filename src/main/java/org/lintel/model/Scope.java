@@ -12,7 +12,7 @@ import org.lintel.spec.Duty;
  * Something that a client may ask for (RFC 6749 §3.3). An {@link Kind#IDENTITY identity} scope stands for claims about the user (OpenID
  * Connect Core §5.4); a {@link Kind#RESOURCE resource} scope stands for access to an API and ends up in the access token.
  *
- * @param name                           as sent in {@code scope}: no spaces, at most 200 characters
+ * @param name                           as sent in {@code scope}: no spaces, at most {@value #LONGEST_NAME} characters
  * @param kind                           see above
  * @param enabled                        a scope that is not enabled is treated as unregistered
  * @param displayName                    shown on the consent page; {@code null}: the text of Lintel's resource bundle for a standard
@@ -48,6 +48,9 @@ public record Scope(
         Map<String, String> properties,
         Translations translations) {
 
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 200;
+
     /** What a scope stands for. */
     public enum Kind { IDENTITY, RESOURCE }
 
@@ -67,7 +70,7 @@ public record Scope(
             List.of(OPENID, PROFILE, EMAIL, PHONE, ADDRESS, ROLES, ALL_CLAIMS, OFFLINE_ACCESS);
 
     public Scope {
-        Check.name("name", name, 200);
+        Check.name("name", name, LONGEST_NAME);
         if (!name.chars().allMatch(c -> c == 0x21 || c >= 0x23 && c <= 0x5B || c >= 0x5D && c <= 0x7E)) {
             throw new IllegalArgumentException("the name of a scope has only the characters of RFC 6749 §3.3: " + name);
         }

@@ -2,6 +2,8 @@ package org.lintel.oauth;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -11,6 +13,21 @@ import org.lintel.spec.Duty;
 public final class RedirectUris {
 
     private RedirectUris() {
+    }
+
+    /** A loopback address with a port: "http://127.0.0.1:{port}/{path}", "http://[::1]:{port}/{path}" (RFC 8252 §7.3). */
+    private static final Pattern LOOPBACK = Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1])):[1-9][0-9]{0,4}((?:[/?].*)?)");
+
+    /**
+     * Whether the client has registered this address, character by character. "The authorization server MUST allow any port to be specified
+     * at the time of the request for loopback IP redirect URIs, to accommodate clients that obtain an available ephemeral port" (RFC 8252
+     * §7.3): so may one that is registered without a port. {@code localhost} is a name, and names may lead elsewhere (§8.3).
+     */
+    @Duty({"Core 3.1.2.1 redirect-uri-exact", "RFC 8252 7.3 any-port", "RFC 8252 8.3 loopback-literal", "RFC 8252 8.4 exact"})
+    public static boolean registered(Client client, String uri) {
+        List<String> registered = client.requests().redirectUris();
+        Matcher loopback = LOOPBACK.matcher(uri);
+        return registered.contains(uri) || loopback.matches() && registered.contains(loopback.group(1) + loopback.group(2));
     }
 
     /**
@@ -31,7 +48,7 @@ public final class RedirectUris {
             }
             throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is missing", client);
         }
-        if (!registered.contains(requested.get())) {
+        if (!registered(client, requested.get())) {
             throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is not registered for the client", client);
         }
         return new ReturnAddress(client, requested.get(), mode, state);

@@ -49,9 +49,18 @@ public final class ReturnAddress {
                 : new AuthorizationResponse.Redirect(location(all));
     }
 
-    /** An error for the client. */
+    /** An error for the client, who is told no more than what the error means. */
     public ReturnedException refuse(OAuthError error, String reason) {
-        return new ReturnedException(this, error, reason);
+        return new ReturnedException(this, error, reason, error.description());
+    }
+
+    /**
+     * An error for the client, who is told which rule the request breaks.
+     *
+     * @param details more of it, for the log alone; or empty text
+     */
+    public ReturnedException refuse(OAuthError error, String rule, String details) {
+        return new ReturnedException(this, error, rule + details, rule);
     }
 
     /** See {@link Uris#origin}. */

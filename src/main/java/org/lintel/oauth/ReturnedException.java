@@ -11,12 +11,14 @@ public class ReturnedException extends RuntimeException {
 
     private final transient ReturnAddress address;
     private final OAuthError error;
+    private final String description;
     private transient Map<String, String> extra = Map.of();
 
-    ReturnedException(ReturnAddress address, OAuthError error, String reason) {
+    ReturnedException(ReturnAddress address, OAuthError error, String reason, String description) {
         super(reason, null, false, false);
         this.address = address;
         this.error = error;
+        this.description = description;
     }
 
     /** This refusal with further parameters for the client, such as {@code session_state}. */
@@ -33,9 +35,14 @@ public class ReturnedException extends RuntimeException {
         return error;
     }
 
-    /** For the log, not for the client. */
+    /** For the log. */
     public String reason() {
         return getMessage();
+    }
+
+    /** For the client. */
+    public String description() {
+        return description;
     }
 
     public Map<String, String> extra() {

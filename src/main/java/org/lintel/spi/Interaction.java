@@ -130,10 +130,10 @@ public interface Interaction {
 
     /**
      * Signs the user out, whether or not there is something known about the sign-out. Call it when the user has agreed, or need not be
-     * asked: {@link LogoutContext#showSignOutPrompt}. The id is used up by this.
+     * asked: {@link LogoutContext#showSignOutPrompt}.
      *
      * @param logoutId or {@code null}
-     * @return the address of the signed-out page, with another {@code logoutId}
+     * @return the address of the signed-out page, with a {@code logoutId} under which it knows about this sign-out
      */
     String completeSignOut(String logoutId);
 

@@ -31,11 +31,11 @@ public class ClientCredentialsGrant implements GrantType {
     public Authorization authorize(TokenRequest request) {
         Client client = request.client();
         if (!client.credentials().requireClientSecret()) {
-            throw OAuthError.UNAUTHORIZED_CLIENT.because("a public client may not use client_credentials");
+            throw OAuthError.UNAUTHORIZED_CLIENT.telling("a public client may not use client_credentials");
         }
         List<String> asked = request.form().list("scope");
         if (!scopes.find(asked).stream().allMatch(ClientCredentialsGrant::withoutUser)) {
-            throw OAuthError.INVALID_SCOPE.because("a scope needs a user, and client_credentials has none");
+            throw OAuthError.INVALID_SCOPE.telling("a scope needs a user, and client_credentials has none");
         }
         return Authorization.forClient(request.issuer(), client.clientId(), asked.isEmpty() ? all(client) : asked);
     }

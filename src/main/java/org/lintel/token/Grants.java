@@ -33,10 +33,10 @@ public class Grants {
     GrantType named(String name, Client client) {
         GrantType grant = byName.get(name);
         if (grant == null) {
-            throw OAuthError.UNSUPPORTED_GRANT_TYPE.because("there is no such grant type");
+            throw OAuthError.UNSUPPORTED_GRANT_TYPE.telling("there is no such grant type");
         }
         if (!client.allowsGrantType(name)) {
-            throw OAuthError.UNAUTHORIZED_CLIENT.because("the client may not use the grant type " + name);
+            throw OAuthError.UNAUTHORIZED_CLIENT.telling("the client may not use the grant type " + name);
         }
         return grant;
     }

@@ -55,7 +55,7 @@ public class PasswordGrant implements GrantType {
         String password = form.required("password");
         List<String> asked = form.list("scope");
         if (asked.isEmpty()) {
-            throw OAuthError.INVALID_SCOPE.because("scope is missing, and there is no page to ask the user on");
+            throw OAuthError.INVALID_SCOPE.telling("scope is missing, and there is no page to ask the user on");
         }
         allowedScopes.check(request.client(), asked);
         PasswordCheck.Outcome outcome = passwords.of(username, password);

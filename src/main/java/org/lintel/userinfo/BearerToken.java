@@ -21,7 +21,7 @@ final class BearerToken {
                 .map(value -> value.substring(SCHEME.length()).strip());
         Optional<String> form = caller.form().optional("access_token");
         if (header.isPresent() && form.isPresent()) {
-            throw OAuthError.INVALID_REQUEST.because("the access token is sent in two ways");
+            throw OAuthError.INVALID_REQUEST.telling("the access token is sent in two ways");
         }
         return header.or(() -> form).orElseThrow(() -> OAuthError.MISSING_TOKEN.because("there is no access token"));
     }

@@ -86,7 +86,7 @@ public class UserInfoEndpoint {
         AccessToken token = accessTokens.read(BearerToken.of(caller))
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
         if (token.subject() == null || !token.scopes().contains("openid")) {
-            throw OAuthError.INSUFFICIENT_SCOPE.because("the access token was issued without the scope openid");
+            throw OAuthError.INSUFFICIENT_SCOPE.telling("the access token was issued without the scope openid");
         }
         Client client = clients.find(token.clientId()).filter(Client::enabled)
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.Cookies;
 import org.lintel.model.AuthorizationContext;
@@ -29,17 +28,14 @@ public class Asked {
     @Inject
     Cookies cookies;
 
-    @Inject
-    HttpServletRequest http;
-
     private boolean named;
     private Optional<AuthorizationContext> request = Optional.empty();
 
     /** Not for the error page: it must work when a store does not. Payara gives us the request as it was dispatched first. */
     @PostConstruct
     void find() {
-        if (http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
-            String id = http.getParameter(PARAMETER);
+        if (PageRequest.get().getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            String id = PageRequest.get().getParameter(PARAMETER);
             named = id != null && !id.isEmpty();
             request = interaction.authorizationContext(id);
         }
@@ -77,7 +73,7 @@ public class Asked {
 
     /** A browser that blocks cookies comes without the one by which a request is known, and will do so the next time. */
     public boolean isWithoutCookies() {
-        return request.isEmpty() && cookies.browser().isEmpty();
+        return request.isEmpty() && cookies.none();
     }
 
     public boolean isAnswered() {

@@ -8,7 +8,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.AuthorizationContext;
 import org.lintel.model.Scope;
@@ -37,9 +36,6 @@ public class ConsentView {
 
     @Inject
     Visitor visitor;
-
-    @Inject
-    HttpServletRequest http;
 
     @Inject
     Interaction interaction;
@@ -94,7 +90,7 @@ public class ConsentView {
     }
 
     private Set<String> ticked() {
-        String[] values = http.getParameterValues("scope");
+        String[] values = PageRequest.get().getParameterValues("scope");
         return values == null ? Set.of() : Set.copyOf(List.of(values));
     }
 

@@ -42,8 +42,8 @@ public class FormGuard implements PhaseListener {
             refuse(event, "a form of another origin");
         } else if (form && !tokenIsValid(http)) {
             if (isOutdated(http)) {
-                // nothing of it is used: the user is asked anew, or goes on, as the request has it
-                SeeOther.onwards(bean(Asked.class).getId());
+                // nothing of it is used: the page looks at what there is to do now
+                PageForm.anew(http);
             } else {
                 refuse(event, "a form without a valid form token");
             }
@@ -60,10 +60,10 @@ public class FormGuard implements PhaseListener {
                 .valid(http.getParameter(PageForm.TOKEN), http.getServletPath(), PageForm.about(http));
     }
 
-    /** Our own form for a request of this browser, that was open in one tab while somebody signed in in another. */
+    /** Our own form in this browser, that was open in one tab while somebody signed in or out in another. */
     private static boolean isOutdated(HttpServletRequest http) {
-        return FormPost.is(http) && bean(Asked.class).getId() != null && bean(FormTokens.class)
-                .outdated(http.getParameter(PageForm.TOKEN), http.getServletPath(), http.getParameter(Asked.PARAMETER));
+        return FormPost.is(http) && bean(FormTokens.class)
+                .outdated(http.getParameter(PageForm.TOKEN), http.getServletPath(), PageForm.about(http));
     }
 
     /** Looked up: injection into phase listeners depends on the server. */

@@ -47,6 +47,20 @@ public class PageForm {
         return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
     }
 
+    /** Sends the browser from a form that is out of date to its page, or onwards with its request. */
+    static void anew(HttpServletRequest http) {
+        // what the form is about, its token vouches for: nothing else that was sent goes into an address
+        String about = about(http);
+        boolean ofOneThing = PermissionsView.FIELDS.stream().anyMatch(field -> http.getParameter(field) != null);
+        if (ofOneThing || about == null || about.isEmpty()) {
+            SeeOther.page(http.getServletPath());
+        } else if (http.getParameter(Asked.PARAMETER) != null) {
+            SeeOther.onwards(about);
+        } else {
+            SeeOther.page(http.getServletPath() + "?" + SigningOut.PARAMETER + "=" + about);
+        }
+    }
+
     private static String about(String field, String value) {
         return field + " " + value;
     }

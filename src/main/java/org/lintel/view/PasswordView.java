@@ -5,7 +5,6 @@ import java.util.Objects;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
@@ -26,9 +25,6 @@ public class PasswordView {
 
     @Inject
     Texts texts;
-
-    @Inject
-    HttpServletRequest http;
 
     private String current = "";
     private String password = "";
@@ -76,7 +72,7 @@ public class PasswordView {
 
     /** Whether the password was changed before the page came back. */
     public boolean isDone() {
-        return http.getParameter(DONE) != null;
+        return PageRequest.get().getParameter(DONE) != null;
     }
 
     public int getShortest() {

@@ -5,7 +5,6 @@ import java.util.List;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
@@ -34,9 +33,6 @@ public class PermissionsView {
     @Inject
     Texts texts;
 
-    @Inject
-    HttpServletRequest http;
-
     private List<UserGrant> grants = List.of();
     private List<UserSession> sessions = List.of();
 
@@ -44,7 +40,7 @@ public class PermissionsView {
     public void prepare() {
         if (interaction.user().isEmpty()) {
             SeeOther.page("/login?then=" + NAME);
-        } else if ("POST".equals(http.getMethod())) {
+        } else if ("POST".equals(PageRequest.get().getMethod())) {
             change();
         } else {
             grants = interaction.grants();
@@ -53,8 +49,8 @@ public class PermissionsView {
     }
 
     private void change() {
-        String client = http.getParameter(CLIENT);
-        String session = http.getParameter(SESSION);
+        String client = PageRequest.get().getParameter(CLIENT);
+        String session = PageRequest.get().getParameter(SESSION);
         if (client != null) {
             interaction.revokeClient(client);
             SeeOther.page(PAGE + "?done=" + CLIENT);
@@ -72,7 +68,7 @@ public class PermissionsView {
 
     /** What was done before the page came back, or {@code null}. */
     public String getDone() {
-        String done = http.getParameter("done");
+        String done = PageRequest.get().getParameter("done");
         return done != null && FIELDS.contains(done) ? texts.of("permissions.done." + done) : null;
     }
 

@@ -7,7 +7,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.PasswordSignIn;
 import org.lintel.spec.Duty;
@@ -32,9 +31,6 @@ public class SignInView {
 
     @Inject
     Interaction interaction;
-
-    @Inject
-    HttpServletRequest http;
 
     private String username;
     private String password = "";
@@ -88,7 +84,7 @@ public class SignInView {
 
     /** A page is named, not told by its address: whatever else stands there leads nowhere. */
     public String getThen() {
-        String then = http.getParameter(THEN);
+        String then = PageRequest.get().getParameter(THEN);
         return then != null && PAGES.containsKey(then) ? then : null;
     }
 

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.LogoutContext;
 import org.lintel.spi.Interaction;
@@ -21,15 +20,12 @@ public class SigningOut {
     @Inject
     Interaction interaction;
 
-    @Inject
-    HttpServletRequest http;
-
     private LogoutContext context;
 
     /** All that is known about it. */
     public LogoutContext getContext() {
         if (context == null && !isError()) {
-            context = interaction.logoutContext(http.getParameter(PARAMETER));
+            context = interaction.logoutContext(PageRequest.get().getParameter(PARAMETER));
         }
         return context;
     }
@@ -45,7 +41,7 @@ public class SigningOut {
 
     /** Most pages are about no sign-out: they do not look for who is signed in. */
     private boolean named() {
-        return !isError() && http.getParameter(PARAMETER) != null && getContext() != null;
+        return !isError() && PageRequest.get().getParameter(PARAMETER) != null && getContext() != null;
     }
 
     /**
@@ -53,6 +49,6 @@ public class SigningOut {
      * dispatched first.
      */
     private boolean isError() {
-        return http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+        return PageRequest.get().getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     }
 }

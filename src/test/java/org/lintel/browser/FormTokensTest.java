@@ -32,7 +32,7 @@ class FormTokensTest {
 
     @Test
     void s15_giveTheBrowserAnIdIfItHasNone() {
-        assertThat(first.answered()).extracting(jakarta.servlet.http.Cookie::getName).containsExactly("lintel.browser");
+        assertThat(first.answered()).extracting(jakarta.servlet.http.Cookie::getName).containsExactly("lintel.browser", "lintel.requests");
     }
 
     @Test
@@ -66,6 +66,17 @@ class FormTokensTest {
         assertThat(tokens(first.next().cookie("lintel", "alice's session")).valid(bobs, "/consent", "request-1")).isFalse();
     }
 
+    @Test
+    void x46_isOutOfDateWhenSomebodySignedInOrOut() {
+        var elsewhere = first.next().cookie("lintel", "a session").cookie("lintel.browser", "another");
+        assertThat(tokens(elsewhere).outdated(token, "/consent", "request-1")).isTrue();
+        assertThat(tokens(first.next()).outdated(token, "/consent", "request-1")).as("as long as it holds").isFalse();
+        assertThat(tokens(elsewhere).outdated(token, "/login", "request-1")).isFalse();
+        assertThat(tokens(elsewhere).outdated(token, "/consent", "request-2")).isFalse();
+        assertThat(tokens(Request.from("127.0.0.1").cookie("lintel.requests", "another")).outdated(token, "/consent", "request-1")).isFalse();
+        assertThat(tokens(Request.from("127.0.0.1")).outdated(token, "/consent", "request-1")).isFalse();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "x", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
@@ -83,6 +94,7 @@ class FormTokensTest {
         var cookies = new Cookies();
         cookies.request = request.servlet();
         cookies.issuer = configured.issuer();
+        cookies.settings = configured.settings();
         var tokens = new FormTokens();
         tokens.cookies = cookies;
         tokens.key = Keys.of(configured);

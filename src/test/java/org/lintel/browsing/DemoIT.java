@@ -28,6 +28,12 @@ class DemoIT {
     }
 
     @Test
+    void itPrintsOneScreenAndSaysWhereTheServersWriteTheRest() {
+        assertThat(demo.said().lines()).hasSizeLessThanOrEqualTo(24);
+        assertThat(demo.said()).contains("lintel.log", "api.log");
+    }
+
+    @Test
     void aTakenPortIsNamedWithTheOptionThatChoosesAnother() throws IOException, InterruptedException {
         int taken = port(demo.applications());
         Process second = Demo.command("http", Ports.free(), taken, Ports.free()).start();

@@ -45,7 +45,7 @@ class TutorialIT {
         Files.writeString(configuration, tutorial.configuration().replace("http://localhost:56668", origin()));
         lintel = Server.named("tutorial").setting("lintel.configuration", configuration.toString()).start();
         api = Server.named("tutorial-api").war(Built.target("samples/api/target/api.war"))
-                .setting("lintel.api.authority", lintel.address()).readyPath("/openapi").start();
+                .setting("lintel.api.authority", lintel.address()).readyPath("/values").start();
         FILES.put("/index.html", tutorial.index());
         FILES.put("/popup.html", tutorial.popup());
         FILES.put("/silent-renew.html", tutorial.silentRenew());
@@ -62,8 +62,14 @@ class TutorialIT {
         files.stop(0);
     }
 
+    /** One after the other: what is remembered for the last would be for the first. */
     @Test
-    void x87_theFirstApplicationSignsInByAPopup() {
+    void x87_theApplicationsWork() {
+        theFirstSignsInByAPopup();
+        theLastCallsTheApiRenewsAndSignsOut();
+    }
+
+    private static void theFirstSignsInByAPopup() {
         FILES.put("/app.js", tutorial.firstScript());
         try (Chromium window = Chromium.open()) {
             Page page = window.page();
@@ -76,8 +82,7 @@ class TutorialIT {
         }
     }
 
-    @Test
-    void x87_theLastOneCallsTheApiRenewsAndSignsOut() {
+    private static void theLastCallsTheApiRenewsAndSignsOut() {
         FILES.put("/app.js", tutorial.lastScript());
         try (Chromium window = Chromium.open()) {
             Page page = window.page();

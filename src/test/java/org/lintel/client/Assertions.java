@@ -90,6 +90,7 @@ final class Assertions {
             rules.issuer = configured.issuer();
         }
         rules.clock = Clock.fixed(NOW, java.time.ZoneOffset.UTC);
+        rules.shares = new AssertionShares();
         rules.grants = InMemory.grants(rules.clock);
         return rules;
     }

@@ -34,6 +34,13 @@ class SettingNamesTest {
         refused(List.of("lintel.isuer"), Set.of("LINTEL_ISUER"), "there is no setting \"lintel.isuer\"; did you mean lintel.issuer?");
     }
 
+    /** It would do nothing. */
+    @Test
+    void x67_whatIsOfTheEnvironmentIsNoSetting() {
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> SettingNames.check(List.of("lintel.port"), Set.of()))
+                .withMessageStartingWith("there is no setting \"lintel.port\"; did you mean lintel.");
+    }
+
     @Test
     void x67_everySettingIsKnownUnderBothOfItsNames() {
         for (Setting setting : Setting.values()) {

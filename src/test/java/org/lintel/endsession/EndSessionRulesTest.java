@@ -24,6 +24,7 @@ import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.spec.Duty;
+import org.lintel.oauth.LimitsOf;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
@@ -113,10 +114,21 @@ class EndSessionRulesTest {
         assertThat(message).isEqualTo(new LogoutMessage(null, null, "shop", "https://shop.example/bye", true, false, null));
     }
 
+    /** A sign-out without a question would leave the user where nobody leads back from. */
+    @Test
+    void x47_withAnAddressThatIsNotRegisteredTheUserIsAsked() {
+        for (String address : List.of("https://shop.example/bye/", "https://shop.example/bye?x=y", "https://evil.example/", "x".repeat(3000))) {
+            LogoutMessage message = read(SESSION, "id_token_hint", "1 sid shop", "post_logout_redirect_uri", address);
+            assertThat(message.returnUri()).isNull();
+            assertThat(message.prompt()).as(address).isTrue();
+        }
+        assertThat(read(SESSION, "id_token_hint", "1 sid shop").prompt()).as("without any").isFalse();
+    }
+
     @Test
     void l2_whatIsTooLongIsLeftOut() {
         LogoutMessage message = read(SESSION, "id_token_hint", "1 sid shop", "post_logout_redirect_uri", "https://shop.example/bye",
-                "state", "x".repeat(2049), "ui_locales", "de ".repeat(40));
+                "state", "x".repeat(2049), "ui_locales", "de ".repeat(400));
 
         assertThat(message.returnUri()).isEqualTo("https://shop.example/bye");
         assertThat(message.uiLocales()).isNull();
@@ -130,6 +142,7 @@ class EndSessionRulesTest {
         rules.users = UserStore.of(LocalUser.builder("1").username("bob").password("secret").claims(Claims.of(
                 "email", "bob.smith@email.com", "phone_number", "+49 1", "preferred_username", "bobby")).build());
         rules.settings = configured.settings();
+        rules.limits = LimitsOf.configured(configured);
         var asked = new HashMap<String, String>();
         for (int i = 0; i < parameters.length; i += 2) {
             asked.put(parameters[i], parameters[i + 1]);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,8 @@ class ConfigurationPageTest {
         assertThat(file.users()).hasSize(1);
         assertThat(file.scopes()).hasSize(5);
         assertThat(file.apiResources()).hasSize(1);
+        assertThat(Stream.concat(file.clients().stream().map(Client::clientId), file.apiResources().stream().map(ApiResource::name)))
+                .as("needs no form-encoding").allMatch(name -> name.matches("[a-z-]+"));
         assertThat(example.find()).as("a second example").isFalse();
     }
 

@@ -38,7 +38,7 @@ class CodeFlowIT {
                 "at_hash");
     }
 
-    @Duty("RFC 6749 4.1.3 public")
+    @Duty({"RFC 6749 4.1.3 public", "RFC 8252 8.5 no-shared-secrets"})
     @Test
     void aPublicClientNeedsNoSecret() {
         SPA.redeem(server, browser.authorize(SPA).signIn("alice").code()).hasTokens();

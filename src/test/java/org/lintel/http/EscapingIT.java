@@ -143,7 +143,7 @@ class EscapingIT {
     @Test
     void s18_whatIsPostedToTheClientIsText() {
         browser.authorize(QUICK).signIn("alice").code();
-        for (App app : List.of(QUICK, JS, QUICK.with("scope", "unknown"))) {
+        for (App app : List.of(QUICK, JS, QUICK.with("scope", "unknown <script>alert(1)</script>"))) {
             for (String payload : PAYLOADS) {
                 Document page = browser.authorize(app.with("state", payload).with("response_mode", "form_post")).document();
                 assertThat(page.select("input[name=state]").val()).isEqualTo(payload);

@@ -118,6 +118,17 @@ class PasswordIT {
         assertThat(Lintel.browser().authorize(QUICK).signIn("svea", "svea-password").code()).isNotEmpty();
     }
 
+    /** The page leads to the sign-in page, which leads back here. */
+    @Test
+    void x46_aFormWhoseSessionHasEndedLeadsToTheSignInPage() {
+        signIn("svea", "svea-password");
+        FilledForm form = browser.open("/password").filled("#change", Map.of("current", "svea-password", "new", NEW, "again", NEW));
+        browser.open("/logout").submit("#logout", Map.of());
+        Visit page = form.sentBy(browser);
+        assertThat(page.address().getPath()).isEqualTo("/login");
+        assertThat(page.signIn("svea", "svea-password").address().getPath()).as("nothing was changed").isEqualTo("/password");
+    }
+
     @Test
     void h9_whoIsNotSignedInSignsInFirstAndArrives() {
         assertThat(browser.open("/").document().selectFirst("#password")).isNull();

@@ -145,6 +145,16 @@ class PermissionsIT {
     }
 
     @Test
+    void x46_aFormWhoseSessionHasEndedLeadsToTheSignInPage() {
+        browser.authorize(POND).signIn("jonas", "jonas-password").response();
+        FilledForm pond = revoke(browser.open("/permissions"), "pond");
+        browser.open("/logout").submit("#logout", Map.of());
+        Visit page = pond.sentBy(browser);
+        assertThat(page.address().getPath()).isEqualTo("/login");
+        assertThat(page.signIn("jonas", "jonas-password").address().getPath()).as("and back").isEqualTo("/permissions");
+    }
+
+    @Test
     void s15_aFormChangesOnlyWhatItWasMadeFor() {
         Browser other = Lintel.browser();
         other.authorize(GARDEN).signIn("henry", "henry-password");

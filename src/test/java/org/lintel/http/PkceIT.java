@@ -29,7 +29,7 @@ class PkceIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
-    @Duty("RFC 7636 4.4.1 required")
+    @Duty({"RFC 7636 4.4.1 required", "RFC 8252 8.1 pkce"})
     @Test
     void s7_whoMustUseItCannotLeaveItOut() {
         App app = QUICK.without("code_challenge").without("code_challenge_method");

@@ -26,6 +26,8 @@ import org.lintel.spec.Duty;
 @Tag("http")
 class RedirectUriIT {
 
+    private static final App NATIVE = new App("native-loopback", null, QUICK.with("client_id", "native-loopback").parameters());
+
     private static Browser alice;
 
     @BeforeAll
@@ -109,6 +111,27 @@ class RedirectUriIT {
             "https://localhost:56668/callback.html"})
     void s1_loopbackIsNoExceptionFromThat(String redirectUri) {
         nobodyIsSentTo(SPA.with("redirect_uri", redirectUri));
+    }
+
+    /** A native program listens on whatever port is free. */
+    @Duty("RFC 8252 7.3 any-port")
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:51004/callback", "http://[::1]:61023/callback", "http://127.0.0.1/callback"})
+    void x45_aLoopbackAddressMayHaveAnyPort(String redirectUri) {
+        App app = NATIVE.with("redirect_uri", redirectUri);
+        String code = alice.authorize(app).code();
+        assertThat(alice.authorize(app).location()).startsWith(redirectUri + "?code=");
+        App elsewhere = app.with("redirect_uri", "http://127.0.0.1:1/callback");
+        elsewhere.redeem(alice.server(), alice.authorize(app).code()).isError("invalid_grant");
+        app.redeem(alice.server(), code).hasTokens();
+    }
+
+    @Duty("RFC 8252 8.4 exact")
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:51004/callback", "http://127.0.0.1:51004/callback/", "http://127.0.0.1:51004/other",
+            "https://127.0.0.1:51004/callback", "http://127.0.0.1:51004@evil.example/callback", "http://127.0.0.2:51004/callback"})
+    void x45_everythingElseOfItStaysExact(String redirectUri) {
+        nobodyIsSentTo(NATIVE.with("redirect_uri", redirectUri));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.lintel.flow.App.JS;
 import static org.lintel.flow.App.QUICK;
 import static org.lintel.flow.App.WEB_SHOP;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -36,16 +37,34 @@ class RefusedAuthorizationIT {
 
     @Duty("RFC 6749 3.1 repeated")
     @ParameterizedTest
-    @ValueSource(strings = {"client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge",
-            "code_challenge_method", "prompt", "max_age", "response_mode", "login_hint", "id_token_hint", "ui_locales", "unheard_of"})
-    void s3_aRepeatedParameterIsRefusedWithAPage(String name) {
-        String value = QUICK.parameters().getOrDefault(name, "1");
-        String once = Form.encode(QUICK.with(name, value).parameters());
-        for (String more : new String[] {value, "other"}) {
-            String twice = once + "&" + Form.encode(name) + "=" + Form.encode(more);
+    @ValueSource(strings = {"client_id", "redirect_uri"})
+    void s3_whoAsksTwiceForWhoGetsAPage(String name) {
+        for (String twice : repeated(name)) {
             refused(browser.openWithoutFollowing("/connect/authorize?" + twice));
             refused(browser.postEncoded(server.at("/connect/authorize"), twice));
         }
+    }
+
+    @Duty({"RFC 6749 3.1 repeated", "Core 3.1.2.6 error-to-client"})
+    @ParameterizedTest
+    @ValueSource(strings = {"response_type", "scope", "state", "nonce", "code_challenge",
+            "code_challenge_method", "prompt", "max_age", "response_mode", "login_hint", "id_token_hint", "ui_locales", "unheard_of"})
+    void s3_x42_anyOtherRepeatedParameterIsAnErrorForTheClient(String name) {
+        for (String twice : repeated(name)) {
+            for (Visit visit : List.of(browser.openWithoutFollowing("/connect/authorize?" + twice),
+                    browser.postEncoded(server.at("/connect/authorize"), twice))) {
+                Map<String, String> error = visit.isReturned(QUICK, "invalid_request").response();
+                assertThat(error.get("error_description"))
+                        .startsWith(name.equals("unheard_of") ? "a parameter is repeated (" : "the parameter " + name + " is repeated (");
+                assertThat(error.get("state")).isEqualTo(name.equals("state") ? null : "the state");
+            }
+        }
+    }
+
+    private static List<String> repeated(String name) {
+        String value = QUICK.parameters().getOrDefault(name, name.equals("response_mode") ? "query" : "1");
+        String once = Form.encode(QUICK.with(name, value).parameters());
+        return Stream.of(value, "other").map(more -> once + "&" + Form.encode(name) + "=" + Form.encode(more)).toList();
     }
 
     @Duty("RFC 6749 3.1.2.3 several")
@@ -98,8 +117,20 @@ class RefusedAuthorizationIT {
     void s4_aClientThatWasNotGivenTheFlowGetsAPage(App app) {
         browser.authorize(QUICK).signIn("alice").code();
         refused(browser.authorize(app));
-        refused(browser.authorize(app.with("prompt", "none")));
         refused(browser.authorize(app.with("response_mode", "form_post")));
+    }
+
+    /** Nobody would see a page, and the application waits for an answer. */
+    @ParameterizedTest
+    @MethodSource("wrongFlows")
+    void x44_inASilentRequestTheClientIsTold(App app) {
+        browser.authorize(QUICK).signIn("alice").code();
+        App silent = app.with("prompt", "none");
+        if (app.clientId().equals("service")) {
+            refused(browser.authorize(silent));
+        } else {
+            browser.authorize(silent).isReturned(silent, "unauthorized_client");
+        }
     }
 
     static Stream<App> wrongFlows() {

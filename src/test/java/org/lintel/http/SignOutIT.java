@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
+import org.lintel.flow.FilledForm;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
@@ -66,20 +67,54 @@ class SignOutIT {
 
     @Duty({"RP-Initiated Logout 3 registered", "RP-Initiated Logout 4 errors"})
     @Test
-    void o2_l2_anyOtherAddressIsIgnored() {
+    void o2_l2_x47_anyOtherAddressIsIgnoredAndTheUserAsked() {
         for (String address : List.of("https://desk.example/bye/", "https://DESK.example/bye", "https://evil.example/", "//evil.example",
                 "https://desk.example/bye?lang=de", "javascript:alert(1)")) {
             Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", address));
-            isSignedOut(page);
-            assertThat(page.document().selectFirst("#return")).as(address).isNull();
+            assertThat(page.document().selectFirst("#logout")).as(address).isNotNull();
+            assertThat(browser.authorize(DESK).code()).as("still signed in").isNotEmpty();
+            Visit done = page.submit("#logout", Map.of());
+            isSignedOut(done);
+            assertThat(done.document().selectFirst("#return")).as(address).isNull();
+            assertThat(server.log()).contains("post_logout_redirect_uri=" + address + " is ignored: the client desk has registered [" + BYE);
         }
+        signInTo(DESK);
+        endSession(Map.of("post_logout_redirect_uri", "https://nobody.example/bye"));
+        assertThat(server.log()).contains("post_logout_redirect_uri=https://nobody.example/bye is ignored: neither id_token_hint nor client_id");
+    }
+
+    /** A page that was confirmed already says so, and leads back. */
+    @Test
+    void x46_confirmingInASecondTabIsSignedOutToo() {
+        signInTo(DESK);
+        Map<String, String> asked = Map.of("client_id", "desk", "post_logout_redirect_uri", BYE);
+        Visit first = endSession(asked);
+        Visit second = endSession(asked);
+        Visit plain = browser.open("/logout");
+        FilledForm again = first.filled("#logout", Map.of());
+        for (Visit done : List.of(again.sentBy(browser), again.sentBy(browser), second.submit("#logout", Map.of()))) {
+            isSignedOut(done);
+            assertThat(done.document().selectFirst("#return").attr("href")).isEqualTo(BYE);
+        }
+        isSignedOut(plain.submit("#logout", Map.of()));
+    }
+
+    /** It asks who is signed in now, and nothing of the old form is used. */
+    @Test
+    void x46_anOutdatedFormDoesNotSignTheNextUserOut() {
+        signInTo(DESK);
+        FilledForm old = browser.open("/logout").filled("#logout", Map.of());
+        browser.authorize(DESK.with("prompt", "login")).signIn("bob");
+        assertThat(old.sentBy(browser).document().selectFirst("#logout")).isNotNull();
+        assertThat(browser.authorize(DESK).code()).isNotEmpty();
+        assertThat(old.sentBy(Lintel.browser()).status()).as("in another browser").isEqualTo(403);
     }
 
     @Test
     void x86_theLogNamesAnAddressThatIsIgnoredBesideThoseThatAreNot() {
         endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE + "/"));
 
-        assertThat(server.log()).contains("does not lead back to client desk: " + BYE + "/ is not one of its postLogoutRedirectUris [" + BYE + ", ");
+        assertThat(server.log()).contains("post_logout_redirect_uri=" + BYE + "/ is ignored: the client desk has registered [" + BYE + ", ");
     }
 
     @Duty("RP-Initiated Logout 3 registered")
@@ -90,6 +125,7 @@ class SignOutIT {
             var parameters = new HashMap<>(asked);
             parameters.put("id_token_hint", signInTo(MAIL));
             Visit page = endSession(parameters);
+            assertThat(page.document().selectFirst("#logout")).isNotNull();
             Visit done = page.document().selectFirst("#logout") == null ? page : page.submit("#logout", Map.of());
             isSignedOut(done);
             assertThat(done.answer().header("Refresh")).isNull();
@@ -137,7 +173,9 @@ class SignOutIT {
     void s17_stateAndReturnAddressesLeadNowhereElse() {
         for (String elsewhere : List.of("//evil.example", "/\\evil.example", "https:evil.example", "/%09/evil.example", "/./\\evil.example",
                 "https://desk.example@evil.example/bye", "https://desk.example/bye/../../evil", "https://desk.example\\@evil.example/bye")) {
-            Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", elsewhere, "state", elsewhere));
+            Visit asked = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", elsewhere, "state", elsewhere));
+            assertThat(asked.answer().body()).doesNotContain("evil");
+            Visit page = asked.submit("#logout", Map.of());
             isSignedOut(page);
             assertThat(page.answer().body()).doesNotContain("evil");
             assertThat(browser.open("/loggedout?logoutId=" + Form.encode(elsewhere)).answer().body()).doesNotContain("evil");
@@ -282,7 +320,7 @@ class SignOutIT {
 
     @Test
     void s20_languagesWithoutEndAreIgnored() {
-        Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "ui_locales", "de ".repeat(40)));
+        Visit page = endSession(Map.of("id_token_hint", signInTo(DESK), "ui_locales", "de ".repeat(400)));
         isSignedOut(page);
         assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("en");
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.Browser;
+import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
 import org.lintel.test.Built;
@@ -37,6 +39,7 @@ class StrangersIT {
         Path folder = Files.createTempDirectory(Files.createDirectories(Built.own("strangers")), "h2");
         database = folder.resolve("lintel.mv.db");
         server = Server.named("strangers").setting("lintel.configuration", Lintel.configuration().toString())
+                .setting("lintel.messages", "jpa")
                 .setting("lintel.database.user", "lintel").setting("lintel.database.url", "jdbc:h2:file:" + folder.resolve("lintel")).start();
     }
 
@@ -59,6 +62,18 @@ class StrangersIT {
         }
         assertThat(Files.size(database) - before).as("bytes that " + MANY + " requests leave").isLessThan(100L * MANY);
         assertThat(honest.signIn("alice").code()).isNotEmpty();
+    }
+
+    /** Even where messages about sign-outs are kept in the database; and the way back is there all the same. */
+    @Test
+    void x49_signOutsOfStrangersAreNotKeptEither() throws IOException {
+        String endSession = "/connect/endsession?" + Form.encode(Map.of("client_id", "desk", "post_logout_redirect_uri", "https://desk.example/bye"));
+        assertThat(browser.open(endSession).document().selectFirst("#return").attr("href")).isEqualTo("https://desk.example/bye");
+        long before = Files.size(database);
+        for (int i = 0; i < MANY; i++) {
+            assertThat(new Browser(server).openWithoutFollowing(endSession).location()).contains("/logout?logoutId=");
+        }
+        assertThat(Files.size(database) - before).as("bytes that " + MANY + " requests leave").isLessThan(100L * MANY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.Scope;
+import org.lintel.model.UnavailableException;
+import org.lintel.oauth.AuthorizationResponse;
+import org.lintel.oauth.LimitsOf;
 import org.lintel.oauth.Pkce;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseMode;
@@ -54,6 +58,8 @@ class AuthorizeRulesTest {
         rules.signIn = new SignInRules();
         rules.pkce = new PkceRules();
         rules.pkce.settings = Configured.withNothing().settings();
+        rules.settings = rules.pkce.settings;
+        rules.limits = LimitsOf.nothing();
         rules.clients = ClientStore.of(SHOP, JS, BOTH,
                 Client.builder("gone").enabled(false).redirectUris(CALLBACK).allowedScopes("openid").build(),
                 Client.builder("one-address").redirectUris(CALLBACK).allowedScopes("openid", "api").build(),
@@ -202,6 +208,23 @@ class AuthorizeRulesTest {
                     .containsExactly("openid", "profile", "email", "api");
         }
 
+        /** "Scope values used that are not understood by an implementation SHOULD be ignored" (Core §3.1.2.1). */
+        @Test
+        void x43_losesUnknownScopesWhereTheOperatorSaysSo() {
+            try (Configured configured = Configured.with(Setting.UNKNOWN_SCOPES, "ignore")) {
+                rules.settings = configured.settings();
+                assertThat(rules.check(code().with("scope", "openid foo api").parameters()).scopes()).containsExactly("openid", "api");
+                for (String scope : List.of("foo", "openid email")) {
+                    assertThatThrownBy(() -> rules.check(code().with("scope", scope).parameters())).isInstanceOf(ReturnedException.class);
+                }
+            }
+        }
+
+        @Test
+        void x42_mayHaveWhatNobodyKnowsOfAnyLength() {
+            assertThat(rules.check(code().with("unheard_of", "x".repeat(60_000)).parameters()).client()).isEqualTo(SHOP);
+        }
+
         @Test
         void namesEachScopeOnce() {
             assertThat(rules.check(code().with("scope", "openid  api openid").parameters()).scopes()).containsExactly("openid", "api");
@@ -252,13 +275,8 @@ class AuthorizeRulesTest {
     class AnsweredWithAPage {
 
         static final List<Broken> NO_ADDRESS_YET = List.of(
-                broken("s3_state repeated", code().twice("state", "a", "b"), OAuthError.INVALID_REQUEST),
                 broken("s3_redirect_uri repeated", code().twice("redirect_uri", CALLBACK, CALLBACK), OAuthError.INVALID_REQUEST),
                 broken("s3_client_id repeated", code().twice("client_id", "shop", "js"), OAuthError.INVALID_REQUEST),
-                broken("s3_an unknown parameter repeated", code().twice("x", "1", "2"), OAuthError.INVALID_REQUEST),
-                broken("s20_a scope that is too long", code().with("scope", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
-                broken("s20_claims that are too long", code().with("claims", "{\"userinfo\": {}}" + " ".repeat(4000)), OAuthError.INVALID_REQUEST),
-                broken("s20_a state that is too long", code().with("state", "x".repeat(2049)), OAuthError.INVALID_REQUEST),
                 broken("s4_no client", code().without("client_id"), OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s4_h10_an unknown client", code().with("client_id", "nobody"), OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s4_h10_a client id in another case", code().with("client_id", "SHOP"), OAuthError.UNAUTHORIZED_CLIENT),
@@ -335,6 +353,15 @@ class AuthorizeRulesTest {
     class ReturnedToTheClient {
 
         static final List<Broken> ADDRESS_VERIFIED = List.of(
+                broken("s3_state repeated", code().twice("state", "a", "b"), OAuthError.INVALID_REQUEST),
+                broken("s3_an unknown parameter repeated", code().twice("x", "1", "2"), OAuthError.INVALID_REQUEST),
+                broken("s20_a scope that is too long", code().with("scope", "x".repeat(2001)), OAuthError.INVALID_REQUEST),
+                broken("s20_claims that are too long", code().with("claims", "{\"userinfo\": {}}" + " ".repeat(4000)), OAuthError.INVALID_REQUEST),
+                broken("s20_a state that is too long", code().with("state", "x".repeat(2049)), OAuthError.INVALID_REQUEST),
+                broken("x42_a nonce that is too long", code().with("nonce", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
+                broken("x42_an acr_values that is too long", code().with("acr_values", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
+                broken("x42_a repeated response_type", code().twice("response_type", "code", "token"), OAuthError.INVALID_REQUEST),
+                broken("x42_a repeated response_mode", code().twice("response_mode", "query", "form_post"), OAuthError.INVALID_REQUEST),
                 broken("no response_type", code().without("response_type"), OAuthError.INVALID_REQUEST),
                 broken("s6_a response type that does not exist", code().with("response_type", "magic"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
                 broken("s6_nothing together with something", hybrid("code none"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
@@ -403,6 +430,59 @@ class AuthorizeRulesTest {
             assertThat(returned.error()).isEqualTo(broken.error);
             assertThat(returned.reason()).isNotBlank();
             assertThat(returned.address().redirectUri()).isEqualTo(CALLBACK);
+        }
+
+        /** One that is ambiguous, or that no client could have sent, is not given back. */
+        @Test
+        void x42_withTheStateIfItIsOne() {
+            assertThat(stateOf(code().with("scope", "nonsense").with("state", "x y"))).isEqualTo("x%20y");
+            assertThat(stateOf(code().twice("state", "a", "b"))).isNull();
+            assertThat(stateOf(code().with("state", "x".repeat(2049)))).isNull();
+        }
+
+        private String stateOf(Asked request) {
+            var returned = catchThrowableOfType(ReturnedException.class, () -> rules.check(request.parameters()));
+            String location = ((AuthorizationResponse.Redirect) returned.address().answer(Map.of(), "i")).location();
+            return location.contains("state=") ? location.replaceFirst(".*state=([^&]*).*", "$1") : null;
+        }
+
+        @Test
+        void x43_namesTheParameterAndTheRule() {
+            assertThat(told(code().without("code_challenge").without("code_challenge_method"))).isEqualTo("code_challenge is missing (RFC 7636)");
+            assertThat(told(code().with("scope", "openid foo"))).isEqualTo("the scope foo is not known");
+            assertThat(told(code().with("scope", "openid email"))).isEqualTo("the scope email is not allowed for the client");
+            assertThat(told(code().with("scope", "openid <b>"))).isEqualTo("a scope with unusual characters is not known");
+            assertThat(told(code().with("nonce", "x".repeat(1001)))).isEqualTo("the parameter nonce is longer than 1000 characters");
+            assertThat(told(code().twice("nonce", "a", "b"))).isEqualTo("the parameter nonce is repeated");
+            assertThat(told(code().twice("<b>", "a", "b"))).isEqualTo("a parameter is repeated");
+            assertThat(told(code().with("claims", "<b>"))).isEqualTo("claims is not accepted");
+        }
+
+        private String told(Asked request) {
+            return catchThrowableOfType(ReturnedException.class, () -> rules.check(request.parameters())).description();
+        }
+
+        /** Whatever it is: nobody sees a page in a hidden frame. */
+        @Test
+        void x44_evenWhatWouldBeAPageIfTheRequestIsSilent() {
+            var wrongFlow = code().with("client_id", "machine").with("prompt", "none");
+            assertThat(catchThrowableOfType(ReturnedException.class, () -> rules.check(wrongFlow.parameters())).error())
+                    .isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
+            rules.scopes = failing(new UnavailableException("the database is away", Duration.ofSeconds(3), null));
+            assertThat(catchThrowableOfType(ReturnedException.class, () -> rules.check(code().with("prompt", "none").parameters())).error())
+                    .isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
+            assertThatThrownBy(() -> rules.check(code().parameters())).isInstanceOf(UnavailableException.class);
+            rules.scopes = failing(new IllegalStateException("a plug-in fails"));
+            assertThat(catchThrowableOfType(ReturnedException.class, () -> rules.check(code().with("prompt", "none").parameters())).error())
+                    .isEqualTo(OAuthError.SERVER_ERROR);
+            assertThatThrownBy(() -> rules.check(code().with("prompt", "none").with("redirect_uri", "https://evil.example/").parameters()))
+                    .isInstanceOf(Refused.class);
+        }
+
+        private static ScopeStore failing(RuntimeException failure) {
+            return (ScopeStore) Proxy.newProxyInstance(ScopeStore.class.getClassLoader(), new Class<?>[] {ScopeStore.class}, (self, method, given) -> {
+                throw failure;
+            });
         }
 
         @Duty("Core 3.1.2.5 code-response")

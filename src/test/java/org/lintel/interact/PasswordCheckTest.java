@@ -19,6 +19,7 @@ import org.lintel.browser.Peer;
 import org.lintel.model.Claims;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
+import org.lintel.oauth.LimitsOf;
 import org.lintel.session.SignInDelays;
 import org.lintel.session.SignInDelaysOf;
 import org.lintel.spi.UserStore;
@@ -33,6 +34,7 @@ class PasswordCheckTest {
 
     PasswordCheckTest() {
         check.delays = delays;
+        check.limits = LimitsOf.nothing();
         check.peer = new Peer() {
 
             @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 public final class Server implements Reachable, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** The second where everything wants a token: nobody but the application says so. */
+    private static final Set<Integer> READY = Set.of(200, 401);
 
     private final Product product;
     private final int port;
@@ -99,6 +104,28 @@ public final class Server implements Reachable, AutoCloseable {
         }
     }
 
+    /** What each of its threads is doing now: their stacks, as {@code jcmd} prints them. */
+    public String threads() {
+        try {
+            Process jcmd = new ProcessBuilder(Product.javaHome().resolve("bin/jcmd").toString(), Long.toString(pid()), "Thread.print")
+                    .redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder that it works in, and that is gone with it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Its JVM. */
+    public long pid() {
+        List<ProcessHandle> all = processes();
+        return all.stream().filter(each -> each.children().findAny().isEmpty()).findFirst().orElse(all.get(0)).pid();
+    }
+
     /** The processor time that it has used so far. */
     public Duration cpu() {
         return Cpu.of(processes());
@@ -147,7 +174,7 @@ public final class Server implements Reachable, AutoCloseable {
                 throw new IllegalStateException("The server ended; " + logFile + " says:\n" + log);
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(request.uri() + " did not answer 200 within " + PATIENCE + "; "
+                throw new IllegalStateException(request.uri() + " was not ready within " + PATIENCE + "; "
                         + logFile + " says:\n" + log);
             }
             pause();
@@ -156,7 +183,7 @@ public final class Server implements Reachable, AutoCloseable {
 
     private static boolean answers(HttpClient http, HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return READY.contains(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

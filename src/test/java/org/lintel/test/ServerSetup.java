@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param jvmOptions  beside those that every server of a test has
  * @param port        0 for any that is free
  * @param contextPath empty for the root
- * @param readyPath   below the issuer; answers 200 once the server may be used
+ * @param readyPath   below the issuer; answers 200, or 401, once the server may be used
  */
 public record ServerSetup(String name, Path war, Map<String, String> settings, List<Path> plugins, List<String> jvmOptions,
                           int port, String contextPath, String readyPath) {
