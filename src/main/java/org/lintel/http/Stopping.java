@@ -1,6 +1,5 @@
 package org.lintel.http;
 
-import java.beans.Introspector;
 import java.io.IOException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -96,8 +95,6 @@ public class Stopping extends HttpFilter {
     @Override
     public void destroy() {
         stopping = true;
-        // what the JDK remembers of beans that pages have used would keep our classes until memory is short
-        Introspector.flushCaches();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -1,25 +1,46 @@
 package org.lintel.jose;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
-import java.lang.reflect.Field;
 import java.security.Provider;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import java.util.Optional;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 
-/** The Amazon Corretto Crypto Provider, and its end with the application: what it leaves behind would keep our class loader in memory. */
-@ApplicationScoped
-class NativeProvider {
+/**
+ * The Amazon Corretto Crypto Provider, once for all deployments of a JVM. Its library must not be unloaded: threads that have used it would then
+ * end in code that is no more, and the JVM with them. So its class loader, that of the first deployment, stays; those after it take its provider,
+ * load nothing, and leave nothing behind.
+ */
+final class NativeProvider {
 
     private static final System.Logger LOG = System.getLogger(NativeProvider.class.getName());
 
+    /** Frees native memory as long as the JVM lives, and has the class loader that the provider was loaded by. */
+    private static final String THREAD = "Native reference cleanup thread";
+
     /** {@code null} where it does not run. */
-    static final Provider INSTANCE = load();
+    static final Provider INSTANCE = earlier().orElseGet(NativeProvider::load);
+
+    private NativeProvider() {
+    }
+
+    private static Optional<Provider> earlier() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(THREAD)).map(Thread::getContextClassLoader)
+                .filter(Objects::nonNull).flatMap(loader -> of(loader).stream()).findFirst();
+    }
+
+    private static Optional<Provider> of(ClassLoader loader) {
+        try {
+            // by name: to us the class of another deployment is another class
+            Class<?> type = Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider", false, loader);
+            LOG.log(INFO, "signing by the native provider that is there from an earlier deployment");
+            return Optional.of((Provider) type.getField("INSTANCE").get(null));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * On another system than the one that the library was built for, loading it fails in one of several ways. Its {@code assertHealthy} would
@@ -38,35 +59,5 @@ class NativeProvider {
             LOG.log(INFO, "signing by the JDK; its native replacement does not run here: " + e);
             return null;
         }
-    }
-
-    /**
-     * Lets its thread end, which frees native memory and was made to run as long as the JVM: it ends by itself when there is nothing left to
-     * free, so it is told that there is not. Who still signs after that signs; what is left goes when the library is unloaded.
-     */
-    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stop) {
-        if (INSTANCE == null) {
-            return;
-        }
-        try {
-            Object state = value("state", value("RESOURCE_JANITOR", Class.forName(INSTANCE.getClass().getPackageName() + ".Loader")));
-            for (Object stripe : (Object[]) value("stripes", state)) {
-                field("outstandingRefs", stripe.getClass()).setLong(stripe, 0);
-            }
-            ((Thread) value("cleaner", state)).interrupt();
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(WARNING, "the thread of the native provider goes on; if Lintel is deployed again in this process, memory is lost: " + e);
-        }
-    }
-
-    /** @param owner an object, or the class whose static field it is */
-    private static Object value(String name, Object owner) throws ReflectiveOperationException {
-        return owner instanceof Class<?> type ? field(name, type).get(null) : field(name, owner.getClass()).get(owner);
-    }
-
-    private static Field field(String name, Class<?> type) throws NoSuchFieldException {
-        Field field = type.getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
     }
 }

@@ -60,7 +60,7 @@ final class Signatures {
                 var signatures = new Signatures(algorithm, translated(key), NativeProvider.INSTANCE);
                 signatures.compute(new byte[0]);
                 return signatures;
-            } catch (GeneralSecurityException | RuntimeException e) {
+            } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
                 LOG.log(INFO, algorithm + " by the JDK: " + e.getMessage());
             }
         }

@@ -30,17 +30,18 @@ class RedeploymentIT {
     private static final Pattern LOADERS = Pattern.compile("\\s(\\d+)\\s+\\d+\\s+org\\.jboss\\.modules\\.ModuleClassLoader\\s");
 
     @Test
-    void x63_nothingSurvivesAnUndeployment() throws Exception {
-        try (Server server = Server.named("redeployed").setting("lintel.stores", "jpa").start()) {
+    void x63_redeploymentsDoNotAddUp() throws Exception {
+        // what the JDK keeps until memory is short, such as the beans that pages have used, is not kept
+        try (Server server = Server.named("redeployed").jvmOptions("-XX:SoftRefLRUPolicyMSPerMB=0").start()) {
             use(server);
             int first = loaders(server);
             for (int i = 0; i < TIMES; i++) {
                 redeploy(server);
                 use(server);
             }
-            // what one of them leaves to an idle thread of the server goes with its next request
-            int last = settled(server, first + 1);
-            assertThat(last).as("class loaders after " + TIMES + " redeployments, " + first + " before").isLessThanOrEqualTo(first + 1);
+            // that of the first deployment stays with the native library; what one leaves to an idle thread of the server goes with its next request
+            int last = settled(server, first + 2);
+            assertThat(last).as("class loaders after " + TIMES + " redeployments, " + first + " before").isLessThanOrEqualTo(first + 2);
             assertThat(threads(server)).filteredOn(name -> name.startsWith("Native reference cleanup")).as("threads of ours").hasSizeLessThanOrEqualTo(1);
         }
     }

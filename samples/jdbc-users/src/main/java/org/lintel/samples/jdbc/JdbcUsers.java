@@ -67,8 +67,9 @@ public class JdbcUsers implements UserStore {
     }
 
     private static Person person(ResultSet row) throws SQLException {
-        Claims claims = Claims.of("given_name", row.getString("given_name"), "family_name", row.getString("family_name"),
-                "email", row.getString("email"));
-        return new Person(new User(row.getString("id"), row.getString("username"), row.getBoolean("active"), claims), row.getString("password"));
+        String username = row.getString("username");
+        Claims claims = Claims.of("preferred_username", username, "given_name", row.getString("given_name"),
+                "family_name", row.getString("family_name"), "email", row.getString("email"));
+        return new Person(new User(row.getString("id"), username, row.getBoolean("active"), claims), row.getString("password"));
     }
 }
