@@ -1,5 +1,6 @@
 package org.lintel.http;
 
+import java.beans.Introspector;
 import java.io.IOException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -49,12 +50,22 @@ public class Stopping extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new Answered());
-            } else {
+            if (!answeredLater(request)) {
                 inside.arriveAndDeregister();
             }
         }
+    }
+
+    private boolean answeredLater(HttpServletRequest request) {
+        try {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new Answered());
+                return true;
+            }
+        } catch (IllegalStateException e) {
+            // it has been answered at this moment
+        }
+        return false;
     }
 
     /** What is answered later is inside until then. */
@@ -85,6 +96,8 @@ public class Stopping extends HttpFilter {
     @Override
     public void destroy() {
         stopping = true;
+        // what the JDK remembers of beans that pages have used would keep our classes until memory is short
+        Introspector.flushCaches();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -12,8 +12,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Map;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
-
 /**
  * Computes signatures: by the native Amazon Corretto Crypto Provider where it runs, which signs three to thirty times as many per second as
  * the JDK, else by the JDK, which also does what the other cannot (Ed25519, or a key that never leaves its device). The provider is passed
@@ -43,9 +41,6 @@ final class Signatures {
             "PS384", new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, 1),
             "PS512", new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1));
 
-    /** {@code null} where it does not run. */
-    private static final Provider NATIVE = nativeProvider();
-
     private final String algorithm;
     private final PrivateKey key;
 
@@ -60,9 +55,9 @@ final class Signatures {
 
     /** Signatures of this algorithm with this key, natively if that turns out to work. */
     static Signatures of(String algorithm, PrivateKey key) {
-        if (NATIVE != null) {
+        if (NativeProvider.INSTANCE != null) {
             try {
-                var signatures = new Signatures(algorithm, translated(key), NATIVE);
+                var signatures = new Signatures(algorithm, translated(key), NativeProvider.INSTANCE);
                 signatures.compute(new byte[0]);
                 return signatures;
             } catch (GeneralSecurityException | RuntimeException e) {
@@ -96,25 +91,6 @@ final class Signatures {
         if (key.getEncoded() == null) {
             throw new GeneralSecurityException("the key is kept elsewhere");
         }
-        return KeyFactory.getInstance(key.getAlgorithm(), NATIVE).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
-    }
-
-    /**
-     * On another system than the one that the library was built for, loading it fails in one of several ways. Its {@code assertHealthy} would
-     * try every algorithm, {@code Mac}s too, with providers made for that, and those {@code javax.crypto} remembers for ever: the class loader of
-     * an application that has been undeployed with them. What we need of it is tried with each key.
-     */
-    private static Provider nativeProvider() {
-        try {
-            Throwable trouble = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
-            if (trouble != null) {
-                throw trouble;
-            }
-            LOG.log(INFO, "signing by the native " + AmazonCorrettoCryptoProvider.INSTANCE.getName());
-            return AmazonCorrettoCryptoProvider.INSTANCE;
-        } catch (Throwable e) {
-            LOG.log(INFO, "signing by the JDK; its native replacement does not run here: " + e);
-            return null;
-        }
+        return KeyFactory.getInstance(key.getAlgorithm(), NativeProvider.INSTANCE).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
     }
 }

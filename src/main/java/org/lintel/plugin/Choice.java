@@ -17,18 +17,26 @@ import org.lintel.config.Settings;
 /** Which built-in fills each place; no entry where a plug-in does. */
 final class Choice {
 
+    /** Where a setting says so, a place is filled by a plug-in, and by no built-in if there is none. */
+    private static final String PLUGIN = "plugin";
+
     private final Map<Place, String> names = new EnumMap<>(Place.class);
 
-    /** @throws ConfigurationException if a setting names a built-in that there is not, needed or not */
+    /** @throws ConfigurationException if a setting names a built-in that there is not, needed or not, or a plug-in that there is not */
     Choice(Collection<Offer> offers) {
         String stores = stores(offers);
         for (Place place : Place.values()) {
             SortedSet<String> builtIn = builtIn(place, offers);
             Optional<String> own = Settings.read(place.setting());
-            own.filter(name -> !builtIn.contains(name)).ifPresent(name -> {
+            boolean plugin = offers.stream().anyMatch(offer -> isPlugin(offer, place));
+            own.filter(name -> !builtIn.contains(name) && !name.equals(PLUGIN)).ifPresent(name -> {
                 throw unknown(place.setting(), name, builtIn);
             });
-            if (!builtIn.isEmpty() && offers.stream().noneMatch(offer -> isPlugin(offer, place))) {
+            if (own.filter(PLUGIN::equals).isPresent() && !plugin) {
+                throw new ConfigurationException(place.setting(), "no plug-in fills " + place + ": the server has found none in WEB-INF/lib, or none"
+                        + " that Java " + Runtime.version().feature() + " can read");
+            }
+            if (!builtIn.isEmpty() && !plugin) {
                 names.put(place, own.or(() -> place.usual().filter(builtIn::contains)).orElseGet(() -> shared(stores, place, builtIn)));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -207,6 +208,21 @@ class PlacesTest {
         void doesNotExcuseAnUnknownName() {
             assertThat(Deployment.of(MemoryUsers.class, HrUsers.class).with("lintel.users", "jpq").failure())
                     .contains("lintel.users: nothing built in is called \"jpq\"; there is memory");
+        }
+
+        @Test
+        void x62_thatTheSettingAsksForFillsItsPlace() {
+            try (var app = Deployment.of(MemoryUsers.class, HrUsers.class).with("lintel.users", "plugin").start()) {
+                assertThat(usersOf(app)).isEqualTo("hr");
+            }
+        }
+
+        @Test
+        void x62_thatTheSettingAsksForAndIsNotThereStopsTheStart() {
+            for (Class<?> none : List.of(LdapUsers.class, WeakUsers.class, FormerUsers.class)) {
+                assertThat(Deployment.of(MemoryUsers.class, none).with("lintel.users", "plugin").failure())
+                        .contains("lintel.users: no plug-in fills UserStore: the server has found none in WEB-INF/lib, or none that Java ");
+            }
         }
 
         @Test

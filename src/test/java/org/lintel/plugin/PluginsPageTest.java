@@ -29,7 +29,7 @@ class PluginsPageTest {
     private static final Path PAGE = Path.of("docs/plugins.md");
     private static final Pattern CLASS = Pattern.compile("```java\n(package com\\.example;.*?public class (\\w+).*?)```", Pattern.DOTALL);
     private static final Pattern SAMPLE =
-            Pattern.compile("```java\n(package (org\\.lintel\\.samples\\.\\w+);.*?public class (\\w+).*?)```", Pattern.DOTALL);
+            Pattern.compile("```java\n(package (org\\.lintel\\.samples\\.\\w+);.*?\n(?:public )?class (\\w+).*?)```", Pattern.DOTALL);
 
     @Test
     void theExamplesFillPlacesAndJoinChains(@TempDir Path folder) throws Exception {
@@ -50,14 +50,20 @@ class PluginsPageTest {
         Matcher found = SAMPLE.matcher(Files.readString(PAGE));
         var samples = new ArrayList<String>();
         while (found.find()) {
-            String file = "src/main/java/" + found.group(2).replace('.', '/') + "/" + found.group(3) + ".java";
+            String kind = found.group(3).endsWith("Test") ? "test" : "main";
+            String file = "src/" + kind + "/java/" + found.group(2).replace('.', '/') + "/" + found.group(3) + ".java";
             try (Stream<Path> folders = Files.list(Path.of("samples"))) {
                 assertThat(folders.map(folder -> folder.resolve(file)).filter(Files::exists)).singleElement()
                         .satisfies(sample -> assertThat(sample).content().isEqualTo(found.group(1)));
             }
             samples.add(found.group(3));
         }
-        assertThat(samples).containsExactly("JwtBearerGrant", "GatewayJwt");
+        assertThat(samples).containsExactly("JdbcUsers", "JdbcUsersTest", "JwtBearerGrant", "GatewayJwt");
+    }
+
+    @Test
+    void theQuickStartIsTheSampleThatTheBuildTries() throws IOException {
+        assertThat(Files.readString(PAGE)).contains("```xml\n" + Files.readString(Path.of("samples/jdbc-users/pom.xml")) + "```");
     }
 
     @Test

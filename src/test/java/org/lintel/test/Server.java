@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,28 @@ public final class Server implements Reachable, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What each of its threads is doing now: their stacks, as {@code jcmd} prints them. */
+    public String threads() {
+        try {
+            Process jcmd = new ProcessBuilder(Product.javaHome().resolve("bin/jcmd").toString(), Long.toString(pid()), "Thread.print")
+                    .redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder that it works in, and that is gone with it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Its JVM. */
+    public long pid() {
+        List<ProcessHandle> all = processes();
+        return all.stream().filter(each -> each.children().findAny().isEmpty()).findFirst().orElse(all.get(0)).pid();
     }
 
     /** The processor time that it has used so far. */
