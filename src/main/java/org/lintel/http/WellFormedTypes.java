@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.language.Languages;
+
 /**
  * Looks at headers that hold media types and languages before anybody else does: where they are malformed RESTEasy would repeat them in the
  * log as they are, and Jersey fail. What a body is has to be said rightly (RFC 9110 §8.3.1); what the other side would like is a wish
@@ -51,7 +53,13 @@ public class WellFormedTypes extends HttpFilter {
         WISHES.forEach((header, pattern) -> wishes.put(header,
                 values(request, header).stream().map(value -> readable(value, pattern)).filter(value -> !value.isBlank()).toList()));
         boolean asSent = wishes.entrySet().stream().allMatch(wish -> wish.getValue().equals(values(request, wish.getKey())));
-        chain.doFilter(asSent ? request : new RequestWithWishes(request, wishes), response);
+        if (asSent) {
+            chain.doFilter(request, response);
+        } else {
+            var wishing = new RequestWithWishes(request, wishes);
+            request.setAttribute(Languages.WISHED, Collections.list(wishing.getLocales()));
+            chain.doFilter(wishing, response);
+        }
     }
 
     private static List<String> values(HttpServletRequest request, String header) {

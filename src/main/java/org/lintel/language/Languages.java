@@ -21,6 +21,9 @@ public class Languages {
 
     private static final Locale FIRST = Locale.ENGLISH;
 
+    /** A request attribute: the languages that can be read, where the header that names them is malformed. */
+    public static final String WISHED = "org.lintel.languages";
+
     @Inject
     Settings settings;
 
@@ -57,6 +60,9 @@ public class Languages {
 
     /** Without the header the container would answer with its own language. */
     private Stream<Locale> browsers() {
+        if (http.getAttribute(WISHED) instanceof List<?> wished) {
+            return wished.stream().map(Locale.class::cast);
+        }
         return http.getHeader("Accept-Language") == null ? Stream.empty() : Collections.list(http.getLocales()).stream();
     }
 }

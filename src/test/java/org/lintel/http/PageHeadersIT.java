@@ -67,7 +67,7 @@ class PageHeadersIT {
                 Arguments.of("forged form", 403, forged.sentBy(nobody)),
                 Arguments.of("unknown address", 404, nobody.open("/unknown")),
                 Arguments.of("error page itself", 404, nobody.open("/error")),
-                Arguments.of("wrong method", 405, nobody.open("/connect/token")));
+                Arguments.of("nothing", 404, nobody.open("/connect/nothing")));
     }
 
     @Duty("Core 3.1.2.3 csrf-clickjacking")
