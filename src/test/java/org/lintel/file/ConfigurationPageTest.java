@@ -37,7 +37,8 @@ class ConfigurationPageTest {
     private static final String PAGE = read(Path.of("docs/configuration.md"));
 
     /** What looks like a setting on the page and is a file. */
-    private static final Set<String> FILES = Set.of("lintel.json", "lintel.properties", "lintel.war");
+    /** Files, and the beginnings of names that are not Lintel's. */
+    private static final Set<String> FILES = Set.of("lintel.json", "lintel.properties", "lintel.war", "lintel.plugin", "lintel.api");
 
     static final List<Arguments> RECORDS = List.of(
             Arguments.of("### `clients`", Client.builder("template").build(), Set.of("clientId")),
