@@ -49,12 +49,21 @@ class SameAnswersIT {
         String expired = browser.authorize(hasty).code();
         Patience.waitUntil(Instant.now().plusSeconds(1));
         String others = browser.authorize(App.SPA).code();
+        same(QUICK.redeem(server, "unknown"), QUICK.redeem(server, used), hasty.redeem(server, expired), QUICK.redeem(server, others));
+    }
+
+    /** Who shows a code of its own is told what is wrong with the rest, and the code is used up by then. */
+    @Test
+    void x43_whatIsWrongBesideAGoodCodeIsTold() {
+        browser.authorize(QUICK).signIn("alice");
         Map<String, String> wrongVerifier = new LinkedHashMap<>(QUICK.redemption(browser.authorize(QUICK).code()));
         wrongVerifier.put("code_verifier", "x".repeat(43));
         Map<String, String> wrongAddress = new LinkedHashMap<>(QUICK.redemption(browser.authorize(QUICK).code()));
         wrongAddress.put("redirect_uri", "https://evil.example/");
-        same(QUICK.redeem(server, "unknown"), QUICK.redeem(server, used), hasty.redeem(server, expired), QUICK.redeem(server, others),
-                QUICK.token(server, wrongVerifier), QUICK.token(server, wrongAddress));
+        assertThat(QUICK.token(server, wrongVerifier).isError("invalid_grant").text("error_description"))
+                .startsWith("the code_verifier does not match the code_challenge");
+        assertThat(QUICK.token(server, wrongAddress).isError("invalid_grant").text("error_description"))
+                .startsWith("redirect_uri differs from that of the authorization request");
     }
 
     @Test
