@@ -63,10 +63,13 @@ public class RefreshTokens {
                 && (authorization.sid() != null || offline(authorization));
     }
 
-    /** The first refresh token of an authorization. */
+    /**
+     * The first refresh token of an authorization, or {@code null} if that has been revoked meanwhile: who has won a code is answered with
+     * tokens, though another who came with it has made them worthless by now.
+     */
     String first(Client client, Authorization authorization, Claims claims) {
         Instant ends = clock.instant().plus(client.refreshTokens().absoluteRefreshTokenLifetime());
-        return create(client, new Refresh(authorization, ends, claims, null));
+        return stored(client, new Refresh(authorization, ends, claims, null)).orElse(null);
     }
 
     /**
@@ -107,7 +110,7 @@ public class RefreshTokens {
             return token;
         }
         // there before the other is used up: what is told again in the grace period exists, whatever happens in between
-        String next = create(client, refresh);
+        String next = stored(client, refresh).orElseThrow(RefreshTokens::revoked);
         if (grants.redeem(row.key(), clock.instant(), written(refresh.replacedBy(HandleSeal.seal(token, SUCCESSOR, next))))) {
             return next;
         }
@@ -160,17 +163,15 @@ public class RefreshTokens {
         }
     }
 
-    private String create(Client client, Refresh refresh) {
+    /** A new one, unless the family is revoked. */
+    private Optional<String> stored(Client client, Refresh refresh) {
         String token = Handles.create();
         Instant now = clock.instant();
         Authorization authorization = refresh.authorization();
         boolean stored = grants.put(new Grant(key(token), Grant.Kind.REFRESH_TOKEN, authorization.issuer(), authorization.subject(),
                 client.clientId(), authorization.sid(), authorization.family(), now,
                 expires(client.refreshTokens(), refresh, now), null, written(refresh)));
-        if (!stored) {
-            throw revoked();
-        }
-        return token;
+        return stored ? Optional.of(token) : Optional.empty();
     }
 
     private static Instant expires(ClientRefreshTokens client, Refresh refresh, Instant now) {

@@ -90,6 +90,17 @@ class CodesTest {
             assertThat(told).isEmpty();
         }
 
+        /** However long the one that has won takes: it is answered, with what is worth nothing by then. */
+        @Test
+        void x7_whoHasWonIsAnsweredThoughAllIsRevokedMeanwhile() {
+            String code = code("openid", "offline_access");
+            Authorization won = redeem(mail, code);
+            pass(Duration.ofSeconds(3));
+            refused(() -> redeem(mail, code));
+            assertThat(refreshTokens.first(mail, won, Claims.NONE)).isNull();
+            assertThat(grants.familyRevoked(won.family())).isTrue();
+        }
+
         @Test
         void x7_laterItTakesAllAlong() throws Exception {
             String code = code("openid", "offline_access");
