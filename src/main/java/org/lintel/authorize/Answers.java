@@ -83,16 +83,14 @@ public class Answers {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
-        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
-        var authorization = new Authorization(issuer.value(), session.subject(), client.clientId(), scopes,
-                identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
-                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), request.parameters().list("claims_locales"),
-                session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), withCode || withToken ? Handles.random(16) : null, null);
+        Authorization authorization = authorization(request, session, granted, withCode || withToken);
+        List<String> scopes = authorization.scopes();
         var ground = new Ground(session.key(), granted.consent());
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> besideIdToken = new LinkedHashMap<>();
         if (withCode) {
-            String code = codes.create(client, authorization, ground, request.parameters().optional("redirect_uri").orElse(null), request.pkce());
+            String code = codes.create(client, authorization, ground, request.parameters().optional("redirect_uri").orElse(null),
+                    request.pkce());
             parameters.put("code", code);
             besideIdToken.put("c_hash", code);
         }
@@ -115,6 +113,14 @@ public class Answers {
             parameters.put("scope", String.join(" ", scopes));
         }
         return parameters;
+    }
+
+    private Authorization authorization(AuthorizeRequest request, Session session, Next.Proceed granted, boolean lasting) {
+        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
+        return new Authorization(issuer.value(), session.subject(), request.client().clientId(), scopes,
+                identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
+                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), request.parameters().list("claims_locales"),
+                session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), lasting ? Handles.random(16) : null, null);
     }
 
     private static List<String> kinds(Map<String, String> parameters) {

@@ -49,12 +49,22 @@ public class Stopping extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new Answered());
-            } else {
+            if (!answeredLater(request)) {
                 inside.arriveAndDeregister();
             }
         }
+    }
+
+    private boolean answeredLater(HttpServletRequest request) {
+        try {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new Answered());
+                return true;
+            }
+        } catch (IllegalStateException e) {
+            // it has been answered at this moment
+        }
+        return false;
     }
 
     /** What is answered later is inside until then. */

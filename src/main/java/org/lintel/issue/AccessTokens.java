@@ -139,7 +139,7 @@ public class AccessTokens {
     private String jwt(Client client, Reach reach, Map<String, Object> claims) {
         String type = reach.type().orElse(settings.tokens().accessTokenType());
         return Length.checked(signer.sign(KIND, type, signer.algorithm(reach.algorithms(client)), claims), "access token", client,
-                "give the client \"accessTokenType\": \"reference\", or its scopes and APIs fewer userClaims");
+                "let its accessTokenType be reference, or its scopes and APIs have fewer userClaims");
     }
 
     /** What the token stands for, if it is one of ours, has not expired and has not been revoked. */

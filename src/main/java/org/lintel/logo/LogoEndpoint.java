@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import org.lintel.model.Client;
+import org.lintel.model.PlainText;
 import org.lintel.spi.ClientStore;
 
 /** The logo of a client, for our pages. */
@@ -28,7 +29,7 @@ public class LogoEndpoint {
 
     @GET
     public Response logo(@QueryParam("client_id") String clientId) {
-        return Optional.ofNullable(clientId).filter(id -> id.chars().noneMatch(Character::isISOControl)).flatMap(clients::find)
+        return Optional.ofNullable(clientId).filter(PlainText::is).flatMap(clients::find)
                 .filter(Client::enabled).filter(client -> client.logoUri() != null).flatMap(client -> logos.at(client.logoUri()))
                 .map(logo -> Response.ok(logo.bytes(), logo.type()).header("Content-Security-Policy", POLICY)
                         .header("Cache-Control", "public, max-age=3600"))

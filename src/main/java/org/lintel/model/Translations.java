@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Texts of a client or a scope in further languages. Each is named like the component that it translates, with {@code #} and a language tag
@@ -43,7 +44,7 @@ public record Translations(Map<String, String> texts) {
     /** Refuses whatever translates none of these. */
     void onlyOf(Set<String> components) {
         texts.keySet().stream().filter(name -> !components.contains(component(name))).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(name + ": only " + String.join(" and ", new java.util.TreeSet<>(components))
+            throw new IllegalArgumentException(name + ": only " + String.join(" and ", new TreeSet<>(components))
                     + " may have a language");
         });
     }

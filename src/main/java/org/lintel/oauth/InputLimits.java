@@ -105,7 +105,9 @@ public class InputLimits {
     /** @throws org.lintel.model.OAuthException with the error that RFC 6749 §5.2 has for the first parameter that is too long */
     public void check(Parameters parameters) {
         tooLong(parameters).ifPresent(name -> {
-            throw LIMITS.get(name).error.telling(complaint(name));
+            OAuthError error = LIMITS.get(name).error;
+            // who cannot prove to be a client is never told why
+            throw error == OAuthError.INVALID_CLIENT ? error.because(complaint(name)) : error.telling(complaint(name));
         });
     }
 

@@ -49,17 +49,16 @@ public class PageForm {
 
     /** Sends the browser from a form that is out of date to its page, or onwards with its request. */
     static void anew(HttpServletRequest http) {
-        String request = http.getParameter(Asked.PARAMETER);
-        String signOut = http.getParameter(SigningOut.PARAMETER);
-        if (isNamed(request)) {
-            SeeOther.onwards(request);
+        // what the form is about, its token vouches for: nothing else that was sent goes into an address
+        String about = about(http);
+        boolean ofOneThing = PermissionsView.FIELDS.stream().anyMatch(field -> http.getParameter(field) != null);
+        if (ofOneThing || about == null || about.isEmpty()) {
+            SeeOther.page(http.getServletPath());
+        } else if (http.getParameter(Asked.PARAMETER) != null) {
+            SeeOther.onwards(about);
         } else {
-            SeeOther.page(http.getServletPath() + (isNamed(signOut) ? "?" + SigningOut.PARAMETER + "=" + signOut : ""));
+            SeeOther.page(http.getServletPath() + "?" + SigningOut.PARAMETER + "=" + about);
         }
-    }
-
-    private static boolean isNamed(String id) {
-        return id != null && !id.isEmpty();
     }
 
     private static String about(String field, String value) {

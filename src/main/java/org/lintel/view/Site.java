@@ -1,6 +1,7 @@
 package org.lintel.view;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ public class Site {
     /** With the keys of their texts. */
     public List<FootLink> getLinks() {
         return Stream.of(Link.HELP, Link.PRIVACY, Link.IMPRINT).filter(pages().links()::containsKey)
-                .map(link -> new FootLink("link." + link.name().toLowerCase(java.util.Locale.ROOT), pages().links().get(link))).toList();
+                .map(link -> new FootLink("link." + link.name().toLowerCase(Locale.ROOT), pages().links().get(link))).toList();
     }
 
     private PageSettings pages() {

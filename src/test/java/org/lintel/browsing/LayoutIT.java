@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.App;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.test.Built;
 import org.lintel.test.Chromium;
 import org.lintel.test.Chromium.Look;
 import org.lintel.test.Server;
@@ -43,7 +44,7 @@ class LayoutIT {
                 box.focus();
                 assertThat(bottom(box)).isLessThanOrEqualTo(page.locator(".kept").boundingBox().y);
             }
-            page.screenshot(new Page.ScreenshotOptions().setPath(org.lintel.test.Built.target("screenshots").resolve("consent-popup.png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Built.target("screenshots").resolve("consent-popup.png")));
             new UserPage(page).isAccessible();
         }
     }

@@ -235,6 +235,13 @@ class SettingsTest {
             refused(setting, value);
         }
 
+        @ParameterizedTest
+        @CsvSource({"PAGES_HELP,javascript:alert(1)", "PAGES_PRIVACY,/privacy", "PAGES_IMPRINT,example.org", "PAGES_FORGOT_PASSWORD,http//x y"})
+        void x74_ofALinkIsOneSentenceThatNamesIt(Setting setting, String value) {
+            configured.and(setting, value);
+            refused(setting, "https:, http: or mailto:");
+        }
+
         private void refused(Setting setting, String told) {
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::issuer)
                     .withMessageStartingWith(setting.key() + ": ").withMessageContaining(told)

@@ -27,6 +27,8 @@ public final class Lintel {
         if (server == null) {
             // all tests have one address, and some of them fail again and again
             server = Server.named("http-suite").setting("lintel.configuration", configuration().toString())
+                    .setting("lintel.pages.help", "https://help.example/").setting("lintel.pages.imprint", "https://imprint.example/")
+                    .setting("lintel.pages.privacy", "https://privacy.example/").setting("lintel.pages.forgot-password", "https://reset.example/")
                     .setting("lintel.sign-in.address-failures", "100000")
                     .setting("lintel.signing.algorithms", "RS256, ES256, PS256, ES384, EdDSA").start();
         }

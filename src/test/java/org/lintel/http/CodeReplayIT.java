@@ -31,7 +31,7 @@ class CodeReplayIT {
 
     /** To this one a code that comes twice is a stolen one, however soon. */
     private static final App ONCE = Apps.named("once");
-    private static final int ROUNDS = Integer.getInteger("lintel.races", 10);
+    private static final int ROUNDS = Integer.getInteger("lintel.code-races", 10);
 
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();

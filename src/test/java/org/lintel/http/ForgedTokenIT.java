@@ -72,11 +72,7 @@ class ForgedTokenIT {
     void t9_aForgedIdTokenIsNoHint(String forgery, String hint) {
         App hinted = SILENT.with("id_token_hint", hint);
         Visit answer = alice.post("/connect/authorize", hinted.parameters());
-        if (hint.length() > LONGEST_HINT) {
-            answer.isErrorPage();
-        } else {
-            answer.isReturned(hinted, "login_required");
-        }
+        answer.isReturned(hinted, hint.length() > LONGEST_HINT ? "invalid_request" : "login_required");
     }
 
     /** All the forgeries are of tokens that would have been good. */

@@ -144,6 +144,7 @@ class HttpsIssuerIT {
 
     @Test
     void l9_o11_soIsTheStateOfASignOut() {
+        onwards(onwards(browser.authorize(App.QUICK)).signIn("alice")).code();
         browser.open("/connect/endsession?client_id=desk");
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-LogoutMessage.")).singleElement()
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax")

@@ -34,7 +34,7 @@ import org.lintel.test.Server;
 @Tag("http")
 class WrongPasswordsAtOnceIT {
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 400;
     private static final Duration BEAT = Duration.ofMillis(500);
 
     /** A connection each: two hundred streams of one would wait for one another. */
@@ -57,12 +57,11 @@ class WrongPasswordsAtOnceIT {
         }
     }
 
+    /** However busy the machine is: none of the threads is found waiting for a beat, and discovery is answered meanwhile. */
     @Test
-    void x36_whileTwoHundredWrongPasswordsWaitEverythingElseIsAnswered() {
+    void x36_whileHundredsOfWrongPasswordsWaitEverythingElseIsAnswered() {
         Browser browser = new Browser(server);
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("password", "wrong"));
-        AtOnce.call(16, () -> guess(browser, form));
-
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             long began = System.nanoTime();
@@ -74,13 +73,12 @@ class WrongPasswordsAtOnceIT {
                 long asked = System.nanoTime();
                 assertThat(send(HttpRequest.newBuilder(server.at("/.well-known/openid-configuration")))).isEqualTo(200);
                 millis.add((System.nanoTime() - asked) / 1_000_000);
+                assertThat(server.threads()).contains("Thread.State").doesNotContain("HeldAnswers.sleep");
             }
-            long took = (System.nanoTime() - began) / 1_000_000;
-            System.out.println(AT_ONCE + " wrong passwords at once were answered in " + took + " ms; meanwhile discovery answered "
-                    + millis.size() + " times, in so many milliseconds: " + millis);
+            System.out.println(AT_ONCE + " wrong passwords at once were answered in " + (System.nanoTime() - began) / 1_000_000
+                    + " ms; meanwhile discovery answered " + millis.size() + " times, in so many milliseconds: " + millis);
             assertThat(guesses).allSatisfy(guess -> assertThat(guess.join()).isEqualTo(200));
-            // 32 threads that sleep through the beat take seven beats
-            assertThat(took).as("millis for all").isLessThan(6 * BEAT.toMillis());
+            assertThat(millis).as("answers meanwhile").isNotEmpty();
         } finally {
             threads.shutdownNow();
         }

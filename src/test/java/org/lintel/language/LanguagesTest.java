@@ -2,6 +2,9 @@ package org.lintel.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -20,9 +23,9 @@ class LanguagesTest {
         try (var configured = Configured.withNothing()) {
             var languages = new Languages();
             languages.settings = configured.settings();
-            languages.http = (HttpServletRequest) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(),
+            languages.http = (HttpServletRequest) Proxy.newProxyInstance(getClass().getClassLoader(),
                     new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> method.getName().equals("getHeader") ? null
-                            : java.util.Collections.enumeration(java.util.List.of(Locale.getDefault())));
+                            : Collections.enumeration(List.of(Locale.getDefault())));
             languages.read();
 
             assertThat(languages.best(Stream.empty()).of("signin.title")).isEqualTo("Sign in");

@@ -40,7 +40,7 @@ class InputLimitsTest {
         assertThat(limits.fitting(tooLong).values()).containsOnlyKeys("x");
         assertThatExceptionOfType(OAuthException.class).isThrownBy(() -> limits.check(tooLong))
                 .satisfies(refusal -> assertThat(refusal.error().code()).isEqualTo(error))
-                .satisfies(refusal -> assertThat(refusal.description())
+                .satisfies(refusal -> assertThat(refusal.reason())
                         .isEqualTo("the parameter " + name + " is longer than " + longest + " characters"));
     }
 

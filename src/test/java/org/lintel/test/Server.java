@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,17 @@ public final class Server implements Reachable, AutoCloseable {
     public String log() {
         try {
             return Files.readString(logFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What each of its threads is doing now: their stacks, as {@code jcmd} prints them. */
+    public String threads() {
+        try {
+            Process jcmd = new ProcessBuilder(Product.javaHome().resolve("bin/jcmd").toString(), Long.toString(pid()), "Thread.print")
+                    .redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
