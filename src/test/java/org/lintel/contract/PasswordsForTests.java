@@ -40,7 +40,9 @@ public final class PasswordsForTests implements Passwords {
             throw new IllegalArgumentException("not a hash that was made for tests");
         }
         byte[] derived = derive(password, Base64.getDecoder().decode(parts[2]), Integer.parseInt(parts[1]));
-        return new Outcome(MessageDigest.isEqual(derived, Base64.getDecoder().decode(parts[3])), Optional.empty());
+        // HMAC fills its key up with zeros (RFC 2104 §2): with some at its end a password would be the same
+        boolean right = password.indexOf('\0') < 0 && MessageDigest.isEqual(derived, Base64.getDecoder().decode(parts[3]));
+        return new Outcome(right, Optional.empty());
     }
 
     private static byte[] derive(String password, byte[] salt, int rounds) {
