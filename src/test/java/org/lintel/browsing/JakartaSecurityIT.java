@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lintel.flow.Guest;
 import org.lintel.flow.Lintel;
@@ -14,8 +13,7 @@ import org.lintel.test.Built;
 import org.lintel.test.Chromium;
 import org.lintel.test.Server;
 
-/** An application signs people in by Jakarta Security 3 of the server that it is on, as {@code docs/integrating.md} sets it up. */
-@Tag("journey")
+/** An application signs people in by Jakarta Security 3 of Payara, as {@code docs/integrating.md} sets it up. */
 class JakartaSecurityIT {
 
     private static Server application;
