@@ -113,7 +113,7 @@ class EscapingIT {
         Visit consent = signIn.signIn("alice");
         harmless(consent.document());
         assertThat(consent.document().selectFirst("h1").text()).contains(CLIENT_NAME);
-        assertThat(consent.document().select("a[href^=https]")).singleElement()
+        assertThat(consent.document().select("main a[href^=https]")).singleElement()
                 .satisfies(link -> assertThat(link.attr("href")).isEqualTo("https://nasty.example/?a='onmouseover='alert(1)"));
         Visit over = browser.open(consent.address().toString().substring(server.address().length()));
         consent.deny();
