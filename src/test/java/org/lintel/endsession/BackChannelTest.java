@@ -34,7 +34,7 @@ import org.lintel.spi.ClientStore;
 class BackChannelTest {
 
     private static final List<Duration> PAUSES = List.of(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(30));
-    private static final List<ClientNotified> EVENTS = new CopyOnWriteArrayList<>();
+    private final List<ClientNotified> told = new CopyOnWriteArrayList<>();
 
     /** What a client does when it is called. */
     @FunctionalInterface
@@ -49,7 +49,6 @@ class BackChannelTest {
 
     @BeforeEach
     void begin() {
-        EVENTS.clear();
         channel.clients = ClientStore.of(List.of(registered("good"), registered("other"), registered("bad"), registered("silent"),
                 Client.builder("without").build(), Client.builder("disabled").enabled(false)
                         .backChannelLogoutUri("https://disabled.example/").build()));
@@ -72,7 +71,7 @@ class BackChannelTest {
                 }
             }
         };
-        channel.announcements = Told.to(event -> EVENTS.add((ClientNotified) event));
+        channel.announcements = Told.to(event -> told.add((ClientNotified) event));
         behaviours.put("silent.example", end::await);
     }
 
@@ -87,7 +86,7 @@ class BackChannelTest {
         begin(new Outbox.Limits(4, 2, 100, 50));
         channel.to(ended("s1", "good", "other", "without", "disabled", "unknown"));
         assertThat(events(2)).extracting(ClientNotified::clientId).containsExactlyInAnyOrder("good", "other");
-        assertThat(EVENTS).allSatisfy(event -> {
+        assertThat(told).allSatisfy(event -> {
             assertThat(event.outcome()).isEqualTo(Outcome.TOLD);
             assertThat(event.sid()).isEqualTo("s1");
             assertThat(event.attempts()).isEqualTo(1);
@@ -161,7 +160,7 @@ class BackChannelTest {
         channel.to(ended("last", "good"));
         assertThat(events(21)).filteredOn(event -> event.outcome() == Outcome.DROPPED).hasSize(20)
                 .allMatch(event -> event.clientId().equals("silent") && event.attempts() == 0);
-        assertThat(EVENTS).filteredOn(event -> event.outcome() == Outcome.TOLD).extracting(ClientNotified::clientId).containsExactly("good");
+        assertThat(told).filteredOn(event -> event.outcome() == Outcome.TOLD).extracting(ClientNotified::clientId).containsExactly("good");
         end.countDown();
         assertThat(events(31)).filteredOn(event -> event.outcome() == Outcome.TOLD).hasSize(11);
     }
@@ -206,8 +205,8 @@ class BackChannelTest {
     }
 
     /** All events, once there are so many. */
-    private static List<ClientNotified> events(int count) {
-        List<ClientNotified> events = Patience.until(() -> List.copyOf(EVENTS), list -> list.size() >= count);
+    private List<ClientNotified> events(int count) {
+        List<ClientNotified> events = Patience.until(() -> List.copyOf(told), list -> list.size() >= count);
         assertThat(events).hasSize(count);
         return events;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class PluginsPageTest {
             String file = "src/" + kind + "/java/" + found.group(2).replace('.', '/') + "/" + found.group(3) + ".java";
             try (Stream<Path> folders = Files.list(Path.of("samples"))) {
                 assertThat(folders.map(folder -> folder.resolve(file)).filter(Files::exists)).singleElement()
-                        .satisfies(sample -> assertThat(sample).content().isEqualTo(found.group(1)));
+                        .satisfies(sample -> assertThat(sample).content(StandardCharsets.UTF_8).isEqualTo(found.group(1)));
             }
             samples.add(found.group(3));
         }
