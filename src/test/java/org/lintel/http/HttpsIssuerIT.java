@@ -62,13 +62,20 @@ class HttpsIssuerIT {
 
     @Duty("Core 3.1.2 tls")
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/connect/authorize?client_id=js", "/connect/userinfo", "/.well-known/openid-configuration",
-            "/.well-known/jwks", "/assets/lintel.css", "/nowhere"})
+    @ValueSource(strings = {"/", "/login", "/connect/authorize?client_id=js", "/assets/lintel.css", "/nowhere"})
     void h2_plainHttpIsRefusedWithOurErrorPage(String path) {
         Visit refused = new Browser(server).open(path).isErrorPage();
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.document().title()).isEqualTo("Error \u2013 Lintel");
         assertThat(refused.browser().cookies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/connect/userinfo", "/.well-known/openid-configuration", "/.well-known/jwks"})
+    void h2_programsAreToldInJson(String path) {
+        Answer refused = Answer.get(server.at(path));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().keySet()).containsExactlyInAnyOrder("error", "error_description");
     }
 
     @Duty({"Core 3.1.3 tls", "Core 5.3 tls", "RFC 7009 2 tls", "RFC 7662 2 protected"})

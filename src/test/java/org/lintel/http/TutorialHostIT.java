@@ -106,7 +106,7 @@ class TutorialHostIT {
     void cookiesGoNowhereButToTheContextPath() {
         Visit asked = new Browser(server).openWithoutFollowing(ID_TOKEN.authorizeAddress());
         assertThat(asked.answer().response().headers().allValues("Set-Cookie")).singleElement().asString()
-                .startsWith("lintel.browser=").contains("Path=" + CONTEXT + ";").doesNotContain("Secure");
+                .startsWith("lintel.requests=").contains("Path=" + CONTEXT + ";").doesNotContain("Secure");
     }
 
     @Test

@@ -12,6 +12,10 @@ public final class Scopes {
                 Scope.OPENID,
                 Scope.PROFILE,
                 Scope.EMAIL,
+                Scope.identity("groups")
+                        .displayName("Your groups")
+                        .userClaims("groups")
+                        .build(),
                 Scope.resource("api")
                         .displayName("Access to API")
                         .description("This will grant you access to the API")

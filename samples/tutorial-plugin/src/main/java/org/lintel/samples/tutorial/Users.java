@@ -15,7 +15,8 @@ public final class Users {
                         .claims(Claims.of(
                                 "given_name", "Bob",
                                 "family_name", "Smith",
-                                "email", "bob.smith@email.com"))
+                                "email", "bob.smith@email.com",
+                                "groups", List.of("customers")))
                         .build());
     }
 
