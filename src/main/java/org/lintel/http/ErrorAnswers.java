@@ -47,10 +47,12 @@ public class ErrorAnswers extends HttpFilter {
 
     private abstract static class Answer extends HttpServletResponseWrapper {
 
+        final HttpServletRequest request;
         private boolean shown;
 
-        Answer(HttpServletResponse response) {
+        Answer(HttpServletRequest request, HttpServletResponse response) {
             super(response);
+            this.request = request;
         }
 
         abstract void show(int status) throws IOException;
@@ -74,11 +76,8 @@ public class ErrorAnswers extends HttpFilter {
 
     private static final class Page extends Answer {
 
-        private final HttpServletRequest request;
-
         Page(HttpServletRequest request, HttpServletResponse response) {
-            super(response);
-            this.request = request;
+            super(request, response);
         }
 
         @Override
@@ -94,11 +93,8 @@ public class ErrorAnswers extends HttpFilter {
 
     private static final class Json extends Answer {
 
-        private final HttpServletRequest request;
-
         Json(HttpServletRequest request, HttpServletResponse response) {
-            super(response);
-            this.request = request;
+            super(request, response);
         }
 
         @Override

@@ -1,17 +1,14 @@
 package org.lintel.http;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
  * A request as the error page is asked for: without parameters, which may be what is wrong, or belong to the form of another page, and
  * never a form itself.
  */
-class ErrorPageRequest extends HttpServletRequestWrapper {
+class ErrorPageRequest extends RequestWithParameters {
 
     ErrorPageRequest(HttpServletRequest request) {
         super(request);
@@ -28,22 +25,7 @@ class ErrorPageRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Map<String, String[]> getParameterMap() {
+    Map<String, String[]> find() {
         return Map.of();
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.emptyEnumeration();
-    }
-
-    @Override
-    public String getParameter(String name) {
-        return null;
-    }
-
-    @Override
-    public String[] getParameterValues(String name) {
-        return null;
     }
 }

@@ -13,7 +13,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.browser.FormPost;
@@ -38,45 +37,23 @@ public class Postbacks extends HttpFilter {
     }
 
     /** Looks at the parameters no earlier than somebody asks: what reads its form from the stream would find it empty. */
-    private static final class OnlyForms extends HttpServletRequestWrapper {
-
-        private Map<String, String[]> parameters;
+    private static final class OnlyForms extends RequestWithParameters {
 
         OnlyForms(HttpServletRequest request) {
             super(request);
         }
 
         @Override
-        public Map<String, String[]> getParameterMap() {
-            if (parameters == null) {
-                var seen = new LinkedHashMap<>(super.getParameterMap());
-                boolean form = FormPost.is(this) && !inQuery(VIEW_STATE);
-                seen.keySet().removeIf(name -> name.startsWith(FACES) && !(form && name.equals(VIEW_STATE)));
-                parameters = Collections.unmodifiableMap(seen);
-            }
-            return parameters;
+        Map<String, String[]> find() {
+            var seen = new LinkedHashMap<>(getRequest().getParameterMap());
+            boolean form = FormPost.is(this) && !inQuery(VIEW_STATE);
+            seen.keySet().removeIf(name -> name.startsWith(FACES) && !(form && name.equals(VIEW_STATE)));
+            return seen;
         }
 
         private boolean inQuery(String name) {
             return getQueryString() != null && Arrays.stream(getQueryString().split("&"))
                     .anyMatch(pair -> Parameters.decode(pair.split("=", 2)[0]).equals(name));
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(getParameterMap().keySet());
-        }
-
-        @Override
-        public String[] getParameterValues(String name) {
-            String[] values = getParameterMap().get(name);
-            return values == null ? null : values.clone();
-        }
-
-        @Override
-        public String getParameter(String name) {
-            String[] values = getParameterMap().get(name);
-            return values == null || values.length == 0 ? null : values[0];
         }
 
         @Override

@@ -5,8 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +12,14 @@ import java.util.Map;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import org.lintel.browser.FormPost;
 import org.lintel.model.Parameters;
 
 /** A request whose body has been read: as a stream for the endpoints, and, of a form, as parameters for the pages. */
-class RequestWithBody extends HttpServletRequestWrapper {
+class RequestWithBody extends RequestWithParameters {
 
     private final byte[] body;
-    private Map<String, String[]> parameters;
 
     RequestWithBody(HttpServletRequest request, byte[] body) {
         super(request);
@@ -74,34 +70,15 @@ class RequestWithBody extends HttpServletRequestWrapper {
 
     /** @throws org.lintel.model.OAuthException if the query or the form cannot be decoded */
     @Override
-    public Map<String, String[]> getParameterMap() {
-        if (parameters == null) {
-            var values = new LinkedHashMap<String, List<String>>();
-            read(getQueryString(), values);
-            if (FormPost.is(this)) {
-                read(new String(body, StandardCharsets.UTF_8), values);
-            }
-            var arrays = new LinkedHashMap<String, String[]>();
-            values.forEach((name, list) -> arrays.put(name, list.toArray(String[]::new)));
-            parameters = Collections.unmodifiableMap(arrays);
+    Map<String, String[]> find() {
+        var values = new LinkedHashMap<String, List<String>>();
+        read(getQueryString(), values);
+        if (FormPost.isType(getContentType())) {
+            read(new String(body, StandardCharsets.UTF_8), values);
         }
-        return parameters;
-    }
-
-    @Override
-    public String[] getParameterValues(String name) {
-        return getParameterMap().get(name);
-    }
-
-    @Override
-    public String getParameter(String name) {
-        String[] values = getParameterValues(name);
-        return values == null ? null : values[0];
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(getParameterMap().keySet());
+        var arrays = new LinkedHashMap<String, String[]>();
+        values.forEach((name, list) -> arrays.put(name, list.toArray(String[]::new)));
+        return arrays;
     }
 
     /** A page has to see that a field is empty: so these are not {@link Parameters#parse}'s. */
