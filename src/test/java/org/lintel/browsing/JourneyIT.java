@@ -81,7 +81,7 @@ class JourneyIT {
         try (Chromium window = Chromium.open()) {
             UserPage page = ask(window.page(), LANDING).signIn("alice", "alice-password").asksForConsent();
             window.page().goBack();
-            page.asksWhoIsThere().signIn("alice", "alice-password").asksForConsent().allowOnce();
+            page.asksForConsent().allowOnce();
             isBack(window.page());
 
             window.page().goBack();
