@@ -140,7 +140,7 @@ class ClientAuthenticationIT {
 
     /** The log line to which the answer's number leads. */
     private String told(Answer answer) {
-        String number = answer.text("error_description").replaceAll(".*\\((\\w+)\\)$", "$1");
+        String number = answer.text("error_description").replaceAll(".*\\(([\\w-]+)\\)$", "$1");
         return Patience.until(() -> server.log().lines().filter(line -> line.contains(number)).findFirst().orElse(""), line -> !line.isEmpty());
     }
 
