@@ -80,7 +80,8 @@ public class Demo {
     static final Path PAYARA_SETTINGS = Path.of("server-config/payara");
     static final Path PAGES = Path.of("samples/javascript").toAbsolutePath();
     static final Path CONFIGURATION = Path.of("samples/tutorial/lintel.json");
-    static final Path WORK = Path.of(System.getProperty("demo.work", "target/demo"), chosen("demo.https") ? "https" : "http").toAbsolutePath();
+    static final Path WORK = Path.of(System.getProperty("demo.work", "target/demo"), chosen("demo.https") ? "https" : "http")
+            .toAbsolutePath();
     static final Path CERTIFICATE = WORK.resolve("localhost.p12");
     /** Whoever can read the file may read the key in it: it is good for nothing but this demo. */
     static final String CERTIFICATE_PASSWORD = "localhost";
@@ -194,7 +195,8 @@ public class Demo {
 
     /** Something may listen on either loopback address, or on all of them; on some systems only one of the two attempts notices. */
     static void checkPort(Server server) {
-        Sorry taken = new Sorry("Port " + server.port() + " is taken: stop what uses it, or choose another with -D" + server.option() + "=….");
+        Sorry taken = new Sorry(
+                "Port " + server.port() + " is taken: stop what uses it, or choose another with -D" + server.option() + "=….");
         if (SERVERS.stream().anyMatch(other -> other != server && other.port() == server.port())) {
             throw new Sorry("Every server needs a port of its own: " + server.port() + " is given twice.");
         }
@@ -224,7 +226,8 @@ public class Demo {
         String npm = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
         Process process;
         try {
-            process = new ProcessBuilder(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error").directory(PAGES.toFile()).inheritIO().start();
+            process = new ProcessBuilder(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error").directory(PAGES.toFile()).inheritIO()
+                    .start();
         } catch (IOException e) {
             throw new Sorry("npm cannot be started: the JavaScript applications need Node.js.");
         }
@@ -304,7 +307,8 @@ public class Demo {
                     "--deploy", war.toString()));
             command.addAll(server.https() ? List.of("--sslport", String.valueOf(server.port()), "--sslcert", "localhost")
                     : List.of("--port", String.valueOf(server.port())));
-            var payara = new Payara(server, new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+            var payara = new Payara(server, new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
+                    log);
             Runtime.getRuntime().addShutdownHook(new Thread(payara::stop));
             return payara;
         }

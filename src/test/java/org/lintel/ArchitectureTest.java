@@ -48,8 +48,8 @@ class ArchitectureTest {
     private static final String SPEC = "spec";
 
     /** What the built-ins see; nobody sees them. */
-    private static final Set<String> FOR_BUILT_INS =
-            Set.of("model", "spi", "event", "announce", "config", "json", "browser", "secret", "jose", "plugin", "chore", "ready");
+    private static final Set<String> FOR_BUILT_INS = Set.of("model", "spi", "event", "announce", "config", "json", "browser", "secret",
+            "jose", "plugin", "chore", "ready");
 
     /** A jar of its own: it sees nothing of the product, and the product nothing of it. */
     private static final String FILTER = "tokenfilter";
@@ -73,8 +73,8 @@ class ArchitectureTest {
     private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
             "jakarta.ws.rs.core.NewCookie", "jakarta.ws.rs.CookieParam");
 
-    static final JavaClasses LINTEL =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.lintel");
+    static final JavaClasses LINTEL = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.lintel");
 
     static final Set<String> PACKAGES = VISIBLE.keySet();
     static final Set<String> TYPES = KEPT.keySet();
@@ -115,7 +115,8 @@ class ArchitectureTest {
     void pagesKnowOfSessionsRequestsAndStoresThroughInteractionOnly() {
         noClasses().that(in("view")).should().dependOnClassesThat(in("interact", "issue", "session", "message", "client", "secret").or(
                 DescribedPredicate.describe("are of spi, but not Interaction", type -> type.getPackageName().equals(full("spi"))
-                        && !type.getSimpleName().equals("Interaction")))).check(LINTEL);
+                        && !type.getSimpleName().equals("Interaction"))))
+                .check(LINTEL);
     }
 
     @Test

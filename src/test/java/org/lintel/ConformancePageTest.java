@@ -42,8 +42,8 @@ import org.lintel.spec.Duty;
 class ConformancePageTest {
 
     private static final Path PAGE = Path.of("docs/conformance.md");
-    private static final JavaClasses TESTS =
-            new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("org.lintel");
+    private static final JavaClasses TESTS = new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("org.lintel");
 
     /** A line such as {@code 3.1.2.1 nonce: "it is passed through unmodified" -- open: why it is not kept, or not shown}. */
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+): (.+?)(?: -- ((?:open|not applicable): .+))?");

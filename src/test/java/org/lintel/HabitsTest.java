@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Scanner;
@@ -57,6 +59,8 @@ class HabitsTest {
 
     private static final DescribedPredicate<JavaClass> PLACE = describe("a place",
             type -> Stream.of(Place.values()).anyMatch(place -> type.isAssignableTo(place.type())));
+
+    private static final int LONGEST_LINE = 140;
 
     private static final DescribedPredicate<JavaClass> BEAN = describe("a bean with a normal scope",
             type -> type.isMetaAnnotatedWith(NormalScope.class));
@@ -138,6 +142,26 @@ class HabitsTest {
                 .orShould().callMethod(ResourceBundle.class, "getBundle", String.class, Locale.class)
                 .orShould().callMethod(ResourceBundle.class, "getBundle", String.class, Locale.class, ClassLoader.class)
                 .check(LINTEL);
+    }
+
+    /** The formatter breaks code; comments are ours to break, and a string that stands alone is read better in one piece. */
+    @Test
+    void linesAreNotLong() throws IOException {
+        for (String folder : List.of("src/main/java", "src/test/java", "samples")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                assertThat(files.filter(file -> file.toString().endsWith(".java")).flatMap(HabitsTest::longLines)).isEmpty();
+            }
+        }
+    }
+
+    private static Stream<String> longLines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().filter(line -> line.length() > LONGEST_LINE)
+                    .filter(line -> !line.strip().matches("([+?:] )?\".*|`.*"))
+                    .map(line -> file + ": " + line.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Which upper- and lower-case names by the default language: {@code Argon2Hash} says the rest. */

@@ -16,8 +16,8 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import org.lintel.event.SignedIn;
 
 /**
- * The CDI extension that puts a guard around every observer of our events, since CDI itself gives up at the first one that throws. A sink that
- * fails is told of in the log, and that is all that comes of it.
+ * The CDI extension that puts a guard around every observer of our events, since CDI itself gives up at the first one that throws. A sink
+ * that fails is told of in the log, and that is all that comes of it.
  */
 public class Sinks implements Extension {
 
@@ -39,7 +39,8 @@ public class Sinks implements Extension {
     private static boolean hears(ObserverMethod<?> sink) {
         Type type = sink.getObservedType();
         boolean ours = type instanceof Class<?> known && known.getPackageName().equals(EVENTS);
-        return (ours || type == Record.class || type == Object.class) && Set.of(Any.Literal.INSTANCE).containsAll(sink.getObservedQualifiers());
+        return (ours || type == Record.class || type == Object.class)
+                && Set.of(Any.Literal.INSTANCE).containsAll(sink.getObservedQualifiers());
     }
 
     /** Errors too: a sink that was compiled against something else fails with a {@link LinkageError}. */

@@ -120,7 +120,8 @@ public class Answers {
         return new Authorization(issuer.value(), session.subject(), request.client().clientId(), scopes,
                 identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
                 identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), request.parameters().list("claims_locales"),
-                session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), lasting ? Handles.random(16) : null, null);
+                session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), lasting ? Handles.random(16) : null,
+                null);
     }
 
     private static List<String> kinds(Map<String, String> parameters) {

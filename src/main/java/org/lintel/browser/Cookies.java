@@ -95,8 +95,8 @@ public class Cookies {
     }
 
     /**
-     * The same; a new one if there is none. It proves nothing about anybody, and so stays the same when somebody signs in: what waits in another
-     * tab can go on. It comes along with a request that another site posts, or that would make those of other tabs unreadable.
+     * The same; a new one if there is none. It proves nothing about anybody, and so stays the same when somebody signs in: what waits in
+     * another tab can go on. It comes along with a request that another site posts, or that would make those of other tabs unreadable.
      */
     public String requestsOrNew() {
         return requests().orElseGet(() -> {

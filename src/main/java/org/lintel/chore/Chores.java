@@ -65,7 +65,8 @@ class Chores {
             waiting.remove(chore);
         } catch (UnavailableException e) {
             if (waiting.add(chore)) {
-                LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again every {2} s", chore, e.getMessage(), chore.pause().toSeconds());
+                LOG.log(System.Logger.Level.WARNING, "{0}: {1}; trying again every {2} s", chore, e.getMessage(),
+                        chore.pause().toSeconds());
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, chore + " failed; trying again in a while", e);

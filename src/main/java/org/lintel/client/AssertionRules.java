@@ -21,8 +21,8 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 
 /**
- * What an assertion whose signature is right must say (RFC 7523 §3). One that does not is an {@link IllegalArgumentException} with a sentence
- * about it.
+ * What an assertion whose signature is right must say (RFC 7523 §3). One that does not is an {@link IllegalArgumentException} with a
+ * sentence about it.
  */
 @ApplicationScoped
 class AssertionRules {
@@ -100,7 +100,8 @@ class AssertionRules {
     /** "The authorization server MUST … ensure that JWTs are not replayed" (§3, OpenID Connect Core §9): on no node. */
     @Duty("Core 9 assertion-once")
     private void id(Object jti, String from, Instant until) {
-        require(jti instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID, "it has no jti of 1 to " + LONGEST_ID + " characters");
+        require(jti instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID,
+                "it has no jti of 1 to " + LONGEST_ID + " characters");
         shares.take(from);
         Instant now = clock.instant();
         String key = Handles.hash(Grant.Kind.ASSERTION, from + " " + jti);

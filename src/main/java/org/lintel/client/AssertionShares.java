@@ -12,8 +12,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.lintel.model.UnavailableException;
 
 /**
- * How much each client may have remembered of its assertions: every one that is believed leaves a row until it has expired, so a client in a
- * loop would fill the database. Counted by each node.
+ * How much each client may have remembered of its assertions: every one that is believed leaves a row until it has expired, so a client in
+ * a loop would fill the database. Counted by each node.
  */
 @ApplicationScoped
 class AssertionShares {
@@ -44,7 +44,8 @@ class AssertionShares {
      */
     void take(String from) {
         if (taken.get(from, none -> new AtomicInteger()).incrementAndGet() > MOST) {
-            throw new UnavailableException("more than " + MOST + " assertions within " + WINDOW.toMinutes() + " minutes " + from, AGAIN, null);
+            throw new UnavailableException("more than " + MOST + " assertions within " + WINDOW.toMinutes() + " minutes " + from, AGAIN,
+                    null);
         }
     }
 }

@@ -33,8 +33,8 @@ public class ClientAuthentication {
     private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
 
     /**
-     * How often a wrong secret is called wrong. In memory: who guesses random secrets gets nowhere, with however many nodes and restarts, and
-     * is not to cause writing either.
+     * How often a wrong secret is called wrong. In memory: who guesses random secrets gets nowhere, with however many nodes and restarts,
+     * and is not to cause writing either.
      */
     private static final Pace PACE = new Pace(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -99,14 +99,15 @@ public class ClientAuthentication {
         if (able.isEmpty() || objection.isPresent()) {
             slowDown(caller.address() + " " + clientId, client);
             throw OAuthError.INVALID_CLIENT.because((client.isEmpty() ? "the client is unknown or disabled"
-                    : able.isEmpty() ? "the client is not registered for " + method : objection.get()) + ClientSecretBasic.likelyCause(caller));
+                    : able.isEmpty() ? "the client is not registered for " + method : objection.get())
+                    + ClientSecretBasic.likelyCause(caller));
         }
         return able.get();
     }
 
     /**
-     * After a failure: who can prove who they are never waits for those at the same address who cannot, and where there is no secret nothing
-     * can be guessed.
+     * After a failure: who can prove who they are never waits for those at the same address who cannot, and where there is no secret
+     * nothing can be guessed.
      *
      * @throws UnavailableException if there were too many before
      */

@@ -56,14 +56,15 @@ public class ClientSecretBasic implements ClientAuthenticator {
     }
 
     /**
-     * Why it may be that these credentials are wrong, for the log: curl and several libraries leave the form-encoding out, and then a colon in
-     * the id ends it and a plus sign in the secret is a blank. Neither character is left where something has been encoded.
+     * Why it may be that these credentials are wrong, for the log: curl and several libraries leave the form-encoding out, and then a colon
+     * in the id ends it and a plus sign in the secret is a blank. Neither character is left where something has been encoded.
      */
     static String likelyCause(Caller caller) {
         return caller.header("authorization").filter(ClientSecretBasic::isBasic).map(ClientSecretBasic::text)
                 .filter(text -> text.indexOf(':') != text.lastIndexOf(':') || text.contains("+"))
                 .map(text -> "; its Authorization header has a second colon or a plus sign: id and secret have to be form-encoded first "
-                        + "(RFC 6749 section 2.3.1)").orElse("");
+                        + "(RFC 6749 section 2.3.1)")
+                .orElse("");
     }
 
     private static boolean isBasic(String header) {

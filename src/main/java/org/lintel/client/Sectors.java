@@ -47,7 +47,8 @@ public class Sectors {
     /**
      * Looks the client up in the list of its sector, if it has one.
      *
-     * @throws org.lintel.model.OAuthException {@code unauthorized_client} if it is not there, {@code temporarily_unavailable} if there is no
+     * @throws org.lintel.model.OAuthException {@code unauthorized_client} if it is not there, {@code temporarily_unavailable} if there is
+     * no
      *                                         list
      */
     public void check(Client client) {
@@ -58,8 +59,8 @@ public class Sectors {
         if (!list.within(FRESH)) {
             list.renew(list.content().isPresent() ? Duration.ZERO : Remote.PATIENCE);
         }
-        Set<String> members = list.content().orElseThrow(() ->
-                OAuthError.TEMPORARILY_UNAVAILABLE.because("the list at sectorIdentifierUri cannot be fetched: " + list.failure()));
+        Set<String> members = list.content().orElseThrow(
+                () -> OAuthError.TEMPORARILY_UNAVAILABLE.because("the list at sectorIdentifierUri cannot be fetched: " + list.failure()));
         if (!members.containsAll(client.requests().redirectUris())) {
             throw OAuthError.UNAUTHORIZED_CLIENT.because("the list at sectorIdentifierUri lacks a redirect URI of the client");
         }

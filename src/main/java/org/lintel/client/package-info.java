@@ -5,7 +5,7 @@
  *
  * <p>Two methods are about signed assertions (<a href="https://www.rfc-editor.org/rfc/rfc7523">RFC 7523</a>):
  * {@link org.lintel.client.ClientAssertion} reads one, {@link org.lintel.client.PrivateKeyJwt} and
- * {@link org.lintel.client.ClientSecretJwt} verify it, {@link org.lintel.client.AssertionRules} are what it must say. Plug-ins have assertions
- * of others looked at in the same way ({@link org.lintel.spi.Assertions}).
+ * {@link org.lintel.client.ClientSecretJwt} verify it, {@link org.lintel.client.AssertionRules} are what it must say. Plug-ins have
+ * assertions of others looked at in the same way ({@link org.lintel.spi.Assertions}).
  */
 package org.lintel.client;

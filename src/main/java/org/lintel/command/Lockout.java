@@ -69,7 +69,8 @@ final class Lockout {
             select.setString(1, name);
             try (ResultSet found = select.executeQuery()) {
                 if (!found.next()) {
-                    throw new IllegalArgumentException("There is nobody called \"" + name + "\" among the " + who.table + " of the database.");
+                    throw new IllegalArgumentException(
+                            "There is nobody called \"" + name + "\" among the " + who.table + " of the database.");
                 }
                 return found.getString(1);
             }

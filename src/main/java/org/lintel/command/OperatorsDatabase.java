@@ -47,7 +47,8 @@ final class OperatorsDatabase {
                     .connect(url, credentials);
         } catch (SQLException e) {
             throw new IllegalArgumentException(H2_IS_OPEN_ELSEWHERE.equals(e.getSQLState())
-                    ? "Lintel is running, and its database is a file, which one process at a time may use: stop it, run this, start it again."
+                    ? "Lintel is running, and its database is a file, which one process at a time may use:"
+                            + " stop it, run this, start it again."
                     : "The database cannot be used: " + e.getMessage(), e);
         }
     }

@@ -51,8 +51,9 @@ public class Issuer {
     static void checkIsSet() {
         if (!Settings.isSet(Setting.ISSUER)) {
             NOT_FOR_TRYING.stream().filter(Settings::isSet).findFirst().ifPresent(setting -> {
-                throw new ConfigurationException(Setting.ISSUER, "is needed beside " + setting.key() + ": the address under which browsers and"
-                        + " clients reach Lintel; to try things out on this machine, " + Setting.ISSUER.fallback());
+                throw new ConfigurationException(Setting.ISSUER,
+                        "is needed beside " + setting.key() + ": the address under which browsers and"
+                                + " clients reach Lintel; to try things out on this machine, " + Setting.ISSUER.fallback());
             });
         }
     }

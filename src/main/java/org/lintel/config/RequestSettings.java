@@ -13,7 +13,8 @@ public record RequestSettings(int longestScope, int longestState, boolean ignore
     private static final int MOST = 5_000;
 
     static RequestSettings read() {
-        return new RequestSettings(Values.number(Setting.LIMITS_SCOPE, 200, MOST), Values.number(Setting.LIMITS_STATE, 200, MOST), readIgnore());
+        return new RequestSettings(Values.number(Setting.LIMITS_SCOPE, 200, MOST), Values.number(Setting.LIMITS_STATE, 200, MOST),
+                readIgnore());
     }
 
     private static boolean readIgnore() {

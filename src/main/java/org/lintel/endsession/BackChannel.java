@@ -39,7 +39,10 @@ public class BackChannel implements Reaction {
     private static final System.Logger LOG = System.getLogger(BackChannel.class.getName());
     private static final Outbox.Limits LIMITS = new Outbox.Limits(16, 4, 10_000, 1_000);
 
-    /** "The OP should not retransmit … unless the OP suspects that previous transmissions may have failed due to … recoverable errors" (§2.5). */
+    /**
+     * "The OP should not retransmit … unless the OP suspects that previous transmissions may have failed due to … recoverable errors"
+     * (§2.5).
+     */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     @Inject

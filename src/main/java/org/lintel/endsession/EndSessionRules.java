@@ -26,8 +26,8 @@ import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
 /**
- * Who asks for a sign-out, whether that is proven, and where to go on to (RP-Initiated Logout §2, §3). What is not in order is left out, not
- * refused: the user wants to sign out in any case. With an address that is not in order the user is asked.
+ * Who asks for a sign-out, whether that is proven, and where to go on to (RP-Initiated Logout §2, §3). What is not in order is left out,
+ * not refused: the user wants to sign out in any case. With an address that is not in order the user is asked.
  */
 @ApplicationScoped
 class EndSessionRules {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.lintel.spec.Duty;
 
 /**
- * Notices under way, in memory. A client that does not answer holds up nobody else: only few threads and a part of the room are for one client,
- * and a notice that waits for its next attempt has no thread.
+ * Notices under way, in memory. A client that does not answer holds up nobody else: only few threads and a part of the room are for one
+ * client, and a notice that waits for its next attempt has no thread.
  */
 @Duty("Back-Channel Logout 2.5 parallel")
 final class Outbox implements AutoCloseable {

@@ -25,8 +25,8 @@ import org.lintel.spi.ClientStore;
 import org.lintel.spi.SessionStore;
 
 /**
- * The page in the frame of the signed-out page: one frame for each application that the user had signed in to (Front-Channel Logout §2, §3).
- * The list is taken from the ended session once, and the message is forgotten with it: asked a second time there is nothing.
+ * The page in the frame of the signed-out page: one frame for each application that the user had signed in to (Front-Channel Logout §2,
+ * §3). The list is taken from the ended session once, and the message is forgotten with it: asked a second time there is nothing.
  */
 @Duty("RP-Initiated Logout 2 other-logouts")
 @Path("endsession/callback")

@@ -2,7 +2,8 @@ package org.lintel.event;
 
 /**
  * A client was told on the back channel that a session had ended, or could not be (OpenID Connect Back-Channel Logout 1.0). Fired once for
- * each client of the session that has a back-channel logout address, from a thread of its own and without a request, after the last attempt.
+ * each client of the session that has a back-channel logout address, from a thread of its own and without a request, after the last
+ * attempt.
  *
  * @param clientId whom
  * @param sid      the session

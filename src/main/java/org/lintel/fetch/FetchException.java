@@ -24,7 +24,10 @@ public final class FetchException extends Exception {
         return new FetchException(reason, true);
     }
 
-    /** For a status that is not a success: request time-out, too many requests and errors of the server may pass (RFC 9110 §15, RFC 6585 §4). */
+    /**
+     * For a status that is not a success: request time-out, too many requests and errors of the server may pass (RFC 9110 §15, RFC 6585
+     * §4).
+     */
     public static FetchException answered(int status) {
         return new FetchException("it answered " + status, status == 408 || status == 429 || status >= 500);
     }

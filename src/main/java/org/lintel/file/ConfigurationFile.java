@@ -49,8 +49,7 @@ import org.lintel.spi.UserStore;
 public class ConfigurationFile {
 
     private static final Set<String> LISTS = Set.of("clients", "users", "scopes", "apiResources");
-    private static final Map<String, Scope> STANDARD =
-            Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
+    private static final Map<String, Scope> STANDARD = Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
 
     private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
 
@@ -135,8 +134,8 @@ public class ConfigurationFile {
         clients = list(file, "clients", this::client);
         users = list(file, "users", ConfigurationFile::user);
         scopes = list(file, "scopes", ConfigurationFile::scope);
-        apiResources = list(file, "apiResources", (object, path) ->
-                RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
+        apiResources = list(file, "apiResources",
+                (object, path) -> RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
         refuseTwins();
         clients.forEach(ConfigurationFile::warn);
         if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {

@@ -62,7 +62,8 @@ record References(Function<String, String> environment) {
     private JsonString text(JsonObject reference, String path) {
         boolean known = Set.of(ENVIRONMENT, FILE, HASHED).containsAll(reference.keySet());
         if (!known || reference.containsKey(ENVIRONMENT) == reference.containsKey(FILE)) {
-            throw new IllegalArgumentException(path + " is either {\"fromEnvironment\": NAME} or {\"fromFile\": PATH}, and \"sha256\" may be added");
+            throw new IllegalArgumentException(
+                    path + " is either {\"fromEnvironment\": NAME} or {\"fromFile\": PATH}, and \"sha256\" may be added");
         }
         String text = reference.containsKey(FILE) ? fromFile(reference.getString(FILE), path)
                 : fromEnvironment(reference.getString(ENVIRONMENT), path);

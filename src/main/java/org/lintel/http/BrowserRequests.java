@@ -13,8 +13,8 @@ import org.lintel.browser.FormPost;
 import org.lintel.oauth.InputLimits;
 
 /**
- * Lets through to the pages and to the authorization endpoint what browsers send: GET, and small forms in the one encoding that is read. HEAD at
- * the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
+ * Lets through to the pages and to the authorization endpoint what browsers send: GET, and small forms in the one encoding that is read.
+ * HEAD at the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
  */
 public class BrowserRequests extends HttpFilter {
 

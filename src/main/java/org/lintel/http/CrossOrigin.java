@@ -24,7 +24,8 @@ public class CrossOrigin extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> READABLE = Set.of("/connect/token", "/connect/userinfo", "/connect/revocation",
-            "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/.well-known/jwks", "/.well-known/openid-configuration/jwks");
+            "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/.well-known/jwks",
+            "/.well-known/openid-configuration/jwks");
 
     @Inject
     transient ClientStore clients;

@@ -28,8 +28,8 @@ public class ErrorAnswers extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/error";
-    private static final Set<String> ENDPOINTS =
-            Set.of("/connect/token", "/connect/introspect", "/connect/revocation", "/connect/userinfo");
+    private static final Set<String> ENDPOINTS = Set.of("/connect/token", "/connect/introspect", "/connect/revocation",
+            "/connect/userinfo");
 
     private static final Map<Integer, String> DESCRIPTIONS = Map.of(
             404, "There is nothing at this address.",

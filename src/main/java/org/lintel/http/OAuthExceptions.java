@@ -60,7 +60,7 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
             case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + error.code() + "\"");
             case INSUFFICIENT_SCOPE -> response.header("WWW-Authenticate",
                     "Bearer" + REALM + ", error=\"" + error.code() + "\", scope=\"openid\"");
-            default -> { }
+            default -> {}
         }
         return response.entity(body(error, description, number)).build();
     }

@@ -49,7 +49,8 @@ public class Startup implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         issuer.checkContextPath(event.getServletContext().getContextPath());
         serverKey.authenticate("start", "");
-        LOG.log(System.Logger.Level.INFO, "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}, pages in {4}",
+        LOG.log(System.Logger.Level.INFO,
+                "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}, pages in {4}",
                 issuer.value(), clients.methods(), peer.trustedProxies(), outbound.allowed(), languages.tags());
         try {
             metadata.bytes();

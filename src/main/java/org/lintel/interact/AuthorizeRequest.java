@@ -23,7 +23,8 @@ import org.lintel.oauth.ReturnAddress;
  * @param prompts       empty if nothing was said
  * @param maxAge        how old the sign-in may be, or {@code null}
  * @param loginHint     or {@code null}
- * @param hintedSubject whom an {@code id_token_hint} or {@code claims} name: {@code null} without one, empty if we did not issue the hint to
+ * @param hintedSubject whom an {@code id_token_hint} or {@code claims} name: {@code null} without one, empty if we did not issue the hint
+ * to
  *                      this client
  * @param pkce          or {@code null}
  * @param claims        what is asked for one by one

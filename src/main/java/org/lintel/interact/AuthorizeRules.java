@@ -78,7 +78,8 @@ public class AuthorizeRules {
             new Rule("tokens never travel in a query (Multiple Response Types §3, §5)", this::safeResponseMode),
             new Rule("request_uri and registration are refused by name (Core §6, §7.2.1)", this::nothingUnsupported),
             new Rule("scopes are registered and allowed for the client (RFC 6749 §3.3)", this::allowedScopes),
-            new Rule("\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)", this::offlineWithCode),
+            new Rule("\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)",
+                    this::offlineWithCode),
             new Rule("nonce is \"REQUIRED if the Response Type … is code id_token or code id_token token\" (Core §3.3.2.1; §3.2.2.1)",
                     this::nonce),
             new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
@@ -192,14 +193,16 @@ public class AuthorizeRules {
         List<String> asked = draft.parameters.list("scope");
         draft.refuseIf(asked.isEmpty(), OAuthError.INVALID_SCOPE, "scope is missing");
         List<String> known = knownScopes(draft, asked);
-        known.stream().filter(name -> !draft.client.allowsScope(name)).findFirst().ifPresent(name ->
-                draft.refuseIf(true, OAuthError.INVALID_SCOPE, Told.scope(name) + " is not allowed for the client"));
+        known.stream().filter(name -> !draft.client.allowsScope(name)).findFirst()
+                .ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_SCOPE, Told.scope(name) + " is not allowed for the client"));
         draft.refuseIf(draft.asksFor("id_token") && !known.contains("openid"), OAuthError.INVALID_SCOPE,
                 "an id_token needs the scope openid");
         draft.scopes = known;
     }
 
-    /** "Scope values used that are not understood by an implementation SHOULD be ignored" (Core §3.1.2.1): where the operator would have it. */
+    /**
+     * "Scope values used that are not understood by an implementation SHOULD be ignored" (Core §3.1.2.1): where the operator would have it.
+     */
     private List<String> knownScopes(AuthorizeDraft draft, List<String> asked) {
         Set<String> registered = scopes.find(asked).stream().map(Scope::name).collect(Collectors.toSet());
         List<String> unknown = asked.stream().filter(name -> !registered.contains(name)).toList();

@@ -43,7 +43,8 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
      */
     @Duty("Core 5.5 claims")
     static ClaimsRequest of(Parameters parameters) {
-        return parameters.optional("claims").map(ClaimsRequest::parse).filter(asked -> parameters.list("scope").contains("openid")).orElse(NONE);
+        return parameters.optional("claims").map(ClaimsRequest::parse).filter(asked -> parameters.list("scope").contains("openid"))
+                .orElse(NONE);
     }
 
     private static ClaimsRequest parse(String json) {
@@ -68,7 +69,10 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
         return wishes;
     }
 
-    /** "null Indicates that this Claim is being requested in the default manner … members … that are not understood MUST be ignored" (§5.5.1). */
+    /**
+     * "null Indicates that this Claim is being requested in the default manner … members … that are not understood MUST be ignored"
+     * (§5.5.1).
+     */
     @Duty({"Core 5.5 unknown-members", "Core 5.5.1 null", "Core 5.5.1 essential", "Core 5.5.1 value"})
     private static Wish wish(JsonValue value) {
         if (value == JsonValue.NULL) {
@@ -82,7 +86,8 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
         };
         List<JsonValue> values = wish.containsKey("value") ? List.of(wish.get("value"))
                 : wish.containsKey("values") ? (JsonArray) wish.get("values") : List.of();
-        return new Wish(essential, values.stream().filter(JsonString.class::isInstance).map(one -> ((JsonString) one).getString()).toList());
+        return new Wish(essential,
+                values.stream().filter(JsonString.class::isInstance).map(one -> ((JsonString) one).getString()).toList());
     }
 
     /** Of all the claims. */
@@ -115,7 +120,10 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
         return Optional.ofNullable(idToken.get("acr")).filter(Wish::essential).map(Wish::values).orElse(List.of());
     }
 
-    /** "If this is an Essential Claim and the requirement cannot be met, then … treat that outcome as a failed authentication attempt" (§5.5.1.1). */
+    /**
+     * "If this is an Essential Claim and the requirement cannot be met, then … treat that outcome as a failed authentication attempt"
+     * (§5.5.1.1).
+     */
     @Duty("Core 5.5.1.1 acr-essential")
     boolean accepts(Optional<String> context) {
         return essentialContexts().isEmpty() || context.filter(essentialContexts()::contains).isPresent();

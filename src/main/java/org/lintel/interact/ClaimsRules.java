@@ -10,7 +10,9 @@ import org.lintel.model.OAuthError;
 import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spec.Duty;
 
-/** What a request may ask for one by one (OpenID Connect Core §5.5): of one user, in a way that can be, and with the scopes that it needs. */
+/**
+ * What a request may ask for one by one (OpenID Connect Core §5.5): of one user, in a way that can be, and with the scopes that it needs.
+ */
 @ApplicationScoped
 class ClaimsRules {
 

@@ -148,7 +148,8 @@ public class KeptRequests {
         List<Grant> all = cookies.browser()
                 .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
-        all.stream().filter(grant -> grant.redeemed() == null).map(grant -> ofBrowser(grant, browser)).filter(grants::put).forEach(seen::note);
+        all.stream().filter(grant -> grant.redeemed() == null).map(grant -> ofBrowser(grant, browser)).filter(grants::put)
+                .forEach(seen::note);
     }
 
     private static Grant ofBrowser(Grant grant, String browser) {

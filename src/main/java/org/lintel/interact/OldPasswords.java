@@ -12,9 +12,9 @@ import org.lintel.spi.GrantStore;
 import org.lintel.spi.UserStore;
 
 /**
- * Passwords that were right when they were looked at, and are not any more when that has led to something: a sign-in that is under way while
- * the password changes is in no list of sessions yet. As with any ground ({@link org.lintel.issue.Grounds}), who changes the password says so
- * before looking for what it has led to, and who lets somebody in looks afterwards.
+ * Passwords that were right when they were looked at, and are not any more when that has led to something: a sign-in that is under way
+ * while the password changes is in no list of sessions yet. As with any ground ({@link org.lintel.issue.Grounds}), who changes the password
+ * says so before looking for what it has led to, and who lets somebody in looks afterwards.
  */
 @ApplicationScoped
 public class OldPasswords {

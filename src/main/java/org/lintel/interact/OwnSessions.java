@@ -43,7 +43,7 @@ class OwnSessions {
 
     List<UserSession> of(String subject) {
         return mine(subject).map(session -> new UserSession(session.sid(), session.device(), session.created(), session.lastSeen(),
-                        names(session.clients()), isThisBrowsers(session)))
+                names(session.clients()), isThisBrowsers(session)))
                 .sorted(Comparator.comparing(UserSession::current).thenComparing(UserSession::lastSeen).reversed()).toList();
     }
 
@@ -73,7 +73,8 @@ class OwnSessions {
 
     private List<String> names(Set<String> clientIds) {
         Locale language = languages.best(Stream.empty()).locale();
-        return clientIds.stream().flatMap(id -> clients.find(id).stream()).map(client -> client.clientName(language)).sorted(String.CASE_INSENSITIVE_ORDER)
+        return clientIds.stream().flatMap(id -> clients.find(id).stream()).map(client -> client.clientName(language))
+                .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
     }
 }

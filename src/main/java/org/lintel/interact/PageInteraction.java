@@ -251,8 +251,10 @@ class PageInteraction implements Interaction {
         Parameters parameters = kept.parameters();
         AuthorizationContext.State state = kept.answered() ? AuthorizationContext.State.ANSWERED
                 : keptRequests.open(kept.id()).isPresent() ? AuthorizationContext.State.OPEN : AuthorizationContext.State.OVER;
-        return new AuthorizationContext(kept.id(), state, client, logo(client), asked(kept), parameters.optional("redirect_uri").orElse(null),
-                parameters.optional("login_hint").filter(PlainText::is).orElse(null), parameters.optional("display").orElse(null), parameters.list("prompt"),
+        return new AuthorizationContext(kept.id(), state, client, logo(client), asked(kept),
+                parameters.optional("redirect_uri").orElse(null),
+                parameters.optional("login_hint").filter(PlainText::is).orElse(null), parameters.optional("display").orElse(null),
+                parameters.list("prompt"),
                 parameters.list("acr_values"), parameters.list("ui_locales"), parameters);
     }
 
@@ -265,7 +267,8 @@ class PageInteraction implements Interaction {
     private List<Scope> asked(KeptRequest kept) {
         List<String> names = kept.parameters().list("scope");
         ClaimsRequest claims = ClaimsRequest.of(kept.parameters());
-        List<String> more = clients.find(kept.clientId()).map(client -> identityScopes.needed(client, names, claims.names())).orElse(List.of());
+        List<String> more = clients.find(kept.clientId()).map(client -> identityScopes.needed(client, names, claims.names()))
+                .orElse(List.of());
         return Stream.of(names, more).flatMap(some -> scopes.find(some).stream()).toList();
     }
 

@@ -66,7 +66,8 @@ class Permissions {
     /** With the scopes that stand for claims which the user allowed one by one. */
     private List<String> permissions(Authorization given) {
         List<String> claims = Stream.concat(given.idTokenClaims().stream(), given.userinfoClaims().stream()).toList();
-        List<String> more = clients.find(given.clientId()).map(client -> identityScopes.needed(client, given.scopes(), claims)).orElse(List.of());
+        List<String> more = clients.find(given.clientId()).map(client -> identityScopes.needed(client, given.scopes(), claims))
+                .orElse(List.of());
         return Stream.concat(given.scopes().stream(), more.stream()).toList();
     }
 

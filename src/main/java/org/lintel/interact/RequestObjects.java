@@ -32,8 +32,8 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 
 /**
- * Authorization requests that come as a JWT of the client (OpenID Connect Core §6.1, RFC 9101). What is in it becomes parameters, before any of
- * the {@link AuthorizeRules} looks at them; a request that is kept is one of parameters then.
+ * Authorization requests that come as a JWT of the client (OpenID Connect Core §6.1, RFC 9101). What is in it becomes parameters, before
+ * any of the {@link AuthorizeRules} looks at them; a request that is kept is one of parameters then.
  */
 @Duty({"Core 6.1 by-value", "Core 6.1 superseded", "Core 6.1 same-beside", "Core 6.1 not-nested"})
 @ApplicationScoped
@@ -73,8 +73,9 @@ public class RequestObjects {
         }
         var draft = new AuthorizeDraft(asked);
         draft.client = client;
-        draft.address = asked.optional("redirect_uri").filter(uri -> RedirectUris.registered(client, uri)).map(uri ->
-                RedirectUris.verify(client, Optional.of(uri), false, draft.usableMode(), asked.optional("state").orElse(null))).orElse(null);
+        draft.address = asked.optional("redirect_uri").filter(uri -> RedirectUris.registered(client, uri))
+                .map(uri -> RedirectUris.verify(client, Optional.of(uri), false, draft.usableMode(), asked.optional("state").orElse(null)))
+                .orElse(null);
         draft.refuseIf(!asked.has("request"), OAuthError.INVALID_REQUEST, "the client signs its requests, and this one is not signed");
         draft.refuseIf(asked.has("request_uri"), OAuthError.INVALID_REQUEST, "there are both request and request_uri (RFC 9101 §5)");
         try {
@@ -87,9 +88,9 @@ public class RequestObjects {
     }
 
     /**
-     * "The OpenID Connect request parameter values contained in the JWT supersede those passed using the OAuth 2.0 request syntax" (Core §6.1).
-     * Of a client that always signs, only what it signed counts: "the authorization server … MUST only use the parameters included in the
-     * Request Object" (RFC 9101 §6.3).
+     * "The OpenID Connect request parameter values contained in the JWT supersede those passed using the OAuth 2.0 request syntax" (Core
+     * §6.1). Of a client that always signs, only what it signed counts: "the authorization server … MUST only use the parameters included
+     * in the Request Object" (RFC 9101 §6.3).
      */
     private Parameters unpack(Parameters asked, Client client) {
         Map<String, List<String>> signed = signed(asked.required("request"), client);
@@ -114,7 +115,8 @@ public class RequestObjects {
         require(client.clientId().equals(claims.get("iss")), "iss is not the client");
         Object aud = claims.get("aud");
         require(aud instanceof List<?> several ? several.contains(issuer.value()) : issuer.value().equals(aud), "aud is not this issuer");
-        // "never use the client ID as the sub value in a Request Object" (RFC 9101 §10.8): an assertion by which the client authenticates has it
+        // "never use the client ID as the sub value in a Request Object" (RFC 9101 §10.8): an assertion by which the client authenticates
+        // has it
         require(!claims.containsKey("sub"), "it has a sub");
         // "request and request_uri parameters MUST NOT be included in Request Objects" (Core §6.1)
         require(!claims.containsKey("request") && !claims.containsKey("request_uri"), "there is another in it, or the address of one");
@@ -138,7 +140,9 @@ public class RequestObjects {
         }
     }
 
-    /** What is a number, a truth or an object in JSON is its text in a query: {@code max_age}, or {@code claims} (Core §5.5, RFC 9101 §4). */
+    /**
+     * What is a number, a truth or an object in JSON is its text in a query: {@code max_age}, or {@code claims} (Core §5.5, RFC 9101 §4).
+     */
     private static List<String> texts(String name, JsonValue value) {
         return switch (value.getValueType()) {
             case NULL -> List.of();

@@ -23,8 +23,8 @@ import org.lintel.json.RecordJson;
 import org.lintel.secret.ServerKey;
 
 /**
- * Authorization requests in the addresses of pages: compressed, and sealed by the server key for the browser that brought them. So strangers
- * keep what they ask for themselves; the server has nothing to keep until somebody acts on it.
+ * Authorization requests in the addresses of pages: compressed, and sealed by the server key for the browser that brought them. So
+ * strangers keep what they ask for themselves; the server has nothing to keep until somebody acts on it.
  */
 @ApplicationScoped
 class SealedRequests {

@@ -47,6 +47,7 @@ class SignInRules {
     void hint(AuthorizeDraft draft) {
         draft.hintedSubject = draft.parameters.optional("id_token_hint")
                 .map(hint -> idTokens.hint(hint).filter(claims -> draft.client.clientId().equals(claims.get("aud")))
-                        .map(claims -> (String) claims.get("sub"))).orElse(null);
+                        .map(claims -> (String) claims.get("sub")))
+                .orElse(null);
     }
 }

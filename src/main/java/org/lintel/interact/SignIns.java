@@ -80,7 +80,8 @@ class SignIns {
             onwards.ifPresent(there -> delays.remember(username));
             return onwards.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
         }
-        return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay()) : new PasswordSignIn.Wrong();
+        return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay())
+                : new PasswordSignIn.Wrong();
     }
 
     /** The session that has just begun, unless the password is not right any more, or nobody can say. */

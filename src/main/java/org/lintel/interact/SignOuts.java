@@ -57,8 +57,8 @@ class SignOuts {
     }
 
     Optional<String> begin() {
-        return browser.current().map(session ->
-                messages.write(new LogoutMessage(session.sid(), session.subject(), null, null, false, true, null)));
+        return browser.current()
+                .map(session -> messages.write(new LogoutMessage(session.sid(), session.subject(), null, null, false, true, null)));
     }
 
     /** What the signed-out page needs goes on in a message of its own; its path is returned. */
@@ -89,6 +89,7 @@ class SignOuts {
     }
 
     private static List<String> languages(LogoutMessage message) {
-        return message.uiLocales() == null ? List.of() : Arrays.stream(message.uiLocales().split(" ")).filter(tag -> !tag.isEmpty()).toList();
+        return message.uiLocales() == null ? List.of()
+                : Arrays.stream(message.uiLocales().split(" ")).filter(tag -> !tag.isEmpty()).toList();
     }
 }

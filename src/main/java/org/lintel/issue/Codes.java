@@ -132,7 +132,8 @@ public class Codes {
             return Optional.of("redirect_uri differs from that of the authorization request");
         }
         if (code.pkce() == null && codeVerifier.isPresent()) {
-            // RFC 9700 §2.1.1: "ensure that a request containing a code_verifier parameter is accepted only if a code_challenge … was present"
+            // RFC 9700 §2.1.1: "ensure that a request containing a code_verifier parameter is accepted only if a code_challenge … was
+            // present"
             return Optional.of("there is a code_verifier, but the authorization request had no code_challenge");
         }
         if (code.pkce() != null && !codeVerifier.map(code.pkce()::answeredBy).orElse(false)) {

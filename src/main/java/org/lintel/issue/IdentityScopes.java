@@ -14,14 +14,15 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
 /**
- * Identity scopes as the permission for the claims that they stand for. A claim that a client asks for by its name (OpenID Connect Core §5.5)
- * it may have if one of the scopes that it may ask for stands for the claim; the user is asked about that scope.
+ * Identity scopes as the permission for the claims that they stand for. A claim that a client asks for by its name (OpenID Connect Core
+ * §5.5) it may have if one of the scopes that it may ask for stands for the claim; the user is asked about that scope.
  */
 @ApplicationScoped
 public class IdentityScopes {
 
     /** What a token says about itself and the sign-in (§2): it is there anyway or not at all, and no scope stands for it. */
-    private static final Set<String> PROTOCOL = Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "auth_time", "nonce", "acr", "amr", "azp",
+    private static final Set<String> PROTOCOL = Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "auth_time", "nonce", "acr", "amr",
+            "azp",
             "at_hash", "c_hash", "s_hash", "sid", "idp");
 
     @Inject

@@ -15,8 +15,8 @@ import org.lintel.oauth.Handles;
 import org.lintel.spec.Duty;
 
 /**
- * Logout tokens (Back-Channel Logout §2.4): who is signed out where, for one client, signed like its id_tokens. They have no {@code nonce} and a
- * {@code typ} of their own, so that neither passes for the other (§4.1).
+ * Logout tokens (Back-Channel Logout §2.4): who is signed out where, for one client, signed like its id_tokens. They have no {@code nonce}
+ * and a {@code typ} of their own, so that neither passes for the other (§4.1).
  */
 @Duty({"Back-Channel Logout 2.4 typ", "Back-Channel Logout 4.1 cross-jwt"})
 @ApplicationScoped

@@ -151,7 +151,8 @@ public class RefreshTokens {
                 .filter(next -> find(next).filter(row -> row.redeemed() == null).isPresent());
         return successor.orElseThrow(() -> {
             revoke(client, used.stored(), used.refresh().ends(), Reason.REPLAY);
-            return OAuthError.INVALID_GRANT.because("the refresh token was used before; everything issued from its authorization is revoked");
+            return OAuthError.INVALID_GRANT
+                    .because("the refresh token was used before; everything issued from its authorization is revoked");
         });
     }
 
@@ -176,7 +177,8 @@ public class RefreshTokens {
 
     private static Instant expires(ClientRefreshTokens client, Refresh refresh, Instant now) {
         Instant unused = now.plus(client.slidingRefreshTokenLifetime());
-        return client.refreshTokenExpiration() == RefreshTokenExpiration.SLIDING && unused.isBefore(refresh.ends()) ? unused : refresh.ends();
+        return client.refreshTokenExpiration() == RefreshTokenExpiration.SLIDING && unused.isBefore(refresh.ends()) ? unused
+                : refresh.ends();
     }
 
     private void revoke(Client client, Grant row, Instant ends, Reason reason) {

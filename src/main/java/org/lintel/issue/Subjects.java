@@ -9,8 +9,8 @@ import org.lintel.secret.Pseudonyms;
 import org.lintel.spec.Duty;
 
 /**
- * By what name a client knows a user (OpenID Connect Core §8). A pairwise client has names of its sector for the user's sessions as well: by
- * one that everybody sees, those who compare notes would know who is who.
+ * By what name a client knows a user (OpenID Connect Core §8). A pairwise client has names of its sector for the user's sessions as well:
+ * by one that everybody sees, those who compare notes would know who is who.
  */
 @Duty({"Core 8.1 pairwise", "Core 8.1 same"})
 @ApplicationScoped
@@ -19,7 +19,9 @@ public class Subjects {
     @Inject
     Pseudonyms pseudonyms;
 
-    /** The {@code sub} of a user. "The Subject Identifier value MUST NOT be reversible by any party other than the OpenID Provider" (§8.1). */
+    /**
+     * The {@code sub} of a user. "The Subject Identifier value MUST NOT be reversible by any party other than the OpenID Provider" (§8.1).
+     */
     public String sub(Client client, String subject) {
         return client.subjectType() == SubjectType.PAIRWISE ? pseudonyms.of("sub", client.sector(), subject) : subject;
     }

@@ -15,8 +15,8 @@ import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ScopeStore;
 
 /**
- * The claims that userinfo tells: those of the granted identity scopes, those that were asked for one by one, and always {@code sub} (OpenID
- * Connect Core §5.3.2).
+ * The claims that userinfo tells: those of the granted identity scopes, those that were asked for one by one, and always {@code sub}
+ * (OpenID Connect Core §5.3.2).
  */
 @ApplicationScoped
 public class UserClaims {

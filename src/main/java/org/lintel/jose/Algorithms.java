@@ -47,16 +47,20 @@ final class Algorithms {
         if (key instanceof RSAPublicKey rsa) {
             int bits = rsa.getModulus().bitLength();
             if (bits < SHORTEST_RSA) {
-                throw new IllegalArgumentException("has an RSA key " + name + " of " + bits + " bits; at least 2048 are needed (RFC 7518 §3.3)");
+                throw new IllegalArgumentException(
+                        "has an RSA key " + name + " of " + bits + " bits; at least 2048 are needed (RFC 7518 §3.3)");
             }
             Matcher named = NAMED.matcher(name.toUpperCase(Locale.ROOT));
             return named.matches() ? named.group(1) : "RS256";
         }
         if (key instanceof ECPublicKey ec) {
             switch (ec.getParams().getOrder().bitLength()) {
-                case 256: return "ES256";
-                case 384: return "ES384";
-                case 521: return "ES512";
+                case 256:
+                    return "ES256";
+                case 384:
+                    return "ES384";
+                case 521:
+                    return "ES512";
                 default: // told below
             }
         }

@@ -23,7 +23,8 @@ public record KeySchedule<K>(Duration announce, Duration use, Duration keep, Fun
     public List<K> published(List<K> keys, Instant now) {
         Optional<K> signing = signing(keys, now);
         return keys.stream().filter(key -> !isOver(key, keys, now))
-                .sorted(Comparator.comparing((K key) -> !signing.equals(Optional.of(key))).thenComparing(signsFrom, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((K key) -> !signing.equals(Optional.of(key))).thenComparing(signsFrom,
+                        Comparator.reverseOrder()))
                 .toList();
     }
 

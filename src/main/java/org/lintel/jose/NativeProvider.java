@@ -9,9 +9,9 @@ import java.util.Optional;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 
 /**
- * The Amazon Corretto Crypto Provider, once for all deployments of a JVM. Its library must not be unloaded: threads that have used it would then
- * end in code that is no more, and the JVM with them. So its class loader, that of the first deployment, stays; those after it take its provider,
- * load nothing, and leave nothing behind.
+ * The Amazon Corretto Crypto Provider, once for all deployments of a JVM. Its library must not be unloaded: threads that have used it would
+ * then end in code that is no more, and the JVM with them. So its class loader, that of the first deployment, stays; those after it take
+ * its provider, load nothing, and leave nothing behind.
  */
 final class NativeProvider {
 
@@ -27,7 +27,8 @@ final class NativeProvider {
     }
 
     private static Optional<Provider> earlier() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(THREAD)).map(Thread::getContextClassLoader)
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(THREAD))
+                .map(Thread::getContextClassLoader)
                 .filter(Objects::nonNull).flatMap(loader -> of(loader).stream()).findFirst();
     }
 
@@ -43,9 +44,9 @@ final class NativeProvider {
     }
 
     /**
-     * On another system than the one that the library was built for, loading it fails in one of several ways. Its {@code assertHealthy} would
-     * try every algorithm, {@code Mac}s too, with providers made for that, and builds of JDK 17 remember those for ever ({@code JceSecurity}).
-     * What we need of it is tried with each key.
+     * On another system than the one that the library was built for, loading it fails in one of several ways. Its {@code assertHealthy}
+     * would try every algorithm, {@code Mac}s too, with providers made for that, and builds of JDK 17 remember those for ever
+     * ({@code JceSecurity}). What we need of it is tried with each key.
      */
     private static Provider load() {
         try {

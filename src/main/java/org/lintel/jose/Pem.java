@@ -24,8 +24,8 @@ final class Pem {
 
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
     /** By kind of the key; that of Ed25519 has two names. */
-    private static final Map<String, String> SIGNATURES =
-            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA", "Ed25519", "EdDSA");
+    private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA",
+            "Ed25519", "EdDSA");
     private static final byte[] PROBE = {1};
     private static final String PRIVATE_KEY = "PRIVATE KEY";
 
@@ -72,7 +72,8 @@ final class Pem {
     }
 
     /** The one whose public key verifies what the private key signs. */
-    private static Optional<X509Certificate> certificate(PrivateKey key, List<X509Certificate> certificates) throws GeneralSecurityException {
+    private static Optional<X509Certificate> certificate(PrivateKey key, List<X509Certificate> certificates)
+            throws GeneralSecurityException {
         for (X509Certificate certificate : certificates) {
             String name = SIGNATURES.get(key.getAlgorithm());
             if (name.equals(SIGNATURES.get(certificate.getPublicKey().getAlgorithm()))) {

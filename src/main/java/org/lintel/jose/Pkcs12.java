@@ -50,7 +50,8 @@ public final class Pkcs12 {
         try {
             return Algorithms.key("\"" + alias + "\"", (PrivateKey) store.getKey(alias, password.toCharArray()), chain);
         } catch (UnrecoverableKeyException e) {
-            throw new IllegalArgumentException("has a key \"" + alias + "\" that does not open with this password (lintel.signing.password)", e);
+            throw new IllegalArgumentException(
+                    "has a key \"" + alias + "\" that does not open with this password (lintel.signing.password)", e);
         }
     }
 }

@@ -91,6 +91,7 @@ final class Signatures {
         if (key.getEncoded() == null) {
             throw new GeneralSecurityException("the key is kept elsewhere");
         }
-        return KeyFactory.getInstance(key.getAlgorithm(), NativeProvider.INSTANCE).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+        return KeyFactory.getInstance(key.getAlgorithm(), NativeProvider.INSTANCE)
+                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
     }
 }

@@ -63,15 +63,15 @@ public final class SignedJwt {
     }
 
     /**
-     * "Base64 encoding using the URL- and filename-safe character set … with all trailing '=' characters omitted … and without the inclusion
-     * of any line breaks, whitespace, or other additional characters" (RFC 7515 §2): what is read leniently has several spellings, and one
-     * of them is in nobody's list.
+     * "Base64 encoding using the URL- and filename-safe character set … with all trailing '=' characters omitted … and without the
+     * inclusion of any line breaks, whitespace, or other additional characters" (RFC 7515 §2): what is read leniently has several
+     * spellings, and one of them is in nobody's list.
      */
     private static boolean isStrict(String compact) {
         String[] parts = compact.split("\\.", -1);
         try {
-            return parts.length == 3 && Arrays.stream(parts).allMatch(part ->
-                    Signer.base64url(Base64.getUrlDecoder().decode(part)).equals(part));
+            return parts.length == 3
+                    && Arrays.stream(parts).allMatch(part -> Signer.base64url(Base64.getUrlDecoder().decode(part)).equals(part));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -61,7 +61,9 @@ public class Signer {
         return message + "." + base64url(index.signatures(algorithm).sign(message.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** The name, for {@link java.security.MessageDigest}, of the hash within signatures of this algorithm (OpenID Connect Core §3.1.3.6). */
+    /**
+     * The name, for {@link java.security.MessageDigest}, of the hash within signatures of this algorithm (OpenID Connect Core §3.1.3.6).
+     */
     public static String hash(String algorithm) {
         return Algorithms.hash(algorithm);
     }

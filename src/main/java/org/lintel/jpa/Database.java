@@ -18,9 +18,9 @@ import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 
 /**
- * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second somebody
- * looks whether it is there; while it is not, every call says so at once: nobody waits for what is known to be away, nor takes a thread from
- * those whose answer needs no database. Once it is there it is used again.
+ * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second
+ * somebody looks whether it is there; while it is not, every call says so at once: nobody waits for what is known to be away, nor takes a
+ * thread from those whose answer needs no database. Once it is there it is used again.
  */
 @ApplicationScoped
 public class Database implements Chore {
@@ -113,7 +113,7 @@ public class Database implements Chore {
 
     /** Does the work in a transaction of its own, and again as long as it {@linkplain Collision collides} with others. */
     <T> T write(Function<EntityManager, T> work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 return once(work);
             } catch (Collision e) {

@@ -17,7 +17,8 @@ import org.lintel.spi.AttemptStore;
 
 /**
  * Failures in the database. Whoever tells how an attempt ended locks its row: of many at once each sees the failures of those before. Where
- * there is no row yet the primary key lets one of them make it, and the others come again. {@link Purge} sees to it that there are not too many.
+ * there is no row yet the primary key lets one of them make it, and the others come again. {@link Purge} sees to it that there are not too
+ * many.
  */
 @ApplicationScoped
 @Reserve("jpa")
@@ -31,8 +32,9 @@ public class JpaAttempts implements AttemptStore {
 
     @Override
     public Duration wait(Collection<String> keys) {
-        Long notBefore = database.read(entities -> entities.createQuery("select max(a.notBefore) from AttemptsRow a where a.id in :keys", Long.class)
-                .setParameter("keys", keys).getSingleResult());
+        Long notBefore = database
+                .read(entities -> entities.createQuery("select max(a.notBefore) from AttemptsRow a where a.id in :keys", Long.class)
+                        .setParameter("keys", keys).getSingleResult());
         return notBefore == null ? Duration.ZERO : until(notBefore, clock.millis());
     }
 

@@ -34,10 +34,10 @@ import org.lintel.spi.GrantStore;
  * upon which the transaction is done again.
  *
  * <p><b>Nothing enters a revoked family.</b> "Insert unless there is a mark" would not do: the condition sees no mark that is not committed
- * yet, nor does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation returned.
- * So a family has a row from its first member or its revocation on, and both {@link #put} and {@link #revokeFamily} change it, by one
- * conditional update each. The row lock lets one wait for the other's commit: either the member is there before the revocation returns, or
- * the condition, tried on the row as it then is, fails and nothing is stored. Where there is no row yet both insert it, and its primary
+ * yet, nor does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation
+ * returned. So a family has a row from its first member or its revocation on, and both {@link #put} and {@link #revokeFamily} change it, by
+ * one conditional update each. The row lock lets one wait for the other's commit: either the member is there before the revocation returns,
+ * or the condition, tried on the row as it then is, fails and nothing is stored. Where there is no row yet both insert it, and its primary
  * key lets one of them wait, fail and try again.
  */
 @ApplicationScoped
@@ -127,7 +127,8 @@ public class JpaGrants implements GrantStore {
 
     @Override
     public boolean redeem(String key, Instant now, String data) {
-        return database.write(entities -> redemption(entities, ", g.data = :data", key, now).setParameter("data", data).executeUpdate() > 0);
+        return database
+                .write(entities -> redemption(entities, ", g.data = :data", key, now).setParameter("data", data).executeUpdate() > 0);
     }
 
     private Query redemption(EntityManager entities, String more, String key, Instant now) {

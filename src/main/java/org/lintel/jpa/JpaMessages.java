@@ -34,6 +34,7 @@ public class JpaMessages implements MessageStore {
 
     @Override
     public void forget(String id) {
-        database.write(entities -> entities.createQuery("delete from MessageRow m where m.id = :id").setParameter("id", id).executeUpdate());
+        database.write(
+                entities -> entities.createQuery("delete from MessageRow m where m.id = :id").setParameter("id", id).executeUpdate());
     }
 }

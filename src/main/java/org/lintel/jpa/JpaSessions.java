@@ -101,13 +101,14 @@ public class JpaSessions implements SessionStore {
     }
 
     private List<SessionRow> take(List<String> candidates, Instant now) {
-        return candidates.isEmpty() ? List.of() : database.write(entities ->
-                candidates.stream().flatMap(sid -> end(entities, sid, "s.expires <= :now", now).stream()).toList());
+        return candidates.isEmpty() ? List.of() : database
+                .write(entities -> candidates.stream().flatMap(sid -> end(entities, sid, "s.expires <= :now", now).stream()).toList());
     }
 
     /** The row as it was, but for being ended; nothing if others have ended it or the condition fails. */
     private Optional<SessionRow> end(EntityManager entities, String sid, String condition, Instant now) {
-        boolean first = entities.createQuery("update SessionRow s set s.ended = :ended where s.sid = :sid and s.ended is null and " + condition)
+        boolean first = entities
+                .createQuery("update SessionRow s set s.ended = :ended where s.sid = :sid and s.ended is null and " + condition)
                 .setParameter("ended", clock.millis()).setParameter("sid", sid).setParameter("now", now.toEpochMilli())
                 .executeUpdate() > 0;
         return first ? Optional.of(entities.find(SessionRow.class, sid)) : Optional.empty();

@@ -32,8 +32,8 @@ import org.lintel.secret.ServerKey;
 import org.lintel.spi.SigningKeys;
 
 /**
- * Keys in the database, sealed by the server key, which every node changes as the {@link KeySchedule} says: a key is in the database, and so
- * on every node, long before it signs. What {@link #keys} returns is in memory; the chore looks every few seconds what has changed.
+ * Keys in the database, sealed by the server key, which every node changes as the {@link KeySchedule} says: a key is in the database, and
+ * so on every node, long before it signs. What {@link #keys} returns is in memory; the chore looks every few seconds what has changed.
  */
 @ApplicationScoped
 @Reserve("jpa")
@@ -178,7 +178,8 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     private SigningKey open(SigningKeyRow row) {
         byte[] content = serverKey.open(PURPOSE, row.id, row.data).map(Base64.getDecoder()::decode)
                 .orElseThrow(() -> new ConfigurationException(Setting.KEY,
-                        "is not the key that the signing keys in the database were sealed with; during a change both are needed, the new one first"));
+                        "is not the key that the signing keys in the database were sealed with;"
+                                + " during a change both are needed, the new one first"));
         try {
             return Pkcs12.keys(content, SelfSignedKeys.PASSWORD).get(0);
         } catch (GeneralSecurityException e) {

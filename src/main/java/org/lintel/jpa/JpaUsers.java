@@ -32,14 +32,16 @@ public class JpaUsers implements UserDirectory {
     @Override
     public Optional<User> find(String subject) {
         return Text.storable(subject)
-                ? database.read(entities -> Optional.ofNullable(entities.find(UserRow.class, subject)).map(UserRow::user)) : Optional.empty();
+                ? database.read(entities -> Optional.ofNullable(entities.find(UserRow.class, subject)).map(UserRow::user))
+                : Optional.empty();
     }
 
     @Override
     public boolean changePassword(String subject, String password) {
         String hash = passwords.hash(password);
-        return Text.storable(subject) && database.write(entities -> entities.createQuery("update UserRow u set u.password = :hash where u.subject = :subject")
-                .setParameter("hash", hash).setParameter("subject", subject).executeUpdate()) > 0;
+        return Text.storable(subject)
+                && database.write(entities -> entities.createQuery("update UserRow u set u.password = :hash where u.subject = :subject")
+                        .setParameter("hash", hash).setParameter("subject", subject).executeUpdate()) > 0;
     }
 
     private Optional<UserRow> named(String username) {
@@ -49,7 +51,8 @@ public class JpaUsers implements UserDirectory {
 
     /** Unless it has been replaced meanwhile. */
     private void replace(UserRow row, String better) {
-        database.write(entities -> entities.createQuery("update UserRow u set u.password = :better where u.subject = :subject and u.password = :known")
+        database.write(entities -> entities
+                .createQuery("update UserRow u set u.password = :better where u.subject = :subject and u.password = :known")
                 .setParameter("better", better).setParameter("subject", row.subject).setParameter("known", row.password).executeUpdate());
     }
 }

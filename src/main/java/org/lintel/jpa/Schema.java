@@ -12,7 +12,10 @@ import org.flywaydb.core.api.MigrationState;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Setting;
 
-/** The tables, in the newest version that we know; {@code migrations/} has the steps. Nodes that start together take turns, Flyway sees to it. */
+/**
+ * The tables, in the newest version that we know; {@code migrations/} has the steps. Nodes that start together take turns, Flyway sees to
+ * it.
+ */
 final class Schema {
 
     private static final Map<String, Map<String, String>> DIALECTS = Map.of(

@@ -62,7 +62,7 @@ public final class JsonLines {
         switch (json.next()) {
             case START_OBJECT -> json.skipObject();
             case START_ARRAY -> json.skipArray();
-            default -> { }
+            default -> {}
         }
     }
 }

@@ -52,8 +52,8 @@ record RecordShape(List<RecordComponent> components, Set<String> names, boolean 
             }
         }
         try {
-            Constructor<?> constructor =
-                    type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+            Constructor<?> constructor = type
+                    .getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
             boolean translated = Arrays.stream(components).anyMatch(component -> component.getType() == Translations.class);
             return new RecordShape(List.of(components), names, translated, constructor);

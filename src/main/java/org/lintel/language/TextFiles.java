@@ -69,7 +69,8 @@ final class TextFiles {
         var missing = new TreeSet<>(usual.keySet());
         missing.removeAll(texts.keySet());
         if (!missing.isEmpty()) {
-            LOG.log(System.Logger.Level.INFO, "the texts in {0} are without these, which stay English: {1}", locale.toLanguageTag(), missing);
+            LOG.log(System.Logger.Level.INFO, "the texts in {0} are without these, which stay English: {1}", locale.toLanguageTag(),
+                    missing);
         }
         var all = new HashMap<>(usual);
         all.putAll(texts);

@@ -20,8 +20,8 @@ import org.lintel.secret.ServerKey;
 import org.lintel.spi.MessageStore;
 
 /**
- * Messages about sign-outs that are under way. They are worth nothing in another browser, wherever the store keeps them: who has got hold of
- * a {@code logoutId} learns neither who signed out nor from which applications.
+ * Messages about sign-outs that are under way. They are worth nothing in another browser, wherever the store keeps them: who has got hold
+ * of a {@code logoutId} learns neither who signed out nor from which applications.
  */
 @ApplicationScoped
 public class LogoutMessages {

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param userClaims  claims about the user that go into its access tokens
  * @param apiSecrets  with one of them the API authenticates itself
  * @param allowedAccessTokenSigningAlgorithms the first one that there is a key for signs its access tokens; empty means RS256
- * @param accessTokenJwtType the {@code typ} of its access tokens that are JWTs, one of {@link #JWT_TYPES}, for an API whose library knows one
+ * @param accessTokenJwtType the {@code typ} of its access tokens that are JWTs, one of {@link #JWT_TYPES}, for an API whose library knows
+ * one
  *                    only; {@code null} leaves it to the settings
  * @param properties  whatever a deployer wants to remember; unused by Lintel
  */

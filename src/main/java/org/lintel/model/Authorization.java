@@ -55,7 +55,8 @@ public record Authorization(
 
     /** What a client is allowed for itself (RFC 6749 §4.4). */
     public static Authorization forClient(String issuer, String clientId, List<String> scopes) {
-        return new Authorization(issuer, null, clientId, scopes, List.of(), List.of(), List.of(), null, List.of(), null, null, null, null, null);
+        return new Authorization(issuer, null, clientId, scopes, List.of(), List.of(), List.of(), null, List.of(), null, null, null, null,
+                null);
     }
 
     /**
@@ -67,12 +68,14 @@ public record Authorization(
      */
     public static Authorization forUser(String issuer, String clientId, String subject, List<String> scopes, Instant authTime,
             List<String> amr, String idp) {
-        return new Authorization(issuer, subject, clientId, scopes, List.of(), List.of(), List.of(), authTime, amr, idp, null, null, null, null);
+        return new Authorization(issuer, subject, clientId, scopes, List.of(), List.of(), List.of(), authTime, amr, idp, null, null, null,
+                null);
     }
 
     /** The same as the beginning of a family, or as a member of one. */
     public Authorization of(String family) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid, nonce, family,
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid,
+                nonce, family,
                 renewal);
     }
 
@@ -82,13 +85,15 @@ public record Authorization(
      */
     @Duty("Core 12.2 nonce")
     public Authorization renewed(Renewal renewal) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid, null, family,
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid,
+                null, family,
                 renewal);
     }
 
     /** The same with these scopes. */
     public Authorization narrowed(List<String> scopes) {
-        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid, nonce, family,
+        return new Authorization(issuer, subject, clientId, scopes, idTokenClaims, userinfoClaims, claimsLocales, authTime, amr, idp, sid,
+                nonce, family,
                 renewal);
     }
 

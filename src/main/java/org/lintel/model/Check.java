@@ -42,7 +42,9 @@ final class Check {
         }
     }
 
-    /** A key set (RFC 7517 §5) without what only the owner of the keys may know: {@code d} of RSA, EC and OKP, {@code k} of a symmetric key. */
+    /**
+     * A key set (RFC 7517 §5) without what only the owner of the keys may know: {@code d} of RSA, EC and OKP, {@code k} of a symmetric key.
+     */
     static void publicKeys(String component, Map<String, Object> jwks) {
         if (jwks.isEmpty()) {
             return;
@@ -115,7 +117,9 @@ final class Check {
         }
     }
 
-    /** "The domain, port, and scheme of this URL MUST be the same as that of a registered Redirection URI value" (Front-Channel Logout §2). */
+    /**
+     * "The domain, port, and scheme of this URL MUST be the same as that of a registered Redirection URI value" (Front-Channel Logout §2).
+     */
     static void sameOrigin(String component, String value, Collection<String> redirectUris) {
         if (value != null && redirectUris.stream().noneMatch(uri -> originOf(uri).equals(originOf(value)))) {
             throw new IllegalArgumentException(component + " has scheme, host and port of one of redirectUris: " + value);
@@ -128,7 +132,9 @@ final class Check {
         return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
     }
 
-    /** What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2). */
+    /**
+     * What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2).
+     */
     static void called(String component, String value) {
         framed(component, value);
         if (value != null && (parse(component, value).getRawFragment() != null || parse(component, value).getRawUserInfo() != null)) {
@@ -138,7 +144,8 @@ final class Check {
 
     /** In lower case; empty text for an address without one. */
     static Set<String> hosts(Collection<String> uris) {
-        return uris.stream().map(uri -> Objects.toString(parse("", uri).getHost(), "").toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return uris.stream().map(uri -> Objects.toString(parse("", uri).getHost(), "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Scheme, host and port as browsers send them in {@code Origin} (RFC 6454 §7): lower case, no path, no default port. */

@@ -89,7 +89,8 @@ public record Client(
         Set<String> hosts = Check.hosts(requests.redirectUris());
         if (subjectType == SubjectType.PAIRWISE && sectorIdentifierUri == null && (hosts.size() != 1 || hosts.contains(""))) {
             throw new IllegalArgumentException(
-                    "sectorIdentifierUri is needed for pairwise subjects where the redirectUris have not one host (OpenID Connect Core §8.1)");
+                    "sectorIdentifierUri is needed for pairwise subjects where the redirectUris have not one host"
+                            + " (OpenID Connect Core §8.1)");
         }
         if (userSsoLifetime != null) {
             Check.lifetime("userSsoLifetime", userSsoLifetime);
@@ -123,7 +124,9 @@ public record Client(
         return allowAccessToAllScopes || allowedScopes.contains(scope);
     }
 
-    /** "The Sector Identifier … is the host component" of {@code sectorIdentifierUri} or of the redirect URIs (OpenID Connect Core §8.1). */
+    /**
+     * "The Sector Identifier … is the host component" of {@code sectorIdentifierUri} or of the redirect URIs (OpenID Connect Core §8.1).
+     */
     public String sector() {
         return Check.hosts(sectorIdentifierUri == null ? requests.redirectUris() : List.of(sectorIdentifierUri)).stream()
                 .findFirst().orElseThrow();

@@ -3,8 +3,8 @@ package org.lintel.model;
 import java.time.Instant;
 
 /**
- * Something that Lintel remembers under an unguessable key: a code, what was done for an authorization request, a consent. A store keeps the
- * components as columns and never looks into {@code data}.
+ * Something that Lintel remembers under an unguessable key: a code, what was done for an authorization request, a consent. A store keeps
+ * the components as columns and never looks into {@code data}.
  *
  * @param key       hash of the handle, unique across all kinds; the handle itself is never stored
  * @param kind      what it is; a handle of one kind never finds a grant of another
@@ -33,7 +33,10 @@ public record Grant(
 
     /** The kinds of grants. */
     public enum Kind {
-        /** An authorization code (RFC 6749 §1.3.1), and the authorization that it stands for: it stays until all that came of it has expired. */
+        /**
+         * An authorization code (RFC 6749 §1.3.1), and the authorization that it stands for: it stays until all that came of it has
+         * expired.
+         */
         CODE,
         /** What a user let a client do without a code (RFC 6749 §1.3.2), until all that came of it has expired. */
         AUTHORIZATION,

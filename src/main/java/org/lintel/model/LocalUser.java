@@ -8,7 +8,8 @@ import org.lintel.spec.Duty;
  * @param subject      the {@code sub} of the user's tokens: at most 255 ASCII characters, never reassigned (OpenID Connect Core §2)
  * @param username     typed into the sign-in page
  * @param password     in plain text, for trying things out; {@code null} if there is a hash
- * @param passwordHash the hash of the password in a format that {@link org.lintel.spi.Passwords} reads; {@code null} if there is the password
+ * @param passwordHash the hash of the password in a format that {@link org.lintel.spi.Passwords} reads; {@code null} if there is the
+ * password
  * @param enabled      one who is not enabled cannot sign in
  * @param claims       about the user; {@code preferred_username} is the user name unless it is among them
  */

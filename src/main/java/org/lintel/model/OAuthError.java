@@ -70,7 +70,8 @@ public enum OAuthError {
     }
 
     /**
-     * Refuses a request and tells the caller why, beside the log: for whoever develops the client (RFC 6749 §4.1.2.1 {@code error_description}).
+     * Refuses a request and tells the caller why, beside the log: for whoever develops the client (RFC 6749 §4.1.2.1
+     * {@code error_description}).
      *
      * @param reason one sentence that names a parameter and a rule, and says nothing that the caller does not know
      */

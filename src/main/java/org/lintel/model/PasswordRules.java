@@ -45,6 +45,7 @@ public record PasswordRules(int shortest) {
     }
 
     private static Stream<String> known(User user) {
-        return Stream.concat(Stream.of(user.username()), user.claims().values().values().stream().filter(String.class::isInstance).map(String.class::cast));
+        return Stream.concat(Stream.of(user.username()),
+                user.claims().values().values().stream().filter(String.class::isInstance).map(String.class::cast));
     }
 }

@@ -66,8 +66,7 @@ public record Scope(
     public static final Scope OFFLINE_ACCESS = resource("offline_access").emphasize(true).build();
 
     /** The scopes above: those of OpenID Connect Core §5.4 and §11, and IdentityServer's {@code roles} and {@code all_claims}. */
-    public static final List<Scope> STANDARD =
-            List.of(OPENID, PROFILE, EMAIL, PHONE, ADDRESS, ROLES, ALL_CLAIMS, OFFLINE_ACCESS);
+    public static final List<Scope> STANDARD = List.of(OPENID, PROFILE, EMAIL, PHONE, ADDRESS, ROLES, ALL_CLAIMS, OFFLINE_ACCESS);
 
     public Scope {
         Check.name("name", name, LONGEST_NAME);

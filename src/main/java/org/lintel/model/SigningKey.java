@@ -18,8 +18,8 @@ public record SigningKey(
         String kid, String algorithm, PublicKey publicKey, PrivateKey privateKey, List<X509Certificate> certificates) {
 
     /** What tokens may be signed with (RFC 7518 §3.1, RFC 8037 §3.1); {@code EdDSA} is that on the curve Ed25519. */
-    public static final List<String> ALGORITHMS =
-            List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+    public static final List<String> ALGORITHMS = List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
+            "EdDSA");
 
     public SigningKey {
         Check.algorithms("algorithm", List.of(algorithm));

@@ -37,7 +37,8 @@ public record Translations(Map<String, String> texts) {
     public Optional<String> find(String component, Locale language) {
         String exact = texts.get(component + "#" + language.toLanguageTag());
         return exact != null ? Optional.of(exact) : texts.entrySet().stream()
-                .filter(text -> component(text.getKey()).equals(component) && tag(text.getKey()).getLanguage().equals(language.getLanguage()))
+                .filter(text -> component(text.getKey()).equals(component)
+                        && tag(text.getKey()).getLanguage().equals(language.getLanguage()))
                 .map(Map.Entry::getValue).findFirst();
     }
 

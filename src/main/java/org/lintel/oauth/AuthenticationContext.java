@@ -13,7 +13,10 @@ import org.lintel.spec.Duty;
 @Duty({"Core 3.1.2.1 acr-values", "Core 5.5.1.1 acr-voluntary"})
 public final class AuthenticationContext {
 
-    /** "An absolute URI or an RFC 6711 registered name SHOULD be used as the acr value" (§2): the one of SAML 2.0 Authentication Context §3.4.10. */
+    /**
+     * "An absolute URI or an RFC 6711 registered name SHOULD be used as the acr value" (§2): the one of SAML 2.0 Authentication Context
+     * §3.4.10.
+     */
     public static final String PASSWORD = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
 
     private AuthenticationContext() {

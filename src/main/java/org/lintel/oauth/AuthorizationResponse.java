@@ -18,14 +18,12 @@ public sealed interface AuthorizationResponse {
     record FormPost(String action, Map<String, String> parameters) implements AuthorizationResponse {
 
         private static final String SCRIPT = "document.forms[0].submit()";
-        private static final String SCRIPT_HASH =
-                "'sha256-" + Base64.getEncoder().encodeToString(Handles.sha256(SCRIPT)) + "'";
-        private static final String POLICY =
-                "default-src 'none'; script-src " + SCRIPT_HASH + "; frame-ancestors 'none'; base-uri 'none'";
+        private static final String SCRIPT_HASH = "'sha256-" + Base64.getEncoder().encodeToString(Handles.sha256(SCRIPT)) + "'";
+        private static final String POLICY = "default-src 'none'; script-src " + SCRIPT_HASH + "; frame-ancestors 'none'; base-uri 'none'";
 
         /**
-         * Without {@code form-action}: browsers would hold the client's own redirects against it, wherever they lead. There is one form, made
-         * of escaped values, and it goes to a registered redirect URI.
+         * Without {@code form-action}: browsers would hold the client's own redirects against it, wherever they lead. There is one form,
+         * made of escaped values, and it goes to a registered redirect URI.
          */
         public String contentSecurityPolicy() {
             return POLICY;
@@ -33,7 +31,8 @@ public sealed interface AuthorizationResponse {
 
         public byte[] html() {
             var page = new StringBuilder(1024).append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-                    .append("<title>Continue</title></head><body><form method=\"post\" action=\"").append(Html.escape(action)).append("\">");
+                    .append("<title>Continue</title></head><body><form method=\"post\" action=\"").append(Html.escape(action))
+                    .append("\">");
             parameters.forEach((name, value) -> page.append("<input type=\"hidden\" name=\"").append(Html.escape(name))
                     .append("\" value=\"").append(Html.escape(value)).append("\">"));
             return page.append("<noscript><button>Continue</button></noscript></form><script>").append(SCRIPT)

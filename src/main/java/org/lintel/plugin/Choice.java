@@ -33,8 +33,9 @@ final class Choice {
                 throw unknown(place.setting(), name, builtIn);
             });
             if (own.filter(PLUGIN::equals).isPresent() && !plugin) {
-                throw new ConfigurationException(place.setting(), "no plug-in fills " + place + ": the server has found none in WEB-INF/lib, or none"
-                        + " that Java " + Runtime.version().feature() + " can read");
+                throw new ConfigurationException(place.setting(),
+                        "no plug-in fills " + place + ": the server has found none in WEB-INF/lib, or none"
+                                + " that Java " + Runtime.version().feature() + " can read");
             }
             if (!builtIn.isEmpty() && !plugin) {
                 names.put(place, own.or(() -> place.usual().filter(builtIn::contains)).orElseGet(() -> shared(stores, place, builtIn)));

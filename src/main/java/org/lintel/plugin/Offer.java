@@ -17,8 +17,8 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 record Offer(Annotated annotated, BeanAttributes<?> attributes) {
 
     /** As CDI orders observers: the smaller number first, one in the middle where none is given. */
-    static final Comparator<Offer> ORDER =
-            Comparator.comparingInt((Offer offer) -> offer.priority().orElse(ObserverMethod.DEFAULT_PRIORITY)).thenComparing(Offer::name);
+    static final Comparator<Offer> ORDER = Comparator
+            .comparingInt((Offer offer) -> offer.priority().orElse(ObserverMethod.DEFAULT_PRIORITY)).thenComparing(Offer::name);
 
     /** Whether it would be injected as the type; a bean with a qualifier of its own would not. */
     boolean is(Class<?> type) {

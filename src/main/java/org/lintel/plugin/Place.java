@@ -32,7 +32,8 @@ public enum Place {
         /** Who names a file wants its keys; and without a database there is nowhere else to keep any. */
         @Override
         Optional<String> usual() {
-            boolean file = Settings.read(Setting.SIGNING_KEYSTORE).isPresent() || Settings.read(Setting.STORES).filter("memory"::equals).isPresent();
+            boolean file = Settings.read(Setting.SIGNING_KEYSTORE).isPresent()
+                    || Settings.read(Setting.STORES).filter("memory"::equals).isPresent();
             return file ? Optional.of("file") : Optional.empty();
         }
     },

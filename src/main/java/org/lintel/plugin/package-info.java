@@ -1,6 +1,6 @@
 /**
- * Who fills the extension points of {@link org.lintel.spi}. Three words: a <em>place</em> is filled by one bean, a <em>chain</em> is made of
- * many, a <em>reserve</em> is a built-in that steps back.
+ * Who fills the extension points of {@link org.lintel.spi}. Three words: a <em>place</em> is filled by one bean, a <em>chain</em> is made
+ * of many, a <em>reserve</em> is a built-in that steps back.
  *
  * <p>{@link org.lintel.plugin.Place} and {@link org.lintel.plugin.Chain} list them all. Built-ins of places carry
  * {@link org.lintel.plugin.Reserve}; every other bean of the type is a plug-in. While the container starts, the extension

@@ -36,7 +36,9 @@ public class RevocationEndpoint {
     @Inject
     AccessTokens accessTokens;
 
-    /** Without {@code token_type_hint}, which an "authorization server MAY ignore … particularly if it is able to detect the token type". */
+    /**
+     * Without {@code token_type_hint}, which an "authorization server MAY ignore … particularly if it is able to detect the token type".
+     */
     @Duty({"RFC 7009 2 refresh-tokens", "RFC 7009 2.1 post", "RFC 7009 2.1 hint", "RFC 7009 2.2 invalid-tokens"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -54,8 +54,8 @@ interface PasswordHash {
     /** RFC 8018 §5.2, as {@code Pbkdf2PasswordHash} of Jakarta Security writes it. */
     record OfPbkdf2(SecretKeyFactory factory, int iterations, byte[] salt, byte[] key) implements PasswordHash {
 
-        private static final Set<String> ALGORITHMS =
-                Set.of("PBKDF2WithHmacSHA224", "PBKDF2WithHmacSHA256", "PBKDF2WithHmacSHA384", "PBKDF2WithHmacSHA512");
+        private static final Set<String> ALGORITHMS = Set.of("PBKDF2WithHmacSHA224", "PBKDF2WithHmacSHA256", "PBKDF2WithHmacSHA384",
+                "PBKDF2WithHmacSHA512");
 
         static PasswordHash read(String[] parts) throws GeneralSecurityException {
             if (parts.length != 4 || !ALGORITHMS.contains(parts[0])) {
@@ -65,7 +65,8 @@ interface PasswordHash {
             if (key.length < 16) {
                 throw new IllegalArgumentException();
             }
-            return new OfPbkdf2(SecretKeyFactory.getInstance(parts[0]), Integer.parseInt(parts[1]), Base64.getDecoder().decode(parts[2]), key);
+            return new OfPbkdf2(SecretKeyFactory.getInstance(parts[0]), Integer.parseInt(parts[1]), Base64.getDecoder().decode(parts[2]),
+                    key);
         }
 
         @Override

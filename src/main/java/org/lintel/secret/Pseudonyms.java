@@ -19,8 +19,8 @@ import org.lintel.config.Settings;
 import org.lintel.spec.Duty;
 
 /**
- * Names that say nothing to anybody else: the same for the same thing at the same place, as long as {@code lintel.pairwise-salt} is the same.
- * That is why they do not hang on {@code lintel.key}: an operator changes it, and users would be strangers to their applications.
+ * Names that say nothing to anybody else: the same for the same thing at the same place, as long as {@code lintel.pairwise-salt} is the
+ * same. That is why they do not hang on {@code lintel.key}: an operator changes it, and users would be strangers to their applications.
  */
 @Duty("Core 8.1 pairwise")
 @ApplicationScoped

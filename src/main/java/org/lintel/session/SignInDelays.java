@@ -27,16 +27,18 @@ import org.lintel.spi.AttemptStore;
  * that strangers slow down strangers. Those have one per user name and address, one per user name (whether or not there is such a user) and
  * one per address.
  *
- * <p>A try counts when its password has been looked at: who knows it does not wait for the tries of others that are still under way. Of many
- * at once the store lets in, right or wrong, those that end before too many have failed; the others are told to wait, and nothing else, so
- * that guessing at once yields no more than guessing one by one.
+ * <p>A try counts when its password has been looked at: who knows it does not wait for the tries of others that are still under way. Of
+ * many at once the store lets in, right or wrong, those that end before too many have failed; the others are told to wait, and nothing
+ * else, so that guessing at once yields no more than guessing one by one.
  */
 @ApplicationScoped
 public class SignInDelays {
 
     private static final int FREE = 4;
 
-    /** "limit consecutive failed authentication attempts … to no more than 100" (NIST SP 800-63B-4 §3.2.2): more than one address can fail. */
+    /**
+     * "limit consecutive failed authentication attempts … to no more than 100" (NIST SP 800-63B-4 §3.2.2): more than one address can fail.
+     */
     private static final int FREE_PER_NAME = 100;
 
     /** Of all browsers together in which a user has signed in before: whoever has had the password once may have made many. */
@@ -97,7 +99,8 @@ public class SignInDelays {
     }
 
     private Try knownBrowser(String user, String browser) {
-        return started(new Budget(Handles.hash("device", browser), FREE), List.of(new Budget(Handles.hash("devices", user), FREE_OF_KNOWN_BROWSERS)));
+        return started(new Budget(Handles.hash("device", browser), FREE),
+                List.of(new Budget(Handles.hash("devices", user), FREE_OF_KNOWN_BROWSERS)));
     }
 
     private Try stranger(String user, String address) {
@@ -125,9 +128,9 @@ public class SignInDelays {
     }
 
     /**
-     * The password was right: how long to wait before anybody may learn that; zero if they may now. Then one's own failures are forgotten, and
-     * of those that count together as many are forgiven. Not all: who has one account could then guess the passwords of others for ever by
-     * signing in now and then.
+     * The password was right: how long to wait before anybody may learn that; zero if they may now. Then one's own failures are forgotten,
+     * and of those that count together as many are forgiven. Not all: who has one account could then guess the passwords of others for ever
+     * by signing in now and then.
      */
     public Duration succeeded(Try done) {
         Duration wait = attempts.wait(done.shared.stream().map(Budget::key).toList());

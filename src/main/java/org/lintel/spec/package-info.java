@@ -1,4 +1,5 @@
 /**
- * Citations: which sentence of which specification a rule keeps. {@code docs/conformance.md} is made of them, and of the same ones on tests.
+ * Citations: which sentence of which specification a rule keeps. {@code docs/conformance.md} is made of them, and of the same ones on
+ * tests.
  */
 package org.lintel.spec;

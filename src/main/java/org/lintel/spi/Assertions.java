@@ -7,8 +7,8 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 
 /**
- * For a plug-in to inject, not to implement: reads assertions (RFC 7521, RFC 7523), JWTs by which somebody whom you trust says who somebody is.
- * What Lintel asks of the assertions of clients it asks of these too: a signature by one of the keys that you name, and no other
+ * For a plug-in to inject, not to implement: reads assertions (RFC 7521, RFC 7523), JWTs by which somebody whom you trust says who somebody
+ * is. What Lintel asks of the assertions of clients it asks of these too: a signature by one of the keys that you name, and no other
  * ({@code RS}, {@code PS} and {@code ES} with 256, 384 and 512, and {@code EdDSA}; keys that the JWT itself brings or points to count for
  * nothing); this issuer in {@code aud}, and nobody else; an {@code exp} within five minutes; a {@code jti} that is good once, on whichever
  * node. Clocks may be half a minute apart. Thread-safe.
@@ -19,8 +19,8 @@ public interface Assertions {
      * The claims of an assertion that is believed. It is used up by this.
      *
      * @param assertion what was sent
-     * @param from      whom it must be from, its {@code iss}: told to find the keys of; the answer is a JSON Web Key Set (RFC 7517 §5), always
-     *                  the same instance for the same keys, or {@code null} for an issuer that you do not trust
+     * @param from      whom it must be from, its {@code iss}: told to find the keys of; the answer is a JSON Web Key Set (RFC 7517 §5),
+     *                  always the same instance for the same keys, or {@code null} for an issuer that you do not trust
      * @param otherwise the error to refuse with: {@code invalid_grant} at a {@link GrantType}, {@code invalid_client} at a
      *                  {@link ClientAuthenticator}
      * @return the claims, {@code iss} and {@code sub} being texts (RFC 7523 §3)

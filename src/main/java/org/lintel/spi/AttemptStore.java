@@ -17,8 +17,8 @@ public interface AttemptStore {
     Duration wait(Collection<String> keys);
 
     /**
-     * An attempt has failed: counts it, unless the key has to wait because of others that failed meanwhile. Then nothing is counted: the wait
-     * does not grow by trying.
+     * An attempt has failed: counts it, unless the key has to wait because of others that failed meanwhile. Then nothing is counted: the
+     * wait does not grow by trying.
      *
      * @param key  whose attempt: a hash of at most 100 characters
      * @param pace how long the key has to wait after so many failures, and when they are forgotten
@@ -26,8 +26,8 @@ public interface AttemptStore {
     Attempt failed(String key, Pace pace);
 
     /**
-     * An attempt has succeeded: forgets all failures of this key, unless it has to wait because of others that failed meanwhile. Then nothing
-     * is forgotten, and the attempt must not count as a success.
+     * An attempt has succeeded: forgets all failures of this key, unless it has to wait because of others that failed meanwhile. Then
+     * nothing is forgotten, and the attempt must not count as a success.
      *
      * @return with the failures that there were
      */

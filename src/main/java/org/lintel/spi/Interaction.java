@@ -37,8 +37,8 @@ public interface Interaction {
     // An authorization request
 
     /**
-     * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so, or
-     * people would type their right password again and again.
+     * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so,
+     * or people would type their right password again and again.
      */
     boolean userIsBarred(String requestId);
 
@@ -63,8 +63,8 @@ public interface Interaction {
     Optional<String> denyConsent(String requestId);
 
     /**
-     * Lets the browser go on by itself with a request, from the page that is being made: sets its header {@code Refresh}, before anything of
-     * the page is written. That is what the page {@code /continue} is for, to which the other methods lead: browsers hold every redirect
+     * Lets the browser go on by itself with a request, from the page that is being made: sets its header {@code Refresh}, before anything
+     * of the page is written. That is what the page {@code /continue} is for, to which the other methods lead: browsers hold every redirect
      * that follows a form against {@code form-action} of the form's page, those of the client included, and there the redirects end.
      *
      * @return the address to go on to, for who has told the browser to do nothing by itself; absent, and nothing is done, if the request
@@ -75,8 +75,8 @@ public interface Interaction {
     // Signing in
 
     /**
-     * Where to go on to with a request for which nobody has to sign in any more: its user has done so meanwhile, in another tab. A sign-in page
-     * asks before it shows its form.
+     * Where to go on to with a request for which nobody has to sign in any more: its user has done so meanwhile, in another tab. A sign-in
+     * page asks before it shows its form.
      *
      * @return the address to go on to; absent if somebody has to sign in for the request, or it is not open
      */
@@ -181,9 +181,9 @@ public interface Interaction {
     Optional<PasswordRules> passwordRules();
 
     /**
-     * The user who is signed in gets another password. All other sessions of the user end, their clients are told, and what was given in them
-     * is revoked, {@code offline_access} included; that of this browser goes on with a new cookie. The event is {@code PasswordChanged}.
-     * Wrong current passwords have to wait as failed sign-ins do, and count together with them.
+     * The user who is signed in gets another password. All other sessions of the user end, their clients are told, and what was given in
+     * them is revoked, {@code offline_access} included; that of this browser goes on with a new cookie. The event is
+     * {@code PasswordChanged}. Wrong current passwords have to wait as failed sign-ins do, and count together with them.
      *
      * @param current  as typed; not kept
      * @param password as typed; that it was typed twice is for the page to see

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.lintel.model.UnavailableException;
 
 /**
- * For a {@link UserStore} of your own to inject, not to implement: hashes passwords as Lintel's own stores do. Slow on purpose, and bounded:
- * of too many at once some are turned away, so that a flood of sign-ins exhausts neither memory nor processor. Thread-safe.
+ * For a {@link UserStore} of your own to inject, not to implement: hashes passwords as Lintel's own stores do. Slow on purpose, and
+ * bounded: of too many at once some are turned away, so that a flood of sign-ins exhausts neither memory nor processor. Thread-safe.
  */
 public interface Passwords {
 
@@ -21,7 +21,8 @@ public interface Passwords {
     }
 
     /**
-     * A hash to store, with a salt of its own: Argon2id (RFC 9106) in the PHC string format, such as {@code $argon2id$v=19$m=19456,t=2,p=1$…}.
+     * A hash to store, with a salt of its own: Argon2id (RFC 9106) in the PHC string format, such as
+     * {@code $argon2id$v=19$m=19456,t=2,p=1$…}.
      *
      * @throws UnavailableException if too many passwords are being hashed now
      */

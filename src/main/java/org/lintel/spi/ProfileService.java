@@ -21,9 +21,9 @@ public interface ProfileService {
     Claims claims(User user, Client client, Collection<String> names, Destination destination);
 
     /**
-     * Whether the client may be given anything about the user at the moment; asked at every sign-in, at every authorization and at userinfo. An
-     * enabled user for whom it is {@code false} is told on the sign-in page that the account may not use this application; with
-     * {@code prompt=none} the client is told {@code access_denied}.
+     * Whether the client may be given anything about the user at the moment; asked at every sign-in, at every authorization and at
+     * userinfo. An enabled user for whom it is {@code false} is told on the sign-in page that the account may not use this application;
+     * with {@code prompt=none} the client is told {@code access_denied}.
      */
     boolean isActive(User user, Client client);
 }

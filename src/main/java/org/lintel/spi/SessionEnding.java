@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.lintel.model.Session;
 
 /**
- * For a plug-in to inject, not to implement: ends sessions from elsewhere than their browsers, an account that was closed or a device that was
- * lost being the reason. All that follows from any other end of a session follows from this one: the applications lose what they were given in
- * the session, unless it was to last beyond it ({@code offline_access}, OpenID Connect Core §11), those that want it are told on the back channel
- * (OpenID Connect Back-Channel Logout §2.5), and {@code SignedOut} is fired with the reason {@code ENDED}. {@link SessionStore#end} does none of
- * this. Within a request or without one; thread-safe.
+ * For a plug-in to inject, not to implement: ends sessions from elsewhere than their browsers, an account that was closed or a device that
+ * was lost being the reason. All that follows from any other end of a session follows from this one: the applications lose what they were
+ * given in the session, unless it was to last beyond it ({@code offline_access}, OpenID Connect Core §11), those that want it are told on
+ * the back channel (OpenID Connect Back-Channel Logout §2.5), and {@code SignedOut} is fired with the reason {@code ENDED}.
+ * {@link SessionStore#end} does none of this. Within a request or without one; thread-safe.
  */
 public interface SessionEnding {
 

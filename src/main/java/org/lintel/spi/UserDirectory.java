@@ -3,8 +3,8 @@ package org.lintel.spi;
 import org.lintel.model.UnavailableException;
 
 /**
- * The wider face of a {@link UserStore} that can be changed. A store that has it fills the same place; where it has not, Lintel shows no page
- * that would change something.
+ * The wider face of a {@link UserStore} that can be changed. A store that has it fills the same place; where it has not, Lintel shows no
+ * page that would change something.
  */
 public interface UserDirectory extends UserStore {
 

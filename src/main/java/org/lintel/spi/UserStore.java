@@ -24,8 +24,8 @@ public interface UserStore {
     Optional<User> find(String subject);
 
     /**
-     * A store of these users, kept in memory; two of them with one name or one subject are an {@link IllegalArgumentException}, and so is one
-     * whose password is hashed.
+     * A store of these users, kept in memory; two of them with one name or one subject are an {@link IllegalArgumentException}, and so is
+     * one whose password is hashed.
      */
     static UserStore of(Collection<LocalUser> users) {
         return new ListedUsers(users, null);

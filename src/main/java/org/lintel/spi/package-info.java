@@ -3,7 +3,8 @@
  *
  * <p>The first word of each type's comment says how it is used: a <b>place</b> is filled by exactly one bean, a plug-in's or a built-in
  * one; a <b>chain</b> is made of all beans of the type, ordered by {@code @Priority}. What is there to be injected instead says so:
- * {@link org.lintel.spi.Passwords}, {@link org.lintel.spi.Assertions}, {@link org.lintel.spi.Interaction}. Implementations are called by many threads at once
- * and should be {@code @ApplicationScoped}. An exception that an implementation throws is answered with {@code server_error} and logged.
+ * {@link org.lintel.spi.Passwords}, {@link org.lintel.spi.Assertions}, {@link org.lintel.spi.Interaction}. Implementations are called by
+ * many threads at once and should be {@code @ApplicationScoped}. An exception that an implementation throws is answered with
+ * {@code server_error} and logged.
  */
 package org.lintel.spi;

@@ -76,6 +76,7 @@ final class AuditLine {
     private static String escaped(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         return cut.chars().mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c
-                : c < 0x20 || c > 0x7E || c == '$' ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c)).collect(Collectors.joining());
+                : c < 0x20 || c > 0x7E || c == '$' ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 }

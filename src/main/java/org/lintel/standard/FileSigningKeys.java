@@ -27,8 +27,8 @@ import org.lintel.spi.SigningKeys;
 
 /**
  * The keys of a PKCS#12 or PEM file. A key that is added is published at the next start, and signs when that has been announced for long
- * enough: so nodes that are restarted one after the other never meet a key that they do not know. On a loopback issuer without one, {@link SelfSignedKeys} makes it once; anywhere else an operator
- * brings it.
+ * enough: so nodes that are restarted one after the other never meet a key that they do not know. On a loopback issuer without one,
+ * {@link SelfSignedKeys} makes it once; anywhere else an operator brings it.
  */
 @ApplicationScoped
 @Reserve("file")
@@ -60,7 +60,8 @@ public class FileSigningKeys implements SigningKeys {
             keys = new KeyFile(Setting.SIGNING_KEYSTORE, signing.keystore().get()).keys(signing.password());
         } else if (!issuer.loopback()) {
             throw new ConfigurationException(Setting.SIGNING_KEYSTORE,
-                    "is needed unless the issuer is on localhost: a PKCS#12 or PEM file with the private key and certificate that sign tokens");
+                    "is needed unless the issuer is on localhost:"
+                            + " a PKCS#12 or PEM file with the private key and certificate that sign tokens");
         } else {
             Path file = settings.directory().resolve("signing.p12");
             make(file);
@@ -82,10 +83,13 @@ public class FileSigningKeys implements SigningKeys {
     /** Of one algorithm the newest of those whose time has come; where it has for none, the oldest: nobody knows another. */
     private Order orderAt(Instant now) {
         // those that wait stand behind, the first one first
-        List<SigningKey> inOrder = keys.stream().sorted(Comparator.comparing((SigningKey key) -> SigningKey.ALGORITHMS.indexOf(key.algorithm()))
-                .thenComparing(key -> now.isBefore(signsFrom(key)))
-                .thenComparing(key -> Duration.between(signsFrom(key), now).abs())).toList();
-        return new Order(inOrder, keys.stream().map(this::signsFrom).filter(now::isBefore).min(Comparator.naturalOrder()).orElse(Instant.MAX));
+        List<SigningKey> inOrder = keys.stream()
+                .sorted(Comparator.comparing((SigningKey key) -> SigningKey.ALGORITHMS.indexOf(key.algorithm()))
+                        .thenComparing(key -> now.isBefore(signsFrom(key)))
+                        .thenComparing(key -> Duration.between(signsFrom(key), now).abs()))
+                .toList();
+        return new Order(inOrder,
+                keys.stream().map(this::signsFrom).filter(now::isBefore).min(Comparator.naturalOrder()).orElse(Instant.MAX));
     }
 
     /** Whoever makes a key adds it to the file; the certificate says when it was made. */

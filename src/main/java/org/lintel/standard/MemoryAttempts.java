@@ -65,7 +65,8 @@ public class MemoryAttempts implements AttemptStore {
     @Override
     public Duration wait(Collection<String> keys) {
         Instant now = clock.instant();
-        return failures.getAllPresent(keys).values().stream().map(known -> known.wait(now)).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return failures.getAllPresent(keys).values().stream().map(known -> known.wait(now)).max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override

@@ -45,7 +45,8 @@ public class RefreshTokenGrant implements GrantType {
         List<String> left = scopes.find(granted).stream().map(Scope::name).filter(client::allowsScope).toList();
         List<String> wanted = (asked.isEmpty() ? granted.stream().filter(left::contains) : asked.stream()).toList();
         if (wanted.isEmpty() || !left.containsAll(wanted)) {
-            throw OAuthError.INVALID_SCOPE.telling("a scope was not granted with the refresh token, or is not allowed for the client any more");
+            throw OAuthError.INVALID_SCOPE
+                    .telling("a scope was not granted with the refresh token, or is not allowed for the client any more");
         }
         return wanted;
     }

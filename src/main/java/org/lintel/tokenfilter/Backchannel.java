@@ -52,7 +52,8 @@ final class Backchannel {
         if (answer.statusCode() != 200) {
             throw new AuthorityUnavailable(request.uri() + " answers " + answer.statusCode());
         }
-        return Json.object(answer.body()).orElseThrow(() -> new AuthorityUnavailable(request.uri() + " does not answer with a JSON object"));
+        return Json.object(answer.body())
+                .orElseThrow(() -> new AuthorityUnavailable(request.uri() + " does not answer with a JSON object"));
     }
 
     /**

@@ -24,7 +24,8 @@ final class Introspection implements TokenValidation {
             throw new TokenRefused("The token is not active");
         }
         if (!JsonValue.TRUE.equals(active)) {
-            throw new AuthorityUnavailable("The introspection endpoint of " + options.authority() + " does not say whether a token is active");
+            throw new AuthorityUnavailable(
+                    "The introspection endpoint of " + options.authority() + " does not say whether a token is active");
         }
         rules.check(answer);
         return new AccessToken(answer, options, token);

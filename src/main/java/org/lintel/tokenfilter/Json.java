@@ -24,8 +24,8 @@ import jakarta.json.spi.JsonProvider;
 final class Json {
 
     /** A member that comes twice is an error: "Claim Names … MUST be unique" (RFC 7519 §4), and so with the other documents. */
-    private static final JsonReaderFactory READERS =
-            JsonProvider.provider().createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonReaderFactory READERS = JsonProvider.provider()
+            .createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     /** Digits of a NumericDate that is worth reading. */
     private static final int LONGEST_TIME = 12;

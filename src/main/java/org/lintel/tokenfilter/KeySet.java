@@ -43,8 +43,8 @@ record KeySet(List<Key> keys) {
         var keys = new ArrayList<Key>();
         for (JsonValue element : list) {
             if (element instanceof JsonObject jwk && Json.text(jwk, "use").orElse("sig").equals("sig")) {
-                publicKey(jwk).ifPresent(key ->
-                        keys.add(new Key(Json.text(jwk, "kid").orElse(null), Json.text(jwk, "alg").orElse(null), key)));
+                publicKey(jwk)
+                        .ifPresent(key -> keys.add(new Key(Json.text(jwk, "kid").orElse(null), Json.text(jwk, "alg").orElse(null), key)));
             }
         }
         return new KeySet(List.copyOf(keys));
@@ -58,7 +58,8 @@ record KeySet(List<Key> keys) {
     private static Optional<PublicKey> publicKey(JsonObject jwk) {
         try {
             return switch (Json.text(jwk, "kty").orElse("")) {
-                case "RSA" -> Optional.of(KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e"))));
+                case "RSA" ->
+                    Optional.of(KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e"))));
                 case "EC" -> Optional.of(KeyFactory.getInstance("EC").generatePublic(
                         new ECPublicKeySpec(new ECPoint(number(jwk, "x"), number(jwk, "y")), curve(Json.text(jwk, "crv").orElse("")))));
                 default -> Optional.empty();

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers valid tokens for a while, by their hash and never past their end, and forgets the ones that were not used for longest when there
- * are too many. What has been refused is asked for again: it costs the sender as much as us.
+ * Remembers valid tokens for a while, by their hash and never past their end, and forgets the ones that were not used for longest when
+ * there are too many. What has been refused is asked for again: it costs the sender as much as us.
  */
 final class RememberedTokens implements TokenValidation {
 

@@ -30,8 +30,8 @@ record Rule(Access access, Set<String> scopes, Set<String> roles, List<String> a
         EVERYBODY, NOBODY, TOKEN
     }
 
-    private static final List<Class<? extends Annotation>> DEMANDS =
-            List.of(RolesAllowed.class, RequiresToken.class, RequiresScope.class, RequiresAuthentication.class);
+    private static final List<Class<? extends Annotation>> DEMANDS = List.of(RolesAllowed.class, RequiresToken.class, RequiresScope.class,
+            RequiresAuthentication.class);
 
     static Rule of(Class<?> type, Method method, Protect otherwise) {
         List<AnnotatedElement> onMethod = method == null ? List.of() : declarations(type, method);
@@ -60,7 +60,8 @@ record Rule(Access access, Set<String> scopes, Set<String> roles, List<String> a
         return first(place, PermitAll.class).map(found -> Access.EVERYBODY);
     }
 
-    private static <A extends Annotation> Optional<A> first(List<AnnotatedElement> method, List<AnnotatedElement> type, Class<A> annotation) {
+    private static <A extends Annotation> Optional<A> first(List<AnnotatedElement> method, List<AnnotatedElement> type,
+            Class<A> annotation) {
         return first(method, annotation).or(() -> first(type, annotation));
     }
 

@@ -43,7 +43,8 @@ abstract class TokenCallers implements SecurityContext {
 
     /** There is no other way to be authenticated than the one that has been tried. */
     @Override
-    public AuthenticationStatus authenticate(HttpServletRequest request, HttpServletResponse response, AuthenticationParameters parameters) {
+    public AuthenticationStatus authenticate(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationParameters parameters) {
         if (isGuarded()) {
             return caller.isAnonymous() ? AuthenticationStatus.NOT_DONE : AuthenticationStatus.SUCCESS;
         }

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * The filter as Jakarta REST finds it. An application that lists its classes lists this one too; one that wants options of its own registers
- * {@link #with(TokenFilterOptions)}, or has a {@code @Produces} method for {@link TokenFilterOptions}. Otherwise MicroProfile Config says
- * what to do.
+ * The filter as Jakarta REST finds it. An application that lists its classes lists this one too; one that wants options of its own
+ * registers {@link #with(TokenFilterOptions)}, or has a {@code @Produces} method for {@link TokenFilterOptions}. Otherwise MicroProfile
+ * Config says what to do.
  */
 @Provider
 public class TokenFilter implements Feature {

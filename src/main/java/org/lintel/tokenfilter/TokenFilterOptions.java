@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How the filter works. Made by {@link #builder()}, or read from MicroProfile Config by {@link #configured()}, where every component has the
- * name {@code lintel.api.} and its own in lower case with hyphens: {@code lintel.api.required-scopes}. Immutable.
+ * How the filter works. Made by {@link #builder()}, or read from MicroProfile Config by {@link #configured()}, where every component has
+ * the name {@code lintel.api.} and its own in lower case with hyphens: {@code lintel.api.required-scopes}. Immutable.
  *
  * @param authority        the issuer whose tokens are accepted, exactly as it calls itself; {@code /.well-known/openid-configuration} below
  *                         it is read. The only one that is needed
@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
  * @param protect          see {@link Protect}
  * @param audience         the audience that every token needs; unless set, none is asked for
  * @param algorithms       of signatures that are accepted in local validation; RS, PS and ES with 256, 384 and 512 bits are known
- * @param tokenTypes       the {@code typ} of JWTs that are accepted in local validation; add {@code JWT} for providers that do not follow RFC 9068
+ * @param tokenTypes       the {@code typ} of JWTs that are accepted in local validation; add {@code JWT} for providers that do not follow
+ * RFC 9068
  * @param clockSkew        for how long after its time a token is accepted: 0 to 5 seconds
- * @param clockLag         by how much this clock may be behind that of the authority: for so long before its time a token is accepted, 0 to 60
+ * @param clockLag         by how much this clock may be behind that of the authority: for so long before its time a token is accepted, 0 to
+ * 60
  *                         seconds
  * @param nameClaim        the claim that names the principal; where it is missing, {@code sub} and then {@code client_id} do
  * @param roleClaim        the claim with the roles of {@code @RolesAllowed}: a text or a list of texts
@@ -38,10 +40,10 @@ import java.util.regex.Pattern;
  * @param requireHttps     whether the authority must be asked by https unless it is on this machine
  */
 public record TokenFilterOptions(String authority, String clientId, String clientSecret, Set<String> requiredScopes, Mode mode,
-                                 Protect protect, String audience, Set<String> algorithms, Set<String> tokenTypes, Duration clockSkew,
-                                 Duration clockLag, String nameClaim, String roleClaim, Duration cacheDuration, int cacheSize, Duration metadataLifetime,
-                                 Duration keyRefreshPause, Duration timeout, boolean keepToken, Set<String> allowedOrigins,
-                                 String resource, boolean requireHttps) {
+        Protect protect, String audience, Set<String> algorithms, Set<String> tokenTypes, Duration clockSkew,
+        Duration clockLag, String nameClaim, String roleClaim, Duration cacheDuration, int cacheSize, Duration metadataLifetime,
+        Duration keyRefreshPause, Duration timeout, boolean keepToken, Set<String> allowedOrigins,
+        String resource, boolean requireHttps) {
 
     /** How a token is checked. */
     public enum Mode {
@@ -267,8 +269,10 @@ public record TokenFilterOptions(String authority, String clientId, String clien
 
         /** @throws IllegalArgumentException if these options make no sense, with a sentence that says which */
         public TokenFilterOptions build() {
-            return new TokenFilterOptions(authority, clientId, clientSecret, requiredScopes, mode, protect, audience, algorithms, tokenTypes,
-                    clockSkew, clockLag, nameClaim, roleClaim, cacheDuration, cacheSize, metadataLifetime, keyRefreshPause, timeout, keepToken,
+            return new TokenFilterOptions(authority, clientId, clientSecret, requiredScopes, mode, protect, audience, algorithms,
+                    tokenTypes,
+                    clockSkew, clockLag, nameClaim, roleClaim, cacheDuration, cacheSize, metadataLifetime, keyRefreshPause, timeout,
+                    keepToken,
                     allowedOrigins, resource, requireHttps);
         }
     }

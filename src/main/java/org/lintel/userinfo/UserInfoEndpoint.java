@@ -97,7 +97,10 @@ public class UserInfoEndpoint {
                 : Response.ok(signed(claims, client), JWT).build();
     }
 
-    /** "If signed, the UserInfo Response MUST contain the Claims iss … and aud" (§5.3.2). Its {@code typ} keeps it from passing for an id_token. */
+    /**
+     * "If signed, the UserInfo Response MUST contain the Claims iss … and aud" (§5.3.2). Its {@code typ} keeps it from passing for an
+     * id_token.
+     */
     @Duty("Core 5.3.2 signed")
     private String signed(Map<String, Object> claims, Client client) {
         claims.put("iss", issuer.value());

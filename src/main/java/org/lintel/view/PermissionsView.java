@@ -11,8 +11,8 @@ import org.lintel.model.UserSession;
 import org.lintel.spi.Interaction;
 
 /**
- * The permissions page: what the user lets applications do, and where the user is signed in. Each entry has a plain form of its own, because
- * Faces would find a button again by its place in the list, which may have changed meanwhile.
+ * The permissions page: what the user lets applications do, and where the user is signed in. Each entry has a plain form of its own,
+ * because Faces would find a button again by its place in the list, which may have changed meanwhile.
  */
 @Named("permissions")
 @RequestScoped

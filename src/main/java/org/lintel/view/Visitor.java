@@ -30,7 +30,9 @@ public class Visitor {
         return user().map(Visitor::name).orElse(null);
     }
 
-    /** Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else nobody knows, and it is that of the world. */
+    /**
+     * Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else nobody knows, and it is that of the world.
+     */
     ZoneId zone() {
         return user().flatMap(known -> known.claims().text("zoneinfo")).filter(ZONES::contains).map(ZoneId::of).orElse(ZoneId.of("UTC"));
     }

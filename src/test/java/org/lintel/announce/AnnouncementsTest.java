@@ -46,7 +46,9 @@ class AnnouncementsTest {
         HEARD.clear();
         logger.addHandler(listener);
         container = new Weld().disableDiscovery().addExtension(new Sinks())
-                .beanClasses(Announcements.class, ClientsAreTold.class, GrantsEnd.class, Audit.class, Careless.class, Outdated.class, Careful.class, Patient.class).initialize();
+                .beanClasses(Announcements.class, ClientsAreTold.class, GrantsEnd.class, Audit.class, Careless.class, Outdated.class,
+                        Careful.class, Patient.class)
+                .initialize();
         announcements = container.select(Announcements.class).get();
     }
 
@@ -57,7 +59,8 @@ class AnnouncementsTest {
     }
 
     static Stream<Class<?>> events() {
-        return new ClassFileImporter().importPackages(SignedIn.class.getPackageName()).stream().filter(JavaClass::isRecord).map(JavaClass::reflect);
+        return new ClassFileImporter().importPackages(SignedIn.class.getPackageName()).stream().filter(JavaClass::isRecord)
+                .map(JavaClass::reflect);
     }
 
     @ParameterizedTest
@@ -66,13 +69,15 @@ class AnnouncementsTest {
         Record event = made(type);
         announcements.tell(event);
         assertThat(HEARD).containsExactly("audit " + event, "grants end", "clients are told", "careless", "outdated", "careful " + event);
-        assertThat(log).anyMatch(line -> line.startsWith("SEVERE the observer " + Careless.class.getName() + ", of java.lang.Record, failed at " + event));
+        assertThat(log).anyMatch(
+                line -> line.startsWith("SEVERE the observer " + Careless.class.getName() + ", of java.lang.Record, failed at " + event));
     }
 
     @Test
     void x60_firstLintelsOwnReactionsThenWhatFollowsThenTheSinks() {
         announcements.tell(EVENT, List.<Consumer<Object>>of(event -> HEARD.add("one"), event -> HEARD.add("two")));
-        assertThat(HEARD).containsExactly("audit " + EVENT, "grants end", "clients are told", "one", "two", "careless", "outdated", "careful " + EVENT);
+        assertThat(HEARD).containsExactly("audit " + EVENT, "grants end", "clients are told", "one", "two", "careless", "outdated",
+                "careful " + EVENT);
     }
 
     @Test
@@ -80,7 +85,8 @@ class AnnouncementsTest {
         assertThatThrownBy(() -> announcements.tell(EVENT, List.<Consumer<Object>>of(event -> {
             throw new IllegalStateException("the store is away");
         }, event -> HEARD.add("two")))).hasMessage("the store is away");
-        assertThat(HEARD).containsExactly("audit " + EVENT, "grants end", "clients are told", "two", "careless", "outdated", "careful " + EVENT);
+        assertThat(HEARD).containsExactly("audit " + EVENT, "grants end", "clients are told", "two", "careless", "outdated",
+                "careful " + EVENT);
     }
 
     /** Only ours are guarded: what applications and servers fire among themselves is theirs. */
@@ -91,7 +97,8 @@ class AnnouncementsTest {
 
     @Test
     void whoIsNeverCalledIsToldSoAtStart() {
-        assertThat(log).anyMatch(line -> line.startsWith("WARNING " + Patient.class.getName() + ", of org.lintel.event.SignedIn, is never called"));
+        assertThat(log).anyMatch(
+                line -> line.startsWith("WARNING " + Patient.class.getName() + ", of org.lintel.event.SignedIn, is never called"));
     }
 
     private static Record made(Class<?> type) throws ReflectiveOperationException {
@@ -101,7 +108,8 @@ class AnnouncementsTest {
     }
 
     private static Object value(Class<?> type) {
-        return type == String.class ? "x" : type == int.class ? (Object) 1 : type == long.class ? (Object) 1L : type == boolean.class ? (Object) true
+        return type == String.class ? "x" : type == int.class ? (Object) 1 : type == long.class ? (Object) 1L
+                : type == boolean.class ? (Object) true
                 : type == List.class ? List.of() : type == Set.class ? Set.of() : type.getEnumConstants()[0];
     }
 

@@ -73,7 +73,8 @@ class FormTokensTest {
         assertThat(tokens(first.next()).outdated(token, "/consent", "request-1")).as("as long as it holds").isFalse();
         assertThat(tokens(elsewhere).outdated(token, "/login", "request-1")).isFalse();
         assertThat(tokens(elsewhere).outdated(token, "/consent", "request-2")).isFalse();
-        assertThat(tokens(Request.from("127.0.0.1").cookie("lintel.requests", "another")).outdated(token, "/consent", "request-1")).isFalse();
+        assertThat(tokens(Request.from("127.0.0.1").cookie("lintel.requests", "another")).outdated(token, "/consent", "request-1"))
+                .isFalse();
         assertThat(tokens(Request.from("127.0.0.1")).outdated(token, "/consent", "request-1")).isFalse();
     }
 

@@ -107,7 +107,7 @@ final class Application implements AutoCloseable {
     /** Presses Login, which shows nothing this time. */
     Application loginWithoutForm() {
         int before = window.addresses().size();
-        login(popup -> { });
+        login(popup -> {});
         assertThat(window.addresses().subList(before, window.addresses().size()))
                 .anyMatch(address -> address.contains("/connect/authorize"))
                 .noneMatch(address -> address.contains("/login") || address.contains("/consent"));

@@ -223,7 +223,8 @@ class CheckSessionIT {
                         addEventListener('message', event => answers.push(event.data));
                         var circle = { toString: 'no function' };
                         circle.circle = circle;
-                        var things = [null, undefined, 0, NaN, true, {}, [], circle, new Map([[1, 2]]), new Date(0), new ArrayBuffer(8), /x/,
+                        var things = [null, undefined, 0, NaN, true, {}, [], circle, new Map([[1, 2]]), new Date(0),
+                            new ArrayBuffer(8), /x/,
                             new Error('x'), '', ' ', 'js', 'js x', 'js ' + 'f'.repeat(64) + '.salt', '\\u0000 ' + 'f'.repeat(64) + '.s',
                             '<script>throw 1</script> ' + 'f'.repeat(64) + '.s', 'x'.repeat(100000), '\\ud800 ' + 'f'.repeat(64) + '.s'];
                         for (var i = 0; i < messages; i++) {
@@ -246,7 +247,8 @@ class CheckSessionIT {
             page.evaluate(FRAME, Demo.running().lintel());
             page.evaluate("""
                     () => new Promise(resolve => {
-                        var script = 'parent.frames[0].postMessage("js ' + 'f'.repeat(64) + '.salt", "*"); parent.postMessage("sent", "*");';
+                        var script = 'parent.frames[0].postMessage("js ' + 'f'.repeat(64) + '.salt", "*");'
+                                + ' parent.postMessage("sent", "*");';
                         ['allow-scripts', 'allow-scripts allow-same-origin'].forEach(sandbox => {
                             var frame = document.createElement('iframe');
                             frame.sandbox = sandbox;

@@ -61,7 +61,8 @@ class ConsentIT {
 
     @Test
     void l10_whoRefusesLetsTheApplicationKnow() {
-        application.throughPopup(() -> application.page().evaluate("() => { window.refusal = manager.signinPopup().catch(error => error); }"),
+        application.throughPopup(
+                () -> application.page().evaluate("() => { window.refusal = manager.signinPopup().catch(error => error); }"),
                 popup -> popup.signIn().asksForConsent().deny());
 
         assertThat(application.evaluate("window.refusal").getString("error")).isEqualTo("access_denied");

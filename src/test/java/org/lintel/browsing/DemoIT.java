@@ -24,7 +24,8 @@ class DemoIT {
     @Test
     void itSaysWhereEverythingIsAndHowToSignIn() {
         assertThat(demo.said()).contains(demo.lintel() + "/.well-known/openid-configuration", demo.applications() + "/index.html",
-                demo.applications() + "/token-manager/index.html", demo.applications() + "/code-pkce/index.html", demo.api(), "bob", "secret");
+                demo.applications() + "/token-manager/index.html", demo.applications() + "/code-pkce/index.html", demo.api(), "bob",
+                "secret");
     }
 
     @Test
@@ -49,8 +50,8 @@ class DemoIT {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).toList();
         for (String server : List.of(demo.lintel(), demo.applications(), demo.api())) {
             connect(InetAddress.getLoopbackAddress(), port(server));
-            assertThat(others).allSatisfy(address ->
-                    assertThatThrownBy(() -> connect(address, port(server))).as(server).isInstanceOf(ConnectException.class));
+            assertThat(others).allSatisfy(
+                    address -> assertThatThrownBy(() -> connect(address, port(server))).as(server).isInstanceOf(ConnectException.class));
         }
     }
 

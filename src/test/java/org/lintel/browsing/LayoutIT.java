@@ -24,7 +24,8 @@ class LayoutIT {
     private static final App NARROW = new App("narrow", "narrow-secret", App.QUICK.with("client_id", "narrow")
             .with("redirect_uri", Landing.origin() + "/narrow")
             .with("scope", "openid profile email roles phone address api orders terms "
-                    + "narrow:scope/that-has-no-name-and-is-long/0123456789012345678901234567890123456789").parameters());
+                    + "narrow:scope/that-has-no-name-and-is-long/0123456789012345678901234567890123456789")
+            .parameters());
 
     /** A popup as applications open it. */
     private static final Look POPUP = new Look(500, 500, false, "en-GB", true);

@@ -75,7 +75,8 @@ class ModAuthOpenidcIT {
     private static String recipe() throws IOException {
         Matcher lines = LINES.matcher(Files.readString(Built.source("docs/integrating.md")));
         assertThat(lines.find()).isTrue();
-        return lines.group(1).replace("https://id.example.org", Lintel.server().address()).replace("https://app.example.org", Guest.APACHE.origin())
+        return lines.group(1).replace("https://id.example.org", Lintel.server().address())
+                .replace("https://app.example.org", Guest.APACHE.origin())
                 .replace("http://127.0.0.1:9000", Landing.origin() + "/behind-apache");
     }
 

@@ -83,7 +83,8 @@ class RenewIT {
             application.loginAndRemember();
 
             assertThat(application.page().locator(".js-message")).hasText("Not renewed: Frame window timed out");
-            assertThat(application.window().addresses()).noneMatch(address -> address.startsWith(Demo.running().applications() + "/elsewhere"));
+            assertThat(application.window().addresses())
+                    .noneMatch(address -> address.startsWith(Demo.running().applications() + "/elsewhere"));
         }
     }
 

@@ -32,7 +32,7 @@ final class TutorialPage {
                 case "json" -> json.add(blocks.group(2));
                 case "html" -> html.add(blocks.group(2));
                 case "js" -> scripts.add(blocks.group(2));
-                default -> { }
+                default -> {}
             }
         }
         assertThat(html).hasSize(3);

@@ -60,7 +60,8 @@ class PrivateKeyJwtTest {
                 Arguments.of("aud", List.of(ISSUER, "https://evil.example"), "issuer alone"), Arguments.of("aud", 1, "issuer alone"),
                 Arguments.of("aud", Map.of("a", ISSUER), "issuer alone"),
                 Arguments.of("exp", null, "expired"), Arguments.of("exp", now - 30, "expired"), Arguments.of("exp", now + 331, "5 minutes"),
-                Arguments.of("exp", 9999999999L, "5 minutes"), Arguments.of("exp", 1e300, "no date"), Arguments.of("exp", "soon", "no date"),
+                Arguments.of("exp", 9999999999L, "5 minutes"), Arguments.of("exp", 1e300, "no date"),
+                Arguments.of("exp", "soon", "no date"),
                 Arguments.of("exp", true, "no date"), Arguments.of("exp", List.of(now + 60), "no date"), Arguments.of("exp", -1, "expired"),
                 Arguments.of("nbf", now + 31, "nbf is in the future"), Arguments.of("iat", now + 31, "iat is in the future"),
                 Arguments.of("iat", "now", "no date"),
@@ -169,7 +170,8 @@ class PrivateKeyJwtTest {
     @Test
     void t9_whatIsNoUsefulKeyIsPassedOver() {
         Map<String, Object> rsa = KEYS.getKeyByKeyId("rsa").toPublicJWK().toJSONObject();
-        List<Object> odd = List.of(Map.of("kty", "AKP", "pub", "x"), Map.of("kty", "RSA"), Map.of("kty", "EC", "crv", "P-256", "x", "AA", "y", "AA"),
+        List<Object> odd = List.of(Map.of("kty", "AKP", "pub", "x"), Map.of("kty", "RSA"),
+                Map.of("kty", "EC", "crv", "P-256", "x", "AA", "y", "AA"),
                 Map.of(), Map.of("kty", 1), Map.of("kty", "RSA", "e", "AQAB", "n", "_".repeat(2_000)), rsa);
         assertThat(method.proves(caller(signed("rsa", "RS256", claims())), client().jwks(Map.of("keys", odd)).build())).isTrue();
     }
@@ -179,7 +181,8 @@ class PrivateKeyJwtTest {
         String[] parts = good.split("\\.");
         return Stream.of(
                 Arguments.of("no JWT", "x"), Arguments.of("dots", ".."), Arguments.of("two parts", parts[0] + "." + parts[1]),
-                Arguments.of("five parts", good + ".x.x"), Arguments.of("too long", parts[0] + "." + parts[1] + "A".repeat(20_000) + "." + parts[2]),
+                Arguments.of("five parts", good + ".x.x"),
+                Arguments.of("too long", parts[0] + "." + parts[1] + "A".repeat(20_000) + "." + parts[2]),
                 Arguments.of("none", encode("{\"alg\":\"none\"}") + "." + parts[1] + "."),
                 Arguments.of("None", encode("{\"alg\":\"None\"}") + "." + parts[1] + "." + parts[2]),
                 Arguments.of("no alg", encode("{}") + "." + parts[1] + "." + parts[2]),
@@ -188,7 +191,8 @@ class PrivateKeyJwtTest {
                 Arguments.of("critical", encode("{\"alg\":\"ES256\",\"crit\":[\"x\"],\"x\":1}") + "." + parts[1] + "." + parts[2]),
                 Arguments.of("b64", encode("{\"alg\":\"ES256\",\"crit\":[\"b64\"],\"b64\":false}") + "." + parts[1] + "." + parts[2]),
                 Arguments.of("kid is a list", encode("{\"alg\":\"ES256\",\"kid\":[\"p256\"]}") + "." + parts[1] + "." + parts[2]),
-                Arguments.of("claims twice", parts[0] + "." + encode("{\"sub\":\"client\",\"sub\":\"other\",\"iss\":\"client\"}") + "." + parts[2]),
+                Arguments.of("claims twice",
+                        parts[0] + "." + encode("{\"sub\":\"client\",\"sub\":\"other\",\"iss\":\"client\"}") + "." + parts[2]),
                 Arguments.of("deep", parts[0] + "." + encode("{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500)) + "." + parts[2]));
     }
 

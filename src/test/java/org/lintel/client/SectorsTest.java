@@ -68,7 +68,8 @@ class SectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "\"https://a.example/callback\"", "[1]", "[null]", "[\"https://a.example/callback\"", "[] []", "<html>"})
+    @ValueSource(strings = {"", "{}", "\"https://a.example/callback\"", "[1]", "[null]", "[\"https://a.example/callback\"", "[] []",
+            "<html>"})
     void s12_whatIsNoListIsNoListYet(String document) {
         http.published = document.isEmpty() ? null : document;
         assertThat(refused(CLIENT)).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);

@@ -48,16 +48,19 @@ class NetworksTest {
     /** A name would be looked up: whoever sends the header could make us ask a name server. */
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"localhost", "unknown", "_hidden", "evil.example", "cafe", "1.2.3.4:80", "fe80::1%eth0", "10.0.0.1/8", "[::1]", ":::",
+    @ValueSource(strings = {"localhost", "unknown", "_hidden", "evil.example", "cafe", "1.2.3.4:80", "fe80::1%eth0", "10.0.0.1/8", "[::1]",
+            ":::",
             "1:2:3:4:5:6:7:8:9", "127.0.0.1\n"})
     void takeOnlyLiteralAddresses(String text) {
         assertThat(Networks.literal(text)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/", "10.0.0.0/x", "/8", "10.0.0.0/8/8", "*", "10.0.0.*"})
+    @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/", "10.0.0.0/x", "/8", "10.0.0.0/8/8", "*",
+            "10.0.0.*"})
     void thatAreWrittenWrongAreOneSentenceThatNamesTheSetting(String text) {
-        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> Networks.of(Setting.TRUSTED_PROXIES, List.of("10.0.0.1", text)))
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Networks.of(Setting.TRUSTED_PROXIES, List.of("10.0.0.1", text)))
                 .withMessageStartingWith("lintel.trusted-proxies: ").withMessageContaining(text);
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
-    private static final Set<Setting> SECRETS =
-            Set.of(Setting.KEY, Setting.PAIRWISE_SALT, Setting.SIGNING_PASSWORD, Setting.DATABASE_PASSWORD);
+    private static final Set<Setting> SECRETS = Set.of(Setting.KEY, Setting.PAIRWISE_SALT, Setting.SIGNING_PASSWORD,
+            Setting.DATABASE_PASSWORD);
 
     private final Configured configured = Configured.withNothing();
 
@@ -172,7 +172,8 @@ class SettingsTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"http://localhost:8080,,Lax", "https://id.example,,None", "https://id.example,lax,Lax", "http://localhost:8080,lax,Lax"})
+        @CsvSource({"http://localhost:8080,,Lax", "https://id.example,,None", "https://id.example,lax,Lax",
+                "http://localhost:8080,lax,Lax"})
         void l9_theirCookiesGoToOtherSitesWhereThatWorks(String issuer, String chosen, String sameSite) {
             configured.and(Setting.ISSUER, issuer).and(Setting.SESSION_SAME_SITE, chosen == null ? "" : chosen);
 
@@ -213,7 +214,8 @@ class SettingsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"id.example", "https://", "https://id.example/", "https://id.example?a=b", "https://id.example#f",
-                "https://me@id.example", "ftp://id.example", "http://id.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
+                "https://me@id.example", "ftp://id.example", "http://id.example", "http://127.0.0.1.evil.example",
+                "http://localhost.evil.example",
                 "not a url", "https://id.example:port", "HTTPS://id.example", "urn:x", "/"})
         void h2_ofTheIssuerIsOneSentenceThatNamesIt(String value) {
             configured.and(Setting.ISSUER, value);
@@ -236,7 +238,8 @@ class SettingsTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"PAGES_HELP,javascript:alert(1)", "PAGES_PRIVACY,/privacy", "PAGES_IMPRINT,example.org", "PAGES_FORGOT_PASSWORD,http//x y"})
+        @CsvSource({"PAGES_HELP,javascript:alert(1)", "PAGES_PRIVACY,/privacy", "PAGES_IMPRINT,example.org",
+                "PAGES_FORGOT_PASSWORD,http//x y"})
         void x74_ofALinkIsOneSentenceThatNamesIt(Setting setting, String value) {
             configured.and(setting, value);
             refused(setting, "https:, http: or mailto:");

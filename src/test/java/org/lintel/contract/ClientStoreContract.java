@@ -20,11 +20,13 @@ import org.lintel.spi.ClientStore;
 /** What a {@link ClientStore} has to keep. */
 public abstract class ClientStoreContract {
 
-    private static final Client SHOP = Client.builder("shop").clientName("The ä Shop").description("sells").clientUri("https://shop.example/")
+    private static final Client SHOP = Client.builder("shop").clientName("The ä Shop").description("sells")
+            .clientUri("https://shop.example/")
             .clientSecrets(Secret.sha256("old").expiring(Instant.parse("2030-01-01T00:00:00Z")), Secret.sha256("new"))
             .allowedGrantTypes("authorization_code", "client_credentials").redirectUris("https://shop.example/a", "https://shop.example/b")
             .postLogoutRedirectUris("https://shop.example/bye").allowedCorsOrigins("https://shop.example").allowedScopes("openid", "api")
-            .consentLifetime(Duration.ofDays(30)).accessTokenLifetime(Duration.ofSeconds(70)).allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
+            .consentLifetime(Duration.ofDays(30)).accessTokenLifetime(Duration.ofSeconds(70))
+            .allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
             .claims(Claims.of("tier", "gold")).clientClaimsPrefix("").properties(Map.of("owner", "sales")).build();
     private static final Client PLAIN = Client.builder("plain").build();
     private static final Client DISABLED = Client.builder("disabled").enabled(false).allowedCorsOrigins("https://disabled.example").build();

@@ -45,7 +45,8 @@ public abstract class GrantStoreContract {
     @Test
     void whatWasPutIsFoundAsItWas() {
         Grant grant = code("family");
-        Grant bare = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, null, null, null, now, now.plusSeconds(60), null,
+        Grant bare = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, null, null, null, now, now.plusSeconds(60),
+                null,
                 "{\"text\":\"ä 😀 \\u0000\"}");
 
         assertTrue(store.put(grant));
@@ -136,8 +137,8 @@ public abstract class GrantStoreContract {
     void ofManyWhoRedeemWithDataAtOnceAllFindThoseOfTheOneWhoWasFirst() {
         for (int round = 0; round < ROUNDS; round++) {
             Grant grant = put(code(unique("family")));
-            List<Boolean> first = Together.run(THREADS, thread ->
-                    store.redeem(grant.key(), now.plusSeconds(thread), "{\"next\":" + thread + "}"));
+            List<Boolean> first = Together.run(THREADS,
+                    thread -> store.redeem(grant.key(), now.plusSeconds(thread), "{\"next\":" + thread + "}"));
 
             assertEquals(1, first.stream().filter(redeemed -> redeemed).count(), "one redeems it");
             int winner = first.indexOf(true);
@@ -166,7 +167,8 @@ public abstract class GrantStoreContract {
     @Test
     void anExpiredGrantIsAbsent() {
         String session = unique("session");
-        Grant expired = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null, now.minusSeconds(60),
+        Grant expired = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null,
+                now.minusSeconds(60),
                 now.minusSeconds(1), null, "{}");
         store.put(expired);
 
@@ -205,8 +207,9 @@ public abstract class GrantStoreContract {
     void onlyGrantsOfTheKindAreListed() {
         String session = unique("session");
         Grant request = put(request(unique("key"), session, now));
-        Grant code = put(new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", session, null, now, now.plusSeconds(60),
-                null, "{}"));
+        Grant code = put(
+                new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", session, null, now, now.plusSeconds(60),
+                        null, "{}"));
 
         assertEquals(List.of(request), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
         assertEquals(List.of(code), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE)));
@@ -341,8 +344,9 @@ public abstract class GrantStoreContract {
     void whoPutsSomethingAndLooksAfterwardsIsListedOrSeesWhatIsGone() {
         for (int round = 0; round < ROUNDS; round++) {
             String subject = unique("subject");
-            Grant consent = put(new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", subject, "shop", null, null, now, null, null,
-                    "{}"));
+            Grant consent = put(
+                    new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", subject, "shop", null, null, now, null, null,
+                            "{}"));
             List<Set<String>> keys = Together.run(THREADS, thread -> {
                 if (thread == 0) {
                     store.remove(consent.key());
@@ -376,7 +380,8 @@ public abstract class GrantStoreContract {
                 return List.of();
             });
 
-            absent.get(0).forEach(key -> assertEquals(Optional.empty(), store.find(key), "it was stored after the revocation had returned"));
+            absent.get(0)
+                    .forEach(key -> assertEquals(Optional.empty(), store.find(key), "it was stored after the revocation had returned"));
         }
     }
 
@@ -396,7 +401,8 @@ public abstract class GrantStoreContract {
     }
 
     private Grant request(String key, String session, Instant created) {
-        return new Grant(key, Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null, created, now.plusSeconds(60), null, "{}");
+        return new Grant(key, Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null, created, now.plusSeconds(60), null,
+                "{}");
     }
 
     /** As long as the hashes that keys are. */

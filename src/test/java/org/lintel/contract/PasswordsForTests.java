@@ -12,8 +12,9 @@ import javax.crypto.spec.PBEKeySpec;
 import org.lintel.spi.Passwords;
 
 /**
- * {@link Passwords} for the tests of a store, which has Lintel's own injected: they need no library and little time. The hashes are PBKDF2 in the
- * format of Jakarta Security, which Lintel takes too, but with too few rounds for anything but tests; {@link #check} takes no others.
+ * {@link Passwords} for the tests of a store, which has Lintel's own injected: they need no library and little time. The hashes are PBKDF2
+ * in the format of Jakarta Security, which Lintel takes too, but with too few rounds for anything but tests; {@link #check} takes no
+ * others.
  */
 public final class PasswordsForTests implements Passwords {
 
@@ -27,7 +28,8 @@ public final class PasswordsForTests implements Passwords {
         byte[] salt = new byte[BYTES];
         RANDOM.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder();
-        return String.join(":", ALGORITHM, Integer.toString(ROUNDS), base64.encodeToString(salt), base64.encodeToString(derive(password, salt, ROUNDS)));
+        return String.join(":", ALGORITHM, Integer.toString(ROUNDS), base64.encodeToString(salt),
+                base64.encodeToString(derive(password, salt, ROUNDS)));
     }
 
     @Override
@@ -47,7 +49,8 @@ public final class PasswordsForTests implements Passwords {
 
     private static byte[] derive(String password, byte[] salt, int rounds) {
         try {
-            return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(new PBEKeySpec(password.toCharArray(), salt, rounds, BYTES * 8)).getEncoded();
+            return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(new PBEKeySpec(password.toCharArray(), salt, rounds, BYTES * 8))
+                    .getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -27,7 +27,8 @@ public abstract class UserDirectoryContract extends UserStoreContract {
     @Test
     void u8_theNewPasswordCountsAndTheOldOneDoesNot() {
         UserDirectory directory = directory();
-        for (String password : List.of("the new password", "p\u00e4ssw\u00f6rd \u20ac\uD83D\uDE00 with blanks ", "x".repeat(1000), "\u0000 {fnord}")) {
+        for (String password : List.of("the new password", "p\u00e4ssw\u00f6rd \u20ac\uD83D\uDE00 with blanks ", "x".repeat(1000),
+                "\u0000 {fnord}")) {
             assertTrue(directory.changePassword("10", password));
             assertEquals(Optional.of(KARL.user()), directory.authenticate("karl", password));
             assertEquals(Optional.empty(), directory.authenticate("karl", "the old password"));

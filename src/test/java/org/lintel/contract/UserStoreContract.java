@@ -16,7 +16,8 @@ public abstract class UserStoreContract {
 
     private static final LocalUser BOB = LocalUser.builder("1").username("bob").password("secret")
             .claims(Claims.of("given_name", "Bob", "family_name", "Smith", "email", "bob.smith@email.com")).build();
-    private static final LocalUser ALICE = LocalUser.builder("2").username("alice").password("pässwörd \u20ac\uD83D\uDE00 with blanks").build();
+    private static final LocalUser ALICE = LocalUser.builder("2").username("alice").password("pässwörd \u20ac\uD83D\uDE00 with blanks")
+            .build();
     private static final LocalUser EVE = LocalUser.builder("3").username("eve").password("secret").enabled(false).build();
 
     private UserStore store;

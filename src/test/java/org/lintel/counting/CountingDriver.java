@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * {@code jdbc:counting:h2:…} is {@code jdbc:h2:…}, but each statement, commit and rollback becomes a line of the file that the system property
- * {@value #FILE} names: the thread, a tab, the SQL.
+ * {@code jdbc:counting:h2:…} is {@code jdbc:h2:…}, but each statement, commit and rollback becomes a line of the file that the system
+ * property {@value #FILE} names: the thread, a tab, the SQL.
  */
 public final class CountingDriver implements Driver {
 
@@ -85,7 +85,8 @@ public final class CountingDriver implements Driver {
 
     private static synchronized void note(String sql) {
         try {
-            Files.writeString(Path.of(System.getProperty(FILE)), Thread.currentThread().getName() + "\t" + sql.replaceAll("\\s+", " ") + "\n",
+            Files.writeString(Path.of(System.getProperty(FILE)),
+                    Thread.currentThread().getName() + "\t" + sql.replaceAll("\\s+", " ") + "\n",
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,7 +65,7 @@ class BackChannelTest {
                 assertThat(form.get("logout_token")).startsWith(host.substring(0, host.indexOf('.')) + " alice ");
                 calls.computeIfAbsent(host, first -> new AtomicInteger()).incrementAndGet();
                 try {
-                    behaviours.getOrDefault(host, () -> { }).answer();
+                    behaviours.getOrDefault(host, () -> {}).answer();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

@@ -101,8 +101,10 @@ class EndSessionRulesTest {
         shop = Client.builder("shop").redirectUris("https://shop.example/callback").subjectType(Client.SubjectType.PAIRWISE).build();
 
         assertThat(read(SESSION, "id_token_hint", "1@shop.example sid@shop.example shop").authenticated()).isTrue();
-        assertThat(read(SESSION, "id_token_hint", "1@shop.example sid@shop.example shop", "logout_hint", "1@shop.example").prompt()).isFalse();
-        for (String hint : List.of("1 sid shop", "1@shop.example sid shop", "1 sid@shop.example shop", "1@other.example sid@other.example shop")) {
+        assertThat(read(SESSION, "id_token_hint", "1@shop.example sid@shop.example shop", "logout_hint", "1@shop.example").prompt())
+                .isFalse();
+        for (String hint : List.of("1 sid shop", "1@shop.example sid shop", "1 sid@shop.example shop",
+                "1@other.example sid@other.example shop")) {
             assertThat(read(SESSION, "id_token_hint", hint).authenticated()).as(hint).isFalse();
         }
     }
@@ -117,7 +119,8 @@ class EndSessionRulesTest {
     /** A sign-out without a question would leave the user where nobody leads back from. */
     @Test
     void x47_withAnAddressThatIsNotRegisteredTheUserIsAsked() {
-        for (String address : List.of("https://shop.example/bye/", "https://shop.example/bye?x=y", "https://evil.example/", "x".repeat(3000))) {
+        for (String address : List.of("https://shop.example/bye/", "https://shop.example/bye?x=y", "https://evil.example/",
+                "x".repeat(3000))) {
             LogoutMessage message = read(SESSION, "id_token_hint", "1 sid shop", "post_logout_redirect_uri", address);
             assertThat(message.returnUri()).isNull();
             assertThat(message.prompt()).as(address).isTrue();

@@ -28,7 +28,8 @@ public class Doorman implements GrantType {
     @Override
     public Authorization authorize(TokenRequest request) {
         Optional<String> sid = request.form().optional("sid");
-        List<Session> ended = sid.map(one -> sessions.end(one).stream().toList()).orElseGet(() -> sessions.endAll(request.form().required("subject")));
+        List<Session> ended = sid.map(one -> sessions.end(one).stream().toList())
+                .orElseGet(() -> sessions.endAll(request.form().required("subject")));
         throw OAuthError.INVALID_GRANT.because("ended " + ended.size() + " sessions");
     }
 }

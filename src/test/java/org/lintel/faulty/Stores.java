@@ -55,7 +55,8 @@ public class Stores {
     @Produces
     @ApplicationScoped
     UserStore users() {
-        UserStore good = UserStore.of(LocalUser.builder("alice-1").username("alice").password("alice-password").claims(Claims.of("name", "Alice")).build());
+        UserStore good = UserStore
+                .of(LocalUser.builder("alice-1").username("alice").password("alice-password").claims(Claims.of("name", "Alice")).build());
         return new UserStore() {
             @Override
             public Optional<User> authenticate(String username, String password) {

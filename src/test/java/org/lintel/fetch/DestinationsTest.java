@@ -27,11 +27,14 @@ class DestinationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.255.254",
+    @ValueSource(strings = {"0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255", "127.0.0.1",
+            "127.255.255.254",
             "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.1", "192.0.2.1", "192.88.99.1", "192.168.0.1", "198.18.0.1",
             "198.19.255.255", "198.51.100.1", "203.0.113.1", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255",
-            "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:a9fe:a9fe", "fc00::1", "fd12:3456::1", "fe80::1", "fec0::1",
-            "ff02::1", "64:ff9b::127.0.0.1", "64:ff9b::a9fe:a9fe", "64:ff9b::10.1.2.3", "64:ff9b:1::1", "2002:7f00:1::1", "2002:a9fe:a9fe::",
+            "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:a9fe:a9fe", "fc00::1", "fd12:3456::1", "fe80::1",
+            "fec0::1",
+            "ff02::1", "64:ff9b::127.0.0.1", "64:ff9b::a9fe:a9fe", "64:ff9b::10.1.2.3", "64:ff9b:1::1", "2002:7f00:1::1",
+            "2002:a9fe:a9fe::",
             "2002:0a00:0001::1", "2001::1", "2001:db8::1", "3fff::1", "100::1", "5f00::1", "4000::1"})
     void l6_addressesThatAreNotPublicAreRefused(String address) {
         assertThatExceptionOfType(FetchException.class).isThrownBy(() -> inProduction.check("app.example", true, literal(address)))
@@ -49,7 +52,8 @@ class DestinationsTest {
     void thisMachineMayBeCalledInDevelopmentAndNothingElseThatIsPrivate() {
         assertThatCode(() -> inDevelopment.check("localhost", false, literal("127.0.0.1"), literal("::1"))).doesNotThrowAnyException();
         assertThatExceptionOfType(FetchException.class).isThrownBy(() -> inDevelopment.check("app.example", true, literal("10.0.0.1")));
-        assertThatExceptionOfType(FetchException.class).isThrownBy(() -> inDevelopment.check("app.example", true, literal("169.254.169.254")));
+        assertThatExceptionOfType(FetchException.class)
+                .isThrownBy(() -> inDevelopment.check("app.example", true, literal("169.254.169.254")));
     }
 
     @Test
@@ -86,7 +90,8 @@ class DestinationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/33", "*.example", "https://app.example", "app.example:8443", "app example", "app_1.example", "10.0.0.*", "."})
+    @ValueSource(strings = {"10.0.0.0/33", "*.example", "https://app.example", "app.example:8443", "app example", "app_1.example",
+            "10.0.0.*", "."})
     void aWrongSettingIsOneSentenceThatNamesIt(String allowed) {
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> new Destinations(List.of(allowed), false))
                 .withMessageStartingWith("lintel.outbound.allow: ").withMessageContaining(allowed);

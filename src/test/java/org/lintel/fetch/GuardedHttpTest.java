@@ -187,7 +187,8 @@ class GuardedHttpTest {
         int port = http(answer(200, "secret"));
         assertThatExceptionOfType(FetchException.class)
                 .isThrownBy(() -> client(PRODUCTION, "").get(URI.create("https://" + host + ":" + port + "/")))
-                .satisfies(e -> assertThat(e.getMessage()).containsAnyOf("is not a public address", "stands for no address", "not an https address"));
+                .satisfies(e -> assertThat(e.getMessage()).containsAnyOf("is not a public address", "stands for no address",
+                        "not an https address"));
         assertThat(requests).hasValue(0);
     }
 

@@ -41,7 +41,8 @@ class ConfigurationFileTest {
                                  {"clientId": "c", "allowedGrantTypes": ["implicit"], "includeIdpInIdToken": false},
                                  {"clientId": "d", "includeIdpInIdToken": true}]}
                     """);
-            assertThat(file.clients()).extracting(client -> client.tokens().includeIdpInIdToken()).containsExactly(true, false, false, true);
+            assertThat(file.clients()).extracting(client -> client.tokens().includeIdpInIdToken()).containsExactly(true, false, false,
+                    true);
         }
 
         @Test
@@ -63,7 +64,8 @@ class ConfigurationFileTest {
                     .accessTokenLifetime(java.time.Duration.ofSeconds(70)).build());
             assertThat(file.users()).containsExactly(
                     LocalUser.builder("1").username("bob").password("secret").claims(Claims.of("given_name", "Bob")).build());
-            assertThat(file.scopes()).containsExactly(Scope.OPENID, Scope.PROFILE, Scope.resource("api").displayName("Access to API").build(),
+            assertThat(file.scopes()).containsExactly(Scope.OPENID, Scope.PROFILE,
+                    Scope.resource("api").displayName("Access to API").build(),
                     Scope.identity("team").userClaims("team").build());
             assertThat(file.apiResources()).containsExactly(ApiResource.builder("https://api.example").scopes("api").build());
         }
@@ -112,7 +114,8 @@ class ConfigurationFileTest {
                     {"clients": [{"clientId": "shop", "subjectType": "pairwise", "redirectUris": ["https://shop.example/callback"]}]}""";
             assertThat(read(text).clients().get(0).sector()).isEqualTo("shop.example");
             try (var elsewhere = Configured.with(Setting.ISSUER, "https://id.example")) {
-                assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(text)).withMessageContaining("lintel.pairwise-salt");
+                assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(text))
+                        .withMessageContaining("lintel.pairwise-salt");
                 elsewhere.and(Setting.PAIRWISE_SALT, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=");
                 assertThat(read(text).clients()).hasSize(1);
             }
@@ -144,7 +147,8 @@ class ConfigurationFileTest {
 
         @Test
         void hasTheDefaultsOfTheBuildersWhereItSaysNothing() {
-            assertThat(read("{\"clients\": [{\"clientId\": \"c\", \"clientName\": null}]}").clients()).containsExactly(Client.builder("c").build());
+            assertThat(read("{\"clients\": [{\"clientId\": \"c\", \"clientName\": null}]}").clients())
+                    .containsExactly(Client.builder("c").build());
             assertThat(read("{\"clients\": [{\"clientId\": \"c\"}]}").clients()).containsExactly(Client.builder("c").build());
             assertThat(read("{\"scopes\": [{\"name\": \"s\"}]}").scopes()).containsExactly(Scope.resource("s").build());
             assertThat(read("{\"apiResources\": [{\"name\": \"r\"}]}").apiResources()).containsExactly(ApiResource.builder("r").build());

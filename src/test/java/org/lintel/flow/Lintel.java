@@ -28,7 +28,8 @@ public final class Lintel {
             // all tests have one address, and some of them fail again and again
             server = Server.named("http-suite").setting("lintel.configuration", configuration().toString())
                     .setting("lintel.pages.help", "https://help.example/").setting("lintel.pages.imprint", "https://imprint.example/")
-                    .setting("lintel.pages.privacy", "https://privacy.example/").setting("lintel.pages.forgot-password", "https://reset.example/")
+                    .setting("lintel.pages.privacy", "https://privacy.example/")
+                    .setting("lintel.pages.forgot-password", "https://reset.example/")
                     .setting("lintel.sign-in.address-failures", "100000")
                     .setting("lintel.signing.algorithms", "RS256, ES256, PS256, ES384, EdDSA").start();
         }
@@ -44,8 +45,8 @@ public final class Lintel {
     }
 
     /**
-     * {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", with the addresses of those who can be
-     * visited, and with users who have very many roles.
+     * {@code http-suite.json} as a file, with every "secret" replaced by the hash of "CLIENT-secret", with the addresses of those who can
+     * be visited, and with users who have very many roles.
      */
     public static Path configuration() {
         try (InputStream in = Lintel.class.getResourceAsStream("/http-suite.json")) {

@@ -31,8 +31,8 @@ import org.pac4j.oidc.client.OidcClient;
 import org.pac4j.oidc.config.OidcConfiguration;
 
 /**
- * A server-side application that is not ours: pac4j in Jetty. It is registered twice, as one that is told by front channel and as one that is
- * told by back channel; {@code /} says who is signed in according to the session that it keeps itself.
+ * A server-side application that is not ours: pac4j in Jetty. It is registered twice, as one that is told by front channel and as one that
+ * is told by back channel; {@code /} says who is signed in according to the session that it keeps itself.
  */
 public final class Pac4jApp implements AutoCloseable {
 

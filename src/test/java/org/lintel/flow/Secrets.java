@@ -27,10 +27,11 @@ import org.lintel.test.Built;
  */
 public final class Secrets {
 
-    private static final Set<String> SENT = Set.of("password", "current", "new", "again", "client_secret", "code_verifier", "client_assertion");
+    private static final Set<String> SENT = Set.of("password", "current", "new", "again", "client_secret", "code_verifier",
+            "client_assertion");
     private static final Set<String> RECEIVED = Set.of("code", "access_token", "id_token", "refresh_token", "logout_token");
-    private static final Set<String> SHOWN =
-            Set.of("client_id", "redirect_uri", "scope", "response_type", "grant_type", "username", "code_challenge");
+    private static final Set<String> SHOWN = Set.of("client_id", "redirect_uri", "scope", "response_type", "grant_type", "username",
+            "code_challenge");
     private static final Pattern MEMBER = Pattern.compile("\"(" + String.join("|", RECEIVED) + ")\" *: *\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("[\\w.~+/=-]+");
     private static final Pattern COOKIE = Pattern.compile("(?:^|; )[^=;]+=([^;]+)");

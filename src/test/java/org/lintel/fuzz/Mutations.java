@@ -110,8 +110,8 @@ final class Mutations {
     private void header() {
         String name = any(HEADERS);
         if (name.equals("Transfer-Encoding")) {
-            request.header(name, random.nextBoolean() ? "chunked" : "chunked, chunked").body =
-                    random.nextBoolean() ? "zz\r\n\r\n" : "1\r\na\r\n0\r\n\r\n";
+            request.header(name, random.nextBoolean() ? "chunked" : "chunked, chunked").body = random.nextBoolean() ? "zz\r\n\r\n"
+                    : "1\r\na\r\n0\r\n\r\n";
         } else if (name.equals("Content-Length")) {
             request.header(name, any(List.of("0", "-1", "1x", "99999999999999999999", "1, 2", "+1"))).body = "";
         } else {

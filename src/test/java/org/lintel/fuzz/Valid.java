@@ -121,7 +121,8 @@ final class Valid {
     }
 
     private void pages(Browser browser) {
-        for (String path : List.of("/", "/login", "/consent", "/continue", "/logout", "/loggedout", "/error", "/permissions", "/password")) {
+        for (String path : List.of("/", "/login", "/consent", "/continue", "/logout", "/loggedout", "/error", "/permissions",
+                "/password")) {
             get(path, Map.of("then", "permissions"), session);
         }
         Browser waiting = new Browser(server);

@@ -43,7 +43,8 @@ class AlgorithmsIT {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "PS256", "ES384", "EdDSA"})
     void h8_everyTokenOfAClientIsSignedByItsAlgorithm(String algorithm) throws Exception {
-        String clientId = algorithm.equals("RS256") ? "quick" : algorithm.equals("ES256") ? "notified-es256" : "signed-" + algorithm.toLowerCase();
+        String clientId = algorithm.equals("RS256") ? "quick" : algorithm.equals("ES256") ? "notified-es256"
+                : "signed-" + algorithm.toLowerCase();
         boolean chosen = clientId.startsWith("signed-");
         App app = Apps.named(clientId);
         RelyingParty party = RelyingParty.of(app);

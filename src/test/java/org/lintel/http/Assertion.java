@@ -22,7 +22,10 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import org.lintel.flow.Answer;
 import org.lintel.flow.Lintel;
 
-/** Assertions by which clients of the suite authenticate (RFC 7523 §2.2), made with the Nimbus library; {@code client-keys.json} has their keys. */
+/**
+ * Assertions by which clients of the suite authenticate (RFC 7523 §2.2), made with the Nimbus library; {@code client-keys.json} has their
+ * keys.
+ */
 final class Assertion {
 
     static final JWKSet KEYS = keys();

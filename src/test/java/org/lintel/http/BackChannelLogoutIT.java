@@ -110,7 +110,8 @@ class BackChannelLogoutIT {
         signOut();
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
         received("/notified", sid);
-        assertThat(Patience.until(() -> to("/silent").stream().filter(each -> sid.equals(sid(each.token()))).toList(), list -> list.size() > 1))
+        assertThat(Patience.until(() -> to("/silent").stream().filter(each -> sid.equals(sid(each.token()))).toList(),
+                list -> list.size() > 1))
                 .as("is asked again").hasSizeGreaterThan(1);
     }
 
@@ -123,7 +124,8 @@ class BackChannelLogoutIT {
         received("/notified", sid);
         assertThat(log("client_id=notified sid=" + sid + " outcome=TOLD attempts=1 millis=")).isNotNull();
         assertThat(to("/notified").stream().filter(each -> sid.equals(sid(each.token())))).hasSize(1);
-        assertThat(server.log()).doesNotContain("event=client-notified client_id=quick").doesNotContain("event=client-notified client_id=desk");
+        assertThat(server.log()).doesNotContain("event=client-notified client_id=quick")
+                .doesNotContain("event=client-notified client_id=desk");
     }
 
     @Test
@@ -168,7 +170,8 @@ class BackChannelLogoutIT {
     void l6_internalAddressesAreNotCalled() {
         String sid = sid(signIn("internal", "alice"));
         signOut();
-        assertThat(log("client_id=internal sid=" + sid + " outcome=REFUSED attempts=1")).contains("169.254.169.254 is not a public address");
+        assertThat(log("client_id=internal sid=" + sid + " outcome=REFUSED attempts=1"))
+                .contains("169.254.169.254 is not a public address");
     }
 
     @Duty("Back-Channel Logout 4.1 cross-jwt")
@@ -223,7 +226,8 @@ class BackChannelLogoutIT {
 
     /** The line of the log that has this, once it is there. */
     private String log(String text) {
-        return Patience.until(() -> server.log().lines().filter(line -> line.contains(text)).findFirst().orElse(null), line -> line != null);
+        return Patience.until(() -> server.log().lines().filter(line -> line.contains(text)).findFirst().orElse(null),
+                line -> line != null);
     }
 
     private static String sid(String token) {

@@ -41,8 +41,9 @@ class BadStartIT {
                     + "description varchar(200) not null, type varchar(20) not null, script varchar(1000) not null, checksum int, "
                     + "installed_by varchar(100) not null, installed_on timestamp not null default now(), execution_time int not null, "
                     + "success boolean not null)");
-            connection.createStatement().execute("insert into schema_history (installed_rank, version, description, type, script, checksum, "
-                    + "installed_by, execution_time, success) values (1, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, true)");
+            connection.createStatement()
+                    .execute("insert into schema_history (installed_rank, version, description, type, script, checksum, "
+                            + "installed_by, execution_time, success) values (1, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, true)");
         }
         stops(setup.settings(database.settings()),
                 "lintel.database.url: the tables are of version 99, which a newer Lintel has made; run that one, or restore a backup");
@@ -57,7 +58,8 @@ class BadStartIT {
 
     private static void stops(ServerSetup setup, String sentence) {
         assertThatIllegalStateException().isThrownBy(() -> setup.start().close()).withMessageContaining("The deployment failed")
-                .satisfies(failure -> assertThat(log(failure.getMessage())).containsPattern("Lintel does not start: .*" + Pattern.quote(sentence)));
+                .satisfies(failure -> assertThat(log(failure.getMessage()))
+                        .containsPattern("Lintel does not start: .*" + Pattern.quote(sentence)));
     }
 
     /** All of it, of which the complaint of the server has the end. */

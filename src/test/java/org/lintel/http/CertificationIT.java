@@ -165,7 +165,8 @@ class CertificationIT {
     @ParameterizedTest
     @FieldSource("TYPES")
     void aPostedRequestIsAsGood(String type) {
-        assertThat(alice.post("/connect/authorize", app(type).parameters()).response()).containsKeys("state", "iss").doesNotContainKey("error");
+        assertThat(alice.post("/connect/authorize", app(type).parameters()).response()).containsKeys("state", "iss")
+                .doesNotContainKey("error");
     }
 
     // oidcc-codereuse; what is revoked by it is in HybridFlowIT and CodeReplayIT

@@ -139,7 +139,8 @@ class ClaimsParameterIT {
         App alice = EXACT.with("claims", "{\"id_token\":{\"sub\":{\"value\":\"alice-1\"}}}");
         browser.authorize(alice.with("prompt", "none")).isReturned(alice, "login_required");
         browser.authorize(alice).signIn("bob").isReturned(alice, "login_required");
-        assertThat(Jwt.claims(redeem(alice, browser.authorize(alice).signIn("alice").code()).text("id_token"))).containsEntry("sub", "alice-1");
+        assertThat(Jwt.claims(redeem(alice, browser.authorize(alice).signIn("alice").code()).text("id_token"))).containsEntry("sub",
+                "alice-1");
         browser.authorize(alice.with("prompt", "none")).code();
     }
 

@@ -65,7 +65,8 @@ class ClientAssertionIT {
 
     static Stream<Arguments> methods() throws Exception {
         var methods = new ArrayList<Arguments>();
-        methods.add(Arguments.of("client_secret_basic", new ClientSecretBasic(new ClientID("only-basic"), new Secret("only-basic-secret"))));
+        methods.add(
+                Arguments.of("client_secret_basic", new ClientSecretBasic(new ClientID("only-basic"), new Secret("only-basic-secret"))));
         methods.add(Arguments.of("client_secret_post", new ClientSecretPost(new ClientID("service"), new Secret("service-secret"))));
         for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.HS256, JWSAlgorithm.HS384, JWSAlgorithm.HS512)) {
             methods.add(Arguments.of("client_secret_jwt " + algorithm, secretJwt(algorithm, SEALED)));
@@ -115,13 +116,15 @@ class ClientAssertionIT {
         return Stream.of(
                 Arguments.of("alg none", encode("{\"alg\":\"none\"}") + "." + genuine[1] + "."),
                 Arguments.of("alg None", encode("{\"alg\":\"None\"}") + "." + genuine[1] + "." + genuine[2]),
-                Arguments.of("the public key as secret", signed(hmac, new OctetSequenceKey.Builder(rsa.toRSAPublicKey().getEncoded()).build(),
-                        claims("asserting-forged"))),
+                Arguments.of("the public key as secret",
+                        signed(hmac, new OctetSequenceKey.Builder(rsa.toRSAPublicKey().getEncoded()).build(),
+                                claims("asserting-forged"))),
                 Arguments.of("the modulus as secret", signed(hmac, new OctetSequenceKey.Builder(rsa.getModulus().decode()).build(),
                         claims("asserting-forged"))),
                 Arguments.of("another secret", signed(new JWSHeader(JWSAlgorithm.HS256), new OctetSequenceKey.Builder(
                         "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)).build(), claims("sealed"))),
-                Arguments.of("another key", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), mine, claims("asserting-forged"))),
+                Arguments.of("another key",
+                        signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), mine, claims("asserting-forged"))),
                 Arguments.of("another key, brought along", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa")
                         .jwk(mine.toPublicJWK()).build(), mine, claims("asserting-forged"))),
                 Arguments.of("another client's", signed("rsa", "RS256", claims("service"))),
@@ -139,7 +142,8 @@ class ClientAssertionIT {
                 Arguments.of("an access token", signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa")
                         .type(new JOSEObjectType("at+jwt")).build(), rsa, claims("asserting-forged"))),
                 Arguments.of("oversized", with("x", "x".repeat(40_000))),
-                Arguments.of("other claims", genuine[0] + "." + encode("{\"sub\":\"asserting-forged\",\"iss\":\"asserting-forged\"}") + "." + genuine[2]),
+                Arguments.of("other claims",
+                        genuine[0] + "." + encode("{\"sub\":\"asserting-forged\",\"iss\":\"asserting-forged\"}") + "." + genuine[2]),
                 Arguments.of("padding", genuine[0] + "." + genuine[1] + "." + genuine[2] + "=="),
                 Arguments.of("a blank", genuine[0] + "." + genuine[1] + " ." + genuine[2]),
                 Arguments.of("no JWT", "x"));
@@ -193,7 +197,8 @@ class ClientAssertionIT {
                 "Authorization", App.basic("asserting", "asserting-secret")));
         refused(use(signed("p256", "ES256", claims("asserting")), "client_id", "asserting", "client_secret", "asserting-secret"));
         refused(use(signed("p256", "ES256", claims("asserting")), "client_id", "service"));
-        refused(use(signed("p256", "ES256", claims("asserting")), "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:saml2-bearer"));
+        refused(use(signed("p256", "ES256", claims("asserting")), "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:saml2-bearer"));
         refused(use(signed("p256", "ES256", claims("asserting")), "client_assertion_type", ""));
         refused(use("", "client_id", "public-service"));
     }
@@ -270,7 +275,8 @@ class ClientAssertionIT {
     }
 
     private Answer post(String clientId, String secret) {
-        return Answer.post(server.at("/connect/token"), Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+        return Answer.post(server.at("/connect/token"),
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
     }
 
     private static void serve(String path, int status, AtomicInteger fetches) {

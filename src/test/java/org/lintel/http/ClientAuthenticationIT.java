@@ -102,7 +102,8 @@ class ClientAuthenticationIT {
     static Stream<String> headers() {
         return Stream.of(
                 "Basic " + base64("rotating%zz:api-secret"), "Basic " + base64("rotating:api-secret%"), "Basic " + base64("rotating:%f"),
-                "Basic " + base64("rotating:%ff%fe"), "Basic " + base64("rotating"), "Basic " + base64(":api-secret"), "Basic " + base64(":"),
+                "Basic " + base64("rotating:%ff%fe"), "Basic " + base64("rotating"), "Basic " + base64(":api-secret"),
+                "Basic " + base64(":"),
                 "Basic " + base64("rotating\u0000:api-secret"), "Basic !!!", "Basic rotating:api-secret", "Basic ", "Basic",
                 "Basic " + base64("rotating:api-secret") + " x", "Basic " + base64("rotating:api-secret") + ", Basic x",
                 "Digest username=\"rotating\"", "Bearer " + base64("rotating:api-secret"), base64("rotating:api-secret"), "x");
@@ -141,7 +142,8 @@ class ClientAuthenticationIT {
     /** The log line to which the answer's number leads. */
     private String told(Answer answer) {
         String number = answer.text("error_description").replaceAll(".*\\(([\\w-]+)\\)$", "$1");
-        return Patience.until(() -> server.log().lines().filter(line -> line.contains(number)).findFirst().orElse(""), line -> !line.isEmpty());
+        return Patience.until(() -> server.log().lines().filter(line -> line.contains(number)).findFirst().orElse(""),
+                line -> !line.isEmpty());
     }
 
     /** The client id and the secret have nearly every character that means something on the way. */
@@ -149,7 +151,8 @@ class ClientAuthenticationIT {
     void t7_nimbusShowsAnyIdAndAnySecretInBothWays() throws Exception {
         var clientId = new ClientID("größer: 100% + mehr");
         var secret = new Secret("p+ss w:rd %ü&=");
-        for (ClientAuthentication authentication : List.of(new ClientSecretBasic(clientId, secret), new ClientSecretPost(clientId, secret))) {
+        for (ClientAuthentication authentication : List.of(new ClientSecretBasic(clientId, secret),
+                new ClientSecretPost(clientId, secret))) {
             var request = new TokenRequest(server.at("/connect/token"), authentication, new ClientCredentialsGrant(), Scope.parse("api"));
             var tokens = TokenResponse.parse(request.toHTTPRequest().send()).toSuccessResponse().getTokens();
             assertThat(Jwt.claims(tokens.getAccessToken().getValue())).containsEntry("client_id", clientId.getValue());
@@ -197,7 +200,10 @@ class ClientAuthenticationIT {
                 "client_assertion", "e30.e30."));
     }
 
-    /** After twenty failures of one client from one address a wrong secret is not even called wrong; the right one has nothing to do with it. */
+    /**
+     * After twenty failures of one client from one address a wrong secret is not even called wrong; the right one has nothing to do with
+     * it.
+     */
     @Duty("RFC 6749 2.3.1 brute-force")
     @Test
     void t7_x4_guessingASecretIsSlowedDownAndNotWhoKnowsIt() {

@@ -83,8 +83,9 @@ class CodeReplayIT {
                 kept++;
             }
         }
-        System.out.println("codes: in " + ROUNDS + " races of 20 there was one winner, who kept the tokens in the " + kept + " that were over in "
-                + GRACE.toSeconds() + " s");
+        System.out.println(
+                "codes: in " + ROUNDS + " races of 20 there was one winner, who kept the tokens in the " + kept + " that were over in "
+                        + GRACE.toSeconds() + " s");
         assertThat(kept).isPositive();
     }
 

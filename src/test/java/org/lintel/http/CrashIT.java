@@ -62,7 +62,8 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRESQL"})
     void t4_whatWasAcknowledgedSurvivesTheEndOfTheProcess(DatabaseServer product, @TempDir Path directory) throws InterruptedException {
-        ServerSetup setup = Server.named("crash-" + product).port(Ports.free()).setting("lintel.configuration", Lintel.configuration().toString())
+        ServerSetup setup = Server.named("crash-" + product).port(Ports.free())
+                .setting("lintel.configuration", Lintel.configuration().toString())
                 .setting("lintel.directory", directory.toString())
                 .settings(product == DatabaseServer.H2 ? Map.of() : product.database().settings());
         String keys;
@@ -72,11 +73,14 @@ class CrashIT {
         }
         Instant begin = Instant.now();
         try (Server server = setup.as("crash-" + product + "-again").start()) {
-            System.out.printf("crash on %s: served again after %d s; acknowledged before: %d sessions, %d consents, %d codes redeemed, %d not, "
-                    + "%d unanswered, %d reference tokens, %d session checks%n", product, Duration.between(begin, Instant.now()).toSeconds(),
+            System.out.printf(
+                    "crash on %s: served again after %d s; acknowledged before: %d sessions, %d consents, %d codes redeemed, %d not, "
+                            + "%d unanswered, %d reference tokens, %d session checks%n",
+                    product, Duration.between(begin, Instant.now()).toSeconds(),
                     sessions.size(), consents.size(), redeemed.size(), received.size(), unanswered.size(), tokens.size(), checks.get());
             assertThat(surprises).isEmpty();
-            assertThat(List.of(sessions.size(), consents.size(), redeemed.size(), received.size())).as("a load").allMatch(count -> count >= ENOUGH);
+            assertThat(List.of(sessions.size(), consents.size(), redeemed.size(), received.size())).as("a load")
+                    .allMatch(count -> count >= ENOUGH);
 
             assertThat(Answer.get(server.at("/.well-known/jwks")).body()).as("the signing keys").isEqualTo(keys);
             sessions.forEach(browser -> assertThat(silently(browser, App.QUICK)).as("a session").containsKey("code"));

@@ -36,7 +36,10 @@ import org.lintel.flow.Visit;
 import org.lintel.test.Built;
 import org.lintel.test.Server;
 
-/** A plug-in of which everything fails: its sinks always, the rest where a request says so. What it could not do is refused, and nothing else changes. */
+/**
+ * A plug-in of which everything fails: its sinks always, the rest where a request says so. What it could not do is refused, and nothing
+ * else changes.
+ */
 @Tag("http")
 class FaultyPlugInIT {
 
@@ -73,7 +76,8 @@ class FaultyPlugInIT {
     void x60_sinksThatThrowChangeNothing() {
         assertThat(browser.authorize(SHOP).signIn("alice", "wrong").status()).isLessThan(500);
         Answer tokens = signIn();
-        Answer.post(server.at("/connect/revocation"), Map.of("token", tokens.text("refresh_token")), "Authorization", App.basic("shop", "shop-secret"));
+        Answer.post(server.at("/connect/revocation"), Map.of("token", tokens.text("refresh_token")), "Authorization",
+                App.basic("shop", "shop-secret"));
         SHOP.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).isError("invalid_grant");
         assertThat(userInfo(tokens).status()).as("revoked with its family").isEqualTo(401);
         Answer last = signIn();
@@ -81,17 +85,21 @@ class FaultyPlugInIT {
         isTold(sid(last));
 
         String log = Patience.until(server::log, text -> text.contains("heard ClientNotified["));
-        for (String event : List.of("SignInFailed", "SignedIn", "TokensIssued", "TokensRevoked", "RequestRefused", "SignedOut", "ClientNotified")) {
-            var audit = Pattern.compile("event=" + event.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + " ").matcher(log);
+        for (String event : List.of("SignInFailed", "SignedIn", "TokensIssued", "TokensRevoked", "RequestRefused", "SignedOut",
+                "ClientNotified")) {
+            var audit = Pattern.compile("event=" + event.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + " ")
+                    .matcher(log);
             assertThat(audit.find()).as(event + " is written down").isTrue();
-            assertThat(log.indexOf("heard " + event + "[")).as(event + " is heard of by sinks after others that throw").isGreaterThan(audit.start());
+            assertThat(log.indexOf("heard " + event + "[")).as(event + " is heard of by sinks after others that throw")
+                    .isGreaterThan(audit.start());
             assertThat(log).containsPattern("the observer org\\.lintel\\.faulty\\.Sinks, of java\\.lang\\.Record, failed at " + event);
         }
         assertThat(log).contains("the observer org.lintel.faulty.Sinks, of org.lintel.event.SignedIn, failed");
     }
 
     @ParameterizedTest
-    @CsvSource({"client throws", "client answers null", "client misses a class", "user throws", "user answers null", "active throws", "claims throws",
+    @CsvSource({"client throws", "client answers null", "client misses a class", "user throws", "user answers null", "active throws",
+            "claims throws",
             "claims answers null", "customize throws", "customize misses a class"})
     void x61_aTokenRequestThatMeetsAFaultIsAServerErrorAndGivesNothing(String fault) {
         Answer refused = token(fault, SHOP.redemption(browser.authorize(SHOP).signIn("alice").code()));
@@ -153,7 +161,8 @@ class FaultyPlugInIT {
 
     @Test
     void x61_l10_aPlugInEndsAllSessionsOfAUser() {
-        List<Answer> all = Stream.of(browser, new Browser(server)).map(each -> SHOP.redeem(server, each.authorize(SHOP).signIn("alice").code())).toList();
+        List<Answer> all = Stream.of(browser, new Browser(server))
+                .map(each -> SHOP.redeem(server, each.authorize(SHOP).signIn("alice").code())).toList();
         SHOP.token(server, Map.of("grant_type", "urn:example:out", "subject", "alice-1")).isError("invalid_grant");
         all.forEach(tokens -> isTold(sid(tokens)));
         assertThat(browser.authorize(SHOP).address().getPath()).isEqualTo("/login");
@@ -174,7 +183,8 @@ class FaultyPlugInIT {
     }
 
     private static Answer token(String fault, Map<String, String> form) {
-        return Answer.post(server.at("/connect/token"), new LinkedHashMap<>(form), "Authorization", App.basic("shop", "shop-secret"), "Fault", fault);
+        return Answer.post(server.at("/connect/token"), new LinkedHashMap<>(form), "Authorization", App.basic("shop", "shop-secret"),
+                "Fault", fault);
     }
 
     /** By a number under which the log has the reason. */
@@ -197,7 +207,8 @@ class FaultyPlugInIT {
     }
 
     private static void isTold(String sid) {
-        assertThat(Patience.until(() -> TOLD.stream().anyMatch(token -> sid.equals(Jwt.claims(token).get("sid"))), Boolean::booleanValue)).isTrue();
+        assertThat(Patience.until(() -> TOLD.stream().anyMatch(token -> sid.equals(Jwt.claims(token).get("sid"))), Boolean::booleanValue))
+                .isTrue();
     }
 
     private static String sid(Answer tokens) {

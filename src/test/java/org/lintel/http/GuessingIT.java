@@ -59,7 +59,8 @@ class GuessingIT {
         Browser guesser = Lintel.browser();
         FilledForm form = guesser.authorize(QUICK).filled("#login", Map.of("username", "nobody-at-once", "password", "wrong"));
         List<Visit> answers = AtOnce.call(12, () -> form.sentBy(guesser.twin()));
-        // five at once; then one more after a second, after two more, after four more, should this machine be that slow; then it may also be too busy
+        // five at once; then one more after a second, after two more, after four more, should this machine be that slow; then it may also
+        // be too busy
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeBetween(1, 8);
         assertThat(answers).filteredOn(answer -> answer.status() == TOO_MANY_REQUESTS).isNotEmpty()
                 .allSatisfy(answer -> assertThat(retryAfter(answer)).isPositive());

@@ -47,7 +47,8 @@ class HttpsIssuerIT {
         keystore = Keystores.rsa(folder.resolve("idsrv3test.pfx"), PASSWORD);
         server = Server.named("https-issuer").settings(Map.of(
                 "lintel.issuer", ISSUER,
-                "lintel.pairwise-salt", Base64.getEncoder().encodeToString("32 bytes which never will change".getBytes(StandardCharsets.UTF_8)),
+                "lintel.pairwise-salt",
+                Base64.getEncoder().encodeToString("32 bytes which never will change".getBytes(StandardCharsets.UTF_8)),
                 "lintel.key", Base64.getEncoder().encodeToString("32 bytes, no more and no less..!".getBytes(StandardCharsets.UTF_8)),
                 "lintel.signing.keystore", keystore.toString(),
                 "lintel.signing.password", PASSWORD,
@@ -145,7 +146,8 @@ class HttpsIssuerIT {
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/connect/checksession;", "SameSite=None").doesNotContain("HttpOnly"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.device=")).singleElement()
                 .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
-        assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel.requests", "__Host-lintel", "__Host-lintel.device",
+        assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel.requests", "__Host-lintel",
+                "__Host-lintel.device",
                 "lintel.check");
     }
 

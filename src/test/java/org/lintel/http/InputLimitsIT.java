@@ -48,16 +48,18 @@ class InputLimitsIT {
     private final Server server = Lintel.server();
 
     static Stream<Arguments> forms() {
-        String scopes = "grant_type=client_credentials&scope=" + IntStream.range(0, 10_000).mapToObj(i -> "s" + i).collect(Collectors.joining("+"));
+        String scopes = "grant_type=client_credentials&scope="
+                + IntStream.range(0, 10_000).mapToObj(i -> "s" + i).collect(Collectors.joining("+"));
         String parameters = IntStream.range(0, 10_000).mapToObj(i -> "param" + i + "=1").collect(Collectors.joining("&"));
         String repeated = "resource=r&".repeat(10_000);
         return Stream.of("/connect/token", "/connect/introspect", "/connect/revocation", "/connect/userinfo", "/connect/authorize",
-                "/connect/endsession").flatMap(path -> Stream.of(
-                        Arguments.of(path, "1 MB of scope", "grant_type=client_credentials&scope=" + "y".repeat(MEGABYTE)),
-                        Arguments.of(path, "10,000 scopes", scopes),
-                        Arguments.of(path, "10,000 parameters", parameters),
-                        Arguments.of(path, "a parameter 10,000 times", repeated),
-                        Arguments.of(path, "nothing but separators", "&".repeat(MEGABYTE))));
+                "/connect/endsession").flatMap(
+                        path -> Stream.of(
+                                Arguments.of(path, "1 MB of scope", "grant_type=client_credentials&scope=" + "y".repeat(MEGABYTE)),
+                                Arguments.of(path, "10,000 scopes", scopes),
+                                Arguments.of(path, "10,000 parameters", parameters),
+                                Arguments.of(path, "a parameter 10,000 times", repeated),
+                                Arguments.of(path, "nothing but separators", "&".repeat(MEGABYTE))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -75,9 +77,11 @@ class InputLimitsIT {
 
     @ParameterizedTest
     @CsvSource({"client_id,101,invalid_client", "client_secret,1001,invalid_client", "client_assertion,51201,invalid_client",
-            "grant_type,101,unsupported_grant_type", "code,101,invalid_grant", "refresh_token,101,invalid_grant", "username,101,invalid_grant",
+            "grant_type,101,unsupported_grant_type", "code,101,invalid_grant", "refresh_token,101,invalid_grant",
+            "username,101,invalid_grant",
             "password,1001,invalid_grant", "assertion,51201,invalid_grant", "scope,2001,invalid_scope", "redirect_uri,2001,invalid_request",
-            "resource,1001,invalid_request", "ui_locales,1001,invalid_request", "acr_values,1001,invalid_request", "nonce,1001,invalid_request"})
+            "resource,1001,invalid_request", "ui_locales,1001,invalid_request", "acr_values,1001,invalid_request",
+            "nonce,1001,invalid_request"})
     void s20_aParameterThatIsTooLongIsRefusedByTheErrorThatItHas(String name, int length, String error) {
         var form = new LinkedHashMap<>(Map.of("grant_type", "password", "username", "alice", "password", "x", "scope", "api"));
         form.put(name, filler(name).repeat(length));
@@ -97,7 +101,8 @@ class InputLimitsIT {
     @Test
     void s20_aTokenThatIsTooLongIsSimplyNone() {
         Map<String, String> form = Map.of("token", "x".repeat(60_000));
-        assertThat(atOnce(() -> Answer.post(server.at("/connect/introspect"), form, "Authorization", BASIC)).body()).isEqualTo("{\"active\":false}");
+        assertThat(atOnce(() -> Answer.post(server.at("/connect/introspect"), form, "Authorization", BASIC)).body())
+                .isEqualTo("{\"active\":false}");
         assertThat(atOnce(() -> Answer.post(server.at("/connect/revocation"), form, "Authorization", BASIC)).status()).isEqualTo(200);
         atOnce(() -> Answer.post(server.at("/connect/userinfo"), Map.of("access_token", "x".repeat(60_000)))).isError("invalid_token");
     }
@@ -136,8 +141,9 @@ class InputLimitsIT {
     @ValueSource(strings = {"application/json", "multipart/form-data; boundary=x", "text/plain", "application/xml"})
     void s20_aHugeBodyOfAnotherTypeIsNotRead(String type) {
         String body = "{\"scope\":\"" + "y".repeat(MEGABYTE) + "\"}";
-        for (String path : new String[] {"/connect/token", "/connect/introspect", "/connect/revocation", "/connect/authorize", "/connect/endsession",
-            "/login"}) {
+        for (String path : new String[] {"/connect/token", "/connect/introspect", "/connect/revocation", "/connect/authorize",
+                "/connect/endsession",
+                "/login"}) {
             assertThat(atOnce(() -> post(path, type, body)).status()).as(path).isEqualTo(415);
         }
     }
@@ -150,7 +156,7 @@ class InputLimitsIT {
             atOnce(() -> Answer.post(server.at("/connect/token"), form, "Authorization", credentials)).isError("invalid_client");
         }
         for (String header : new String[] {"X-Large: " + "x".repeat(2 * MEGABYTE) + "\r\n", "X-Many: x\r\n".repeat(20_000),
-            "Authorization: Bearer " + "x".repeat(2 * MEGABYTE) + "\r\n", "Cookie: " + "a=b; ".repeat(400_000) + "\r\n"}) {
+                "Authorization: Bearer " + "x".repeat(2 * MEGABYTE) + "\r\n", "Cookie: " + "a=b; ".repeat(400_000) + "\r\n"}) {
             String head = hungUp(() -> Wire.get(server, "/connect/userinfo", header).head());
             assertThat(head).satisfiesAnyOf(none -> assertThat(none).isEmpty(), some -> assertThat(some).startsWith("HTTP/1.1 4"));
         }
@@ -174,7 +180,8 @@ class InputLimitsIT {
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("username", "bob", "password", "x".repeat(MEGABYTE)));
         assertThat(atOnce(() -> post("/login", "application/x-www-form-urlencoded", form.encoded())).status()).isEqualTo(413);
         for (String unread : new String[] {"a=b&".repeat(10_000), "&".repeat(60_000), "a=%zz&%=%&%ff=%fe", "=".repeat(60_000)}) {
-            assertThat(atOnce(() -> post("/login", "application/x-www-form-urlencoded", unread)).status()).as(unread.substring(0, 9)).isIn(400, 403);
+            assertThat(atOnce(() -> post("/login", "application/x-www-form-urlencoded", unread)).status()).as(unread.substring(0, 9))
+                    .isIn(400, 403);
         }
         byte[] unknown = form.with("password", "secret").encoded().getBytes(StandardCharsets.US_ASCII);
         assertThat(Answer.send(HttpRequest.newBuilder(form.action()).header("Content-Type", "application/x-www-form-urlencoded")
@@ -188,8 +195,9 @@ class InputLimitsIT {
     }
 
     private Answer post(String path, String type, String body) {
-        return Answer.send(HttpRequest.newBuilder(server.at(path)).version(VERSION).header("Content-Type", type).header("Authorization", BASIC)
-                .timeout(Duration.ofSeconds(20)).POST(BodyPublishers.ofString(body)).build());
+        return Answer
+                .send(HttpRequest.newBuilder(server.at(path)).version(VERSION).header("Content-Type", type).header("Authorization", BASIC)
+                        .timeout(Duration.ofSeconds(20)).POST(BodyPublishers.ofString(body)).build());
     }
 
     private static String hungUp(Supplier<String> request) {

@@ -76,7 +76,8 @@ class LockoutIT {
             assertThat(said.output).startsWith("alice is locked out; sessions that ended: 1, authorizations that were revoked: 1");
             for (Server server : List.of(one, two)) {
                 assertThat(active(server, tokens)).isFalse();
-                RENEW.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).isError("invalid_grant");
+                RENEW.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token")))
+                        .isError("invalid_grant");
                 isLockedOut(hops);
             }
             alice.authorize(RENEW.with("prompt", "none")).isReturned(RENEW, "login_required");
@@ -120,7 +121,8 @@ class LockoutIT {
             RENEW.redeem(server, new Browser(server).authorize(RENEW).signIn("alice").code()).hasTokens();
             Said said = lintel("lock", "user", "alice", settings);
             assertThat(said.status).isEqualTo(1);
-            assertThat(said.output).startsWith("Lintel is running, and its database is a file").contains("stop it, run this, start it again");
+            assertThat(said.output).startsWith("Lintel is running, and its database is a file")
+                    .contains("stop it, run this, start it again");
         }
         assertThat(lintel("lock", "user", "nobody", settings)).isEqualTo(
                 new Said(1, "There is nobody called \"nobody\" among the users of the database.\n"));
@@ -132,7 +134,8 @@ class LockoutIT {
 
     private ServerSetup node(Map<String, String> database) {
         return setup.settings(database).setting("lintel.issuer", hops.address())
-                .setting("lintel.key", Base64.getEncoder().encodeToString("a key of nodes that are together".getBytes(StandardCharsets.US_ASCII)));
+                .setting("lintel.key",
+                        Base64.getEncoder().encodeToString("a key of nodes that are together".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private Path settings(Map<String, String> settings) throws IOException {

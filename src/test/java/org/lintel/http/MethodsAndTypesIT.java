@@ -31,16 +31,18 @@ import org.lintel.test.Server;
 class MethodsAndTypesIT {
 
     private static final List<String> PAGES = List.of("/", "/welcome", "/login", "/consent", "/error");
-    private static final List<String> ENDPOINTS = List.of("/connect/authorize", "/connect/authorize/x", "/connect/token", "/connect/userinfo",
+    private static final List<String> ENDPOINTS = List.of("/connect/authorize", "/connect/authorize/x", "/connect/token",
+            "/connect/userinfo",
             "/.well-known/openid-configuration", "/.well-known/jwks");
 
     private final Server server = Lintel.server();
 
     static Stream<Arguments> wrongMethods() {
-        Stream<Arguments> everywhere = Stream.of("PUT", "DELETE", "PATCH", "PROPFIND", "TRACE").flatMap(method ->
-                Stream.concat(PAGES.stream(), ENDPOINTS.stream()).map(path -> Arguments.of(method, path)));
+        Stream<Arguments> everywhere = Stream.of("PUT", "DELETE", "PATCH", "PROPFIND", "TRACE")
+                .flatMap(method -> Stream.concat(PAGES.stream(), ENDPOINTS.stream()).map(path -> Arguments.of(method, path)));
         return Stream.concat(everywhere, Stream.of(
-                Arguments.of("HEAD", "/connect/authorize"), Arguments.of("HEAD", "/connect/authorize/x"), Arguments.of("HEAD", "/connect/token"),
+                Arguments.of("HEAD", "/connect/authorize"), Arguments.of("HEAD", "/connect/authorize/x"),
+                Arguments.of("HEAD", "/connect/token"),
                 Arguments.of("GET", "/connect/token"), Arguments.of("OPTIONS", "/connect/authorize"), Arguments.of("OPTIONS", "/login"),
                 Arguments.of("OPTIONS", "/consent"), Arguments.of("POST", "/.well-known/openid-configuration"),
                 Arguments.of("POST", "/connect/authorize/x"), Arguments.of("POST", "/.well-known/jwks")));
@@ -80,7 +82,8 @@ class MethodsAndTypesIT {
     @Test
     void s21_traceRepeatsNothing() {
         for (String path : List.of("/", "/login", "/connect/token")) {
-            assertThat(Wire.send(server, "TRACE " + path, "Cookie: lintel=secret\r\nX-Secret: secret\r\n", "").body()).doesNotContain("secret");
+            assertThat(Wire.send(server, "TRACE " + path, "Cookie: lintel=secret\r\nX-Secret: secret\r\n", "").body())
+                    .doesNotContain("secret");
         }
     }
 
@@ -116,7 +119,8 @@ class MethodsAndTypesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "/", "a/b/c", "application/x-www-form-urlencoded; charset", ";", "text/html; q=x", "text/html; q=1.5",
+    @ValueSource(strings = {"garbage", "/", "a/b/c", "application/x-www-form-urlencoded; charset", ";", "text/html; q=x",
+            "text/html; q=1.5",
             "text/html, garbage", "text/html; charset=\"open", "te xt/html", "text/html text/html", "${x}/html"})
     void s21_aTypeThatIsNoneIs400(String type) {
         for (String path : List.of("/connect/token", "/connect/authorize", "/connect/userinfo", "/login", "/.well-known/jwks")) {
@@ -129,7 +133,8 @@ class MethodsAndTypesIT {
 
     /** What would be no type at all, and what would be one in Accept only. */
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "json", "/", "a/b/c", "text/html; q=x", "text/html; q=1.5", "application/json, garbage", "te xt/html",
+    @ValueSource(strings = {"garbage", "json", "/", "a/b/c", "text/html; q=x", "text/html; q=1.5", "application/json, garbage",
+            "te xt/html",
             "${x}/html"})
     void x23_aMalformedWishIsNone(String accept) {
         assertThat(Answer.get(server.at("/.well-known/openid-configuration"), "Accept", accept).json()).containsKey("issuer");
@@ -142,14 +147,16 @@ class MethodsAndTypesIT {
     @ValueSource(strings = {"*/*", "application/*", "application/x-www-form-*", "*"})
     void x22_aRangeIsNoType(String type) {
         Answer answer = Answer.send(HttpRequest.newBuilder(server.at("/connect/token")).header("Content-Type", type)
-                .header("Authorization", App.basic("service", "service-secret")).POST(BodyPublishers.ofString("grant_type=client_credentials")).build());
+                .header("Authorization", App.basic("service", "service-secret"))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")).build());
         assertThat(answer.status()).isEqualTo(400);
         answer.isError("invalid_request");
     }
 
     /** What browsers and the usual libraries send. */
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "application/json", "application/json;q=1.0, */*;q=0.1",
+    @ValueSource(strings = {"*/*", "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "application/json",
+            "application/json;q=1.0, */*;q=0.1",
             "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7"})
     void s21_whatIsOneIsTaken(String accept) {
         assertThat(Answer.get(server.at("/.well-known/openid-configuration"), "Accept", accept).json()).containsKey("issuer");
@@ -163,8 +170,9 @@ class MethodsAndTypesIT {
         Browser browser = Lintel.browser();
         FilledForm form = browser.authorize(QUICK).filled("#login", Map.of("username", "alice", "password", "alice-password"));
         var parts = new StringBuilder();
-        form.fields().forEach(field -> parts.append("--x\r\nContent-Disposition: form-data; name=\"").append(field.name()).append("\"\r\n\r\n")
-                .append(field.value()).append("\r\n"));
+        form.fields()
+                .forEach(field -> parts.append("--x\r\nContent-Disposition: form-data; name=\"").append(field.name()).append("\"\r\n\r\n")
+                        .append(field.value()).append("\r\n"));
         String cookies = String.join("; ", browser.cookies().entrySet().stream().map(Object::toString).toList());
         Answer answer = Answer.send(HttpRequest.newBuilder(form.action()).header("Content-Type", "multipart/form-data; boundary=x")
                 .header("Cookie", cookies).POST(BodyPublishers.ofString(parts + "--x--\r\n")).build());

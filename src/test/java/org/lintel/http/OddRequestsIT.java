@@ -27,13 +27,15 @@ class OddRequestsIT {
     private final Server server = Lintel.server();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets", "/assets;x", "/assets/", "/WEB-INF", "/WEB-INF;x/", "/WEB-INF/web.xml", "/META-INF", "/WEB-INF/templates",
+    @ValueSource(strings = {"/assets", "/assets;x", "/assets/", "/WEB-INF", "/WEB-INF;x/", "/WEB-INF/web.xml", "/META-INF",
+            "/WEB-INF/templates",
             "//", "//evil.example", "/assets/../assets", "/connect", "/status", "/.well-known", "/login/", "http://evil.example/assets"})
     void x12_noAddressIsMadeFromHostAndTheHeadersAreThere(String target) {
         for (String version : new String[] {"1.1", "1.0"}) {
             Wire answer = Wire.raw(server, "GET " + target + " HTTP/" + version + "\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
             assertThat(answer.status()).isBetween(400, 404);
-            assertThat(answer.head()).doesNotContain("Location", "evil.example").contains("X-Content-Type-Options: nosniff", "X-Frame-Options: DENY");
+            assertThat(answer.head()).doesNotContain("Location", "evil.example").contains("X-Content-Type-Options: nosniff",
+                    "X-Frame-Options: DENY");
             assertThat(answer.body()).doesNotContain("evil.example");
         }
     }
@@ -44,21 +46,25 @@ class OddRequestsIT {
             "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
             "Transfer-Encoding: chunked\r\nContent-Length: 13", "Content-Length: 13\r\nContent-Length: 14", "Host: another.example"})
     void x21_whatCanBeReadInTwoWaysIsRefused(String headers) {
-        Wire answer = Wire.raw(server, "POST /connect/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + headers + "\r\n\r\nd\r\ngrant_type=xy\r\n0\r\n\r\n");
+        Wire answer = Wire.raw(server,
+                "POST /connect/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + headers + "\r\n\r\nd\r\ngrant_type=xy\r\n0\r\n\r\n");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("unsupported_grant_type");
     }
 
     /** A cookie of another application on the domain, as browsers send them: in UTF-8, in Latin-1, in whatever. */
     @ParameterizedTest
-    @ValueSource(strings = {"Cookie: name=J\u00f6rg", "Cookie: name=J\u00c3\u00b6rg; x=\"\u00e9,\"", "X-Name: \u00ff", "User-Agent: \u00e4", "Referer: http://\u00fc/"})
+    @ValueSource(strings = {"Cookie: name=J\u00f6rg", "Cookie: name=J\u00c3\u00b6rg; x=\"\u00e9,\"", "X-Name: \u00ff", "User-Agent: \u00e4",
+            "Referer: http://\u00fc/"})
     void x13_bytesBeyondAsciiDisturbNobody(String header) {
         for (String path : new String[] {"/login", "/", "/.well-known/openid-configuration", "/status/live"}) {
             assertThat(Wire.get(server, path, header + "\r\n").status()).as(path).isEqualTo(200);
         }
-        assertThat(Wire.send(server, "POST /connect/token", header + "\r\nContent-Type: application/x-www-form-urlencoded\r\nAuthorization: "
-                + App.basic("service", "service-secret") + "\r\n", "grant_type=client_credentials&scope=api").status()).isEqualTo(200);
+        assertThat(Wire.send(server, "POST /connect/token",
+                header + "\r\nContent-Type: application/x-www-form-urlencoded\r\nAuthorization: "
+                        + App.basic("service", "service-secret") + "\r\n",
+                "grant_type=client_credentials&scope=api").status()).isEqualTo(200);
     }
 
     /** An answer has room for a hundred headers. */
@@ -79,7 +85,8 @@ class OddRequestsIT {
     void x16_whoHangsUpLeavesNoStackTrace() {
         int before = server.log().length();
         for (int i = 0; i < 50; i++) {
-            for (String path : new String[] {"/.well-known/openid-configuration", "/login", "/", "/assets/lintel.css", "/nowhere", "/connect/token"}) {
+            for (String path : new String[] {"/.well-known/openid-configuration", "/login", "/", "/assets/lintel.css", "/nowhere",
+                    "/connect/token"}) {
                 abort("GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n");
             }
         }

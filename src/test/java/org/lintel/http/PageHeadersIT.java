@@ -127,7 +127,8 @@ class PageHeadersIT {
                 Arguments.of("tokens", tokens),
                 Arguments.of("no tokens", QUICK.redeem(SERVER, code)),
                 Arguments.of("an unknown client", App.NO_PKCE.with("client_id", "unknown").redeem(SERVER, code)),
-                Arguments.of("claims", Answer.get(SERVER.at("/connect/userinfo"), "Authorization", "Bearer " + tokens.text("access_token"))),
+                Arguments.of("claims",
+                        Answer.get(SERVER.at("/connect/userinfo"), "Authorization", "Bearer " + tokens.text("access_token"))),
                 Arguments.of("no claims", Answer.get(SERVER.at("/connect/userinfo"))));
     }
 

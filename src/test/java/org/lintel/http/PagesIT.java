@@ -29,7 +29,8 @@ import org.lintel.test.Server;
 class PagesIT {
 
     private static final App PICTURED = Apps.named("pictured").with("scope", "openid terms");
-    private static final byte[] SVG = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SVG = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+            .getBytes(StandardCharsets.UTF_8);
 
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
@@ -54,7 +55,8 @@ class PagesIT {
         saysCookies(refused.document());
         Visit forged = form.without("formToken").sentBy(browser);
         assertThat(forged.status()).isEqualTo(403);
-        assertThat(forged.document().selectFirst("h1").text()).as("with cookies it is something else").isEqualTo("Sorry, there was an error");
+        assertThat(forged.document().selectFirst("h1").text()).as("with cookies it is something else")
+                .isEqualTo("Sorry, there was an error");
     }
 
     private static void saysCookies(Document page) {
@@ -106,7 +108,8 @@ class PagesIT {
         Answer change = Answer.get(server.at("/.well-known/change-password"));
         assertThat(change.status()).isEqualTo(302);
         assertThat(change.header("Location")).isEqualTo(server.address() + "/password");
-        assertThat(Answer.get(server.at("/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200")).status()).isEqualTo(404);
+        assertThat(Answer.get(server.at("/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200")).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -152,7 +155,8 @@ class PagesIT {
         assertThat(permissions.select("#applications h3").eachText()).contains("Bebildert");
         assertThat(permissions.select("#applications .tags li").eachText()).contains("Nutzungsbedingungen");
         assertThat(permissions.select("#sessions .tags li").eachText()).contains("Bebildert");
-        assertThat(german.sending("Accept-Language", "en").open("/permissions").document().select("#applications h3").eachText()).contains("Pictured");
+        assertThat(german.sending("Accept-Language", "en").open("/permissions").document().select("#applications h3").eachText())
+                .contains("Pictured");
         String idToken = PICTURED.redeem(server, code).text("id_token");
         Visit left = german.open("/connect/endsession?" + Form.encode(Map.of("id_token_hint", idToken, "ui_locales", "de",
                 "post_logout_redirect_uri", "https://pictured.example/bye")));

@@ -120,7 +120,8 @@ class PairwiseIT {
                 assertThat(Jwt.claims(accessToken)).containsEntry("sub", sub);
                 assertThat(Jwt.claims(accessToken).toString()).doesNotContain("alice");
             }
-            Answer next = app.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).hasTokens();
+            Answer next = app.token(server, Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token")))
+                    .hasTokens();
             assertThat(sub(next)).isEqualTo(sub);
             assertThat(userinfo(next.text("access_token")).text("sub")).isEqualTo(sub);
             assertThat(Answer.post(server.at("/connect/revocation"), Map.of("token", next.text("access_token")), "Authorization",

@@ -65,7 +65,8 @@ class PasswordGrantIT {
     void nimbusAsksLikeThat() throws Exception {
         RelyingParty party = RelyingParty.of(OLD);
         var grant = new ResourceOwnerPasswordCredentialsGrant("bob", new Secret("secret"));
-        var request = new TokenRequest(party.provider().getTokenEndpointURI(), new ClientSecretBasic(party.clientId(), party.secret()), grant,
+        var request = new TokenRequest(party.provider().getTokenEndpointURI(), new ClientSecretBasic(party.clientId(), party.secret()),
+                grant,
                 Scope.parse("openid orders"));
         var tokens = ((OIDCTokenResponse) RelyingParty.send(request).toSuccessResponse()).getOIDCTokens();
         assertThat(tokens.getIDToken().getJWTClaimsSet().getSubject()).isEqualTo("bob-1");
@@ -143,7 +144,8 @@ class PasswordGrantIT {
     @Duty("RFC 6749 4.3 careful")
     @Test
     void theLogWarnsOfIt() {
-        assertThat(server.log()).contains("the client old-school may use the grant password; RFC 9700 section 2.4: it \"MUST NOT be used\"");
+        assertThat(server.log())
+                .contains("the client old-school may use the grant password; RFC 9700 section 2.4: it \"MUST NOT be used\"");
         assertThat(server.log()).contains("the client js may use the grant implicit; RFC 9700 section 2.1.2");
     }
 

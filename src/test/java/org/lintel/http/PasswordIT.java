@@ -77,7 +77,8 @@ class PasswordIT {
 
         String phrase = "  \u20ac \u00fc\uD83D\uDE00 blanks and all ";
         assertThat(change("quentin-password", phrase, phrase).document().selectFirst("#done")).isNotNull();
-        assertThat(Lintel.browser().authorize(QUICK).signIn("quentin-of-the-long-name", phrase).code()).as("nothing is cut off").isNotEmpty();
+        assertThat(Lintel.browser().authorize(QUICK).signIn("quentin-of-the-long-name", phrase).code()).as("nothing is cut off")
+                .isNotEmpty();
         change(phrase, "quentin-password", "quentin-password");
     }
 

@@ -42,7 +42,8 @@ class PasswordsLastIT {
             assertThat(IntStream.range(0, 20).map(i -> guess(server).status()).anyMatch(status -> status == TOO_MANY_REQUESTS)).isTrue();
         }
         try (Server server = setup.start()) {
-            assertThat(new Browser(server).authorize(QUICK).signIn("greta", "greta-password").status()).as("what the file has").isEqualTo(200);
+            assertThat(new Browser(server).authorize(QUICK).signIn("greta", "greta-password").status()).as("what the file has")
+                    .isEqualTo(200);
             assertThat(new Browser(server).authorize(QUICK).signIn("greta", NEW).code()).isNotEmpty();
 
             // the first five were before the restart

@@ -78,7 +78,8 @@ class PlugInsIT {
         Path gateway = Files.writeString(folder.resolve("gateway.json"), JSONObjectUtils.toJSONString(publicKeys(GATEWAY_KEY)));
         server = Server.named("plug-ins").plugin(sample("jwt-bearer-grant")).plugin(sample("gateway-authentication"))
                 .settings(Map.of("lintel.configuration", Lintel.configuration().toString(), "jwt-bearer.issuers", issuers.toString(),
-                        "gateway.issuer", GATEWAY, "gateway.jwks", gateway.toString())).start();
+                        "gateway.issuer", GATEWAY, "gateway.jwks", gateway.toString()))
+                .start();
     }
 
     private static Path sample(String name) {
@@ -98,16 +99,20 @@ class PlugInsIT {
     void bothShowUpByThemselves() throws Exception {
         var provider = OIDCProviderMetadata.resolve(new Issuer(server.address()));
         assertThat(provider.getGrantTypes()).contains(GrantType.JWT_BEARER, GrantType.AUTHORIZATION_CODE);
-        assertThat(provider.getTokenEndpointAuthMethods()).extracting(Object::toString).contains("gateway_jwt", "client_secret_basic", "none");
+        assertThat(provider.getTokenEndpointAuthMethods()).extracting(Object::toString).contains("gateway_jwt", "client_secret_basic",
+                "none");
         assertThat(provider.getIntrospectionEndpointAuthMethods()).extracting(Object::toString).contains("gateway_jwt");
-        assertThat(server.log()).containsPattern("GrantType: .*org\\.lintel\\.samples\\.jwtbearer\\.JwtBearerGrant \\(from jwt-bearer-grant\\.jar\\)")
-                .containsPattern("ClientAuthenticator: .*org\\.lintel\\.samples\\.gateway\\.GatewayJwt \\(from gateway-authentication\\.jar\\)");
+        assertThat(server.log())
+                .containsPattern("GrantType: .*org\\.lintel\\.samples\\.jwtbearer\\.JwtBearerGrant \\(from jwt-bearer-grant\\.jar\\)")
+                .containsPattern(
+                        "ClientAuthenticator: .*org\\.lintel\\.samples\\.gateway\\.GatewayJwt \\(from gateway-authentication\\.jar\\)");
     }
 
     @Duty("RFC 6749 4.5 extension")
     @Test
     void anAssertionBuysTokensOfItsSubject() throws Exception {
-        var tokens = ((OIDCTokenResponse) send(bearer(assertion(claims -> { })), "openid api offline_access").toSuccessResponse()).getOIDCTokens();
+        var tokens = ((OIDCTokenResponse) send(bearer(assertion(claims -> {})), "openid api offline_access").toSuccessResponse())
+                .getOIDCTokens();
         Map<String, Object> claims = Jwt.claims(tokens.getAccessToken().getValue());
         assertThat(claims).containsEntry("sub", "alice-1").containsEntry("idp", HR).containsEntry("client_id", "bearer-portal");
         assertThat(tokens.getIDToken().getJWTClaimsSet().getSubject()).isEqualTo("alice-1");
@@ -115,7 +120,8 @@ class PlugInsIT {
         assertThat(info.text("sub")).isEqualTo("alice-1");
 
         var renewed = send(new RefreshTokenGrant(tokens.getRefreshToken()), null).toSuccessResponse().getTokens();
-        assertThat(Jwt.claims(renewed.getAccessToken().getValue())).containsEntry("sub", "alice-1").containsEntry("grant_id", claims.get("grant_id"));
+        assertThat(Jwt.claims(renewed.getAccessToken().getValue())).containsEntry("sub", "alice-1").containsEntry("grant_id",
+                claims.get("grant_id"));
         var back = Answer.post(server.at("/connect/revocation"), Map.of("token", renewed.getRefreshToken().getValue()),
                 "Authorization", App.basic("bearer-portal", "bearer-portal-secret"));
         assertThat(back.status()).isEqualTo(200);
@@ -128,8 +134,8 @@ class PlugInsIT {
         return Stream.of(
                 wrong("another issuer", HR_KEY, claims -> claims.issuer("https://evil.example")),
                 wrong("no issuer", HR_KEY, claims -> claims.issuer(null)),
-                wrong("another key", STRANGER, claims -> { }),
-                wrong("the gateway's key", GATEWAY_KEY, claims -> { }),
+                wrong("another key", STRANGER, claims -> {}),
+                wrong("the gateway's key", GATEWAY_KEY, claims -> {}),
                 wrong("nobody", HR_KEY, claims -> claims.subject(null)),
                 wrong("somebody who is not there", HR_KEY, claims -> claims.subject("nobody-1")),
                 wrong("somebody who is disabled", HR_KEY, claims -> claims.subject("fiona-1")),
@@ -157,16 +163,16 @@ class PlugInsIT {
 
     @Test
     void t9_oneThatIsUsedAgainOrNotSignedOrOfAnotherTypeBuysNothing() throws Exception {
-        SignedJWT once = assertion(claims -> { });
+        SignedJWT once = assertion(claims -> {});
         send(bearer(once), "api").toSuccessResponse();
         isInvalidGrant(once.serialize());
-        String[] parts = assertion(claims -> { }).serialize().split("\\.");
+        String[] parts = assertion(claims -> {}).serialize().split("\\.");
         isInvalidGrant(parts[0] + "." + parts[1] + ".");
         isInvalidGrant("eyJhbGciOiJub25lIn0." + parts[1] + ".");
         isInvalidGrant(parts[0] + "." + parts[1] + "x." + parts[2]);
         isInvalidGrant("nonsense");
-        isInvalidGrant(signed(HR_KEY, HR, "alice-1", "at+jwt", claims -> { }).serialize());
-        send(bearer(signed(HR_KEY, HR, "alice-1", "authorization-grant+jwt", claims -> { })), "api").toSuccessResponse();
+        isInvalidGrant(signed(HR_KEY, HR, "alice-1", "at+jwt", claims -> {}).serialize());
+        send(bearer(signed(HR_KEY, HR, "alice-1", "authorization-grant+jwt", claims -> {})), "api").toSuccessResponse();
         PORTAL.token(server, Map.of("grant_type", JWT_BEARER)).isError("invalid_request");
         assertThat(server.log()).contains("it has been used before").doesNotContain(once.serialize());
     }
@@ -174,7 +180,7 @@ class PlugInsIT {
     @Duty("RFC 6749 4.5 extension")
     @Test
     void t6_aPlugInsGrantIsForWhomItWasGivenTo() {
-        String assertion = assertion(claims -> { }).serialize();
+        String assertion = assertion(claims -> {}).serialize();
         App.QUICK.token(server, Map.of("grant_type", JWT_BEARER, "assertion", assertion)).isError("unauthorized_client");
         PORTAL.token(server, Map.of("grant_type", JWT_BEARER, "assertion", assertion)).hasTokens();
     }
@@ -183,7 +189,7 @@ class PlugInsIT {
     @Test
     void t6_noGrantGivesMoreThanTheClientMayHave() {
         for (String scope : List.of("orders", "api unknown", "openid profile")) {
-            PORTAL.token(server, Map.of("grant_type", JWT_BEARER, "assertion", assertion(claims -> { }).serialize(), "scope", scope))
+            PORTAL.token(server, Map.of("grant_type", JWT_BEARER, "assertion", assertion(claims -> {}).serialize(), "scope", scope))
                     .isError("invalid_scope");
         }
     }
@@ -205,8 +211,10 @@ class PlugInsIT {
         gateway(used, "client_id", "behind-gateway").hasTokens();
         gateway(used, "client_id", "behind-gateway").isError("invalid_client");
         gateway(statement("only-basic"), "client_id", "behind-gateway").isError("invalid_client");
-        gateway(signed(STRANGER, GATEWAY, "behind-gateway", null, claims -> { }).serialize(), "client_id", "behind-gateway").isError("invalid_client");
-        gateway(signed(HR_KEY, HR, "behind-gateway", null, claims -> { }).serialize(), "client_id", "behind-gateway").isError("invalid_client");
+        gateway(signed(STRANGER, GATEWAY, "behind-gateway", null, claims -> {}).serialize(), "client_id", "behind-gateway")
+                .isError("invalid_client");
+        gateway(signed(HR_KEY, HR, "behind-gateway", null, claims -> {}).serialize(), "client_id", "behind-gateway")
+                .isError("invalid_client");
         gateway("behind-gateway", "client_id", "behind-gateway").isError("invalid_client");
         gateway(statement("behind-gateway")).isError("invalid_request");
     }
@@ -225,7 +233,8 @@ class PlugInsIT {
         String basic = App.basic("behind-gateway", "behind-gateway-secret");
         Answer.post(server.at("/connect/token"), form("client_id", "behind-gateway"), "Authorization", basic,
                 "Gateway-Assertion", statement("behind-gateway")).isError("invalid_client");
-        gateway(statement("behind-gateway"), "client_id", "behind-gateway", "client_secret", "behind-gateway-secret").isError("invalid_client");
+        gateway(statement("behind-gateway"), "client_id", "behind-gateway", "client_secret", "behind-gateway-secret")
+                .isError("invalid_client");
         gateway(statement("behind-gateway"), "client_id", "behind-gateway").hasTokens();
     }
 
@@ -267,12 +276,13 @@ class PlugInsIT {
     }
 
     private static String statement(String clientId) {
-        return signed(GATEWAY_KEY, GATEWAY, clientId, null, claims -> { }).serialize();
+        return signed(GATEWAY_KEY, GATEWAY, clientId, null, claims -> {}).serialize();
     }
 
     private static SignedJWT signed(JWK key, String issuer, String subject, String type, Consumer<JWTClaimsSet.Builder> change) {
         Instant now = Instant.now();
-        var claims = new JWTClaimsSet.Builder().issuer(issuer).subject(subject).audience(server.address()).jwtID(UUID.randomUUID().toString())
+        var claims = new JWTClaimsSet.Builder().issuer(issuer).subject(subject).audience(server.address())
+                .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60)));
         change.accept(claims);
         try {

@@ -94,7 +94,8 @@ class PostbackIT {
     void x1_onlyAFormIsAForm(Sent sent) {
         Browser browser = Lintel.browser();
         FilledForm form = sent.filled.apply(browser);
-        String cookies = "Cookie: " + browser.cookies().entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")) + "\r\n";
+        String cookies = "Cookie: " + browser.cookies().entrySet().stream().map(Object::toString).collect(Collectors.joining("; "))
+                + "\r\n";
         for (Way way : ways(form)) {
             Wire answer = Wire.send(Lintel.server(), way.line, cookies + way.headers, way.body);
             assertThat(answer.head()).as("%s %s", way.line, way.headers).doesNotContain("Set-Cookie: lintel=", "/continue").satisfies(
@@ -119,7 +120,8 @@ class PostbackIT {
             "jakarta.faces.ClientWindow=x", "jakarta.faces.ViewState=x", "jakarta.faces.ViewState=", "jakarta.faces.Token=x",
             "jakarta.faces.resource=x&jakarta.faces.source=login", "javax.faces.ViewState=stateless"})
     void x1_x12_whatFacesMayBeToldIsNotHeard(String query) {
-        for (String page : List.of("/", "/login", "/consent", "/continue", "/logout", "/loggedout", "/permissions", "/password", "/error")) {
+        for (String page : List.of("/", "/login", "/consent", "/continue", "/logout", "/loggedout", "/permissions", "/password",
+                "/error")) {
             Wire plain = Wire.get(Lintel.server(), page, "");
             Wire told = Wire.get(Lintel.server(), page + "?" + query, "Faces-Request: partial/ajax\r\n");
             assertThat(told.status()).as(page).isEqualTo(plain.status()).isLessThan(500);

@@ -40,11 +40,13 @@ class RedeploymentIT {
                 redeploy(server);
                 use(server);
             }
-            // that of the first deployment stays with the native library; what the last ones leave to idle threads of the server goes with their next
-            // requests; one that stayed for each redeployment would be more
+            // that of the first deployment stays with the native library; what the last ones leave to idle threads of the server goes with
+            // their next requests; one that stayed for each redeployment would be more
             int last = settled(server, first + TIMES - 2);
-            assertThat(last).as("class loaders after " + TIMES + " redeployments, " + first + " before").isLessThanOrEqualTo(first + TIMES - 2);
-            assertThat(threads(server)).filteredOn(name -> name.startsWith("Native reference cleanup")).as("threads of ours").hasSizeLessThanOrEqualTo(1);
+            assertThat(last).as("class loaders after " + TIMES + " redeployments, " + first + " before")
+                    .isLessThanOrEqualTo(first + TIMES - 2);
+            assertThat(threads(server)).filteredOn(name -> name.startsWith("Native reference cleanup")).as("threads of ours")
+                    .hasSizeLessThanOrEqualTo(1);
         }
     }
 
@@ -52,7 +54,8 @@ class RedeploymentIT {
         Path folder = server.folder().resolve("standalone/deployments");
         Files.delete(folder.resolve("lintel.war.deployed"));
         Files.createFile(folder.resolve("lintel.war.dodeploy"));
-        await(() -> Files.exists(folder.resolve("lintel.war.deployed")) && Files.notExists(folder.resolve("lintel.war.isdeploying")), "deployed again");
+        await(() -> Files.exists(folder.resolve("lintel.war.deployed")) && Files.notExists(folder.resolve("lintel.war.isdeploying")),
+                "deployed again");
     }
 
     /** Keys are made, a password is hashed, the database is asked, and every thread of the server has had its turn. */
@@ -82,12 +85,14 @@ class RedeploymentIT {
     }
 
     private static List<String> threads(Server server) throws Exception {
-        return Pattern.compile("^\"([^\"]+)\"", Pattern.MULTILINE).matcher(jcmd(server, "Thread.print")).results().map(found -> found.group(1))
+        return Pattern.compile("^\"([^\"]+)\"", Pattern.MULTILINE).matcher(jcmd(server, "Thread.print")).results()
+                .map(found -> found.group(1))
                 .collect(Collectors.toList());
     }
 
     private static String jcmd(Server server, String command) throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(server.pid()), command)
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(server.pid()), command)
                 .redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(output).isZero();

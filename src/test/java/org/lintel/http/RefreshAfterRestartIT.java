@@ -77,7 +77,8 @@ class RefreshAfterRestartIT {
     }
 
     private static String tokens(Server server, App app, String user) {
-        return app.redeem(server, new Browser(server).authorize(app).signIn(user, user + "-password").code()).hasTokens().text("refresh_token");
+        return app.redeem(server, new Browser(server).authorize(app).signIn(user, user + "-password").code()).hasTokens()
+                .text("refresh_token");
     }
 
     private static Answer refresh(Server server, App app, String token) {

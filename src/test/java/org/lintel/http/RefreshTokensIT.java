@@ -40,7 +40,8 @@ class RefreshTokensIT {
         String first = tokens(RENEW).text("refresh_token");
         String second = refresh(RENEW, first).hasTokens().text("refresh_token");
         String third = refresh(RENEW, second).hasTokens().text("refresh_token");
-        assertThat(List.of(first, second, third)).doesNotHaveDuplicates().allSatisfy(token -> assertThat(token).matches("[A-Za-z0-9_-]{43}"));
+        assertThat(List.of(first, second, third)).doesNotHaveDuplicates()
+                .allSatisfy(token -> assertThat(token).matches("[A-Za-z0-9_-]{43}"));
     }
 
     /** "its iss … MUST be the same …, its sub … MUST be the same …, aud …, auth_time … the time of the original authentication" (§12.2). */
@@ -284,7 +285,8 @@ class RefreshTokensIT {
     }
 
     private Answer revoke(App app, String token) {
-        return Answer.post(server.at("/connect/revocation"), Map.of("token", token), "Authorization", App.basic(app.clientId(), app.secret()));
+        return Answer.post(server.at("/connect/revocation"), Map.of("token", token), "Authorization",
+                App.basic(app.clientId(), app.secret()));
     }
 
     private int userInfo(Answer tokens) {

@@ -173,8 +173,9 @@ class RefusedAuthorizationIT {
     }
 
     static Stream<Arguments> modes() {
-        return Stream.of(QUICK, JS, HYBRID.with("response_type", "code id_token")).flatMap(app -> Stream.of("form_post.jwt", "query.jwt", "fragment.jwt", "jwt", "web_message", "FORM_POST",
-                "query fragment").map(mode -> Arguments.of(app, mode)));
+        return Stream.of(QUICK, JS, HYBRID.with("response_type", "code id_token"))
+                .flatMap(app -> Stream.of("form_post.jwt", "query.jwt", "fragment.jwt", "jwt", "web_message", "FORM_POST",
+                        "query fragment").map(mode -> Arguments.of(app, mode)));
     }
 
     private static Visit refused(Visit visit) {

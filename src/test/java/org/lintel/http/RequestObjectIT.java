@@ -46,7 +46,10 @@ import org.lintel.flow.Visit;
 import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
-/** Authorization requests as signed JWTs (OpenID Connect Core §6.1, RFC 9101), made with the Nimbus libraries; {@code client-keys.json} has the keys. */
+/**
+ * Authorization requests as signed JWTs (OpenID Connect Core §6.1, RFC 9101), made with the Nimbus libraries; {@code client-keys.json} has
+ * the keys.
+ */
 @Tag("http")
 class RequestObjectIT {
 
@@ -64,7 +67,8 @@ class RequestObjectIT {
         AuthenticationRequest plain = party.asks("code", "openid email").build();
         var claims = new JWTClaimsSet.Builder(plain.toJWTClaimsSet()).issuer("object").audience(server.address())
                 .claim("max_age", 300).claim("claims", Map.of("userinfo", Map.of("name", Map.of("essential", true)))).build();
-        var object = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("p256").type(new JOSEObjectType("oauth-authz-req+jwt")).build(),
+        var object = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("p256").type(new JOSEObjectType("oauth-authz-req+jwt")).build(),
                 claims);
         object.sign(new ECDSASigner(Assertion.KEYS.getKeyByKeyId("p256").toECKey()));
         var request = new AuthenticationRequest.Builder(object, party.clientId())
@@ -140,7 +144,8 @@ class RequestObjectIT {
         asked.put("exp", Instant.now().getEpochSecond() - 25);
         String object = signed(asked);
         Visit page = browser.authorize(beside(OBJECT).with("request", object));
-        assertThat(page.document().selectFirst("input[name=request]").val()).as("what was in it, sealed, not the object").isNotEqualTo(object)
+        assertThat(page.document().selectFirst("input[name=request]").val()).as("what was in it, sealed, not the object")
+                .isNotEqualTo(object)
                 .doesNotContain(".").hasSizeLessThan(object.length());
         page.signIn("alice").code();
     }
@@ -155,7 +160,8 @@ class RequestObjectIT {
                 Arguments.of("alg none", new PlainJWT(JWTClaimsSet.parse(asked(OBJECT))).serialize()),
                 Arguments.of("alg None", encoded("{\"alg\":\"None\"}") + "." + good.split("\\.")[1] + "."),
                 Arguments.of("no signature", good.substring(0, good.lastIndexOf('.') + 1)),
-                Arguments.of("another's signature", good.substring(0, good.lastIndexOf('.')) + signed(with("x", 1)).replaceAll(".*\\.", ".")),
+                Arguments.of("another's signature",
+                        good.substring(0, good.lastIndexOf('.')) + signed(with("x", 1)).replaceAll(".*\\.", ".")),
                 Arguments.of("padding", good + "=="),
                 Arguments.of("a blank", good.substring(0, 4) + " " + good.substring(4)),
                 Arguments.of("a line break", good + "\n"),
@@ -197,7 +203,8 @@ class RequestObjectIT {
     @MethodSource("wrong")
     void s11_whatIsWrongGoesBackToTheClient(String what, String object) {
         browser.authorize(beside(OBJECT).with("request", object)).isReturned(OBJECT, "invalid_request_object");
-        Visit posted = browser.post("/connect/authorize", beside(OBJECT).with("request", object).with("response_mode", "fragment").parameters());
+        Visit posted = browser.post("/connect/authorize",
+                beside(OBJECT).with("request", object).with("response_mode", "fragment").parameters());
         assertThat(posted.location()).contains("#error=invalid_request_object&").contains("state=beside");
     }
 
@@ -254,7 +261,8 @@ class RequestObjectIT {
         assertThat(post(signed(asked)).document().selectFirst("#login")).isNotNull();
         asked.put("x", "y".repeat(45_000));
         assertThat(post(signed(asked)).response()).containsEntry("error", "invalid_request_object");
-        for (String bomb : List.of("[".repeat(30_000), "{\"a\":".repeat(7_000), "\"" + "\\u0000".repeat(5_000) + "\"", "1".repeat(35_000))) {
+        for (String bomb : List.of("[".repeat(30_000), "{\"a\":".repeat(7_000), "\"" + "\\u0000".repeat(5_000) + "\"",
+                "1".repeat(35_000))) {
             Map<String, Object> some = asked(OBJECT);
             some.remove("x");
             String payload = JSONObjectUtils.toJSONString(some).replaceFirst("\\{", "{\"claims\":" + bomb.replace("\\", "\\\\") + ",");

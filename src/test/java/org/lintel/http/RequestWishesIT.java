@@ -45,7 +45,8 @@ class RequestWishesIT {
     /** Module oidcc-ui-locales. */
     @Duty("Core 3.1.2.1 ui-locales")
     @ParameterizedTest
-    @CsvSource({"de, de", "de-AT, de", "fr de en, de", "en de, en", "se, en", "fr, en", "xx-, en", "_ - de, de", "'<script>, de', de", "*, en"})
+    @CsvSource({"de, de", "de-AT, de", "fr de en, de", "en de, en", "se, en", "fr, en", "xx-, en", "_ - de, de", "'<script>, de', de",
+            "*, en"})
     void h8_thePageSpeaksTheFirstLanguageThatItKnows(String locales, String spoken) {
         Visit page = browser.sending("Accept-Language", "en").authorize(EXACT.with("ui_locales", locales));
         assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo(spoken);
@@ -63,7 +64,8 @@ class RequestWishesIT {
     @Duty("Core 3.1.2.1 ui-locales")
     @Test
     void h8_soDoesTheConsentPage() {
-        Visit page = browser.sending("Accept-Language", "en").authorize(Apps.named("exact-consent").with("ui_locales", "de")).signIn("alice");
+        Visit page = browser.sending("Accept-Language", "en").authorize(Apps.named("exact-consent").with("ui_locales", "de"))
+                .signIn("alice");
         assertThat(page.document().selectFirst("html").attr("lang")).isEqualTo("de");
         assertThat(page.document().selectFirst("#consent-allow").val()).isEqualTo("Zulassen");
     }
@@ -83,7 +85,9 @@ class RequestWishesIT {
         App app = Apps.named("renew").with("scope", "openid profile offline_access").with("claims_locales", "se ja-kana-jp");
         Answer tokens = app.redeem(Lintel.server(), browser.authorize(app).signIn("theo", "theo-password").code()).hasTokens();
         assertThat(familyName(tokens)).isEqualTo("テスター");
-        assertThat(familyName(app.token(Lintel.server(), Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).hasTokens())).isEqualTo("テスター");
+        assertThat(familyName(app
+                .token(Lintel.server(), Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"))).hasTokens()))
+                .isEqualTo("テスター");
 
         App implicit = new App("exact-implicit", null, Map.of("client_id", "exact-implicit", "response_type", "id_token", "redirect_uri",
                 "https://exact-implicit.example/callback", "scope", "openid profile", "nonce", "n", "claims_locales", "ja-Kana-JP"));
@@ -92,7 +96,8 @@ class RequestWishesIT {
     }
 
     private static String familyName(Answer tokens) {
-        return Answer.get(Lintel.server().at("/connect/userinfo"), "Authorization", "Bearer " + tokens.text("access_token")).text("family_name");
+        return Answer.get(Lintel.server().at("/connect/userinfo"), "Authorization", "Bearer " + tokens.text("access_token"))
+                .text("family_name");
     }
 
     /** Modules oidcc-display-page and oidcc-display-popup; for anything else there is the page. */

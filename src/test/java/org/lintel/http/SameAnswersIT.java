@@ -91,7 +91,8 @@ class SameAnswersIT {
 
     @Test
     void t18_anUnknownClientGetsThePageOfADisabledOne() {
-        same(browser.authorize(Apps.named("disabled").with("client_id", "unknown")).answer(), browser.authorize(Apps.named("disabled")).answer());
+        same(browser.authorize(Apps.named("disabled").with("client_id", "unknown")).answer(),
+                browser.authorize(Apps.named("disabled")).answer());
     }
 
     /** Same status, same headers, same bytes. */

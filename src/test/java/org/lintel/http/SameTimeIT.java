@@ -26,7 +26,9 @@ import org.lintel.flow.Lintel;
 import org.lintel.flow.Visit;
 import org.lintel.test.Server;
 
-/** A server behind a proxy, with users whose hashes are of all kinds. An http issuer answers this machine only, which has many addresses. */
+/**
+ * A server behind a proxy, with users whose hashes are of all kinds. An http issuer answers this machine only, which has many addresses.
+ */
 @Tag("http")
 class SameTimeIT {
 
@@ -44,7 +46,8 @@ class SameTimeIT {
     /** Of jBCrypt's test vectors ("abc"), and of RFC 7914 §11 ("passwd"): both are made in no time. */
     private static final Map<String, String> HASHES = Map.of(
             "bcrypt", "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
-            "pbkdf2", "PBKDF2WithHmacSHA256:1:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl5oudV8INrLxJypzM8Xm2RZkWZLOdd+8xfHG4RbHjC9UJESBB06GXgw==");
+            "pbkdf2",
+            "PBKDF2WithHmacSHA256:1:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl5oudV8INrLxJypzM8Xm2RZkWZLOdd+8xfHG4RbHjC9UJESBB06GXgw==");
 
     @TempDir
     static Path folder;
@@ -55,14 +58,17 @@ class SameTimeIT {
     static void start() throws IOException {
         var users = new StringBuilder();
         for (int i = 0; i < MEASUREMENTS; i++) {
-            users.append(user("argon2-" + i, "\"password\": \"right\"")).append(user("disabled-" + i, "\"enabled\": false, \"password\": \"right\""));
+            users.append(user("argon2-" + i, "\"password\": \"right\""))
+                    .append(user("disabled-" + i, "\"enabled\": false, \"password\": \"right\""));
             int number = i;
             HASHES.forEach((kind, hash) -> users.append(user(kind + "-" + number, "\"passwordHash\": \"" + hash + "\"")));
         }
         Path configuration = Files.writeString(folder.resolve("lintel.json"),
                 Files.readString(Lintel.configuration()).replace("\"users\": [", "\"users\": [" + users));
-        server = Server.named("same-time").settings(Map.of("lintel.configuration", configuration.toString(), "lintel.trusted-proxies", "127.0.0.1",
-                "lintel.passwords.iterations", "8", "lintel.sign-in.address-failures", Integer.toString(FREE_FAILURES))).start();
+        server = Server.named("same-time")
+                .settings(Map.of("lintel.configuration", configuration.toString(), "lintel.trusted-proxies", "127.0.0.1",
+                        "lintel.passwords.iterations", "8", "lintel.sign-in.address-failures", Integer.toString(FREE_FAILURES)))
+                .start();
     }
 
     private static String user(String name, String rest) {
@@ -93,7 +99,8 @@ class SameTimeIT {
             for (String kind : KINDS) {
                 List<Duration> ofKind = times.computeIfAbsent(kind, first -> new ArrayList<>());
                 // each user from an address of their own, so that nobody has to wait for somebody else
-                ofKind.add(time(from(100 + 10 * number + KINDS.indexOf(kind)), kind + "-" + number, kind.equals("disabled") ? "right" : "wrong"));
+                ofKind.add(time(from(100 + 10 * number + KINDS.indexOf(kind)), kind + "-" + number,
+                        kind.equals("disabled") ? "right" : "wrong"));
             }
         }
         var medians = new TreeMap<String, Duration>();

@@ -20,8 +20,8 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 
 /**
- * The scopes of OpenID Connect Core §5.4, and that each stands for the claims of that section and for no others: modules oidcc-scope-profile, -email,
- * -address, -phone and -all, and oidcc-ensure-other-scope-order-succeeds.
+ * The scopes of OpenID Connect Core §5.4, and that each stands for the claims of that section and for no others: modules
+ * oidcc-scope-profile, -email, -address, -phone and -all, and oidcc-ensure-other-scope-order-succeeds.
  */
 @Tag("http")
 class ScopeClaimsIT {

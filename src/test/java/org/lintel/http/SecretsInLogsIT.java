@@ -48,7 +48,8 @@ class SecretsInLogsIT {
         String code = browser.authorize(App.QUICK).signIn("alice").code();
         Answer tokens = App.QUICK.redeem(Lintel.server(), code).hasTokens();
         App.QUICK.redeem(Lintel.server(), code).isError("invalid_grant");
-        return List.of("alice-password", App.QUICK.secret(), App.basic(App.QUICK.clientId(), App.QUICK.secret()).substring("Basic ".length()),
+        return List.of("alice-password", App.QUICK.secret(),
+                App.basic(App.QUICK.clientId(), App.QUICK.secret()).substring("Basic ".length()),
                 App.VERIFIER, code, tokens.text("access_token"), tokens.text("id_token"), browser.cookies().get("lintel"));
     }
 

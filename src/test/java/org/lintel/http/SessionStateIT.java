@@ -85,7 +85,8 @@ class SessionStateIT {
     void l8_itIsAnotherForEveryOriginAndClient() throws Exception {
         String ours = browser.authorize(App.JS).signIn("alice").response().get("session_state");
         String salt = ours.split("\\.")[1];
-        for (String origin : List.of("http://localhost:56669", "https://localhost:56668", "http://localhost", "http://evil.example", "null")) {
+        for (String origin : List.of("http://localhost:56669", "https://localhost:56668", "http://localhost", "http://evil.example",
+                "null")) {
             assertThat(sessionState("js", origin, salt)).as(origin).isNotEqualTo(ours);
         }
         assertThat(sessionState("quick", "http://localhost:56668", salt)).isNotEqualTo(ours);

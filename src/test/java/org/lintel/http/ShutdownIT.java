@@ -59,7 +59,8 @@ class ShutdownIT {
         // servers take connections for an instant longer than they serve the application: such answers promise nothing
         assertThat(seen.keySet()).allMatch(what -> what.matches("(200|303|404|5..) .*|no answer .*"));
         assertThat(redeemedIn(database)).isGreaterThanOrEqualTo(redeemed.get());
-        assertThat(STACK_TRACE.matcher(server.log()).results().map(MatchResult::group).filter(trace -> !trace.contains(CHORE_REFUSED))).isEmpty();
+        assertThat(STACK_TRACE.matcher(server.log()).results().map(MatchResult::group).filter(trace -> !trace.contains(CHORE_REFUSED)))
+                .isEmpty();
     }
 
     /** A code with the session of this browser, and tokens for it; an answer that promises something is whole. */

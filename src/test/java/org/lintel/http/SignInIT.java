@@ -52,12 +52,15 @@ class SignInIT {
     @ValueSource(strings = {"bob\0", "\0", "bob\u001b[2J", "bob\u0085"})
     void x33_aNameWithControlCharactersIsAWrongName(String name) {
         assertThat(refused(browser.authorize(App.QUICK).signIn(name, "secret")).status()).isEqualTo(200);
-        Apps.named("old-school").token(Lintel.server(), Map.of("grant_type", "password", "username", name, "password", "secret", "scope", "api"))
+        Apps.named("old-school")
+                .token(Lintel.server(), Map.of("grant_type", "password", "username", name, "password", "secret", "scope", "api"))
                 .isError("invalid_grant");
         Visit page = browser.authorize(App.QUICK.with("login_hint", name));
         assertThat(page.document().getElementById("username").val()).isEmpty();
-        assertThat(browser.open("/connect/authorize?" + Form.encode(Map.of("client_id", name, "response_type", "code"))).status()).isEqualTo(400);
-        Answer.post(Lintel.server().at("/connect/token"), Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", "x"))
+        assertThat(browser.open("/connect/authorize?" + Form.encode(Map.of("client_id", name, "response_type", "code"))).status())
+                .isEqualTo(400);
+        Answer.post(Lintel.server().at("/connect/token"),
+                Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", "x"))
                 .isError("invalid_client");
     }
 

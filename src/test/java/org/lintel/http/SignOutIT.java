@@ -76,11 +76,13 @@ class SignOutIT {
             Visit done = page.submit("#logout", Map.of());
             isSignedOut(done);
             assertThat(done.document().selectFirst("#return")).as(address).isNull();
-            assertThat(server.log()).contains("post_logout_redirect_uri=" + address + " is ignored: the client desk has registered [" + BYE);
+            assertThat(server.log())
+                    .contains("post_logout_redirect_uri=" + address + " is ignored: the client desk has registered [" + BYE);
         }
         signInTo(DESK);
         endSession(Map.of("post_logout_redirect_uri", "https://nobody.example/bye"));
-        assertThat(server.log()).contains("post_logout_redirect_uri=https://nobody.example/bye is ignored: neither id_token_hint nor client_id");
+        assertThat(server.log())
+                .contains("post_logout_redirect_uri=https://nobody.example/bye is ignored: neither id_token_hint nor client_id");
     }
 
     /** A page that was confirmed already says so, and leads back. */
@@ -114,7 +116,8 @@ class SignOutIT {
     void x86_theLogNamesAnAddressThatIsIgnoredBesideThoseThatAreNot() {
         endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE + "/"));
 
-        assertThat(server.log()).contains("post_logout_redirect_uri=" + BYE + "/ is ignored: the client desk has registered [" + BYE + ", ");
+        assertThat(server.log())
+                .contains("post_logout_redirect_uri=" + BYE + "/ is ignored: the client desk has registered [" + BYE + ", ");
     }
 
     @Duty("RP-Initiated Logout 3 registered")
@@ -156,7 +159,8 @@ class SignOutIT {
     @Duty("RP-Initiated Logout 3.1 schemes")
     @Test
     void o2_anApplicationOfAPhoneIsReturnedToAsWell() {
-        Visit page = endSession(Map.of("id_token_hint", signInTo(BRIEF), "post_logout_redirect_uri", "com.example.brief:/bye", "state", "s"));
+        Visit page = endSession(
+                Map.of("id_token_hint", signInTo(BRIEF), "post_logout_redirect_uri", "com.example.brief:/bye", "state", "s"));
         assertThat(page.document().selectFirst("#return").attr("href")).isEqualTo("com.example.brief:/bye?state=s");
     }
 
@@ -172,7 +176,8 @@ class SignOutIT {
     @Test
     void s17_stateAndReturnAddressesLeadNowhereElse() {
         for (String elsewhere : List.of("//evil.example", "/\\evil.example", "https:evil.example", "/%09/evil.example", "/./\\evil.example",
-                "https://desk.example@evil.example/bye", "https://desk.example/bye/../../evil", "https://desk.example\\@evil.example/bye")) {
+                "https://desk.example@evil.example/bye", "https://desk.example/bye/../../evil",
+                "https://desk.example\\@evil.example/bye")) {
             Visit asked = endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", elsewhere, "state", elsewhere));
             assertThat(asked.answer().body()).doesNotContain("evil");
             Visit page = asked.submit("#logout", Map.of());
@@ -246,9 +251,11 @@ class SignOutIT {
     @Duty("RP-Initiated Logout 2 hint-issuer")
     @Test
     void l3_aForgedHintIsNoProof() {
-        new Forgery(signInTo(DESK)).all().forEach((what, forged) ->
-                assertThat(browser.post("/connect/endsession", Map.of("id_token_hint", forged)).document().selectFirst("#logout"))
-                        .as(what).isNotNull());
+        new Forgery(signInTo(DESK)).all()
+                .forEach((what,
+                        forged) -> assertThat(
+                                browser.post("/connect/endsession", Map.of("id_token_hint", forged)).document().selectFirst("#logout"))
+                                .as(what).isNotNull());
         browser.authorize(DESK).code();
     }
 
@@ -327,7 +334,8 @@ class SignOutIT {
 
     @Test
     void o3_nobodyIsSentBackUnlessTheOperatorWantsIt() {
-        assertThat(endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE)).answer().header("Refresh")).isNull();
+        assertThat(endSession(Map.of("id_token_hint", signInTo(DESK), "post_logout_redirect_uri", BYE)).answer().header("Refresh"))
+                .isNull();
     }
 
     @Test

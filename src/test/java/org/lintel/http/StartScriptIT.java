@@ -43,7 +43,8 @@ class StartScriptIT {
 
         assertThat(process.exitValue()).isEqualTo(1);
         List<String> log = log();
-        assertThat(log.get(log.size() - 1)).isEqualTo("Lintel does not start: there is no setting \"lintel.isuer\"; did you mean lintel.issuer?");
+        assertThat(log.get(log.size() - 1))
+                .isEqualTo("Lintel does not start: there is no setting \"lintel.isuer\"; did you mean lintel.issuer?");
         assertThat(log.subList(log.size() - 5, log.size())).noneMatch(line -> line.startsWith("\tat "));
     }
 
@@ -53,7 +54,8 @@ class StartScriptIT {
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
 
         assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(log()).last().asString().startsWith("Lintel does not start: lintel.issuer: the path of ").contains("is /id,", "context path /;");
+        assertThat(log()).last().asString().startsWith("Lintel does not start: lintel.issuer: the path of ").contains("is /id,",
+                "context path /;");
     }
 
     @Test

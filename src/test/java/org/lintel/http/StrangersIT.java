@@ -40,7 +40,8 @@ class StrangersIT {
         database = folder.resolve("lintel.mv.db");
         server = Server.named("strangers").setting("lintel.configuration", Lintel.configuration().toString())
                 .setting("lintel.messages", "jpa")
-                .setting("lintel.database.user", "lintel").setting("lintel.database.url", "jdbc:h2:file:" + folder.resolve("lintel")).start();
+                .setting("lintel.database.user", "lintel").setting("lintel.database.url", "jdbc:h2:file:" + folder.resolve("lintel"))
+                .start();
     }
 
     @AfterAll
@@ -67,7 +68,8 @@ class StrangersIT {
     /** Even where messages about sign-outs are kept in the database; and the way back is there all the same. */
     @Test
     void x49_signOutsOfStrangersAreNotKeptEither() throws IOException {
-        String endSession = "/connect/endsession?" + Form.encode(Map.of("client_id", "desk", "post_logout_redirect_uri", "https://desk.example/bye"));
+        String endSession = "/connect/endsession?"
+                + Form.encode(Map.of("client_id", "desk", "post_logout_redirect_uri", "https://desk.example/bye"));
         assertThat(browser.open(endSession).document().selectFirst("#return").attr("href")).isEqualTo("https://desk.example/bye");
         long before = Files.size(database);
         for (int i = 0; i < MANY; i++) {

@@ -76,7 +76,8 @@ class TwoNodesIT {
         ServerSetup setup = Server.named("node").setting("lintel.configuration", Lintel.configuration().toString())
                 .setting("lintel.issuer", hops.address()).settings(DATABASE.settings())
                 .setting("lintel.key", Base64.getEncoder().encodeToString(new byte[] {
-                    7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31}));
+                        7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+                        31}));
         // at once, on an empty database: they take turns at its tables and its keys
         var second = CompletableFuture.supplyAsync(() -> setup.as("node-2").start());
         Server first = setup.as("node-1").start();
@@ -95,7 +96,8 @@ class TwoNodesIT {
         for (String document : List.of("/.well-known/jwks", "/.well-known/openid-configuration")) {
             assertThat(nodes.stream().map(node -> Answer.get(node.at(document)).body()).distinct()).as(document).hasSize(1);
         }
-        assertThat(Answer.get(nodes.get(0).at("/.well-known/jwks")).json().getJsonArray("keys")).as("no node made keys of its own").hasSize(2);
+        assertThat(Answer.get(nodes.get(0).at("/.well-known/jwks")).json().getJsonArray("keys")).as("no node made keys of its own")
+                .hasSize(2);
     }
 
     /** Each page is answered by one node and its form sent to the other; the second time it is the other way round. */
@@ -177,8 +179,8 @@ class TwoNodesIT {
             Map<String, String> stolen = Map.copyOf(browser.cookies());
             var over = new AtomicBoolean();
             var underWay = new CountDownLatch(2 * nodes.size());
-            List<Callable<List<String>>> work = new ArrayList<>(nodes.stream().map(node ->
-                    (Callable<List<String>>) () -> codesUntil(over, underWay, node, stolen)).toList());
+            List<Callable<List<String>>> work = new ArrayList<>(
+                    nodes.stream().map(node -> (Callable<List<String>>) () -> codesUntil(over, underWay, node, stolen)).toList());
             work.add(() -> {
                 underWay.await();
                 browser.open("/logout").submit("#logout", Map.of());
@@ -218,9 +220,10 @@ class TwoNodesIT {
         String token = redeemed(browser, RENEW).text("refresh_token");
         for (int round = 0; round < REFRESHES; round++) {
             String presented = token;
-            List<Answer> answers = together(4, IntStream.range(0, 4).<Callable<Answer>>mapToObj(i -> () ->
-                    refresh(nodes.get(i % 2), RENEW, presented)).toList());
-            assertThat(answers.stream().map(answer -> answer.hasTokens().text("refresh_token")).distinct()).as("round %d", round).hasSize(1);
+            List<Answer> answers = together(4,
+                    IntStream.range(0, 4).<Callable<Answer>>mapToObj(i -> () -> refresh(nodes.get(i % 2), RENEW, presented)).toList());
+            assertThat(answers.stream().map(answer -> answer.hasTokens().text("refresh_token")).distinct()).as("round %d", round)
+                    .hasSize(1);
             token = answers.get(0).text("refresh_token");
             assertThat(token).isNotEqualTo(presented);
         }
@@ -250,7 +253,8 @@ class TwoNodesIT {
         var browser = new Browser(hops);
         for (int round = 0; round < 10; round++) {
             String presented = redeemed(browser, STRICT).text("refresh_token");
-            List<Answer> answers = together(2, nodes.stream().<Callable<Answer>>map(node -> () -> refresh(node, STRICT, presented)).toList());
+            List<Answer> answers = together(2,
+                    nodes.stream().<Callable<Answer>>map(node -> () -> refresh(node, STRICT, presented)).toList());
             assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeLessThanOrEqualTo(1).allSatisfy(answer -> {
                 for (Server node : nodes) {
                     refresh(node, STRICT, answer.text("refresh_token")).isError("invalid_grant");
@@ -263,10 +267,11 @@ class TwoNodesIT {
     @Test
     void t8_anAssertionThatOneNodeHasSeenIsRefusedByTheOther() throws Exception {
         for (int round = 0; round < 10; round++) {
-            Map<String, String> form = Assertion.form(Assertion.signed("p256", "ES256", Map.of("iss", "asserting-once", "sub", "asserting-once",
-                    "aud", hops.address(), "jti", "round " + round, "exp", Instant.now().getEpochSecond() + 60)));
-            List<Answer> answers = together(2, nodes.stream().<Callable<Answer>>map(node -> () ->
-                    Answer.post(node.at("/connect/token"), form)).toList());
+            Map<String, String> form = Assertion
+                    .form(Assertion.signed("p256", "ES256", Map.of("iss", "asserting-once", "sub", "asserting-once",
+                            "aud", hops.address(), "jti", "round " + round, "exp", Instant.now().getEpochSecond() + 60)));
+            List<Answer> answers = together(2,
+                    nodes.stream().<Callable<Answer>>map(node -> () -> Answer.post(node.at("/connect/token"), form)).toList());
             assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
             assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> answer.isError("invalid_client"));
         }
@@ -276,7 +281,8 @@ class TwoNodesIT {
     void h5_aClientThatIsDisabledIsRefusedByBothSoon() throws SQLException {
         nodes.forEach(node -> SERVICE.token(node, credentials()).hasTokens());
         try (Connection connection = DATABASE.connect()) {
-            assertThat(connection.createStatement().executeUpdate("update clients set enabled = false where client_id = 'service'")).isEqualTo(1);
+            assertThat(connection.createStatement().executeUpdate("update clients set enabled = false where client_id = 'service'"))
+                    .isEqualTo(1);
         }
         Instant changed = Instant.now();
         for (Server node : nodes) {

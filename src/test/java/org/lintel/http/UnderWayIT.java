@@ -57,8 +57,8 @@ class UnderWayIT {
             }
             String current = password;
             String next = round == ROUNDS - 1 ? "udo's password of old" : "a new password, number " + round;
-            List<Given> given = meanwhile(round % 2 == 0 ? browser : elsewhere, List.of(RENEW, OFFLINE, OFFLINE), () ->
-                    assertThat(browser.open("/password").submit("#change", Map.of("current", current, "new", next, "again", next))
+            List<Given> given = meanwhile(round % 2 == 0 ? browser : elsewhere, List.of(RENEW, OFFLINE, OFFLINE),
+                    () -> assertThat(browser.open("/password").submit("#change", Map.of("current", current, "new", next, "again", next))
                             .document().selectFirst("#done")).isNotNull());
             password = next;
             assertThat(given).filteredOn(this::isAlive).as("round %d, of %d", round, given.size()).isEmpty();
@@ -71,9 +71,9 @@ class UnderWayIT {
             Browser browser = Lintel.browser();
             browser.authorize(App.WEB_SHOP.with("prompt", "consent")).signIn("uwe", "uwe-password").consent().code();
             Visit page = browser.open("/permissions");
-            List<Given> given = meanwhile(browser, List.of(App.WEB_SHOP, App.WEB_SHOP, App.WEB_SHOP), () ->
-                    assertThat(page.document().selectFirst("form:has(input[name=client][value=web-shop])")).isNotNull().satisfies(form ->
-                            page.submit("form:has(input[name=client][value=web-shop])", Map.of())));
+            List<Given> given = meanwhile(browser, List.of(App.WEB_SHOP, App.WEB_SHOP, App.WEB_SHOP),
+                    () -> assertThat(page.document().selectFirst("form:has(input[name=client][value=web-shop])")).isNotNull()
+                            .satisfies(form -> page.submit("form:has(input[name=client][value=web-shop])", Map.of())));
             assertThat(given).filteredOn(this::isAlive).as("round %d, of %d", round, given.size()).isEmpty();
         }
     }
@@ -104,8 +104,8 @@ class UnderWayIT {
             for (Thread thread : threads) {
                 thread.join();
             }
-            assertThat(entering).hasSize(2).allSatisfy(other ->
-                    assertThat(other.open("/permissions").address().getPath()).isEqualTo("/login"));
+            assertThat(entering).hasSize(2)
+                    .allSatisfy(other -> assertThat(other.open("/permissions").address().getPath()).isEqualTo("/login"));
         }
     }
 
@@ -154,7 +154,8 @@ class UnderWayIT {
             }
             token = tokens.text("access_token");
             String refresh = tokens.text("refresh_token");
-            if (refresh != null && given.app().token(server, Map.of("grant_type", "refresh_token", "refresh_token", refresh)).status() == 200) {
+            if (refresh != null
+                    && given.app().token(server, Map.of("grant_type", "refresh_token", "refresh_token", refresh)).status() == 200) {
                 return true;
             }
         }

@@ -67,7 +67,8 @@ class UserInfoIT {
     /** Jakarta Security, Spring, Apache and others show no other name. */
     @Test
     void x81_theProfileHasTheUserName() {
-        assertThat(Answer.get(userinfo, "Authorization", "Bearer " + token("openid profile")).text("preferred_username")).isEqualTo("alice");
+        assertThat(Answer.get(userinfo, "Authorization", "Bearer " + token("openid profile")).text("preferred_username"))
+                .isEqualTo("alice");
     }
 
     @Duty("Core 5.3.3 errors")

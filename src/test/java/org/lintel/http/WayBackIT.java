@@ -35,7 +35,8 @@ class WayBackIT {
     private final Browser browser = Lintel.browser();
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "/./\\evil.example",
+    @ValueSource(strings = {"//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example",
+            "/./\\evil.example",
             "https:evil.example", "https://evil.example", "http://localhost@evil.example", ".evil.example", "javascript:alert(1)",
             "//evil.example/\r\n", "/%09/evil.example"})
     void s17_aPageLeadsNowhereElse(String elsewhere) {
@@ -52,8 +53,10 @@ class WayBackIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/connect/authorize//evil.example", "/connect/authorize/%2f%2fevil.example", "/connect/authorize/%5cevil.example",
-            "/connect/authorize/https:evil.example", "/connect/authorize/https:%2f%2fevil.example", "/connect/authorize/..%2f..%2fevil.example",
+    @ValueSource(strings = {"/connect/authorize//evil.example", "/connect/authorize/%2f%2fevil.example",
+            "/connect/authorize/%5cevil.example",
+            "/connect/authorize/https:evil.example", "/connect/authorize/https:%2f%2fevil.example",
+            "/connect/authorize/..%2f..%2fevil.example",
             "//evil.example/login", "/%2fevil.example", "/login//evil.example", "/.//evil.example", "/\\evil.example/..",
             "/connect//evil.example/..;/", "/welcome/..//evil.example"})
     void s17_norDoesAnAddress(String address) {
@@ -73,7 +76,8 @@ class WayBackIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https:evil.example", "x\r\nLocation: https://evil.example", "&redirect_uri=//evil",
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https:evil.example", "x\r\nLocation: https://evil.example",
+            "&redirect_uri=//evil",
             "#//evil.example", "?a", "..//evil"})
     void s17_stateIsNothingButAValue(String state) {
         for (App app : List.of(QUICK, JS)) {

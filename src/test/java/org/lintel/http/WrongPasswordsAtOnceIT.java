@@ -106,8 +106,9 @@ class WrongPasswordsAtOnceIT {
 
     private int guess(Browser browser, FilledForm form) {
         String cookies = browser.cookies().entrySet().stream().map(Object::toString).collect(Collectors.joining("; "));
-        return send(HttpRequest.newBuilder(form.action()).header("Cookie", cookies).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.with("username", "nobody" + number.incrementAndGet()).encoded())));
+        return send(
+                HttpRequest.newBuilder(form.action()).header("Cookie", cookies).header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form.with("username", "nobody" + number.incrementAndGet()).encoded())));
     }
 
     private static int send(HttpRequest.Builder request) {

@@ -108,7 +108,8 @@ class AuthorizeRulesTest {
         @Test
         void ofTheImplicitFlowIsAnsweredInTheFragment() {
             assertThat(rules.check(implicit().parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
-            assertThat(rules.check(implicit().with("response_type", "id_token").parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(rules.check(implicit().with("response_type", "id_token").parameters()).address().mode())
+                    .isEqualTo(ResponseMode.FRAGMENT);
         }
 
         @ParameterizedTest
@@ -146,7 +147,8 @@ class AuthorizeRulesTest {
 
         @Test
         void forATokenAloneNeedsNoOpenid() {
-            assertThat(rules.check(implicit().with("response_type", "token").with("scope", "api").parameters()).scopes()).containsExactly("api");
+            assertThat(rules.check(implicit().with("response_type", "token").with("scope", "api").parameters()).scopes())
+                    .containsExactly("api");
             assertThat(rules.check(hybrid("code token").with("scope", "api").parameters()).scopes()).containsExactly("api");
         }
 
@@ -188,7 +190,8 @@ class AuthorizeRulesTest {
 
         @Test
         void mayHaveTokensPosted() {
-            assertThat(rules.check(implicit().with("response_mode", "form_post").parameters()).address().mode()).isEqualTo(ResponseMode.FORM_POST);
+            assertThat(rules.check(implicit().with("response_mode", "form_post").parameters()).address().mode())
+                    .isEqualTo(ResponseMode.FORM_POST);
         }
 
         @Test
@@ -199,7 +202,8 @@ class AuthorizeRulesTest {
 
         @Test
         void mayRepeatResource() {
-            assertThat(rules.check(code().twice("resource", "https://a.example", "https://b.example").parameters()).client()).isEqualTo(SHOP);
+            assertThat(rules.check(code().twice("resource", "https://a.example", "https://b.example").parameters()).client())
+                    .isEqualTo(SHOP);
         }
 
         @Test
@@ -253,7 +257,8 @@ class AuthorizeRulesTest {
         @Test
         void h14_mayNameClaimsOfScopesThatTheClientMayHave() {
             AuthorizeRequest request = rules.check(code().with("claims",
-                    "{\"userinfo\": {\"name\": {\"essential\": true}, \"email\": null}, \"id_token\": {\"sub\": {\"value\": \"1\"}}}").parameters());
+                    "{\"userinfo\": {\"name\": {\"essential\": true}, \"email\": null}, \"id_token\": {\"sub\": {\"value\": \"1\"}}}")
+                    .parameters());
 
             assertThat(request.scopes()).containsExactly("openid", "api");
             assertThat(request.claimScopes()).containsExactly("profile");
@@ -263,10 +268,10 @@ class AuthorizeRulesTest {
 
         @Test
         void hasWhatTheDiscoveryDocumentPromises() {
-            assertThat(AuthorizeRules.responseTypes()).hasSize(8).allSatisfy(type ->
-                    assertThat(rules.check(hybrid(type).parameters()).responseType().parameter()).isEqualTo(type));
-            AuthorizeRules.promptValues().forEach(prompt ->
-                    assertThat(rules.check(code().with("prompt", prompt).parameters()).prompts()).containsExactly(prompt));
+            assertThat(AuthorizeRules.responseTypes()).hasSize(8)
+                    .allSatisfy(type -> assertThat(rules.check(hybrid(type).parameters()).responseType().parameter()).isEqualTo(type));
+            AuthorizeRules.promptValues().forEach(
+                    prompt -> assertThat(rules.check(code().with("prompt", prompt).parameters()).prompts()).containsExactly(prompt));
         }
     }
 
@@ -290,7 +295,8 @@ class AuthorizeRulesTest {
                         .without("redirect_uri"), OAuthError.INVALID_REQUEST),
                 broken("s4_h11_a code for the implicit client", code().with("client_id", "js"), OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s6_tokens for the client of the code flow", implicit().with("client_id", "shop"), OAuthError.UNAUTHORIZED_CLIENT),
-                broken("s6_an id_token for the client of the code flow", implicit().with("client_id", "shop").with("response_type", "id_token"),
+                broken("s6_an id_token for the client of the code flow",
+                        implicit().with("client_id", "shop").with("response_type", "id_token"),
                         OAuthError.UNAUTHORIZED_CLIENT),
                 broken("s6_a code with an id_token for the client of the code flow", hybrid("code id_token").with("client_id", "shop"),
                         OAuthError.UNAUTHORIZED_CLIENT),
@@ -321,7 +327,8 @@ class AuthorizeRulesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {
-                "https://evil.example/callback", "https://shop.example/callback/more", "https://shop.example/callback/", "https://shop.example/",
+                "https://evil.example/callback", "https://shop.example/callback/more", "https://shop.example/callback/",
+                "https://shop.example/",
                 "https://shop.example/callback?a=b", "https://shop.example/callback#f", "https://shop.example/Callback",
                 "HTTPS://shop.example/callback", "https://SHOP.example/callback", "http://shop.example/callback",
                 "https://shop.example:443/callback", "https://shop.example:8443/callback", "https://shop.example./callback",
@@ -330,7 +337,8 @@ class AuthorizeRulesTest {
                 "https://shop.example@evil.example/callback", "https://shop.example@evil@evil.example/callback",
                 "https://evil.example\\shop.example/callback", "https://shop.example/callback\t", "https://shop.example/callback\r\nX: y",
                 " https://shop.example/callback", "https://shop.example.evil.example/callback", "https://sh\u043Fop.example/callback",
-                "https://xn--shop.example/callback", "https://[::1]/callback", "//shop.example/callback", "/callback", "javascript:alert(1)",
+                "https://xn--shop.example/callback", "https://[::1]/callback", "//shop.example/callback", "/callback",
+                "javascript:alert(1)",
                 "https://shop.example/other", "https://shop.example/other?a=b&c=d", "https://shop.example/other?a=B"})
         void s1_h12_isAnAddressThatDiffersInAnything(String address) {
             var refused = catchThrowableOfType(Refused.class, () -> rules.check(code().with("redirect_uri", address).parameters()));
@@ -356,16 +364,19 @@ class AuthorizeRulesTest {
                 broken("s3_state repeated", code().twice("state", "a", "b"), OAuthError.INVALID_REQUEST),
                 broken("s3_an unknown parameter repeated", code().twice("x", "1", "2"), OAuthError.INVALID_REQUEST),
                 broken("s20_a scope that is too long", code().with("scope", "x".repeat(2001)), OAuthError.INVALID_REQUEST),
-                broken("s20_claims that are too long", code().with("claims", "{\"userinfo\": {}}" + " ".repeat(4000)), OAuthError.INVALID_REQUEST),
+                broken("s20_claims that are too long", code().with("claims", "{\"userinfo\": {}}" + " ".repeat(4000)),
+                        OAuthError.INVALID_REQUEST),
                 broken("s20_a state that is too long", code().with("state", "x".repeat(2049)), OAuthError.INVALID_REQUEST),
                 broken("x42_a nonce that is too long", code().with("nonce", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
                 broken("x42_an acr_values that is too long", code().with("acr_values", "x".repeat(1001)), OAuthError.INVALID_REQUEST),
                 broken("x42_a repeated response_type", code().twice("response_type", "code", "token"), OAuthError.INVALID_REQUEST),
                 broken("x42_a repeated response_mode", code().twice("response_mode", "query", "form_post"), OAuthError.INVALID_REQUEST),
                 broken("no response_type", code().without("response_type"), OAuthError.INVALID_REQUEST),
-                broken("s6_a response type that does not exist", code().with("response_type", "magic"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
+                broken("s6_a response type that does not exist", code().with("response_type", "magic"),
+                        OAuthError.UNSUPPORTED_RESPONSE_TYPE),
                 broken("s6_nothing together with something", hybrid("code none"), OAuthError.UNSUPPORTED_RESPONSE_TYPE),
-                broken("s6_a code with tokens in the query", hybrid("code token").with("response_mode", "query"), OAuthError.INVALID_REQUEST),
+                broken("s6_a code with tokens in the query", hybrid("code token").with("response_mode", "query"),
+                        OAuthError.INVALID_REQUEST),
                 broken("s6_a code with an id_token in the query", hybrid("code id_token").with("response_mode", "query"),
                         OAuthError.INVALID_REQUEST),
                 broken("s6_a token alone in the query", implicit().with("response_type", "token").with("response_mode", "query"),
@@ -387,16 +398,19 @@ class AuthorizeRulesTest {
                 broken("a disabled scope", implicit().with("scope", "openid gone"), OAuthError.INVALID_SCOPE),
                 broken("h14_a scope that the client does not list", code().with("scope", "openid email"), OAuthError.INVALID_SCOPE),
                 broken("an id_token without openid", implicit().with("scope", "api"), OAuthError.INVALID_SCOPE),
-                broken("l14_no nonce for an id_token", implicit().with("response_type", "id_token").without("nonce"), OAuthError.INVALID_REQUEST),
+                broken("l14_no nonce for an id_token", implicit().with("response_type", "id_token").without("nonce"),
+                        OAuthError.INVALID_REQUEST),
                 broken("l14_no nonce for both tokens", implicit().without("nonce"), OAuthError.INVALID_REQUEST),
                 broken("no nonce for a code with an id_token", hybrid("code id_token").without("nonce"), OAuthError.INVALID_REQUEST),
                 broken("no nonce for a code with both tokens", hybrid("code id_token token").without("nonce"), OAuthError.INVALID_REQUEST),
                 broken("a code with an id_token without openid", hybrid("code id_token").with("scope", "api"), OAuthError.INVALID_SCOPE),
                 broken("s7_no challenge for a code among others", hybrid("code id_token").without("code_challenge")
                         .without("code_challenge_method"), OAuthError.INVALID_REQUEST),
-                broken("nothing but offline_access, without a code", hybrid("none").with("scope", "offline_access"), OAuthError.INVALID_SCOPE),
+                broken("nothing but offline_access, without a code", hybrid("none").with("scope", "offline_access"),
+                        OAuthError.INVALID_SCOPE),
                 broken("s7_no challenge", code().without("code_challenge").without("code_challenge_method"), OAuthError.INVALID_REQUEST),
-                broken("s7_a method without challenge", code().with("client_id", "relaxed").with("scope", "openid").without("code_challenge"),
+                broken("s7_a method without challenge",
+                        code().with("client_id", "relaxed").with("scope", "openid").without("code_challenge"),
                         OAuthError.INVALID_REQUEST),
                 broken("s7_plain", code().with("code_challenge_method", "plain"), OAuthError.INVALID_REQUEST),
                 broken("s7_plain by leaving out the method", code().without("code_challenge_method"), OAuthError.INVALID_REQUEST),
@@ -416,7 +430,8 @@ class AuthorizeRulesTest {
                 broken("claims that are no object", code().with("claims", "[\"name\"]"), OAuthError.INVALID_REQUEST),
                 broken("claims about two users", code().with("claims", "{\"id_token\": {\"sub\": {\"values\": [\"1\", \"2\"]}}}"),
                         OAuthError.INVALID_REQUEST),
-                broken("an acr that no sign-in has", code().with("claims", "{\"id_token\": {\"acr\": {\"essential\": true, \"value\": \"gold\"}}}"),
+                broken("an acr that no sign-in has",
+                        code().with("claims", "{\"id_token\": {\"acr\": {\"essential\": true, \"value\": \"gold\"}}}"),
                         OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS));
 
         @Duty({"Core 3.1.2.2 oauth-parameters", "Core 3.1.2.2 required-parameters", "Core 3.1.2.6 request-uri-not-supported",
@@ -448,7 +463,8 @@ class AuthorizeRulesTest {
 
         @Test
         void x43_namesTheParameterAndTheRule() {
-            assertThat(told(code().without("code_challenge").without("code_challenge_method"))).isEqualTo("code_challenge is missing (RFC 7636)");
+            assertThat(told(code().without("code_challenge").without("code_challenge_method")))
+                    .isEqualTo("code_challenge is missing (RFC 7636)");
             assertThat(told(code().with("scope", "openid foo"))).isEqualTo("the scope foo is not known");
             assertThat(told(code().with("scope", "openid email"))).isEqualTo("the scope email is not allowed for the client");
             assertThat(told(code().with("scope", "openid <b>"))).isEqualTo("a scope with unusual characters is not known");
@@ -480,9 +496,10 @@ class AuthorizeRulesTest {
         }
 
         private static ScopeStore failing(RuntimeException failure) {
-            return (ScopeStore) Proxy.newProxyInstance(ScopeStore.class.getClassLoader(), new Class<?>[] {ScopeStore.class}, (self, method, given) -> {
-                throw failure;
-            });
+            return (ScopeStore) Proxy.newProxyInstance(ScopeStore.class.getClassLoader(), new Class<?>[] {ScopeStore.class},
+                    (self, method, given) -> {
+                        throw failure;
+                    });
         }
 
         @Duty("Core 3.1.2.5 code-response")

@@ -61,11 +61,12 @@ class ClaimsRequestTest {
     @Test
     void aUserMayBeNamedInEitherPlaceButOneOnly() {
         assertThat(of("{\"id_token\": {\"sub\": {\"value\": \"1\"}}}").subject()).contains("1");
-        assertThat(of("{\"userinfo\": {\"sub\": {\"value\": \"1\"}}, \"id_token\": {\"sub\": {\"value\": \"1\"}}}").subject()).contains("1");
+        assertThat(of("{\"userinfo\": {\"sub\": {\"value\": \"1\"}}, \"id_token\": {\"sub\": {\"value\": \"1\"}}}").subject())
+                .contains("1");
         assertThat(of("{\"id_token\": {\"sub\": null}}").subject()).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> of("{\"id_token\": {\"sub\": {\"values\": [\"1\", \"2\"]}}}").subject());
-        assertThatIllegalArgumentException().isThrownBy(() ->
-                of("{\"userinfo\": {\"sub\": {\"value\": \"1\"}}, \"id_token\": {\"sub\": {\"value\": \"2\"}}}").subject());
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> of("{\"userinfo\": {\"sub\": {\"value\": \"1\"}}, \"id_token\": {\"sub\": {\"value\": \"2\"}}}").subject());
     }
 
     @Duty("Core 5.5.1 value")
@@ -88,7 +89,8 @@ class ClaimsRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "[]", "\"name\"", "null", "{", "{} {}", "{'userinfo': {}}", "{\"userinfo\": []}", "{\"userinfo\": null}",
+    @ValueSource(strings = {"name", "[]", "\"name\"", "null", "{", "{} {}", "{'userinfo': {}}", "{\"userinfo\": []}",
+            "{\"userinfo\": null}",
             "{\"userinfo\": {\"name\": true}}", "{\"userinfo\": {\"name\": {\"essential\": \"yes\"}}}",
             "{\"userinfo\": {\"name\": {\"essential\": null}}}", "{\"id_token\": {\"acr\": {\"values\": \"gold\"}}}",
             "{\"id_token\": {\"acr\": {\"value\": 1e}}}"})

@@ -203,14 +203,17 @@ class InteractionsTest {
             assertThat(request().bobIsKnownAs("x7").hintsAt("bob").prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
         }
 
-        /** "MAY ask the End-User to re-authenticate … If … the requirement cannot be met … a failed authentication attempt" (Core §5.5.1.1). */
+        /**
+         * "MAY ask the End-User to re-authenticate … If … the requirement cannot be met … a failed authentication attempt" (Core §5.5.1.1).
+         */
         @Duty("Core 5.5.1.1 acr-essential")
         @Test
         void s10_anEssentialAcrMeansSigningInInAWayThatHasIt() {
             String password = AuthenticationContext.PASSWORD;
             assertThat(request().signedInWith("pwd").wantsContext(password).next()).isEqualTo(PROCEED);
             assertThat(request().signedInWith("swk").wantsContext(password).next()).isEqualTo(SIGN_IN);
-            assertThat(request().signedInWith("swk").wantsContext(password).prompt("none").next()).satisfies(refuses(OAuthError.LOGIN_REQUIRED));
+            assertThat(request().signedInWith("swk").wantsContext(password).prompt("none").next())
+                    .satisfies(refuses(OAuthError.LOGIN_REQUIRED));
             assertThat(request().signedInWith("swk").signedInForIt("bob").wantsContext(password).next())
                     .satisfies(refuses(OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS));
         }
@@ -271,7 +274,8 @@ class InteractionsTest {
 
         @Test
         void l10_refusedIsAccessDenied() {
-            assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of()).next()).satisfies(refuses(OAuthError.ACCESS_DENIED));
+            assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of()).next())
+                    .satisfies(refuses(OAuthError.ACCESS_DENIED));
         }
 
         @Test
@@ -323,7 +327,8 @@ class InteractionsTest {
             rows().filter(row -> !row.mustSignIn()).forEach(row -> {
                 Next next = row.next();
                 assertThat(next).as(row.toString()).isNotEqualTo(SIGN_IN);
-                assertThat(next instanceof Next.Refuse refusal && refusal.error() == OAuthError.LOGIN_REQUIRED).as(row.toString()).isFalse();
+                assertThat(next instanceof Next.Refuse refusal && refusal.error() == OAuthError.LOGIN_REQUIRED).as(row.toString())
+                        .isFalse();
             });
         }
 
@@ -353,7 +358,8 @@ class InteractionsTest {
                     row.copy().bobIsHere().signedIn(Duration.ofSeconds(61))));
             rows = rows.flatMap(row -> Stream.of(row, row.copy().kept(), row.copy().signedInForIt("bob"), row.copy().signedInForIt("alice"),
                     row.copy().signedInForIt("bob", "another sid")));
-            rows = rows.flatMap(row -> Stream.of(row, row.copy().hintsAt("bob"), row.copy().hintsAt("alice"), row.copy().hintsAtNobodyWeKnow()));
+            rows = rows.flatMap(
+                    row -> Stream.of(row, row.copy().hintsAt("bob"), row.copy().hintsAt("alice"), row.copy().hintsAtNobodyWeKnow()));
             rows = rows.flatMap(row -> Stream.of(row, row.copy().maxAge(0), row.copy().maxAge(60), row.copy().maxAge(3_153_600_000L)));
             rows = rows.flatMap(row -> Stream.of(row, row.copy().policyAsks(true)));
             return rows.flatMap(row -> Stream.of(row, row.copy().decided("bob", ASKED), row.copy().decided("bob", List.of()),

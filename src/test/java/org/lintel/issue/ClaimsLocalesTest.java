@@ -16,7 +16,8 @@ class ClaimsLocalesTest {
     private static final Claims WIEN = Claims.of("city", "Vienna", "city#de", "Wien", "city#fr", "Vienne", "city#zh-Hant", "維也納");
 
     @ParameterizedTest
-    @CsvSource({"de, Wien", "de-AT, Wien", "DE, Wien", "zh-hant-tw, 維也納", "zh, Vienna", "fr de, Vienne", "se fr-CA de, Vienne", "se, Vienna",
+    @CsvSource({"de, Wien", "de-AT, Wien", "DE, Wien", "zh-hant-tw, 維也納", "zh, Vienna", "fr de, Vienne", "se fr-CA de, Vienne",
+            "se, Vienna",
             "'', Vienna", "nonsense_ -, Vienna", "nonsense_ de, Wien"})
     void theFirstLanguageThatThereIs(String wanted, String city) {
         assertThat(told(List.of("city"), wanted).values()).containsOnlyKeys("city").containsEntry("city", city);

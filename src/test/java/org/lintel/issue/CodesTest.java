@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -274,7 +273,8 @@ class CodesTest {
     }
 
     private Session session() {
-        var made = new Session(Handles.random(16), Handles.random(16), ISSUER.value(), "alice", now, List.of("pwd"), "local", Set.of(), now, now,
+        var made = new Session(Handles.random(16), Handles.random(16), ISSUER.value(), "alice", now, List.of("pwd"), "local", Set.of(), now,
+                now,
                 now.plus(Duration.ofHours(10)), false, "", "state");
         sessions.save(made);
         return made;

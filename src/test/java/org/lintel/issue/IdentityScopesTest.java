@@ -18,7 +18,8 @@ class IdentityScopesTest {
     private static final Client MODEST = Client.builder("modest").allowedScopes("openid", "email").build();
 
     private final IdentityScopes scopes = IdentityScopesOf.store(ScopeStore.of(List.of(Scope.ALL_CLAIMS, Scope.OPENID, Scope.PROFILE,
-            Scope.EMAIL, Scope.resource("orders").userClaims("role").build(), Scope.identity("gone").enabled(false).userClaims("badge").build())));
+            Scope.EMAIL, Scope.resource("orders").userClaims("role").build(),
+            Scope.identity("gone").enabled(false).userClaims("badge").build())));
 
     @Test
     void aClaimNeedsTheScopeThatStandsForIt() {

@@ -203,8 +203,8 @@ class RefreshTokensTest {
 
         @Test
         void t4_isNotForPublicClients() {
-            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() ->
-                    client("spa").requireClientSecret(false).refreshTokenUsage(RefreshTokenUsage.REUSE).build())
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> client("spa").requireClientSecret(false).refreshTokenUsage(RefreshTokenUsage.REUSE).build())
                     .withMessageContaining("refreshTokenUsage");
         }
     }
@@ -275,8 +275,11 @@ class RefreshTokensTest {
 
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
-            assertThat(RefreshTokens.givenFor(MAIL, new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), List.of(), List.of(), List.of(), start, List.of(), "local",
-                    null, null, "family", null))).isFalse();
+            assertThat(RefreshTokens.givenFor(MAIL,
+                    new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), List.of(), List.of(), List.of(), start, List.of(),
+                            "local",
+                            null, null, "family", null)))
+                    .isFalse();
         }
     }
 
@@ -349,7 +352,8 @@ class RefreshTokensTest {
     }
 
     private static Authorization authorization(String... scopes) {
-        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(), Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
+        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(),
+                Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
                 "local", "sid", null, "family", null);
     }
 }

@@ -18,8 +18,8 @@ class KeyScheduleTest {
     private record Key(String name, Instant signsFrom) {
     }
 
-    private final KeySchedule<Key> schedule =
-            new KeySchedule<>(Duration.ofDays(2), Duration.ofDays(90), Duration.ofDays(30), Key::signsFrom);
+    private final KeySchedule<Key> schedule = new KeySchedule<>(Duration.ofDays(2), Duration.ofDays(90), Duration.ofDays(30),
+            Key::signsFrom);
 
     @Test
     void theFirstKeyIsUsedAtOnce() {

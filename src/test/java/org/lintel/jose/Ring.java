@@ -53,7 +53,7 @@ final class Ring {
                 case "ES256" -> generator.initialize(new ECGenParameterSpec("secp256r1"));
                 case "ES384" -> generator.initialize(new ECGenParameterSpec("secp384r1"));
                 case "ES512" -> generator.initialize(new ECGenParameterSpec("secp521r1"));
-                case "EdDSA" -> { }
+                case "EdDSA" -> {}
                 default -> generator.initialize(2048);
             }
             return generator.generateKeyPair();

@@ -54,8 +54,9 @@ class SignerTest {
     void t9_noKeyIsForAnythingElse() {
         for (String algorithm : List.of("none", "None", "HS256", "ES256K", "rs256", "")) {
             SigningKey key = Ring.key("RS256");
-            assertThatIllegalArgumentException().isThrownBy(() ->
-                    new SigningKey("kid", algorithm, key.publicKey(), key.privateKey(), List.of())).withMessageContaining("algorithm");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new SigningKey("kid", algorithm, key.publicKey(), key.privateKey(), List.of()))
+                    .withMessageContaining("algorithm");
         }
     }
 
@@ -122,7 +123,8 @@ class SignerTest {
             case "ES256" -> List.of("-keyalg", "EC", "-groupname", "secp256r1");
             default -> List.of("-keyalg", "RSA", "-keysize", "2048");
         };
-        var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+        var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
                 "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", "changeit", "-alias", alias, "-dname", "CN=test"));
         command.addAll(kind);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -37,7 +37,8 @@ class VerifierTest {
     @ValueSource(strings = {"{\"sub\":\"alice\",\"sub\":\"bob\"}", "{\"sub\":\"alice\",\"\\u0073ub\":\"bob\"}", "{\"a\":{\"b\":1,\"b\":2}}",
             "[]", "\"alice\"", "null", "", "{\"sub\":\"alice\"", "{\"sub\":\"alice\"} x"})
     void t9_claimsThatAreTwiceThereOrNoJsonAreRefused(String claims) {
-        assertThat(verifier.verify(signed(RSA, "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"kid-RS256\"}", "RS256", claims), "JWT")).isEmpty();
+        assertThat(verifier.verify(signed(RSA, "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"kid-RS256\"}", "RS256", claims), "JWT"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -48,7 +49,8 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",\"crit\":[\"exp\"],\"exp\":1", ",\"crit\":[\"b64\"],\"b64\":true", ",\"crit\":[\"b64\"],\"b64\":false", ",\"b64\":false",
+    @ValueSource(strings = {",\"crit\":[\"exp\"],\"exp\":1", ",\"crit\":[\"b64\"],\"b64\":true", ",\"crit\":[\"b64\"],\"b64\":false",
+            ",\"b64\":false",
             ",\"crit\":[]", ",\"crit\":\"b64\"", ",\"alg\":\"none\"", ",\"kid\":\"kid-ES256\"", ",\"typ\":\"JWT\""})
     void t9_headersThatAreCriticalOrTwiceThereAreRefused(String more) {
         assertThat(verifier.verify(signed(RSA, "RS256", more), "JWT")).isEmpty();
@@ -56,7 +58,8 @@ class VerifierTest {
 
     /** They are of no consequence: the key is the one that we know by this name. */
     @ParameterizedTest
-    @ValueSource(strings = {",\"jku\":\"https://evil.example/jwks\"", ",\"x5u\":\"http://169.254.169.254/\"", ",\"jwk\":{\"kty\":\"oct\",\"k\":\"AA\"}",
+    @ValueSource(strings = {",\"jku\":\"https://evil.example/jwks\"", ",\"x5u\":\"http://169.254.169.254/\"",
+            ",\"jwk\":{\"kty\":\"oct\",\"k\":\"AA\"}",
             ",\"x5c\":[\"MIIB\"]", ",\"x5t\":\"x\""})
     void t9_headersThatBringOrPointToKeysAreNotLookedAt(String more) {
         assertThat(verifier.verify(signed(RSA, "RS256", more), "JWT")).isPresent();
@@ -73,10 +76,12 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"kid-ES256\"", "\"KID-RS256\"", "\"../kid-RS256\"", "\"kid-RS256\\u0000\"", "\"kid-RS256' or '1'='1\"", "null", "1",
+    @ValueSource(strings = {"\"kid-ES256\"", "\"KID-RS256\"", "\"../kid-RS256\"", "\"kid-RS256\\u0000\"", "\"kid-RS256' or '1'='1\"",
+            "null", "1",
             "[\"kid-RS256\"]", "{}"})
     void t9_noOtherNameIsThatOfTheKey(String kid) {
-        assertThat(verifier.verify(signed(RSA, "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":" + kid + "}", "RS256", CLAIMS), "JWT")).isEmpty();
+        assertThat(verifier.verify(signed(RSA, "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":" + kid + "}", "RS256", CLAIMS), "JWT"))
+                .isEmpty();
     }
 
     @ParameterizedTest

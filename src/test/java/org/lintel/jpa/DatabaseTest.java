@@ -119,9 +119,10 @@ class DatabaseTest {
         Stores.database(database.url(), database.user(), database.password()).unit.close();
         try (Connection connection = database.connect()) {
             String quote = server == DatabaseServer.MARIADB ? "`" : "\"";
-            connection.createStatement().executeUpdate(("insert into #schema_history# (#installed_rank#, #version#, #description#, #type#, #script#, "
-                    + "#checksum#, #installed_by#, #execution_time#, #success#) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, true)")
-                    .replace("#", quote));
+            connection.createStatement()
+                    .executeUpdate(("insert into #schema_history# (#installed_rank#, #version#, #description#, #type#, #script#, "
+                            + "#checksum#, #installed_by#, #execution_time#, #success#) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, true)")
+                            .replace("#", quote));
         }
         try (Configured settings = at(database)) {
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> start(settings)).withMessage(

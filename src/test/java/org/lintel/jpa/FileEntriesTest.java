@@ -217,7 +217,8 @@ class FileEntriesTest {
     @ParameterizedTest
     @EnumSource
     void x65_theColumnCountsWhateverTheJsonSays(DatabaseServer server) {
-        sql(server, "insert into clients (client_id, enabled, sort, data) values ('old', false, 0, '{\"clientId\":\"older\",\"enabled\":true}')");
+        sql(server,
+                "insert into clients (client_id, enabled, sort, data) values ('old', false, 0, '{\"clientId\":\"older\",\"enabled\":true}')");
 
         assertThat(clients(server)).containsExactly(Client.builder("old").enabled(false).build());
     }
@@ -225,7 +226,8 @@ class FileEntriesTest {
     @ParameterizedTest
     @EnumSource
     void h6_nodesThatStartTogetherTakeTurns(DatabaseServer server) throws Exception {
-        List<Client> many = IntStream.range(0, 20).mapToObj(i -> Client.builder("client-" + i).allowedCorsOrigins("https://c" + i + ".example").build())
+        List<Client> many = IntStream.range(0, 20)
+                .mapToObj(i -> Client.builder("client-" + i).allowedCorsOrigins("https://c" + i + ".example").build())
                 .toList();
         ExecutorService nodes = Executors.newFixedThreadPool(6);
         try {
@@ -254,7 +256,8 @@ class FileEntriesTest {
         var entries = new FileEntries();
         entries.passwords = Stores.PASSWORDS;
         Stores.on(server).write(entities -> {
-            FileEntries.reconcile(entities, UserRow.class, "list", entries.hashed(entities, List.of(users)), LocalUser::subject, UserRow::new);
+            FileEntries.reconcile(entities, UserRow.class, "list", entries.hashed(entities, List.of(users)), LocalUser::subject,
+                    UserRow::new);
             return null;
         });
     }

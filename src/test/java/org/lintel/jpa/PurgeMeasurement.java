@@ -90,9 +90,10 @@ class PurgeMeasurement {
     }
 
     private static long count(DatabaseServer.Database database) {
-        try (Connection connection = database.connect(); var rows = connection.createStatement().executeQuery(
-                "select (select count(*) from (select 1 from grants where expires < 100000000 limit 1) g) "
-                        + "+ (select count(*) from (select 1 from families where expires < 100000000 limit 1) f)")) {
+        try (Connection connection = database.connect();
+                var rows = connection.createStatement().executeQuery(
+                        "select (select count(*) from (select 1 from grants where expires < 100000000 limit 1) g) "
+                                + "+ (select count(*) from (select 1 from families where expires < 100000000 limit 1) f)")) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

@@ -41,7 +41,8 @@ class SchemaTest {
 
         assertThat(scopes).extracting(Scope::name).containsExactly("off", "on");
         assertThat(scopes).extracting(Scope::enabled).containsExactly(false, true);
-        Stores.fill(database, ScopeRow.class, List.of(Scope.resource("off").enabled(false).build(), Scope.resource("on").build()), Scope::name,
+        Stores.fill(database, ScopeRow.class, List.of(Scope.resource("off").enabled(false).build(), Scope.resource("on").build()),
+                Scope::name,
                 ScopeRow::new);
         Boolean client = database.read(entities -> entities.find(ClientRow.class, "shop").client().enabled());
         assertThat(client).isFalse();

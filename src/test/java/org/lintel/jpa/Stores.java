@@ -61,8 +61,10 @@ final class Stores {
 
     /** With hashed passwords. */
     static List<LocalUser> hashed(List<LocalUser> users) {
-        return users.stream().map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.enabled(),
-                user.claims())).toList();
+        return users.stream()
+                .map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.enabled(),
+                        user.claims()))
+                .toList();
     }
 
     /** The rows of the file are those of these entries. */

@@ -39,7 +39,8 @@ class RecordJsonTest {
     /** Everything that is kept somewhere as JSON, filled to the brim and as empty as may be. */
     static Stream<Record> stored() {
         return Stream.of(
-                new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), List.of("email"), List.of(), List.of("de"), NOW, List.of("pwd"), "local", "sid", "n",
+                new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), List.of("email"), List.of(), List.of("de"),
+                        NOW, List.of("pwd"), "local", "sid", "n",
                         "family", null),
                 Authorization.forClient("https://id.example", "job", List.of("api")),
                 new Consent("1", "shop", List.of("openid")),
@@ -61,9 +62,11 @@ class RecordJsonTest {
                         .frontChannelLogoutSessionRequired(false).authorizationCodeLifetime(Duration.ofSeconds(3))
                         .userSsoLifetime(Duration.ofHours(1)).allowedIdentityTokenSigningAlgorithms("ES256", "RS256")
                         .alwaysIncludeUserClaimsInIdToken(true).claims(Claims.of("tier", "gold", "seats", 3L, "list", List.of("a")))
-                        .clientName("de", "Alles Mögliche").alwaysSendClientClaims(true).clientClaimsPrefix("").properties(Map.of("k", "v")).build(),
+                        .clientName("de", "Alles Mögliche").alwaysSendClientClaims(true).clientClaimsPrefix("").properties(Map.of("k", "v"))
+                        .build(),
                 Scope.PROFILE, Scope.ALL_CLAIMS,
-                Scope.resource("api").displayName("D").description("T").scopeSecrets(Secret.sha256("x")).allowUnrestrictedIntrospection(true)
+                Scope.resource("api").displayName("D").description("T").scopeSecrets(Secret.sha256("x"))
+                        .allowUnrestrictedIntrospection(true)
                         .properties(Map.of("k", "v")).displayName("de", "N").displayName("fr-CA", "F").description("de", "B").build(),
                 ApiResource.builder("api").scopes("a", "b").userClaims("email").apiSecrets(Secret.sha256("x"))
                         .allowedAccessTokenSigningAlgorithms("ES256").build(),
@@ -100,7 +103,8 @@ class RecordJsonTest {
         void x76_standBesideTheTextsThatTheyTranslate() {
             Scope scope = Scope.resource("api").displayName("Your orders").displayName("de", "Ihre Bestellungen").build();
 
-            assertThat(RecordJson.write(scope)).containsEntry("displayName", "Your orders").containsEntry("displayName#de", "Ihre Bestellungen")
+            assertThat(RecordJson.write(scope)).containsEntry("displayName", "Your orders")
+                    .containsEntry("displayName#de", "Ihre Bestellungen")
                     .doesNotContainKey("translations");
         }
 
@@ -121,7 +125,8 @@ class RecordJsonTest {
 
         @Test
         void x76_areFoundForALanguageOfWhateverCountry() {
-            Scope scope = Scope.resource("a").displayName("A").displayName("de-CH", "D").displayName("pt-BR", "P").displayName("pt", "Q").build();
+            Scope scope = Scope.resource("a").displayName("A").displayName("de-CH", "D").displayName("pt-BR", "P").displayName("pt", "Q")
+                    .build();
 
             assertThat(scope.displayName(Locale.GERMAN)).contains("D");
             assertThat(scope.displayName(Locale.forLanguageTag("pt"))).contains("Q");
@@ -147,14 +152,16 @@ class RecordJsonTest {
         @Test
         void areNoNamesThemselves() {
             assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Client.class,
-                            JsonText.read("{\"clientId\":\"c\",\"tokens\":{\"accessTokenLifetime\":5}}"), Client.builder("c").build(), "clients[0]"))
+                    JsonText.read("{\"clientId\":\"c\",\"tokens\":{\"accessTokenLifetime\":5}}"), Client.builder("c").build(),
+                    "clients[0]"))
                     .withMessageStartingWith("clients[0] has an unknown name \"tokens\"; known are clientId, clientName, ")
                     .withMessageContainingAll("accessTokenLifetime", "requirePkce", "jwksUri").withMessageNotContaining("refreshTokens");
         }
 
         @Test
         void haveNoNameTwice() {
-            assertThat(RecordJson.write(Client.builder("c").build())).hasSize((int) components(Client.class).filter(component -> component.getType() != Translations.class).count());
+            assertThat(RecordJson.write(Client.builder("c").build()))
+                    .hasSize((int) components(Client.class).filter(component -> component.getType() != Translations.class).count());
         }
 
         @Test
@@ -167,13 +174,14 @@ class RecordJsonTest {
                     .isEqualTo(new House("h", new Door(false, new Lock(0))));
             assertThat(RecordJson.read(House.class, JsonText.read("{\"bolts\":4}"), house, "it"))
                     .isEqualTo(new House("h", new Door(true, new Lock(4))));
-            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(House.class, JsonText.read("{\"bolts\":-1}"), house, "it"))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RecordJson.read(House.class, JsonText.read("{\"bolts\":-1}"), house, "it"))
                     .withMessage("it: bolts is not negative");
         }
 
         private static Stream<RecordComponent> components(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).flatMap(component ->
-                    component.getType().isAnnotationPresent(Topic.class) ? components(component.getType()) : Stream.of(component));
+            return Arrays.stream(type.getRecordComponents()).flatMap(component -> component.getType().isAnnotationPresent(Topic.class)
+                    ? components(component.getType()) : Stream.of(component));
         }
 
         record House(String name, Door door) {
@@ -210,7 +218,8 @@ class RecordJsonTest {
 
         @Test
         void whatIsNullIsAsInThem() {
-            assertThat(read("{\"clientId\":\"c\",\"requirePkce\":null,\"accessTokenLifetime\":null}")).isEqualTo(read("{\"clientId\":\"c\"}"));
+            assertThat(read("{\"clientId\":\"c\",\"requirePkce\":null,\"accessTokenLifetime\":null}"))
+                    .isEqualTo(read("{\"clientId\":\"c\"}"));
         }
 
         @Test
@@ -262,8 +271,10 @@ class RecordJsonTest {
 
         @Test
         void ofAnEnumByType() {
-            assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.read(Scope.class, JsonText.read("{\"name\":\"x\",\"kind\":\"IDENTITY\"}"),
-                    Scope.resource("t").build(), "scopes[0]")).withMessage("scopes[0].kind has a value of the wrong type");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RecordJson.read(Scope.class, JsonText.read("{\"name\":\"x\",\"kind\":\"IDENTITY\"}"),
+                            Scope.resource("t").build(), "scopes[0]"))
+                    .withMessage("scopes[0].kind has a value of the wrong type");
         }
 
         @Test

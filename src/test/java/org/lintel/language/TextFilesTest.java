@@ -60,7 +60,8 @@ class TextFilesTest {
     void x71_englishIsInSentenceCaseAndSaysSignOut() {
         english.forEach((key, text) -> {
             if (!key.startsWith("page.")) {
-                assertThat(text).as(key).doesNotContainPattern("^\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+").doesNotContainPattern("(?i)log ?(out|ged|in)\\b");
+                assertThat(text).as(key).doesNotContainPattern("^\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+")
+                        .doesNotContainPattern("(?i)log ?(out|ged|in)\\b");
             }
         });
     }

@@ -23,8 +23,9 @@ class ClientTest {
 
     static String[] dangerous() {
         return new String[] {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:msgbox", "VBScript:x", "file:///etc/passwd",
-            "FILE:///etc/passwd", "data:text/html,x", "Data:text/html,x", "mailto:a@b.example", "ftp://a.example/", "blob:https://a.example/1",
-            "about:blank", "ssh://a.example", "tel:123", "view-source:https://a.example", "ws://a.example", "WSS://a.example/x"};
+                "FILE:///etc/passwd", "data:text/html,x", "Data:text/html,x", "mailto:a@b.example", "ftp://a.example/",
+                "blob:https://a.example/1",
+                "about:blank", "ssh://a.example", "tel:123", "view-source:https://a.example", "ws://a.example", "WSS://a.example/x"};
     }
 
     /** Tables B1 and B4, as the issue fixes them where they differ. */
@@ -141,7 +142,8 @@ class ClientTest {
 
         @Duty({"Front-Channel Logout 2 uri", "Back-Channel Logout 2.2 uri"})
         @ParameterizedTest
-        @ValueSource(strings = {"http://app.example/out", "HTTP://app.example/out", "https://app.example/out#fragment", "https://app.example/out#",
+        @ValueSource(strings = {"http://app.example/out", "HTTP://app.example/out", "https://app.example/out#fragment",
+                "https://app.example/out#",
                 "https://user@app.example/out", "/out", "https:///out", "http://localhost.evil.example/out", ""})
         void l6_toCallAreHttpsWithoutFragment(String uri) {
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").backChannelLogoutUri(uri).build())
@@ -150,7 +152,8 @@ class ClientTest {
 
         @Duty("Back-Channel Logout 2.2 uri")
         @ParameterizedTest
-        @ValueSource(strings = {"https://app.example:8443/out?a=b", "http://localhost:8000/out", "http://127.0.0.1/out", "http://[::1]:8000/out"})
+        @ValueSource(strings = {"https://app.example:8443/out?a=b", "http://localhost:8000/out", "http://127.0.0.1/out",
+                "http://[::1]:8000/out"})
         void toCallMayBeHttpOnThisMachine(String uri) {
             assertThat(Client.builder("c").backChannelLogoutUri(uri).build().signOut().backChannelLogoutUri()).isEqualTo(uri);
         }
@@ -159,7 +162,8 @@ class ClientTest {
         @CsvSource({"https://app.example/out, true", "HTTPS://APP.example:443/out, true", "https://app.example:8443/out, false",
                 "https://app.example.org/out, false", "https://a.app.example/out, false", "http://localhost/out, false"})
         void l5_aFrameIsOfTheOriginOfARedirectUri(String uri, boolean fine) {
-            ClientBuilder client = Client.builder("c").redirectUris("com.app:/callback", "https://app.example/callback").frontChannelLogoutUri(uri);
+            ClientBuilder client = Client.builder("c").redirectUris("com.app:/callback", "https://app.example/callback")
+                    .frontChannelLogoutUri(uri);
             if (fine) {
                 assertThat(client.build().signOut().frontChannelLogoutUri()).isEqualTo(uri);
             } else {
@@ -170,8 +174,10 @@ class ClientTest {
         @Duty("Front-Channel Logout 2 uri")
         @Test
         void l5_aFrameIsOfferedByHttpsOrOnThisMachine() {
-            for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out", "http://[::1]:81/out")) {
-                assertThat(Client.builder("c").redirectUris(uri).frontChannelLogoutUri(uri).build().signOut().frontChannelLogoutUri()).isEqualTo(uri);
+            for (String uri : List.of("https://a.example/out", "http://localhost:3000/out", "http://127.0.0.1/out",
+                    "http://[::1]:81/out")) {
+                assertThat(Client.builder("c").redirectUris(uri).frontChannelLogoutUri(uri).build().signOut().frontChannelLogoutUri())
+                        .isEqualTo(uri);
             }
             for (String uri : List.of("http://a.example/out", "http://localhost.a.example/out", "https://*.a.example/out", "https:out",
                     "https://a.example;script-src/out")) {
@@ -183,7 +189,8 @@ class ClientTest {
         @Duty({"Core 3.2.2.1 redirect-scheme", "RFC 6749 3.1.2 fragment"})
         @ParameterizedTest
         @ValueSource(strings = {"/callback", "callback", "", "//a.example/cb", "https://a.example/cb#fragment", "https://a.example/cb#",
-                "https:///cb", "https:cb", "http://", " https://a.example", "https://a.example/a b", "https://*.example/cb", "java\tscript:x",
+                "https:///cb", "https:cb", "http://", " https://a.example", "https://a.example/a b", "https://*.example/cb",
+                "java\tscript:x",
                 "https://a.example/\\evil", "https://b\u00fccher.example/cb"})
         void s2_toReturnToAreAbsoluteUrisWithHostAndWithoutFragment(String uri) {
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").redirectUris("https://fine.example/", uri).build())
@@ -191,10 +198,12 @@ class ClientTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://a.example/cb", "http://localhost:56668/index.html", "http://[::1]:8000/cb", "https://a.example/cb?x=y",
+        @ValueSource(strings = {"https://a.example/cb", "http://localhost:56668/index.html", "http://[::1]:8000/cb",
+                "https://a.example/cb?x=y",
                 "com.example.app:/cb", "com.example.app://cb", "http://127.0.0.1/"})
         void toReturnToMayBeThoseOfApplications(String uri) {
-            assertThat(Client.builder("c").redirectUris(uri).postLogoutRedirectUris(uri).build().requests().redirectUris()).containsExactly(uri);
+            assertThat(Client.builder("c").redirectUris(uri).postLogoutRedirectUris(uri).build().requests().redirectUris())
+                    .containsExactly(uri);
         }
 
         /** A page loads no http picture. */
@@ -208,8 +217,10 @@ class ClientTest {
         @ParameterizedTest
         @ValueSource(strings = {"shop", "/logo.png", "com.example.app:/about", "https:about"})
         void ofPagesAreOnTheWeb(String uri) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").clientUri(uri).build()).withMessageContaining("clientUri");
-            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").logoUri(uri).build()).withMessageContaining("logoUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").clientUri(uri).build())
+                    .withMessageContaining("clientUri");
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").logoUri(uri).build())
+                    .withMessageContaining("logoUri");
         }
     }
 
@@ -224,8 +235,10 @@ class ClientTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"*", "null", "https://app.example/", "https://app.example/path", "https://App.example", "HTTPS://app.example",
-                "https://app.example:443", "http://app.example:80", "https://app.example?x", "https://app.example#x", "https://me@app.example",
+        @ValueSource(strings = {"*", "null", "https://app.example/", "https://app.example/path", "https://App.example",
+                "HTTPS://app.example",
+                "https://app.example:443", "http://app.example:80", "https://app.example?x", "https://app.example#x",
+                "https://me@app.example",
                 "app.example", "https://*.example", "chrome-extension://abc", "https://", ""})
         void a7_orRefused(String origin) {
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").allowedCorsOrigins(origin).build())
@@ -262,7 +275,8 @@ class ClientTest {
         @Duty("RFC 6749 4.1.2 code-short")
         @Test
         void ofCodesAreAtMostTenMinutes() {
-            assertThat(client.authorizationCodeLifetime(Duration.ofMinutes(10)).build().tokens().authorizationCodeLifetime()).hasMinutes(10);
+            assertThat(client.authorizationCodeLifetime(Duration.ofMinutes(10)).build().tokens().authorizationCodeLifetime())
+                    .hasMinutes(10);
             refused("authorizationCodeLifetime", client.authorizationCodeLifetime(Duration.ofSeconds(601)));
         }
 
@@ -291,7 +305,8 @@ class ClientTest {
         properties.clear();
 
         assertThat(client.properties()).containsEntry("a", "b");
-        assertThatThrownBy(() -> client.requests().redirectUris().add("https://evil.example/")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> client.requests().redirectUris().add("https://evil.example/"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -317,9 +332,11 @@ class ClientTest {
     @Test
     void t9_isNotSignedForByNoneOrBySecrets() {
         for (String algorithm : List.of("none", "HS256", "rs256", "")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").allowedIdentityTokenSigningAlgorithms(algorithm).build())
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Client.builder("c").allowedIdentityTokenSigningAlgorithms(algorithm).build())
                     .withMessageContaining("allowedIdentityTokenSigningAlgorithms");
-            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").allowedAccessTokenSigningAlgorithms(algorithm).build())
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Client.builder("c").allowedAccessTokenSigningAlgorithms(algorithm).build())
                     .withMessageContaining("allowedAccessTokenSigningAlgorithms");
             assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").userinfoSignedResponseAlg(algorithm).build())
                     .withMessageContaining("userinfoSignedResponseAlg");
@@ -332,14 +349,20 @@ class ClientTest {
 
     @Test
     void s2_hasPublicKeysInOnePlaceOnly() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", List.of(Map.of("kty", "RSA", "d", "x"))))
-                .build()).withMessageContaining("public keys only");
-        assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", List.of(Map.of("kty", "oct", "k", "x"))))
-                .build()).withMessageContaining("public keys only");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", List.of(Map.of("kty", "RSA", "d", "x"))))
+                        .build())
+                .withMessageContaining("public keys only");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", List.of(Map.of("kty", "oct", "k", "x"))))
+                        .build())
+                .withMessageContaining("public keys only");
         assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwks(Map.of("keys", "x")).build())
                 .withMessageContaining("jwks");
-        for (String uri : List.of("http://client.example/jwks", "file:///etc/passwd", "javascript:alert(1)", "https://a@client.example/", "x")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri(uri).build()).withMessageContaining("jwksUri");
+        for (String uri : List.of("http://client.example/jwks", "file:///etc/passwd", "javascript:alert(1)", "https://a@client.example/",
+                "x")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri(uri).build())
+                    .withMessageContaining("jwksUri");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Client.builder("c").jwksUri("https://client.example/jwks")
                 .jwks(Map.of("keys", List.of())).build()).withMessageContaining("exclude");
@@ -364,7 +387,8 @@ class ClientTest {
         for (String other : List.of("https://other.example/", "com.example.app:/callback")) {
             assertThatIllegalArgumentException().isThrownBy(() -> pairwise.redirectUris("https://app.example/a", other).build())
                     .withMessageContaining("sectorIdentifierUri");
-            assertThat(pairwise.redirectUris("https://app.example/a", other).sectorIdentifierUri("https://sector.example/list").build().sector())
+            assertThat(pairwise.redirectUris("https://app.example/a", other).sectorIdentifierUri("https://sector.example/list").build()
+                    .sector())
                     .isEqualTo("sector.example");
             pairwise.sectorIdentifierUri(null);
         }

@@ -57,7 +57,8 @@ class ParametersTest {
 
         @Test
         void l14_keepsEveryCharacterOfAState() {
-            assertThat(Parameters.parse("state=%00%0D%0A%22%3Cscript%3E%F0%9F%98%80%7F").optional("state")).contains("\u0000\r\n\"<script>😀\u007f");
+            assertThat(Parameters.parse("state=%00%0D%0A%22%3Cscript%3E%F0%9F%98%80%7F").optional("state"))
+                    .contains("\u0000\r\n\"<script>😀\u007f");
         }
 
         @ParameterizedTest
@@ -161,7 +162,8 @@ class ParametersTest {
 
     @Test
     void a5_areNotTheirValuesWhenPrinted() {
-        assertThat(Parameters.parse("client_secret=hush&code=psst").toString()).contains("client_secret", "code").doesNotContain("hush", "psst");
+        assertThat(Parameters.parse("client_secret=hush&code=psst").toString()).contains("client_secret", "code").doesNotContain("hush",
+                "psst");
     }
 
     @Test

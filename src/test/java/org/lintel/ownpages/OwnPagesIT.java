@@ -80,8 +80,8 @@ class OwnPagesIT {
             Visit page = browser.open(address);
             assertThat(page.document().select("link[rel=stylesheet]").eachAttr("href")).containsExactly("/assets/lintel.css",
                     "/assets/harbour.css");
-            page.document().select("link[href], img[src]").forEach(asset ->
-                    assertThat(browser.open(asset.attr(asset.hasAttr("src") ? "src" : "href")).status()).isEqualTo(200));
+            page.document().select("link[href], img[src]")
+                    .forEach(asset -> assertThat(browser.open(asset.attr(asset.hasAttr("src") ? "src" : "href")).status()).isEqualTo(200));
         }
         assertThat(browser.open("/assets/harbour.css").answer().header("Content-Type")).startsWith("text/css");
         assertThat(browser.open("/login").signIn("alice").document().selectFirst("h1").text()).as("other pages are as they were")
@@ -111,7 +111,8 @@ class OwnPagesIT {
                     .containsExactly("mailto:help@harbour.example", "https://harbour.example/privacy");
         }
         assertThat(browser.open("/").document().select("footer a").eachText()).containsExactly("Help", "Privacy");
-        assertThat(browser.open("/login").document().selectFirst("#forgot").attr("href")).isEqualTo("https://harbour.example/reset?a=b&c=d");
+        assertThat(browser.open("/login").document().selectFirst("#forgot").attr("href"))
+                .isEqualTo("https://harbour.example/reset?a=b&c=d");
     }
 
     /** As the operator has them in a folder. */

@@ -64,7 +64,8 @@ class NewerClassesTest {
     @Test
     void theBuildListsOurLibraries() {
         assertThat(NewerClasses.libraries()).hasSizeGreaterThan(10).anyMatch(name -> name.matches("jose4j-[0-9.]+jar"))
-                .anyMatch(name -> name.matches("AmazonCorrettoCryptoProvider-.*-linux-x86_64.jar")).noneMatch(name -> name.startsWith("junit"));
+                .anyMatch(name -> name.matches("AmazonCorrettoCryptoProvider-.*-linux-x86_64.jar"))
+                .noneMatch(name -> name.startsWith("junit"));
     }
 
     private void stops(String sentence) {

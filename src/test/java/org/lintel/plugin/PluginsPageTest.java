@@ -29,8 +29,8 @@ class PluginsPageTest {
 
     private static final Path PAGE = Path.of("docs/plugins.md");
     private static final Pattern CLASS = Pattern.compile("```java\n(package com\\.example;.*?public class (\\w+).*?)```", Pattern.DOTALL);
-    private static final Pattern SAMPLE =
-            Pattern.compile("```java\n(package (org\\.lintel\\.samples\\.\\w+);.*?\n(?:public )?class (\\w+).*?)```", Pattern.DOTALL);
+    private static final Pattern SAMPLE = Pattern
+            .compile("```java\n(package (org\\.lintel\\.samples\\.\\w+);.*?\n(?:public )?class (\\w+).*?)```", Pattern.DOTALL);
 
     @Test
     void theExamplesFillPlacesAndJoinChains(@TempDir Path folder) throws Exception {

@@ -42,11 +42,11 @@ class Argon2PasswordsTest {
     /** Vectors of the reference implementation, of jBCrypt, and of RFC 7914 §11 in the format of Jakarta Security. */
     @ParameterizedTest
     @CsvSource(delimiter = ' ', value = {
-        "password $argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
-        "password $argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA",
-        "abc $2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
-        "abcdefghijklmnopqrstuvwxyz $2a$06$.rCVZVOThsIa97pEDOxvGuRRgzG64bvtJ0938xuqzv18d3ZpQhstC",
-        "passwd PBKDF2WithHmacSHA256:1:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl5oudV8INrLxJypzM8Xm2RZkWZLOdd+8xfHG4RbHjC9UJESBB06GXgw==",
+            "password $argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+            "password $argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA",
+            "abc $2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
+            "abcdefghijklmnopqrstuvwxyz $2a$06$.rCVZVOThsIa97pEDOxvGuRRgzG64bvtJ0938xuqzv18d3ZpQhstC",
+            "passwd PBKDF2WithHmacSHA256:1:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl5oudV8INrLxJypzM8Xm2RZkWZLOdd+8xfHG4RbHjC9UJESBB06GXgw==",
     })
     void u8_hashesOfOtherKindsAreReadAndReplaced(String password, String hash) {
         Passwords.Outcome outcome = PASSWORDS.check(password, hash);
@@ -88,7 +88,7 @@ class Argon2PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"$argon2\u0131d$v=19$m=512,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc", "$argon2id$",
-        "$argon2id$v=19$m=512,t=1,p=1$c29tZXNhbHQ$AAAA"})
+            "$argon2id$v=19$m=512,t=1,p=1$c29tZXNhbHQ$AAAA"})
     void x10_aHashThatDoesNotWorkDoesNotReplaceOneThatDoes(String broken) {
         var passwords = new Argon2Passwords() {
 
@@ -111,7 +111,7 @@ class Argon2PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "secret", "$argon2id$", "$argon2id$v=19$m=x,t=2,p=1$a$b", "$2a$06$short", "$1$salt$hash", "PBKDF2:1:2:3",
-        "PBKDF2WithHmacSHA256:many:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl", "PBKDF2WithHmacSHA256:1:c2FsdA==:", "{noop}secret"})
+            "PBKDF2WithHmacSHA256:many:c2FsdA==:VawEblbjCJ/sFpHCJUS2BflBhSFt3gRl", "PBKDF2WithHmacSHA256:1:c2FsdA==:", "{noop}secret"})
     void anythingElseIsRefusedWithoutRepeatingIt(String hash) {
         assertThatIllegalArgumentException().isThrownBy(() -> PASSWORDS.check("secret", hash))
                 .withMessage("a password hash is none of Argon2, bcrypt and PBKDF2 in a format that Lintel reads").withNoCause();

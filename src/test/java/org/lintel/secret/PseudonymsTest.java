@@ -59,7 +59,8 @@ class PseudonymsTest {
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> pseudonyms.of("sub", "shop.example", "alice-1"))
                     .withMessageContaining("lintel.pairwise-salt");
             configured.and(Setting.PAIRWISE_SALT, "c2hvcnQ=");
-            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> of(configured)).withMessageContaining("32 random bytes");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> of(configured))
+                    .withMessageContaining("32 random bytes");
             configured.and(Setting.PAIRWISE_SALT, SALT);
             assertThat(of(configured).possible()).isTrue();
         }

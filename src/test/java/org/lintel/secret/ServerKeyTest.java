@@ -45,8 +45,10 @@ class ServerKeyTest {
          */
         @Test
         void byHkdf() {
-            assertThat(HexFormat.of().formatHex(key(OLD).authenticate("form token", "text"))).isEqualTo("e818f189625048f131d46ed85bbfdb0ec03de273db84ecdc37686b68164bbbef");
-            assertThat(HexFormat.of().formatHex(key(OLD).authenticate("other", "text"))).isEqualTo("5136235610b09517d620bbc4ff665c55b5ff7a1653d31f7a65ffdb570ad3fa23");
+            assertThat(HexFormat.of().formatHex(key(OLD).authenticate("form token", "text")))
+                    .isEqualTo("e818f189625048f131d46ed85bbfdb0ec03de273db84ecdc37686b68164bbbef");
+            assertThat(HexFormat.of().formatHex(key(OLD).authenticate("other", "text")))
+                    .isEqualTo("5136235610b09517d620bbc4ff665c55b5ff7a1653d31f7a65ffdb570ad3fa23");
         }
 
         @Test
@@ -155,7 +157,8 @@ class ServerKeyTest {
 
         @Test
         void isAnotherInAnotherDirectory() {
-            assertThat(keyIn(directory.resolve("a")).authenticate("p", "text")).isNotEqualTo(keyIn(directory.resolve("b")).authenticate("p", "text"));
+            assertThat(keyIn(directory.resolve("a")).authenticate("p", "text"))
+                    .isNotEqualTo(keyIn(directory.resolve("b")).authenticate("p", "text"));
         }
 
         @Test

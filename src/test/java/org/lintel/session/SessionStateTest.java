@@ -39,7 +39,8 @@ class SessionStateTest {
 
     @Test
     void c1_differsPerResponse() {
-        assertThat(SessionState.of(SESSION, "shop", "https://shop.example")).isNotEqualTo(SessionState.of(SESSION, "shop", "https://shop.example"));
+        assertThat(SessionState.of(SESSION, "shop", "https://shop.example"))
+                .isNotEqualTo(SessionState.of(SESSION, "shop", "https://shop.example"));
     }
 
     @Test
@@ -53,7 +54,8 @@ class SessionStateTest {
     @Test
     void l8_dependsOnEachPart() {
         assertThat(SessionState.of("client", "https://client.example.org", "ops", "1")).isNotIn(
-                SessionState.of("other", "https://client.example.org", "ops", "1"), SessionState.of("client", "https://other.example.org", "ops", "1"),
+                SessionState.of("other", "https://client.example.org", "ops", "1"),
+                SessionState.of("client", "https://other.example.org", "ops", "1"),
                 SessionState.of("client", "https://client.example.org", "other", "1"));
     }
 

@@ -30,9 +30,11 @@ class ListedUsersTest extends UserStoreContract {
     void twoOfOneNameOrOneSubjectAreRefused() {
         var bob = LocalUser.builder("1").username("bob").password("x").build();
 
-        assertThatIllegalArgumentException().isThrownBy(() ->
-                UserStore.of(bob, LocalUser.builder("2").username("bob").password("x").build())).withMessageContaining("username \"bob\"");
-        assertThatIllegalArgumentException().isThrownBy(() ->
-                UserStore.of(bob, LocalUser.builder("1").username("rob").password("x").build())).withMessageContaining("subject \"1\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UserStore.of(bob, LocalUser.builder("2").username("bob").password("x").build()))
+                .withMessageContaining("username \"bob\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UserStore.of(bob, LocalUser.builder("1").username("rob").password("x").build()))
+                .withMessageContaining("subject \"1\"");
     }
 }

@@ -25,8 +25,9 @@ class AuditLineTest {
     @Test
     void valuesStandInTheOrderOfTheRecord() {
         assertThat(line(new TokensIssued("shop", "alice-1", "s", List.of("openid", "api"), List.of("code"), "authorization_code")))
-                .isEqualTo("event=tokens-issued client_id=shop subject=alice-1 sid=s scopes=\"openid api\" kinds=code grant=authorization_code "
-                        + "issuer=https://op.example");
+                .isEqualTo(
+                        "event=tokens-issued client_id=shop subject=alice-1 sid=s scopes=\"openid api\" kinds=code grant=authorization_code "
+                                + "issuer=https://op.example");
     }
 
     @Test
@@ -40,7 +41,8 @@ class AuditLineTest {
     void theAddressIsThatOfTheEventOrOfTheRequest() {
         assertThat(AuditLine.of(new SignInFailed("typed", "192.0.2.1", "credentials"), Optional.of("192.0.2.2"), "https://op.example"))
                 .isEqualTo("event=sign-in-failed address=192.0.2.1 reason=credentials issuer=https://op.example");
-        assertThat(AuditLine.of(new SignedOut("1", "s", Set.of(), SignedOut.Reason.ENDED), Optional.of("2001:db8::1"), "https://op.example"))
+        assertThat(
+                AuditLine.of(new SignedOut("1", "s", Set.of(), SignedOut.Reason.ENDED), Optional.of("2001:db8::1"), "https://op.example"))
                 .endsWith(" reason=ENDED address=2001:db8::1 issuer=https://op.example");
     }
 
@@ -52,7 +54,8 @@ class AuditLineTest {
 
     @Test
     void s19_nothingEndsTheLineNorTheQuotes() {
-        String line = line(new RequestRefused("n", "/x", "invalid_request", "a \"b\" \\ c\r\nevent=forged\u001b[2J\u2028${jndi:x}", null, ""));
+        String line = line(
+                new RequestRefused("n", "/x", "invalid_request", "a \"b\" \\ c\r\nevent=forged\u001b[2J\u2028${jndi:x}", null, ""));
         assertThat(line).contains(" reason=\"a \\\"b\\\" \\\\ c\\u000d\\u000aevent=forged\\u001b[2J\\u2028\\u0024{jndi:x}\" ");
         assertThat(line.chars()).allMatch(c -> c >= 0x20 && c < 0x7F);
     }
@@ -86,7 +89,8 @@ class AuditLineTest {
 
     static Stream<Class<?>> events() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/org/lintel/event"))) {
-            return files.map(file -> file.getFileName().toString().replace(".java", "")).filter(name -> !name.equals("package-info")).sorted()
+            return files.map(file -> file.getFileName().toString().replace(".java", "")).filter(name -> !name.equals("package-info"))
+                    .sorted()
                     .<Class<?>>map(AuditLineTest::type).toList().stream();
         }
     }

@@ -107,13 +107,15 @@ class FileSigningKeysTest {
         @Test
         void h5_mayBePem() throws Exception {
             var expected = load(good, KeyStores.PASSWORD);
-            Path file = Files.writeString(directory.resolve("signing.pem"), "-----BEGIN SOMETHING ELSE-----\nAAAA\n-----END SOMETHING ELSE-----\n"
-                    + pem("CERTIFICATE", expected.get(1).certificates().get(0).getEncoded())
-                    + expected.stream().map(key -> pem("PRIVATE KEY", key.privateKey().getEncoded())).collect(Collectors.joining())
-                    + pem("CERTIFICATE", expected.get(0).certificates().get(0).getEncoded()));
+            Path file = Files.writeString(directory.resolve("signing.pem"),
+                    "-----BEGIN SOMETHING ELSE-----\nAAAA\n-----END SOMETHING ELSE-----\n"
+                            + pem("CERTIFICATE", expected.get(1).certificates().get(0).getEncoded())
+                            + expected.stream().map(key -> pem("PRIVATE KEY", key.privateKey().getEncoded())).collect(Collectors.joining())
+                            + pem("CERTIFICATE", expected.get(0).certificates().get(0).getEncoded()));
 
             assertThat(load(file, "")).extracting(SigningKey::kid, SigningKey::algorithm, SigningKey::publicKey, SigningKey::certificates)
-                    .isEqualTo(expected.stream().map(key -> tuple(key.kid(), key.algorithm(), key.publicKey(), key.certificates())).toList());
+                    .isEqualTo(
+                            expected.stream().map(key -> tuple(key.kid(), key.algorithm(), key.publicKey(), key.certificates())).toList());
         }
 
         @Test
@@ -183,8 +185,9 @@ class FileSigningKeysTest {
             refused(Files.writeString(directory.resolve("1.pem"), privateKey), "", "has a key number 1 without a certificate");
             refused(Files.writeString(directory.resolve("2.pem"), privateKey + other), "", "has a key number 1 without a certificate");
             refused(Files.writeString(directory.resolve("3.pem"), other), "", "has no private key");
-            refused(Files.writeString(directory.resolve("4.pem"), pem("RSA PRIVATE KEY", new byte[] {1})), "", "has a \"RSA PRIVATE KEY\"; it has to be "
-                    + "a plain PKCS#8 \"PRIVATE KEY\", which openssl pkcs8 -topk8 -nocrypt makes of it");
+            refused(Files.writeString(directory.resolve("4.pem"), pem("RSA PRIVATE KEY", new byte[] {1})), "",
+                    "has a \"RSA PRIVATE KEY\"; it has to be "
+                            + "a plain PKCS#8 \"PRIVATE KEY\", which openssl pkcs8 -topk8 -nocrypt makes of it");
             refused(Files.writeString(directory.resolve("5.pem"), pem("PRIVATE KEY", new byte[] {1})), "",
                     "has a private key that is neither RSA nor on one of the curves of RFC 7518");
         }

@@ -107,8 +107,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Not a private window, of a person who has allowed third-party cookies and accepts the certificate of any server. It is a browser of its
-     * own: such a setting belongs to a profile.
+     * Not a private window, of a person who has allowed third-party cookies and accepts the certificate of any server. It is a browser of
+     * its own: such a setting belongs to a profile.
      *
      * @param profile an empty folder
      */

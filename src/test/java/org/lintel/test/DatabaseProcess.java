@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The process of a database server, on a port of loopback, with a folder that goes when it ends. Database servers refuse to run as root: for
- * root they run as nobody.
+ * The process of a database server, on a port of loopback, with a folder that goes when it ends. Database servers refuse to run as root:
+ * for root they run as nobody.
  */
 final class DatabaseProcess {
 

@@ -75,7 +75,9 @@ public enum DatabaseServer {
         }
     }
 
-    /** What {@code -Dlintel.test.database} names: where the servers of a test run keep their data. Without it each has a file of its own. */
+    /**
+     * What {@code -Dlintel.test.database} names: where the servers of a test run keep their data. Without it each has a file of its own.
+     */
     static Optional<DatabaseServer> underTest() {
         return Optional.ofNullable(System.getProperty("lintel.test.database")).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
     }

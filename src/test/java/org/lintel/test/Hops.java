@@ -93,7 +93,8 @@ public final class Hops implements Reachable, AutoCloseable {
             counts.incrementAndGet(node);
             try (var server = new Socket(InetAddress.getLoopbackAddress(), nodes.get(node).port())) {
                 OutputStream out = server.getOutputStream();
-                out.write((HOP_BY_HOP.matcher(head).replaceAll("") + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(
+                        (HOP_BY_HOP.matcher(head).replaceAll("") + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 out.write(body);
                 out.flush();
                 server.getInputStream().transferTo(client.getOutputStream());

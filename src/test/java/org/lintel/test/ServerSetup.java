@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param readyPath   below the issuer; answers 200, or 401, once the server may be used
  */
 public record ServerSetup(String name, Path war, Map<String, String> settings, List<Path> plugins, List<String> jvmOptions,
-                          int port, String contextPath, String readyPath) {
+        int port, String contextPath, String readyPath) {
 
     public ServerSetup {
         settings = Map.copyOf(settings);

@@ -301,7 +301,8 @@ class ApiIT {
         assertThat(Api.get("/local/probe/plain").header("WWW-Authenticate"))
                 .isEqualTo("Bearer resource_metadata=\"https://api.example/.well-known/oauth-protected-resource/local\"");
         assertThat(Api.getWith("nonsense", "/local/probe/plain").header("WWW-Authenticate"))
-                .contains("error=\"invalid_token\"", ", resource_metadata=\"https://api.example/.well-known/oauth-protected-resource/local\"");
+                .contains("error=\"invalid_token\"",
+                        ", resource_metadata=\"https://api.example/.well-known/oauth-protected-resource/local\"");
         assertThat(Api.get("/.well-known/oauth-protected-resource").status()).as("not published").isEqualTo(404);
     }
 
@@ -319,7 +320,8 @@ class ApiIT {
 
     private static void lacksScope(Answer answer, String needed) {
         answer.isError("insufficient_scope");
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer error=\"insufficient_scope\"").contains("scope=\"" + needed + "\"");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer error=\"insufficient_scope\"")
+                .contains("scope=\"" + needed + "\"");
     }
 
     private String aliceToken(String scope) {

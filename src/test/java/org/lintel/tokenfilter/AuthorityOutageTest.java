@@ -124,7 +124,8 @@ class AuthorityOutageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"active\":\"true\"}", "{\"active\":1}", "{\"active\":true", "{\"active\":true,\"active\":true}"})
+    @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"active\":\"true\"}", "{\"active\":1}", "{\"active\":true",
+            "{\"active\":true,\"active\":true}"})
     void anIntrospectionAnswerThatMakesNoSenseLetsNobodyIn(String body) {
         issuer.wrong.put(Issuer.INTROSPECTION, new Wrong(200, body));
         cannotTell(asking, "token");
@@ -162,7 +163,8 @@ class AuthorityOutageTest {
 
     @Test
     void anAuthorityThatCallsItselfSomethingElseIsNotTrusted() {
-        issuer.wrong.put(Issuer.METADATA, new Wrong(200, "{\"issuer\":\"https://evil.example\",\"jwks_uri\":\"" + issuer.url() + "/keys\"}"));
+        issuer.wrong.put(Issuer.METADATA,
+                new Wrong(200, "{\"issuer\":\"https://evil.example\",\"jwks_uri\":\"" + issuer.url() + "/keys\"}"));
         cannotTell(local, issuer.token());
         assertThat(log).singleElement().asString().contains("calls itself https://evil.example");
     }
@@ -184,8 +186,9 @@ class AuthorityOutageTest {
 
     @Test
     void oneKeyThatMakesNoSenseDoesNotSpoilTheOthers() {
-        issuer.wrong.put(Issuer.KEYS, new Wrong(200, "{\"keys\":[{\"kty\":\"RSA\",\"n\":\"*\"},{\"kty\":\"EC\",\"crv\":\"P-0\",\"x\":\"\",\"y\":\"\"},"
-                + "{\"kty\":\"OKP\"},{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"\"},null,7," + Issuer.RSA.toPublicJWK() + "]}"));
+        issuer.wrong.put(Issuer.KEYS,
+                new Wrong(200, "{\"keys\":[{\"kty\":\"RSA\",\"n\":\"*\"},{\"kty\":\"EC\",\"crv\":\"P-0\",\"x\":\"\",\"y\":\"\"},"
+                        + "{\"kty\":\"OKP\"},{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"\"},null,7," + Issuer.RSA.toPublicJWK() + "]}"));
         assertThat(local.validate(issuer.token()).getName()).isEqualTo("alice");
     }
 }

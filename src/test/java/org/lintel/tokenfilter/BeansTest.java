@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The filter and CDI, and where there is none. */
 class BeansTest {
 
-    private static final TokenFilterOptions OPTIONS = TokenFilterOptions.builder().authority("https://id.example").requiredScopes("api").build();
+    private static final TokenFilterOptions OPTIONS = TokenFilterOptions.builder().authority("https://id.example").requiredScopes("api")
+            .build();
     private static final AccessToken ALICE = new AccessToken(
             Json.object("{\"sub\":\"alice\",\"role\":\"writer\"}".getBytes()).orElse(JsonValue.EMPTY_JSON_OBJECT), OPTIONS, "token");
 
@@ -60,7 +61,8 @@ class BeansTest {
         }
 
         @Override
-        public AuthenticationStatus authenticate(HttpServletRequest request, HttpServletResponse response, AuthenticationParameters parameters) {
+        public AuthenticationStatus authenticate(HttpServletRequest request, HttpServletResponse response,
+                AuthenticationParameters parameters) {
             return AuthenticationStatus.SEND_CONTINUE;
         }
     }

@@ -57,7 +57,8 @@ class LocalValidationTest {
 
     @Test
     void a6_theClaimsOfAValidTokenAreThere() {
-        AccessToken token = validation.validate(issuer.token(issuer.claims().claim("role", List.of("reader", "writer")).claim("tier", "gold")));
+        AccessToken token = validation
+                .validate(issuer.token(issuer.claims().claim("role", List.of("reader", "writer")).claim("tier", "gold")));
         assertThat(token.getName()).isEqualTo("alice");
         assertThat(token.subject()).contains("alice");
         assertThat(token.clientId()).contains("app");
@@ -85,7 +86,8 @@ class LocalValidationTest {
     }
 
     static Stream<JWSAlgorithm> rsa() {
-        return Stream.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512);
+        return Stream.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384,
+                JWSAlgorithm.PS512);
     }
 
     @ParameterizedTest
@@ -246,10 +248,12 @@ class LocalValidationTest {
     void t9_timesThatAreNoneAreRefused() {
         String claims = issuer.claims().build().toString();
         String exp = String.valueOf(clock.instant().getEpochSecond() + 300);
-        for (String wrong : List.of("null", "\"" + exp + "\"", "1e999999999", "1e-999999999", "9".repeat(500), "-1", "true", "[" + exp + "]")) {
+        for (String wrong : List.of("null", "\"" + exp + "\"", "1e999999999", "1e-999999999", "9".repeat(500), "-1", "true",
+                "[" + exp + "]")) {
             refuses(sign(header(JWSAlgorithm.RS256, RSA), RSA, claims.replace("\"exp\":" + exp, "\"exp\":" + wrong)), "expire");
         }
-        refuses(sign(header(JWSAlgorithm.RS256, RSA), RSA, claims.replace("\"exp\":" + exp, "\"nbf\":\"x\",\"exp\":" + exp)), "not valid yet");
+        refuses(sign(header(JWSAlgorithm.RS256, RSA), RSA, claims.replace("\"exp\":" + exp, "\"nbf\":\"x\",\"exp\":" + exp)),
+                "not valid yet");
         refuses(issuer.token(issuer.claims().expirationTime(null)), "expires");
     }
 
@@ -264,7 +268,8 @@ class LocalValidationTest {
 
     @Test
     void t9_thePublicKeyIsNoSecretOfHmac() throws Exception {
-        for (byte[] secret : List.of(RSA.toRSAKey().toPublicKey().getEncoded(), RSA.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8),
+        for (byte[] secret : List.of(RSA.toRSAKey().toPublicKey().getEncoded(),
+                RSA.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8),
                 pem(RSA).getBytes(StandardCharsets.US_ASCII))) {
             JWK key = new OctetSequenceKey.Builder(secret).keyID("rsa-1").build();
             refuses(sign(header(JWSAlgorithm.HS256, key), key, issuer.claims()), "algorithm");
@@ -332,7 +337,8 @@ class LocalValidationTest {
     @Test
     void t9_whatIsNoJwtIsRefused() {
         String token = issuer.token();
-        for (String wrong : List.of("x", ".", "..", "...", "a.b.c", "a.b.c.d.e", token + ".", "." + token, token + "." + token, token.replace('.', '~'),
+        for (String wrong : List.of("x", ".", "..", "...", "a.b.c", "a.b.c.d.e", token + ".", "." + token, token + "." + token,
+                token.replace('.', '~'),
                 token.substring(0, token.lastIndexOf('.')), base64("[]") + token.substring(token.indexOf('.')),
                 base64("[".repeat(30_000)) + token.substring(token.indexOf('.')), "a".repeat(60_000) + token)) {
             assertThatThrownBy(() -> validation.validate(wrong)).as(wrong.substring(0, Math.min(50, wrong.length())))

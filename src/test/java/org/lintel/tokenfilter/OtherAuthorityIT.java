@@ -50,7 +50,8 @@ class OtherAuthorityIT {
     @Test
     void t9_aKeyOfSomebodyElseIsRefused() {
         assertThat(eventually(200, issuer.token()).status()).isEqualTo(200);
-        Api.getWith(sign(header(JWSAlgorithm.RS256, OTHER_RSA).jwk(OTHER_RSA.toPublicJWK()), OTHER_RSA, issuer.claims()), "/other/probe/who")
+        Api.getWith(sign(header(JWSAlgorithm.RS256, OTHER_RSA).jwk(OTHER_RSA.toPublicJWK()), OTHER_RSA, issuer.claims()),
+                "/other/probe/who")
                 .isError("invalid_token");
         Api.getWith(sign(header(JWSAlgorithm.RS256, Issuer.RSA), Issuer.RSA, issuer.claims().build().toString()
                 .replaceFirst("\\{", "{\"sub\":\"admin\",")), "/other/probe/who").isError("invalid_token");

@@ -27,7 +27,8 @@ class ProtectingApisPageTest {
     private static final Pattern CLASS = Pattern.compile("```java\n(package com\\.example;.*?public class (\\w+).*?)```", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("\\| `lintel\\.api\\.([a-z-]+)` \\| (?:`([^`]*)`)? ?\\| \\S.*");
 
-    private static final Map<String, String> BASE = Map.of("authority", "https://id.example", "client-id", "api", "client-secret", "secret");
+    private static final Map<String, String> BASE = Map.of("authority", "https://id.example", "client-id", "api", "client-secret",
+            "secret");
 
     @Test
     void theTableListsTheComponentsOfTheOptionsInTheirOrder() throws IOException {

@@ -68,21 +68,26 @@ class TokenFilterOptionsTest {
         texts.put("resource", "https://api.example/v1");
         texts.put("require-https", "false");
         var options = ConfiguredOptions.read(texts).build();
-        assertThat(texts.keySet()).containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(TokenFilterOptions.class.getRecordComponents())
-                .map(component -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT)).toList());
+        assertThat(texts.keySet())
+                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(TokenFilterOptions.class.getRecordComponents())
+                        .map(component -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT)).toList());
         assertThat(options).isEqualTo(TokenFilterOptions.builder().authority("https://localhost:44300").clientId("api")
                 .clientSecret("api-secret").requiredScopes("api").mode(Mode.BOTH).protect(Protect.ANNOTATED).audience("https://api.example")
-                .algorithms(java.util.Set.of("ES256", "PS256")).tokenTypes(java.util.Set.of("at+jwt", "JWT")).clockSkew(Duration.ofSeconds(5))
+                .algorithms(java.util.Set.of("ES256", "PS256")).tokenTypes(java.util.Set.of("at+jwt", "JWT"))
+                .clockSkew(Duration.ofSeconds(5))
                 .clockLag(Duration.ofMinutes(1))
                 .nameClaim("email").roleClaim("groups").cacheDuration(Duration.ofMinutes(1)).cacheSize(7)
-                .metadataLifetime(Duration.ofHours(1)).keyRefreshPause(Duration.ofSeconds(30)).timeout(Duration.ofSeconds(2)).keepToken(true)
-                .allowedOrigins("https://a.example", "https://b.example:8443").resource("https://api.example/v1").requireHttps(false).build());
+                .metadataLifetime(Duration.ofHours(1)).keyRefreshPause(Duration.ofSeconds(30)).timeout(Duration.ofSeconds(2))
+                .keepToken(true)
+                .allowedOrigins("https://a.example", "https://b.example:8443").resource("https://api.example/v1").requireHttps(false)
+                .build());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "required-scope | api", "authority | id.example", "authority | http://id.example", "authority | https://id.example?x",
-            "authority | https://user@id.example", "mode | sometimes", "clock-skew | PT6S", "clock-skew | -PT1S", "clock-skew | 5", "clock-lag | PT61S",
+            "authority | https://user@id.example", "mode | sometimes", "clock-skew | PT6S", "clock-skew | -PT1S", "clock-skew | 5",
+            "clock-lag | PT61S",
             "algorithms | HS256", "algorithms | none", "cache-size | 0", "cache-size | many", "keep-token | yes", "timeout | PT0S",
             "allowed-origins | app.example", "allowed-origins | https://app.example/", "required-scopes | a\"b", "resource | /values"})
     void whatMakesNoSenseIsRefusedByItsName(String name, String value) {

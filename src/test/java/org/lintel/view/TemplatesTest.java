@@ -37,7 +37,8 @@ class TemplatesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void hasNoScriptAndNoInlineStyle(Path template) throws IOException {
-        assertThat(Files.readString(template)).doesNotContainPattern("(?i)\\sstyle\\s*=|\\son[a-z]+\\s*=|<script|<style|javascript:|<f:ajax");
+        assertThat(Files.readString(template))
+                .doesNotContainPattern("(?i)\\sstyle\\s*=|\\son[a-z]+\\s*=|<script|<style|javascript:|<f:ajax");
     }
 
     @ParameterizedTest
@@ -51,12 +52,14 @@ class TemplatesTest {
         if (source.contains("<h:form")) {
             assertThat(source).contains("name=\"formToken\"", "prependId=\"false\"");
             if (!template.endsWith("password.xhtml")) {
-                assertThat(source).as("what the form is about, but for one that is about its user only").containsPattern("name=\"(request|logoutId)\"");
+                assertThat(source).as("what the form is about, but for one that is about its user only")
+                        .containsPattern("name=\"(request|logoutId)\"");
             }
         }
         if (source.contains("<form")) {
             assertThat(source).contains("name=\"formToken\"").containsPattern("method=\"post\" action=\"#\\{request.contextPath}/")
-                    .containsPattern("name=\"(\\w+)\" value[^>]*>\\s*<input type=\"hidden\" name=\"formToken\" value=\"#\\{form.tokenFor\\('\\1'");
+                    .containsPattern(
+                            "name=\"(\\w+)\" value[^>]*>\\s*<input type=\"hidden\" name=\"formToken\" value=\"#\\{form.tokenFor\\('\\1'");
         }
     }
 
@@ -75,7 +78,8 @@ class TemplatesTest {
     @ParameterizedTest
     @MethodSource("assets")
     void loadsNothingFromElsewhere(Path asset) throws IOException {
-        assertThat(Files.readString(asset).replace("http://www.w3.org/2000/svg", "")).doesNotContainPattern("https?:|@import|url\\(|<script|<style");
+        assertThat(Files.readString(asset).replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContainPattern("https?:|@import|url\\(|<script|<style");
     }
 
     private static List<Path> find(String... endings) throws IOException {

@@ -19,6 +19,7 @@ class WebXmlTest {
     void x36_everyFilterAndServletLetsAnswersBeSentLater() throws IOException {
         Document xml = Jsoup.parse(Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml")), "", Parser.xmlParser());
         assertThat(xml.select("filter, servlet")).isNotEmpty()
-                .allSatisfy(one -> assertThat(one.select("async-supported")).as(one.text()).extracting(Element::text).containsExactly("true"));
+                .allSatisfy(
+                        one -> assertThat(one.select("async-supported")).as(one.text()).extracting(Element::text).containsExactly("true"));
     }
 }

@@ -9,7 +9,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * People sign in at Lintel. The name of the caller is {@code preferred_username} and the roles are {@code groups}, as Jakarta Security has it
+ * People sign in at Lintel. The name of the caller is {@code preferred_username} and the roles are {@code groups}, as Jakarta Security has
+ * it
  * unless a {@code claimsDefinition} says otherwise.
  */
 @OpenIdAuthenticationMechanismDefinition(

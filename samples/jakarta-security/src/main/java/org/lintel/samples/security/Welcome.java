@@ -17,7 +17,8 @@ public class Welcome extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         String who = request.getUserPrincipal() == null ? "nobody" : request.getUserPrincipal().getName();
-        response.getWriter().print("<!DOCTYPE html><html lang=en><title>Jakarta Security</title><link rel=icon href=data:,><p id=who>" + escaped(who));
+        response.getWriter()
+                .print("<!DOCTYPE html><html lang=en><title>Jakarta Security</title><link rel=icon href=data:,><p id=who>" + escaped(who));
     }
 
     static String escaped(String text) {

@@ -33,7 +33,8 @@ public class JwtBearerGrant implements GrantType {
     public Authorization authorize(TokenRequest request) {
         String assertion = request.form().required("assertion");
         Map<String, Object> claims = assertions.believe(assertion, issuers::keys, OAuthError.INVALID_GRANT);
-        return Authorization.forUser(request.issuer(), request.client().clientId(), (String) claims.get("sub"), request.form().list("scope"),
+        return Authorization.forUser(request.issuer(), request.client().clientId(), (String) claims.get("sub"),
+                request.form().list("scope"),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of(), (String) claims.get("iss"));
     }
 }
