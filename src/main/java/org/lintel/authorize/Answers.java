@@ -12,9 +12,9 @@ import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensIssued;
 import org.lintel.interact.AuthorizeRequest;
-import org.lintel.interact.Next;
+import org.lintel.interact.NextStep;
 import org.lintel.issue.AccessTokens;
-import org.lintel.issue.Authorizations;
+import org.lintel.issue.Families;
 import org.lintel.issue.Codes;
 import org.lintel.issue.Ground;
 import org.lintel.issue.Grounds;
@@ -42,7 +42,7 @@ public class Answers {
     AccessTokens accessTokens;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     Grounds grounds;
@@ -63,7 +63,7 @@ public class Answers {
     Announcements announcements;
 
     @Duty("Session Management 2 session-state")
-    public AuthorizationResponse answer(AuthorizeRequest request, Session session, Next.Proceed granted) {
+    public AuthorizationResponse answer(AuthorizeRequest request, Session session, NextStep.Proceed granted) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request.responseType() != ResponseType.NONE) {
             parameters.putAll(issue(request, session, granted));
@@ -79,7 +79,7 @@ public class Answers {
             "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.2.11 c-hash",
             "Core 3.3.3.8 access-tokens-differ", "RFC 6749 4.2.2 no-refresh-token", "RFC 6749 4.2.2 fragment",
             "RFC 9207 2.4 not-conflicting"})
-    private Map<String, String> issue(AuthorizeRequest request, Session session, Next.Proceed granted) {
+    private Map<String, String> issue(AuthorizeRequest request, Session session, NextStep.Proceed granted) {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
@@ -115,7 +115,7 @@ public class Answers {
         return parameters;
     }
 
-    private Authorization authorization(AuthorizeRequest request, Session session, Next.Proceed granted, boolean lasting) {
+    private Authorization authorization(AuthorizeRequest request, Session session, NextStep.Proceed granted, boolean lasting) {
         List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
         return new Authorization(issuer.value(), session.subject(), request.client().clientId(), scopes,
                 identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),

@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.lintel.config.Issuer;
 import org.lintel.interact.AuthorizeRequest;
 import org.lintel.interact.AuthorizeRules;
-import org.lintel.interact.Interactions;
+import org.lintel.interact.InteractionRules;
 import org.lintel.interact.KeptRequest;
 import org.lintel.interact.KeptRequests;
-import org.lintel.interact.Next;
+import org.lintel.interact.NextStep;
 import org.lintel.interact.RequestObjects;
 import org.lintel.interact.SilentRequests;
 import org.lintel.model.OAuthException;
@@ -43,7 +43,7 @@ public class AuthorizeEndpoint {
     AuthorizeRules rules;
 
     @Inject
-    Interactions interactions;
+    InteractionRules interactions;
 
     @Inject
     KeptRequests keptRequests;
@@ -91,17 +91,17 @@ public class AuthorizeEndpoint {
     }
 
     private Response answer(AuthorizeRequest request, Optional<KeptRequest> kept) {
-        Next next = interactions.decide(request, session.current(), kept);
-        if (next instanceof Next.SignIn) {
+        NextStep next = interactions.decide(request, session.current(), kept);
+        if (next instanceof NextStep.SignIn) {
             return page("/login", request, kept);
-        } else if (next instanceof Next.AskConsent) {
+        } else if (next instanceof NextStep.AskConsent) {
             return page("/consent", request, kept);
         }
         kept.ifPresent(keptRequests::answer);
-        if (next instanceof Next.Refuse refusal) {
+        if (next instanceof NextStep.Refuse refusal) {
             throw request.address().refuse(refusal.error(), refusal.reason()).with(sessionState(request));
         }
-        return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), (Next.Proceed) next));
+        return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), (NextStep.Proceed) next));
     }
 
     /** With it an application whose silent request was refused can wait for somebody to sign in. */

@@ -15,7 +15,7 @@ import org.lintel.config.Issuer;
 import org.lintel.jose.SignedJwt;
 import org.lintel.jose.Validity;
 import org.lintel.model.Client;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.oauth.Handles;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
@@ -104,8 +104,9 @@ class AssertionRules {
                 "it has no jti of 1 to " + LONGEST_ID + " characters");
         shares.take(from);
         Instant now = clock.instant();
-        String key = Handles.hash(Grant.Kind.ASSERTION, from + " " + jti);
-        boolean first = grants.put(new Grant(key, Grant.Kind.ASSERTION, issuer.value(), null, null, null, null, now, until, null, "{}"))
+        String key = Handles.hash(PersistedGrant.Kind.ASSERTION, from + " " + jti);
+        boolean first = grants
+                .put(new PersistedGrant(key, PersistedGrant.Kind.ASSERTION, issuer.value(), null, null, null, null, now, until, null, "{}"))
                 && grants.redeem(key, now);
         require(first, "it has been used before");
     }

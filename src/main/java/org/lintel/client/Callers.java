@@ -12,12 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
-import org.lintel.oauth.Told;
+import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 
 /** The caller of a back-channel endpoint, as far as it shows itself in the current request. */
@@ -31,7 +31,7 @@ public class Callers {
     HttpServletRequest request;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     InputLimits limits;
@@ -45,7 +45,7 @@ public class Callers {
     @Duty({"RFC 6749 3.2 repeated", "RFC 6749 5.2 invalid-request"})
     public Caller with(Parameters form) {
         form.repeated(Set.of("resource")).stream().sorted().findFirst().ifPresent(name -> {
-            throw OAuthError.INVALID_REQUEST.telling(Told.parameter(name) + " is repeated");
+            throw OAuthError.INVALID_REQUEST.telling(ErrorDescription.parameter(name) + " is repeated");
         });
         limits.check(form);
         Map<String, List<String>> headers = new HashMap<>();
@@ -56,7 +56,7 @@ public class Callers {
             throw OAuthError.INVALID_REQUEST.telling("there is more than one Authorization header");
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
-        return new Caller(peer.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);
+        return new Caller(remoteAddress.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);
     }
 
     /** Keeps which client the caller says it is, so that a refusal can be logged with it. */

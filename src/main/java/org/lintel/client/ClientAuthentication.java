@@ -15,7 +15,7 @@ import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 import org.lintel.model.PlainText;
 import org.lintel.model.Secret;
 import org.lintel.model.UnavailableException;
@@ -36,7 +36,7 @@ public class ClientAuthentication {
      * How often a wrong secret is called wrong. In memory: who guesses random secrets gets nowhere, with however many nodes and restarts,
      * and is not to cause writing either.
      */
-    private static final Pace PACE = new Pace(20, Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final Backoff PACE = new Backoff(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
     @Inject
     ClientStore clients;

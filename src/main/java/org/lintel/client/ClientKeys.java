@@ -39,12 +39,12 @@ class ClientKeys {
     /** By identity: whatever store gives the client keeps it for a while. */
     private final LoadingCache<Map<String, Object>, VerificationKeys> registered = Caffeine.newBuilder().weakKeys().maximumSize(MOST)
             .build(VerificationKeys::of);
-    private LoadingCache<String, Remote<VerificationKeys>> remote;
+    private LoadingCache<String, RemoteDocument<VerificationKeys>> remote;
 
     @PostConstruct
     void begin() {
         remote = Caffeine.newBuilder().expireAfterAccess(Duration.ofDays(1)).maximumSize(MOST)
-                .build(address -> new Remote<>(address, VerificationKeys::parse, http, clock));
+                .build(address -> new RemoteDocument<>(address, VerificationKeys::parse, http, clock));
     }
 
     /**
@@ -59,22 +59,22 @@ class ClientKeys {
         return !client.jwks().isEmpty() && registered.get(client.jwks()).verify(jwt);
     }
 
-    private static boolean verify(Remote<VerificationKeys> published, SignedJwt jwt) {
+    private static boolean verify(RemoteDocument<VerificationKeys> published, SignedJwt jwt) {
         if (!published.within(FRESH)) {
-            published.renew(published.within(STALE) ? Duration.ZERO : Remote.PATIENCE);
+            published.renew(published.within(STALE) ? Duration.ZERO : RemoteDocument.PATIENCE);
         }
         Instant before = published.fetched();
         if (known(published).verify(jwt)) {
             return true;
         }
-        published.renew(Remote.PATIENCE);
+        published.renew(RemoteDocument.PATIENCE);
         if (!published.within(STALE)) {
             throw ClientAssertion.refused("the keys of the client cannot be fetched from its jwksUri: " + published.failure());
         }
         return !published.fetched().equals(before) && known(published).verify(jwt);
     }
 
-    private static VerificationKeys known(Remote<VerificationKeys> published) {
+    private static VerificationKeys known(RemoteDocument<VerificationKeys> published) {
         return published.within(STALE) ? published.content().orElse(VerificationKeys.NONE) : VerificationKeys.NONE;
     }
 }

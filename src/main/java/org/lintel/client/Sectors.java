@@ -37,11 +37,11 @@ public class Sectors {
     @Inject
     Clock clock;
 
-    private LoadingCache<String, Remote<Set<String>>> lists;
+    private LoadingCache<String, RemoteDocument<Set<String>>> lists;
 
     @PostConstruct
     void begin() {
-        lists = Caffeine.newBuilder().maximumSize(MOST).build(address -> new Remote<>(address, Sectors::members, http, clock));
+        lists = Caffeine.newBuilder().maximumSize(MOST).build(address -> new RemoteDocument<>(address, Sectors::members, http, clock));
     }
 
     /**
@@ -55,9 +55,9 @@ public class Sectors {
         if (client.sectorIdentifierUri() == null) {
             return;
         }
-        Remote<Set<String>> list = lists.get(client.sectorIdentifierUri());
+        RemoteDocument<Set<String>> list = lists.get(client.sectorIdentifierUri());
         if (!list.within(FRESH)) {
-            list.renew(list.content().isPresent() ? Duration.ZERO : Remote.PATIENCE);
+            list.renew(list.content().isPresent() ? Duration.ZERO : RemoteDocument.PATIENCE);
         }
         Set<String> members = list.content().orElseThrow(
                 () -> OAuthError.TEMPORARILY_UNAVAILABLE.because("the list at sectorIdentifierUri cannot be fetched: " + list.failure()));

@@ -39,8 +39,8 @@ public class ConnectApplication extends Application {
                 OAuthExceptions.class,
                 ReturnedExceptions.class,
                 RefusedRequests.class,
-                Unavailable.class,
-                Unexpected.class);
+                UnavailableExceptions.class,
+                UnexpectedExceptions.class);
     }
 
     @Override

@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.lintel.json.JsonText;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Problem;
-import org.lintel.oauth.Told;
+import org.lintel.oauth.ErrorDescription;
 
 /**
  * What an error looks like: where programs ask, JSON as in RFC 6749 §5.2, wrong methods, types and headers and our own failures included; a
@@ -112,7 +112,7 @@ public class ErrorAnswers extends HttpFilter {
             var body = new LinkedHashMap<String, Object>();
             body.put("error", error.code());
             body.put("error_description", request.getAttribute(Problem.ATTRIBUTE) instanceof Problem problem
-                    ? Told.description(problem.error().description(), problem.number())
+                    ? ErrorDescription.description(problem.error().description(), problem.number())
                     : DESCRIPTIONS.getOrDefault(status, error.description()));
             return body;
         }

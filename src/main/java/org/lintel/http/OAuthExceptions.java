@@ -18,7 +18,7 @@ import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
-import org.lintel.oauth.Told;
+import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 
 /** Refusals that a program reads (RFC 6749 §5.2, RFC 6750 §3). */
@@ -69,7 +69,7 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
         var body = new LinkedHashMap<String, Object>();
         if (error != OAuthError.MISSING_TOKEN) {
             body.put("error", error.code());
-            body.put("error_description", Told.description(description, number));
+            body.put("error_description", ErrorDescription.description(description, number));
         }
         return body;
     }

@@ -17,7 +17,7 @@ import org.lintel.config.Issuer;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.ReturnedException;
-import org.lintel.oauth.Told;
+import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 
 /** Refusals that go back to the client by way of the browser (RFC 6749 §4.1.2.1). */
@@ -49,7 +49,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());
         if (!EXPECTED.contains(e.error())) {
-            parameters.put("error_description", Told.description(e.description(), number));
+            parameters.put("error_description", ErrorDescription.description(e.description(), number));
         }
         parameters.putAll(e.extra());
         return AuthorizationResponses.of(e.address().answer(parameters, issuer.value()));

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
 import org.lintel.spec.Duty;
 
@@ -26,12 +26,13 @@ public class SecureTransport extends HttpFilter {
     transient Issuer issuer;
 
     @Inject
-    transient Peer peer;
+    transient RemoteAddress remoteAddress;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getServletPath().equals(StatusApplication.PATH) || (issuer.https() ? peer.secure(request) : peer.loopback(request))) {
+        if (request.getServletPath().equals(StatusApplication.PATH)
+                || (issuer.https() ? remoteAddress.secure(request) : remoteAddress.loopback(request))) {
             chain.doFilter(request, response);
         } else {
             LOG.log(WARNING, "refused a request from {0}: {1}", request.getRemoteAddr(), issuer.https()

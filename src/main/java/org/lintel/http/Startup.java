@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
 import org.lintel.discovery.ProviderMetadata;
@@ -37,7 +37,7 @@ public class Startup implements ServletContextListener {
     ClientAuthentication clients;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     GuardedHttp outbound;
@@ -51,7 +51,7 @@ public class Startup implements ServletContextListener {
         serverKey.authenticate("start", "");
         LOG.log(System.Logger.Level.INFO,
                 "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}, pages in {4}",
-                issuer.value(), clients.methods(), peer.trustedProxies(), outbound.allowed(), languages.tags());
+                issuer.value(), clients.methods(), remoteAddress.trustedProxies(), outbound.allowed(), languages.tags());
         try {
             metadata.bytes();
             LOG.log(System.Logger.Level.INFO, "signing with {0}", keys.algorithms());

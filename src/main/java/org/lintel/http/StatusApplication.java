@@ -20,7 +20,7 @@ public class StatusApplication extends Application {
                 StatusEndpoint.class,
 
                 JsonBody.class,
-                Unexpected.class);
+                UnexpectedExceptions.class);
     }
 
     @Override

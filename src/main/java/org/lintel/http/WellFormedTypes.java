@@ -56,7 +56,7 @@ public class WellFormedTypes extends HttpFilter {
         if (asSent) {
             chain.doFilter(request, response);
         } else {
-            var wishing = new RequestWithWishes(request, wishes);
+            var wishing = new RequestWithHeaders(request, wishes);
             request.setAttribute(Languages.WISHED, Collections.list(wishing.getLocales()));
             chain.doFilter(wishing, response);
         }

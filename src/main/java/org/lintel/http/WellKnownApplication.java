@@ -23,8 +23,8 @@ public class WellKnownApplication extends Application {
                 ChangePassword.class,
 
                 JsonBody.class,
-                Unavailable.class,
-                Unexpected.class);
+                UnavailableExceptions.class,
+                UnexpectedExceptions.class);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseType;
-import org.lintel.oauth.Told;
+import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
@@ -118,7 +118,7 @@ public class AuthorizeRules {
     @Duty({"RFC 6749 3.1 repeated", "RFC 6749 4.1.2.1 invalid-request"})
     private void notRepeated(AuthorizeDraft draft) {
         draft.parameters.repeated(REPEATABLE).stream().sorted().findFirst()
-                .ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_REQUEST, Told.parameter(name) + " is repeated"));
+                .ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_REQUEST, ErrorDescription.parameter(name) + " is repeated"));
     }
 
     private void notTooLong(AuthorizeDraft draft) {
@@ -142,7 +142,7 @@ public class AuthorizeRules {
     }
 
     private static Optional<String> once(AuthorizeDraft draft, String name) {
-        draft.refuseIf(isRepeated(draft, name), OAuthError.INVALID_REQUEST, Told.parameter(name) + " is repeated");
+        draft.refuseIf(isRepeated(draft, name), OAuthError.INVALID_REQUEST, ErrorDescription.parameter(name) + " is repeated");
         return draft.parameters.optional(name);
     }
 
@@ -194,7 +194,8 @@ public class AuthorizeRules {
         draft.refuseIf(asked.isEmpty(), OAuthError.INVALID_SCOPE, "scope is missing");
         List<String> known = knownScopes(draft, asked);
         known.stream().filter(name -> !draft.client.allowsScope(name)).findFirst()
-                .ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_SCOPE, Told.scope(name) + " is not allowed for the client"));
+                .ifPresent(name -> draft.refuseIf(true, OAuthError.INVALID_SCOPE,
+                        ErrorDescription.scope(name) + " is not allowed for the client"));
         draft.refuseIf(draft.asksFor("id_token") && !known.contains("openid"), OAuthError.INVALID_SCOPE,
                 "an id_token needs the scope openid");
         draft.scopes = known;
@@ -209,7 +210,7 @@ public class AuthorizeRules {
         if (unknown.isEmpty()) {
             return asked;
         }
-        String complaint = Told.scope(unknown.get(0)) + " is not known";
+        String complaint = ErrorDescription.scope(unknown.get(0)) + " is not known";
         draft.refuseIf(!settings.requests().ignoreUnknownScopes() || registered.isEmpty(), OAuthError.INVALID_SCOPE, complaint);
         LOG.log(INFO, "{0}, and ignored: asked for by the client {1}", complaint, draft.client.clientId());
         return asked.stream().filter(registered::contains).toList();

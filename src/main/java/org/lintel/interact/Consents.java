@@ -16,7 +16,7 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Client;
 import org.lintel.model.Consent;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.oauth.Handles;
 import org.lintel.spi.GrantStore;
@@ -44,13 +44,13 @@ public class Consents {
     }
 
     public Optional<Consent> find(String subject, String clientId) {
-        return grants.find(key(subject, clientId)).filter(grant -> grant.kind() == Grant.Kind.CONSENT)
+        return grants.find(key(subject, clientId)).filter(grant -> grant.kind() == PersistedGrant.Kind.CONSENT)
                 .map(Consents::read);
     }
 
     /** All that is remembered of a user, the first {@value #MOST}: there is one for each client at most. */
     List<Remembered> of(String subject) {
-        return grants.list(GrantQuery.ofSubject(subject, Grant.Kind.CONSENT).limit(MOST)).stream()
+        return grants.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CONSENT).limit(MOST)).stream()
                 .filter(grant -> grant.issuer().equals(issuer.value()))
                 .map(grant -> new Remembered(read(grant), grant.created(), grant.expires())).toList();
     }
@@ -71,7 +71,8 @@ public class Consents {
             Duration lifetime = client.consent().consentLifetime();
             Instant expires = lifetime == null ? null : now.plus(lifetime);
             var consent = new Consent(decision.subject(), client.clientId(), decision.scopes());
-            grants.put(new Grant(key, Grant.Kind.CONSENT, issuer.value(), decision.subject(), client.clientId(), null, null, now, expires,
+            grants.put(new PersistedGrant(key, PersistedGrant.Kind.CONSENT, issuer.value(), decision.subject(), client.clientId(), null,
+                    null, now, expires,
                     null, JsonText.write(RecordJson.write(consent))));
         } else {
             grants.remove(key);
@@ -83,12 +84,12 @@ public class Consents {
         return decision.remember() && client.consent().allowRememberConsent() && !decision.refused();
     }
 
-    private static Consent read(Grant grant) {
+    private static Consent read(PersistedGrant grant) {
         return RecordJson.read(Consent.class, JsonText.read(grant.data()), null, "consent");
     }
 
     /** Under which it is kept. */
     String key(String subject, String clientId) {
-        return Handles.hash(Grant.Kind.CONSENT, issuer.value() + "\n" + subject + "\n" + clientId);
+        return Handles.hash(PersistedGrant.Kind.CONSENT, issuer.value() + "\n" + subject + "\n" + clientId);
     }
 }

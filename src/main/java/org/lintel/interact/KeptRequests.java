@@ -14,7 +14,7 @@ import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Client;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -54,7 +54,7 @@ public class KeptRequests {
     GrantStore grants;
 
     @Inject
-    SeenRequests seen;
+    KeptRequestCache seen;
 
     @Inject
     ClientStore clients;
@@ -87,7 +87,7 @@ public class KeptRequests {
     /** The request with this id, if this browser brought it; answered ones too. Absent after an hour. */
     public Optional<KeptRequest> find(String id) {
         return sealed.open(id).filter(asked -> clock.instant().isBefore(asked.askedAt().plus(MEMORY))).flatMap(asked -> {
-            Optional<Grant> row = row(asked.handle());
+            Optional<PersistedGrant> row = row(asked.handle());
             return row.isEmpty() ? Optional.of(new KeptRequest(id, asked, NOTHING, false))
                     : row.filter(this::ofThisBrowser).map(grant -> new KeptRequest(id, asked, done(grant), grant.redeemed() != null));
         });
@@ -145,21 +145,21 @@ public class KeptRequests {
 
     /** Gives this browser another id and moves what was done in it: whatever was planted before the sign-in is worth nothing then. */
     void newBrowser() {
-        List<Grant> all = cookies.browser()
-                .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), Grant.Kind.REQUEST))).orElse(List.of());
+        List<PersistedGrant> all = cookies.browser()
+                .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), PersistedGrant.Kind.REQUEST))).orElse(List.of());
         String browser = browserKey(cookies.newBrowser());
         all.stream().filter(grant -> grant.redeemed() == null).map(grant -> ofBrowser(grant, browser)).filter(grants::put)
                 .forEach(seen::note);
     }
 
-    private static Grant ofBrowser(Grant grant, String browser) {
-        return new Grant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), browser, grant.family(),
+    private static PersistedGrant ofBrowser(PersistedGrant grant, String browser) {
+        return new PersistedGrant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), browser, grant.family(),
                 grant.created(), grant.expires(), null, grant.data());
     }
 
     private void note(KeptRequest kept, Done done) {
         SealedRequests.Asked asked = kept.asked();
-        var grant = new Grant(key(asked.handle()), Grant.Kind.REQUEST, issuer.value(), null, asked.clientId(),
+        var grant = new PersistedGrant(key(asked.handle()), PersistedGrant.Kind.REQUEST, issuer.value(), null, asked.clientId(),
                 browserKey(cookies.browserOrNew()), null, asked.askedAt(), asked.askedAt().plus(MEMORY), null,
                 JsonText.write(RecordJson.write(done)));
         if (!grants.put(grant)) {
@@ -168,7 +168,7 @@ public class KeptRequests {
         seen.note(grant);
     }
 
-    private static Done done(Grant grant) {
+    private static Done done(PersistedGrant grant) {
         return RecordJson.read(Done.class, JsonText.read(grant.data()), null, "request");
     }
 
@@ -176,16 +176,16 @@ public class KeptRequests {
         return Refused.over("the request has been answered already", null);
     }
 
-    private Optional<Grant> row(String handle) {
+    private Optional<PersistedGrant> row(String handle) {
         return seen.find(key(handle), () -> grants.find(key(handle)));
     }
 
-    private boolean ofThisBrowser(Grant grant) {
+    private boolean ofThisBrowser(PersistedGrant grant) {
         return cookies.browser().map(KeptRequests::browserKey).filter(browser -> browser.equals(grant.sessionId())).isPresent();
     }
 
     private static String key(String handle) {
-        return Handles.hash(Grant.Kind.REQUEST, handle);
+        return Handles.hash(PersistedGrant.Kind.REQUEST, handle);
     }
 
     private static String browserKey(String browser) {

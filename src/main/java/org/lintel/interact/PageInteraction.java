@@ -17,7 +17,7 @@ import org.lintel.browser.PageHeaders;
 import org.lintel.browser.SameOrigin;
 import org.lintel.config.Settings;
 import org.lintel.issue.IdentityScopes;
-import org.lintel.model.AuthorizationContext;
+import org.lintel.model.PendingAuthorization;
 import org.lintel.model.Client;
 import org.lintel.model.ErrorContext;
 import org.lintel.model.LogoutContext;
@@ -64,7 +64,7 @@ class PageInteraction implements Interaction {
     IdentityScopes identityScopes;
 
     @Inject
-    Interactions interactions;
+    InteractionRules interactions;
 
     @Inject
     KeptRequests keptRequests;
@@ -79,7 +79,7 @@ class PageInteraction implements Interaction {
     SignOuts signOuts;
 
     @Inject
-    Errors errors;
+    ErrorContexts errors;
 
     @Inject
     Permissions permissions;
@@ -111,7 +111,7 @@ class PageInteraction implements Interaction {
     }
 
     @Override
-    public Optional<AuthorizationContext> authorizationContext(String requestId) {
+    public Optional<PendingAuthorization> authorizationContext(String requestId) {
         return keptRequests.find(requestId).map(this::context);
     }
 
@@ -246,12 +246,12 @@ class PageInteraction implements Interaction {
         }
     }
 
-    private AuthorizationContext context(KeptRequest kept) {
+    private PendingAuthorization context(KeptRequest kept) {
         Client client = clients.find(kept.clientId()).filter(Client::enabled).orElse(null);
         Parameters parameters = kept.parameters();
-        AuthorizationContext.State state = kept.answered() ? AuthorizationContext.State.ANSWERED
-                : keptRequests.open(kept.id()).isPresent() ? AuthorizationContext.State.OPEN : AuthorizationContext.State.OVER;
-        return new AuthorizationContext(kept.id(), state, client, logo(client), asked(kept),
+        PendingAuthorization.State state = kept.answered() ? PendingAuthorization.State.ANSWERED
+                : keptRequests.open(kept.id()).isPresent() ? PendingAuthorization.State.OPEN : PendingAuthorization.State.OVER;
+        return new PendingAuthorization(kept.id(), state, client, logo(client), asked(kept),
                 parameters.optional("redirect_uri").orElse(null),
                 parameters.optional("login_hint").filter(PlainText::is).orElse(null), parameters.optional("display").orElse(null),
                 parameters.list("prompt"),

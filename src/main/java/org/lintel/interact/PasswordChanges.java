@@ -9,10 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Announcements;
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Settings;
 import org.lintel.event.PasswordChanged;
-import org.lintel.issue.Authorizations;
+import org.lintel.issue.Families;
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.Session;
@@ -28,7 +28,7 @@ class PasswordChanges {
     HttpServletRequest http;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     Settings settings;
@@ -40,7 +40,7 @@ class PasswordChanges {
     PasswordCheck passwords;
 
     @Inject
-    OldPasswords oldPasswords;
+    ChangedPasswords oldPasswords;
 
     @Inject
     BrowserSession browser;
@@ -49,7 +49,7 @@ class PasswordChanges {
     OwnSessions ownSessions;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     Announcements announcements;
@@ -81,7 +81,7 @@ class PasswordChanges {
     }
 
     private void afterwards(User user, Session session) {
-        announcements.tell(new PasswordChanged(user.subject(), session.sid(), peer.address(http)), List.of(
+        announcements.tell(new PasswordChanged(user.subject(), session.sid(), remoteAddress.address(http)), List.of(
                 changed -> oldPasswords.replaced(user),
                 changed -> ownSessions.endOthers(user.subject()),
                 // a new cookie for this browser, so that one that was stolen is worth nothing either

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Announcements;
 import org.lintel.browser.HeldAnswers;
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.event.SignInFailed;
 import org.lintel.model.PlainText;
 import org.lintel.model.UnavailableException;
@@ -53,7 +53,7 @@ public class PasswordCheck {
     HttpServletRequest http;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     UserStore users;
@@ -71,7 +71,7 @@ public class PasswordCheck {
             return new Outcome.Wrong();
         }
         long began = System.nanoTime();
-        String address = peer.address(http);
+        String address = remoteAddress.address(http);
         SignInDelays.Try attempt = delays.begin(username, address);
         if (!attempt.allowed()) {
             return delayed(username, attempt.delay());
@@ -102,6 +102,6 @@ public class PasswordCheck {
     }
 
     private void fail(String username, String reason) {
-        announcements.tell(new SignInFailed(Refusals.harmless(username), peer.address(http), reason));
+        announcements.tell(new SignInFailed(Refusals.harmless(username), remoteAddress.address(http), reason));
     }
 }

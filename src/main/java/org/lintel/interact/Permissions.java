@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.announce.Announcements;
 import org.lintel.event.GrantsRevoked;
-import org.lintel.issue.Authorizations;
+import org.lintel.issue.Families;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.language.Languages;
 import org.lintel.model.Authorization;
@@ -36,7 +36,7 @@ class Permissions {
     Consents consents;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     ClientStore clients;

@@ -12,7 +12,7 @@ import org.lintel.issue.IdTokens;
 import org.lintel.model.OAuthError;
 import org.lintel.spec.Duty;
 
-/** How a request may say when and as whom the user is to sign in (OpenID Connect Core §3.1.2.1); {@link Interactions} act on it. */
+/** How a request may say when and as whom the user is to sign in (OpenID Connect Core §3.1.2.1); {@link InteractionRules} act on it. */
 @ApplicationScoped
 class SignInRules {
 

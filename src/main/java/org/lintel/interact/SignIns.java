@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Announcements;
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.event.SignedIn;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Session;
@@ -27,13 +27,13 @@ class SignIns {
     HttpServletRequest http;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     PasswordCheck passwords;
 
     @Inject
-    OldPasswords oldPasswords;
+    ChangedPasswords oldPasswords;
 
     @Inject
     SignInDelays delays;
@@ -48,7 +48,7 @@ class SignIns {
     AuthorizeRules rules;
 
     @Inject
-    Interactions interactions;
+    InteractionRules interactions;
 
     @Inject
     Announcements announcements;
@@ -60,7 +60,7 @@ class SignIns {
 
     private boolean needsSignIn(KeptRequest kept) {
         try {
-            return interactions.decide(rules.check(kept.parameters()), browser.current(), Optional.of(kept)) instanceof Next.SignIn;
+            return interactions.decide(rules.check(kept.parameters()), browser.current(), Optional.of(kept)) instanceof NextStep.SignIn;
         } catch (ReturnedException | Refused e) {
             // the client has changed meanwhile: the authorization endpoint has the answer
             return false;
@@ -114,6 +114,6 @@ class SignIns {
     }
 
     private String address() {
-        return peer.address(http);
+        return remoteAddress.address(http);
     }
 }

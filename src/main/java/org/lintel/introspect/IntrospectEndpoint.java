@@ -33,7 +33,7 @@ public class IntrospectEndpoint {
     ClientAuthentication clients;
 
     @Inject
-    Askers askers;
+    ProtectedResources protectedResources;
 
     @Inject
     AccessTokens accessTokens;
@@ -42,20 +42,20 @@ public class IntrospectEndpoint {
     RefreshTokens refreshTokens;
 
     @Inject
-    Holders holders;
+    TokenParties tokenParties;
 
     @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 2.2 inactive", "RFC 7662 4 no-get"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> introspect(Parameters form) {
-        Client asker = clients.authenticate(callers.with(form), askers::credentials);
+        Client asker = clients.authenticate(callers.with(form), protectedResources::credentials);
         String token = form.required("token");
-        return accessTokens.read(token).filter(found -> holders.stillWelcome(found.clientId(), found.subject()))
-                .flatMap(found -> askers.view(asker.clientId(), found))
+        return accessTokens.read(token).filter(found -> tokenParties.stillWelcome(found.clientId(), found.subject()))
+                .flatMap(found -> protectedResources.view(asker.clientId(), found))
                 .or(() -> refreshTokens.read(token)
-                        .filter(found -> holders.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
-                        .flatMap(found -> askers.view(asker.clientId(), found)))
+                        .filter(found -> tokenParties.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
+                        .flatMap(found -> protectedResources.view(asker.clientId(), found)))
                 .orElse(INACTIVE);
     }
 }

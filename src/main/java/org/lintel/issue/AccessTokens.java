@@ -21,7 +21,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientTokens;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
@@ -85,7 +85,7 @@ public class AccessTokens {
     Customizers customizers;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     Announcements announcements;
@@ -94,17 +94,17 @@ public class AccessTokens {
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
             "RFC 9068 2.2.3 scope"})
     public String create(Client client, Authorization authorization, User user) {
-        Reach reach = reach(authorization);
-        return create(client, authorization, reach, user == null ? Claims.NONE : userClaims(client, reach, user));
+        Audience audience = reach(authorization);
+        return create(client, authorization, audience, user == null ? Claims.NONE : userClaims(client, audience, user));
     }
 
     /** @param userClaims what it says about the user */
-    String create(Client client, Authorization authorization, Reach reach, Claims userClaims) {
+    String create(Client client, Authorization authorization, Audience audience, Claims userClaims) {
         ClientTokens wanted = client.tokens();
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", authorization.issuer());
-        claims.put("aud", reach.audience(authorization.issuer()));
+        claims.put("aud", audience.audience(authorization.issuer()));
         claims.put("sub", authorization.subject() == null ? client.clientId() : subjects.sub(client, authorization.subject()));
         claims.put("client_id", client.clientId());
         if (!authorization.scopes().isEmpty()) {
@@ -132,13 +132,13 @@ public class AccessTokens {
         }
         claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, reach, claims)
+        return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, audience, claims)
                 : reference(client, authorization, claims);
     }
 
-    private String jwt(Client client, Reach reach, Map<String, Object> claims) {
-        String type = reach.type().orElse(settings.tokens().accessTokenType());
-        return Length.checked(signer.sign(KIND, type, signer.algorithm(reach.algorithms(client)), claims), "access token", client,
+    private String jwt(Client client, Audience audience, Map<String, Object> claims) {
+        String type = audience.type().orElse(settings.tokens().accessTokenType());
+        return TokenLength.checked(signer.sign(KIND, type, signer.algorithm(audience.algorithms(client)), claims), "access token", client,
                 "let its accessTokenType be reference, or its scopes and APIs have fewer userClaims");
     }
 
@@ -191,39 +191,39 @@ public class AccessTokens {
     private String reference(Client client, Authorization authorization, Map<String, Object> claims) {
         String handle = Handles.create();
         Instant now = clock.instant();
-        grants.put(new Grant(key(handle), Grant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
+        grants.put(new PersistedGrant(key(handle), PersistedGrant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
                 client.clientId(), authorization.sid(), authorization.family(), now, now.plus(client.tokens().accessTokenLifetime()), null,
                 JsonText.write(claims)));
         return handle;
     }
 
     private Optional<Map<String, Object>> stored(String handle) {
-        return grants.find(key(handle)).filter(grant -> grant.kind() == Grant.Kind.REFERENCE_TOKEN)
+        return grants.find(key(handle)).filter(grant -> grant.kind() == PersistedGrant.Kind.REFERENCE_TOKEN)
                 .map(grant -> JsonText.plain(JsonText.read(grant.data())));
     }
 
     private static String key(String handle) {
-        return Handles.hash(Grant.Kind.REFERENCE_TOKEN, handle);
+        return Handles.hash(PersistedGrant.Kind.REFERENCE_TOKEN, handle);
     }
 
-    Reach reach(Authorization authorization) {
-        return Reach.of(authorization.scopes(), scopes);
+    Audience reach(Authorization authorization) {
+        return Audience.of(authorization.scopes(), scopes);
     }
 
     /** What an access token says about the user. */
     @Duty("RFC 9068 2.2.2 identity")
-    Claims userClaims(Client client, Reach reach, User user) {
-        Set<String> names = reach.claimNames();
+    Claims userClaims(Client client, Audience audience, User user) {
+        Set<String> names = audience.claimNames();
         return names.isEmpty() ? Claims.NONE : profiles.claims(user, client, names, Destination.ACCESS_TOKEN);
     }
 
     /** The claims of the first access token of what was granted, as far as the scopes of this one stand for them. */
-    static Claims still(Claims first, Authorization granted, Authorization authorization, Reach reach) {
+    static Claims still(Claims first, Authorization granted, Authorization authorization, Audience audience) {
         if (authorization.scopes().containsAll(granted.scopes())) {
             return first;
         }
         var claims = new LinkedHashMap<>(first.values());
-        claims.keySet().retainAll(reach.claimNames());
+        claims.keySet().retainAll(audience.claimNames());
         return new Claims(claims);
     }
 

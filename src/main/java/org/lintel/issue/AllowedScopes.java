@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Scope;
-import org.lintel.oauth.Told;
+import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
@@ -26,10 +26,10 @@ public class AllowedScopes {
     public void check(Client client, List<String> asked) {
         Set<String> registered = scopes.find(asked).stream().map(Scope::name).collect(Collectors.toSet());
         asked.stream().filter(name -> !registered.contains(name)).findFirst().ifPresent(name -> {
-            throw OAuthError.INVALID_SCOPE.telling(Told.scope(name) + " is not known");
+            throw OAuthError.INVALID_SCOPE.telling(ErrorDescription.scope(name) + " is not known");
         });
         asked.stream().filter(name -> !client.allowsScope(name)).findFirst().ifPresent(name -> {
-            throw OAuthError.INVALID_SCOPE.telling(Told.scope(name) + " is not allowed for the client");
+            throw OAuthError.INVALID_SCOPE.telling(ErrorDescription.scope(name) + " is not allowed for the client");
         });
     }
 }

@@ -13,7 +13,7 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.oauth.Handles;
@@ -35,7 +35,7 @@ public class Codes {
      */
     record Code(Authorization authorization, String redirectUri, Pkce pkce, Ground ground, Instant expires) {
 
-        static Code of(Grant grant) {
+        static Code of(PersistedGrant grant) {
             return RecordJson.read(Code.class, JsonText.read(grant.data()), null, "code");
         }
     }
@@ -44,7 +44,7 @@ public class Codes {
     GrantStore grants;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     Grounds grounds;
@@ -58,9 +58,10 @@ public class Codes {
         String code = Handles.create();
         Instant now = clock.instant();
         Instant expires = now.plus(client.tokens().authorizationCodeLifetime());
-        grants.put(new Grant(key(code), Grant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
-                authorization.sid(), authorization.family(), now, Authorizations.end(client, authorization, expires), null,
-                JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, ground, expires)))));
+        grants.put(
+                new PersistedGrant(key(code), PersistedGrant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
+                        authorization.sid(), authorization.family(), now, Families.end(client, authorization, expires), null,
+                        JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, ground, expires)))));
         return code;
     }
 
@@ -78,7 +79,7 @@ public class Codes {
             "RFC 6749 4.1.3 redirect-uri", "RFC 6749 5.2 invalid-grant"})
     public Authorization redeem(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {
         Instant now = clock.instant();
-        Grant grant = grants.find(key(code)).filter(found -> found.kind() == Grant.Kind.CODE)
+        PersistedGrant grant = grants.find(key(code)).filter(found -> found.kind() == PersistedGrant.Kind.CODE)
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code is unknown or has expired"));
         if (!grant.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the code was issued to another client");
@@ -108,7 +109,7 @@ public class Codes {
         }
     }
 
-    private OAuthException replayed(Client client, Grant grant) {
+    private OAuthException replayed(Client client, PersistedGrant grant) {
         authorizations.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
         return OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
     }
@@ -143,6 +144,6 @@ public class Codes {
     }
 
     private static String key(String code) {
-        return Handles.hash(Grant.Kind.CODE, code);
+        return Handles.hash(PersistedGrant.Kind.CODE, code);
     }
 }

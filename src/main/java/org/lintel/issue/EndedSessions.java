@@ -16,7 +16,7 @@ import org.lintel.spec.Duty;
 class EndedSessions implements Reaction {
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Override
     public Turn turn() {

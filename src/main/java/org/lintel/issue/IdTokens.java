@@ -95,7 +95,7 @@ public class IdTokens {
         AccessTokens.addMissing(claims, ClaimsLocales.of(authorization.claimsLocales())
                 .told(names, wanted -> profiles.claims(user, client, wanted, Destination.ID_TOKEN)));
         customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
-        return Length.checked(signer.sign(TYP, algorithm, claims), "id_token", client,
+        return TokenLength.checked(signer.sign(TYP, algorithm, claims), "id_token", client,
                 "let the application ask userinfo, or give its scopes fewer userClaims");
     }
 

@@ -17,7 +17,7 @@ import org.lintel.model.Client;
 import org.lintel.model.ClientRefreshTokens;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Refresh;
 import org.lintel.model.Renewal;
@@ -48,7 +48,7 @@ public class RefreshTokens {
     SessionStore sessions;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     Issuer issuer;
@@ -80,7 +80,7 @@ public class RefreshTokens {
     @Duty({"Core 12.1 bound", "RFC 6749 5.2 invalid-grant", "RFC 6749 6 bound"})
     public Authorization authorization(Client client, String token) {
         Renewal presented = presented(client, token);
-        Grant row = presented.stored();
+        PersistedGrant row = presented.stored();
         // for what is to be stored when the token is renewed the store looks itself
         boolean nothingToStore = row.redeemed() != null || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE;
         if (nothingToStore && grants.familyRevoked(row.family())) {
@@ -99,7 +99,7 @@ public class RefreshTokens {
     /** The refresh token to be used from now on; throws as {@link #authorization}. */
     @Duty({"RFC 6749 6 new-scope-identical", "RFC 6749 6 validated", "RFC 6749 6 rotation"})
     String renew(Client client, Renewal renewal) {
-        Grant row = renewal.stored();
+        PersistedGrant row = renewal.stored();
         String token = renewal.refreshToken();
         if (row.redeemed() != null) {
             return successor(client, renewal);
@@ -128,14 +128,14 @@ public class RefreshTokens {
     /** Revokes everything that the client has from the authorization of this refresh token; whether it is one, used or not, of whomever. */
     @Duty("RFC 7009 2.1 own-tokens")
     public boolean revoke(Client client, String token) {
-        Optional<Grant> known = find(token);
+        Optional<PersistedGrant> known = find(token);
         known.filter(row -> row.clientId().equals(client.clientId()) && !grants.familyRevoked(row.family()))
                 .ifPresent(row -> revoke(client, row, read(row).ends(), Reason.CLIENT));
         return known.isPresent();
     }
 
     private Renewal presented(Client client, String token) {
-        Grant row = find(token).orElseThrow(() -> OAuthError.INVALID_GRANT.because("the refresh token is unknown or has expired"));
+        PersistedGrant row = find(token).orElseThrow(() -> OAuthError.INVALID_GRANT.because("the refresh token is unknown or has expired"));
         if (!row.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the refresh token was issued to another client");
         }
@@ -156,10 +156,11 @@ public class RefreshTokens {
         });
     }
 
-    private void prolong(Client client, Grant row, Refresh refresh) {
+    private void prolong(Client client, PersistedGrant row, Refresh refresh) {
         Instant expires = expires(client.refreshTokens(), refresh, clock.instant());
-        if (expires.isAfter(row.expires()) && !grants.put(new Grant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(),
-                row.sessionId(), row.family(), row.created(), expires, null, row.data()))) {
+        if (expires.isAfter(row.expires())
+                && !grants.put(new PersistedGrant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(),
+                        row.sessionId(), row.family(), row.created(), expires, null, row.data()))) {
             throw revoked();
         }
     }
@@ -169,9 +170,10 @@ public class RefreshTokens {
         String token = Handles.create();
         Instant now = clock.instant();
         Authorization authorization = refresh.authorization();
-        boolean stored = grants.put(new Grant(key(token), Grant.Kind.REFRESH_TOKEN, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now,
-                expires(client.refreshTokens(), refresh, now), null, written(refresh)));
+        boolean stored = grants
+                .put(new PersistedGrant(key(token), PersistedGrant.Kind.REFRESH_TOKEN, authorization.issuer(), authorization.subject(),
+                        client.clientId(), authorization.sid(), authorization.family(), now,
+                        expires(client.refreshTokens(), refresh, now), null, written(refresh)));
         return stored ? Optional.of(token) : Optional.empty();
     }
 
@@ -181,12 +183,13 @@ public class RefreshTokens {
                 : refresh.ends();
     }
 
-    private void revoke(Client client, Grant row, Instant ends, Reason reason) {
+    private void revoke(Client client, PersistedGrant row, Instant ends, Reason reason) {
         authorizations.revokeFamily(row.family(), row.subject(), client, ends, reason);
     }
 
-    private Optional<Grant> find(String token) {
-        return grants.find(key(token)).filter(row -> row.kind() == Grant.Kind.REFRESH_TOKEN && row.issuer().equals(issuer.value()));
+    private Optional<PersistedGrant> find(String token) {
+        return grants.find(key(token))
+                .filter(row -> row.kind() == PersistedGrant.Kind.REFRESH_TOKEN && row.issuer().equals(issuer.value()));
     }
 
     /** "Access … when the End-User is not present (not logged in)" (Core §11) is what {@code offline_access} is for. */
@@ -199,7 +202,7 @@ public class RefreshTokens {
         return authorization.hasScope(Scope.OFFLINE_ACCESS.name());
     }
 
-    private static Refresh read(Grant row) {
+    private static Refresh read(PersistedGrant row) {
         return RecordJson.read(Refresh.class, JsonText.read(row.data()), null, "refresh token");
     }
 
@@ -212,6 +215,6 @@ public class RefreshTokens {
     }
 
     private static String key(String token) {
-        return Handles.hash(Grant.Kind.REFRESH_TOKEN, token);
+        return Handles.hash(PersistedGrant.Kind.REFRESH_TOKEN, token);
     }
 }

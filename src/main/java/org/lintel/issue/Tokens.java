@@ -28,7 +28,7 @@ public class Tokens {
     AllowedScopes allowedScopes;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     AccessTokens accessTokens;
@@ -62,9 +62,9 @@ public class Tokens {
                 .filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
         Authorization authorization = user == null || granted.family() != null ? granted : authorizations.begin(client, granted);
-        Reach reach = accessTokens.reach(authorization);
-        Claims claims = user == null ? Claims.NONE : claims(client, authorization, reach, user);
-        String accessToken = accessTokens.create(client, authorization, reach, claims);
+        Audience audience = accessTokens.reach(authorization);
+        Claims claims = user == null ? Claims.NONE : claims(client, authorization, audience, user);
+        String accessToken = accessTokens.create(client, authorization, audience, claims);
         String idToken = user != null && authorization.hasScope("openid")
                 ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken)) : null;
         // last of all: a refresh token is not used up by a request that fails
@@ -77,12 +77,12 @@ public class Tokens {
         return response;
     }
 
-    private Claims claims(Client client, Authorization authorization, Reach reach, User user) {
+    private Claims claims(Client client, Authorization authorization, Audience audience, User user) {
         if (authorization.renewal() == null || client.refreshTokens().updateAccessTokenClaimsOnRefresh()) {
-            return accessTokens.userClaims(client, reach, user);
+            return accessTokens.userClaims(client, audience, user);
         }
         Refresh first = authorization.renewal().refresh();
-        return AccessTokens.still(first.claims(), first.authorization(), authorization, reach);
+        return AccessTokens.still(first.claims(), first.authorization(), authorization, audience);
     }
 
     private static List<String> kinds(TokenResponse response) {

@@ -10,7 +10,7 @@ import org.lintel.model.ApiResource;
 
 @Entity
 @Table(name = "api_resources")
-class ApiResourceRow extends Listed<ApiResource> {
+class ApiResourceRow extends ListedRow<ApiResource> {
 
     private static final Set<String> ELSEWHERE = Set.of("name", "enabled");
 

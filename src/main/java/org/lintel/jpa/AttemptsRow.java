@@ -8,7 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 
 @Entity
 @Table(name = "attempts")
@@ -32,7 +32,7 @@ class AttemptsRow {
         this.id = id;
     }
 
-    void oneMore(Pace pace, Instant now) {
+    void oneMore(Backoff pace, Instant now) {
         if (failures == 0 || expires <= now.toEpochMilli()) {
             failures = 0;
             expires = now.plus(pace.memory()).toEpochMilli();

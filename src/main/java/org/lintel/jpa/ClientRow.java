@@ -15,7 +15,7 @@ import org.lintel.model.Client;
 
 @Entity
 @Table(name = "clients")
-class ClientRow extends Listed<Client> {
+class ClientRow extends ListedRow<Client> {
 
     private static final Set<String> ELSEWHERE = Set.of("clientId", "enabled", "allowedCorsOrigins");
 

@@ -45,7 +45,7 @@ public class FileEntries {
         if (settings.configuration().isPresent()) {
             try {
                 Database.inTransaction(entityManagers, entities -> {
-                    Turns.await(entities, "configuration");
+                    ClusterLock.await(entities, "configuration");
                     reconcile(entities);
                     return null;
                 });
@@ -92,20 +92,20 @@ public class FileEntries {
      * @param list what the file calls them
      * @throws IllegalArgumentException if somebody else owns a row of such an entry
      */
-    static <T, R extends Listed<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
+    static <T, R extends ListedRow<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
             Function<T, String> id, Function<String, R> create) {
         var rows = entities.createQuery("select r from " + type.getSimpleName() + " r", type).getResultStream()
-                .collect(Collectors.toMap(Listed::id, Function.identity()));
+                .collect(Collectors.toMap(ListedRow::id, Function.identity()));
         var listed = entries.stream().map(id).collect(Collectors.toSet());
-        rows.values().stream().filter(row -> Listed.FILE.equals(row.owner) && !listed.contains(row.id())).forEach(entities::remove);
+        rows.values().stream().filter(row -> ListedRow.FILE.equals(row.owner) && !listed.contains(row.id())).forEach(entities::remove);
         // what is unique in a row that goes may be in one that comes
         entities.flush();
         for (int i = 0; i < entries.size(); i++) {
             R row = rows.get(id.apply(entries.get(i)));
             if (row == null) {
                 row = create.apply(id.apply(entries.get(i)));
-                row.owner = Listed.FILE;
-            } else if (!Objects.equals(row.owner, Listed.FILE)) {
+                row.owner = ListedRow.FILE;
+            } else if (!Objects.equals(row.owner, ListedRow.FILE)) {
                 throw new IllegalArgumentException(
                         list + "[" + i + "]: \"" + row.id() + "\" is in the database already, and not from this file");
             }

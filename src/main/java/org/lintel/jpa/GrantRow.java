@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 
 @Entity
 @Table(name = "grants")
@@ -41,13 +41,13 @@ class GrantRow {
     protected GrantRow() {
     }
 
-    GrantRow(Grant grant) {
+    GrantRow(PersistedGrant grant) {
         id = grant.key();
         take(grant);
     }
 
     /** Takes over everything but the key, which is the same. */
-    void take(Grant grant) {
+    void take(PersistedGrant grant) {
         kind = grant.kind().name();
         issuer = grant.issuer();
         subject = grant.subject();
@@ -60,8 +60,9 @@ class GrantRow {
         data = grant.data();
     }
 
-    Grant grant() {
-        return new Grant(id, Grant.Kind.valueOf(kind), issuer, subject, clientId, sessionId, family, Instant.ofEpochMilli(created),
+    PersistedGrant grant() {
+        return new PersistedGrant(id, PersistedGrant.Kind.valueOf(kind), issuer, subject, clientId, sessionId, family,
+                Instant.ofEpochMilli(created),
                 instant(expires), instant(redeemed), data);
     }
 

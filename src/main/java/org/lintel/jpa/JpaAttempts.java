@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import org.lintel.model.Attempt;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.AttemptStore;
 
@@ -39,7 +39,7 @@ public class JpaAttempts implements AttemptStore {
     }
 
     @Override
-    public Attempt failed(String key, Pace pace) {
+    public Attempt failed(String key, Backoff pace) {
         return database.write(entities -> {
             AttemptsRow known = locked(entities, key);
             Instant now = clock.instant();

@@ -29,19 +29,19 @@ public class JpaClients implements ClientStore {
 
     @PostConstruct
     void begin() {
-        clients = Recent.of(this::read);
-        origins = Recent.of(this::isAllowed);
-        lastKnown = Caffeine.newBuilder().maximumSize(Recent.MOST).build();
+        clients = CachedRead.of(this::read);
+        origins = CachedRead.of(this::isAllowed);
+        lastKnown = Caffeine.newBuilder().maximumSize(CachedRead.MOST).build();
     }
 
     @Override
     public Optional<Client> find(String clientId) {
-        return Text.storable(clientId) ? clients.get(clientId) : Optional.empty();
+        return StorableText.storable(clientId) ? clients.get(clientId) : Optional.empty();
     }
 
     @Override
     public boolean allowsOrigin(String origin) {
-        if (!Text.storable(origin)) {
+        if (!StorableText.storable(origin)) {
             return false;
         }
         try {

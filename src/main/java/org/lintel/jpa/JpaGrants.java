@@ -20,7 +20,7 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
@@ -45,8 +45,8 @@ import org.lintel.spi.GrantStore;
 public class JpaGrants implements GrantStore {
 
     /** Stored again and again under one key; the others are stored once, under a key that is new. */
-    private static final Set<Grant.Kind> CHANGING = EnumSet.of(Grant.Kind.REQUEST, Grant.Kind.CONSENT);
-    private static final Set<Grant.Kind> BEGIN_A_FAMILY = EnumSet.of(Grant.Kind.CODE, Grant.Kind.AUTHORIZATION);
+    private static final Set<PersistedGrant.Kind> CHANGING = EnumSet.of(PersistedGrant.Kind.REQUEST, PersistedGrant.Kind.CONSENT);
+    private static final Set<PersistedGrant.Kind> BEGIN_A_FAMILY = EnumSet.of(PersistedGrant.Kind.CODE, PersistedGrant.Kind.AUTHORIZATION);
 
     @Inject
     Database database;
@@ -55,7 +55,7 @@ public class JpaGrants implements GrantStore {
     Clock clock;
 
     @Override
-    public boolean put(Grant grant) {
+    public boolean put(PersistedGrant grant) {
         if (!CHANGING.contains(grant.kind())) {
             try {
                 return database.once(entities -> insert(entities, grant));
@@ -67,7 +67,7 @@ public class JpaGrants implements GrantStore {
     }
 
     /** For a key, and where it begins one a family, that nobody has used. */
-    private boolean insert(EntityManager entities, Grant grant) {
+    private boolean insert(EntityManager entities, PersistedGrant grant) {
         if (BEGIN_A_FAMILY.contains(grant.kind()) && grant.family() != null) {
             entities.persist(new FamilyRow(grant.family(), until(grant), null));
             entities.flush();
@@ -78,7 +78,7 @@ public class JpaGrants implements GrantStore {
         return true;
     }
 
-    private boolean replace(EntityManager entities, Grant grant) {
+    private boolean replace(EntityManager entities, PersistedGrant grant) {
         GrantRow row = entities.find(GrantRow.class, grant.key(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             entities.persist(new GrantRow(grant));
@@ -91,7 +91,7 @@ public class JpaGrants implements GrantStore {
     }
 
     /** Holds on to the family's row until the transaction ends, unless it is revoked. */
-    private boolean enterFamily(EntityManager entities, Grant grant) {
+    private boolean enterFamily(EntityManager entities, PersistedGrant grant) {
         if (grant.family() == null) {
             return true;
         }
@@ -116,7 +116,7 @@ public class JpaGrants implements GrantStore {
     }
 
     @Override
-    public Optional<Grant> find(String key) {
+    public Optional<PersistedGrant> find(String key) {
         return database.read(entities -> alive(entities.find(GrantRow.class, key)));
     }
 
@@ -164,7 +164,7 @@ public class JpaGrants implements GrantStore {
     }
 
     @Override
-    public List<Grant> list(GrantQuery query) {
+    public List<PersistedGrant> list(GrantQuery query) {
         return database.read(entities -> {
             CriteriaBuilder is = entities.getCriteriaBuilder();
             CriteriaQuery<GrantRow> rows = is.createQuery(GrantRow.class);
@@ -172,7 +172,7 @@ public class JpaGrants implements GrantStore {
             Path<Long> created = row.get("created");
             Path<String> id = row.get("id");
             var conditions = new ArrayList<Predicate>();
-            conditions.add(row.get("kind").in(query.kinds().stream().map(Grant.Kind::name).toList()));
+            conditions.add(row.get("kind").in(query.kinds().stream().map(PersistedGrant.Kind::name).toList()));
             conditions.add(is.or(is.isNull(row.get("expires")), is.gt(row.get("expires"), clock.millis())));
             var wanted = new HashMap<String, String>();
             wanted.put("subject", query.subject());
@@ -197,11 +197,11 @@ public class JpaGrants implements GrantStore {
         database.write(entities -> entities.createQuery("delete from GrantRow g where g.id = :id").setParameter("id", key).executeUpdate());
     }
 
-    private Optional<Grant> alive(GrantRow row) {
+    private Optional<PersistedGrant> alive(GrantRow row) {
         return Optional.ofNullable(row).filter(found -> !found.expired(clock.instant())).map(GrantRow::grant);
     }
 
-    private static long until(Grant grant) {
+    private static long until(PersistedGrant grant) {
         return grant.expires() == null ? Long.MAX_VALUE : grant.expires().toEpochMilli();
     }
 }

@@ -27,7 +27,7 @@ public class JpaScopes implements ScopeStore {
 
     @PostConstruct
     void begin() {
-        listed = Recent.of(all -> database.read(JpaScopes::all));
+        listed = CachedRead.of(all -> database.read(JpaScopes::all));
     }
 
     @Override

@@ -123,7 +123,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
 
     /** One node at a time: the others find what it has made. */
     private List<SigningKeyRow> changed(EntityManager entities, Instant now) {
-        Turns.await(entities, "signing-keys");
+        ClusterLock.await(entities, "signing-keys");
         List<SigningKeyRow> rows = all(entities);
         rows.stream().filter(row -> isOver(row, rows, now)).forEach(row -> {
             LOG.log(System.Logger.Level.INFO, "signing key {0} is over", row.id);

@@ -23,7 +23,7 @@ public class JpaUsers implements UserDirectory {
 
     @Override
     public Optional<User> authenticate(String username, String password) {
-        Optional<UserRow> row = Text.storable(username) ? named(username) : Optional.empty();
+        Optional<UserRow> row = StorableText.storable(username) ? named(username) : Optional.empty();
         Passwords.Outcome outcome = passwords.check(password, row.map(known -> known.password).orElse(null));
         outcome.better().ifPresent(better -> replace(row.orElseThrow(), better));
         return row.filter(known -> outcome.right()).map(UserRow::user);
@@ -31,7 +31,7 @@ public class JpaUsers implements UserDirectory {
 
     @Override
     public Optional<User> find(String subject) {
-        return Text.storable(subject)
+        return StorableText.storable(subject)
                 ? database.read(entities -> Optional.ofNullable(entities.find(UserRow.class, subject)).map(UserRow::user))
                 : Optional.empty();
     }
@@ -39,7 +39,7 @@ public class JpaUsers implements UserDirectory {
     @Override
     public boolean changePassword(String subject, String password) {
         String hash = passwords.hash(password);
-        return Text.storable(subject)
+        return StorableText.storable(subject)
                 && database.write(entities -> entities.createQuery("update UserRow u set u.password = :hash where u.subject = :subject")
                         .setParameter("hash", hash).setParameter("subject", subject).executeUpdate()) > 0;
     }

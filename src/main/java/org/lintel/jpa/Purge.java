@@ -87,7 +87,7 @@ public class Purge implements Chore {
 
     /** How many rows were too many, as {@link #batch} has it. */
     int surplus(EntityManager entities, Bounded rows) {
-        if (!Turns.take(entities, "purge")) {
+        if (!ClusterLock.take(entities, "purge")) {
             return 0;
         }
         long count = entities.createQuery("select count(r) from " + rows.entity + " r", Long.class).getSingleResult();
@@ -102,7 +102,7 @@ public class Purge implements Chore {
 
     /** How many rows were over: fewer than a batch if there are no more, or if it is another node's turn. */
     int batch(EntityManager entities, Passing rows) {
-        if (!Turns.take(entities, "purge")) {
+        if (!ClusterLock.take(entities, "purge")) {
             return 0;
         }
         long moment = clock.instant().minus(rows.after).toEpochMilli();

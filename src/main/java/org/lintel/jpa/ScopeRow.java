@@ -10,7 +10,7 @@ import org.lintel.model.Scope;
 
 @Entity
 @Table(name = "scopes")
-class ScopeRow extends Listed<Scope> {
+class ScopeRow extends ListedRow<Scope> {
 
     private static final Set<String> ELSEWHERE = Set.of("name", "enabled");
 

@@ -12,7 +12,7 @@ import org.lintel.model.User;
 
 @Entity
 @Table(name = "users")
-class UserRow extends Listed<LocalUser> {
+class UserRow extends ListedRow<LocalUser> {
 
     @Id
     String subject;

@@ -14,10 +14,11 @@ import java.util.Set;
  * @param after     those that follow this one, for the next page; or {@code null}
  * @param limit     no more than so many
  */
-public record GrantQuery(Set<Grant.Kind> kinds, String subject, String clientId, String sessionId, Grant after, int limit) {
+public record GrantQuery(Set<PersistedGrant.Kind> kinds, String subject, String clientId, String sessionId, PersistedGrant after,
+        int limit) {
 
     /** An order for stores that sort in Java: oldest first; of one moment, by key. */
-    public static final Comparator<Grant> ORDER = Comparator.comparing(Grant::created).thenComparing(Grant::key);
+    public static final Comparator<PersistedGrant> ORDER = Comparator.comparing(PersistedGrant::created).thenComparing(PersistedGrant::key);
 
     private static final int PAGE = 500;
 
@@ -29,12 +30,12 @@ public record GrantQuery(Set<Grant.Kind> kinds, String subject, String clientId,
     }
 
     /** What a user has: the first 500. */
-    public static GrantQuery ofSubject(String subject, Grant.Kind... kinds) {
+    public static GrantQuery ofSubject(String subject, PersistedGrant.Kind... kinds) {
         return new GrantQuery(Set.of(kinds), subject, null, null, null, PAGE);
     }
 
     /** What belongs to a session or a browser: the first 500. */
-    public static GrantQuery ofSession(String sessionId, Grant.Kind... kinds) {
+    public static GrantQuery ofSession(String sessionId, PersistedGrant.Kind... kinds) {
         return new GrantQuery(Set.of(kinds), null, null, sessionId, null, PAGE);
     }
 
@@ -44,7 +45,7 @@ public record GrantQuery(Set<Grant.Kind> kinds, String subject, String clientId,
     }
 
     /** Of these, what comes after the last one of a page. */
-    public GrantQuery after(Grant last) {
+    public GrantQuery after(PersistedGrant last) {
         return new GrantQuery(kinds, subject, clientId, sessionId, last, limit);
     }
 
@@ -54,7 +55,7 @@ public record GrantQuery(Set<Grant.Kind> kinds, String subject, String clientId,
     }
 
     /** Whether the grant is asked for, apart from the limit, in the order of {@link #ORDER}. */
-    public boolean matches(Grant grant) {
+    public boolean matches(PersistedGrant grant) {
         return kinds.contains(grant.kind())
                 && (subject == null || subject.equals(grant.subject()))
                 && (clientId == null || clientId.equals(grant.clientId()))

@@ -7,7 +7,7 @@ package org.lintel.model;
  * @param stored       what is remembered of it
  * @param refresh      what that says: it is read once for a request
  */
-public record Renewal(String refreshToken, Grant stored, Refresh refresh) {
+public record Renewal(String refreshToken, PersistedGrant stored, Refresh refresh) {
 
     /** Says nothing: the token is a secret. */
     @Override

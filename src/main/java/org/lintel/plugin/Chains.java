@@ -27,15 +27,15 @@ public class Chains {
     }
 
     /** What is known of these beans. */
-    List<Offer> offers(Class<?> chain) {
+    List<Candidate> offers(Class<?> chain) {
         return inOrder(chain).map(this::offer).toList();
     }
 
     private <T> Stream<? extends Instance.Handle<T>> inOrder(Class<T> chain) {
-        return beans.select(chain, Default.Literal.INSTANCE).handlesStream().sorted(Comparator.comparing(this::offer, Offer.ORDER));
+        return beans.select(chain, Default.Literal.INSTANCE).handlesStream().sorted(Comparator.comparing(this::offer, Candidate.ORDER));
     }
 
-    private Offer offer(Instance.Handle<?> member) {
+    private Candidate offer(Instance.Handle<?> member) {
         return places.offer(member.getBean());
     }
 }

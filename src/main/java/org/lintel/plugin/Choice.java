@@ -23,7 +23,7 @@ final class Choice {
     private final Map<Place, String> names = new EnumMap<>(Place.class);
 
     /** @throws ConfigurationException if a setting names a built-in that there is not, needed or not, or a plug-in that there is not */
-    Choice(Collection<Offer> offers) {
+    Choice(Collection<Candidate> offers) {
         String stores = stores(offers);
         for (Place place : Place.values()) {
             SortedSet<String> builtIn = builtIn(place, offers);
@@ -44,15 +44,15 @@ final class Choice {
     }
 
     /** Whether the bean is to fill the place. */
-    boolean keeps(Offer offer, Place place) {
+    boolean keeps(Candidate offer, Place place) {
         return offer.reserve().map(name -> name.equals(names.get(place))).orElse(true);
     }
 
-    private static boolean isPlugin(Offer offer, Place place) {
+    private static boolean isPlugin(Candidate offer, Place place) {
         return offer.reserve().isEmpty() && offer.selected() && offer.is(place.type());
     }
 
-    private static String stores(Collection<Offer> offers) {
+    private static String stores(Collection<Candidate> offers) {
         String stores = Settings.read(Setting.STORES).orElseThrow();
         SortedSet<String> builtIn = sorted(Stream.of(Place.values()).flatMap(place -> builtIn(place, offers).stream()));
         if (!builtIn.contains(stores) && !stores.equals(Setting.STORES.fallback())) {
@@ -82,7 +82,7 @@ final class Choice {
         return String.join(", ", names);
     }
 
-    private static SortedSet<String> builtIn(Place place, Collection<Offer> offers) {
+    private static SortedSet<String> builtIn(Place place, Collection<Candidate> offers) {
         return sorted(offers.stream().filter(offer -> offer.is(place.type())).flatMap(offer -> offer.reserve().stream()));
     }
 

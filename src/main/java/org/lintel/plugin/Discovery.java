@@ -32,7 +32,7 @@ final class Discovery {
     }
 
     /** What the noted types offer, those that CDI will ignore included. */
-    List<Offer> offers(BeanManager manager) {
+    List<Candidate> offers(BeanManager manager) {
         return types.stream().flatMap(type -> offers(type, manager)).toList();
     }
 
@@ -46,10 +46,10 @@ final class Discovery {
                         .flatMap(member -> member.getAnnotations(Priority.class).stream()).max(Comparator.comparingInt(Priority::value));
     }
 
-    private static Stream<Offer> offers(AnnotatedType<?> type, BeanManager manager) {
-        Offer itself = new Offer(type, manager.createBeanAttributes(type));
-        Stream<Offer> produced = itself.selected()
-                ? producers(type).map(member -> new Offer(member, manager.createBeanAttributes(member))) : Stream.empty();
+    private static Stream<Candidate> offers(AnnotatedType<?> type, BeanManager manager) {
+        Candidate itself = new Candidate(type, manager.createBeanAttributes(type));
+        Stream<Candidate> produced = itself.selected()
+                ? producers(type).map(member -> new Candidate(member, manager.createBeanAttributes(member))) : Stream.empty();
         return Stream.concat(interesting(type.getTypeClosure()) ? Stream.of(itself) : Stream.empty(), produced);
     }
 

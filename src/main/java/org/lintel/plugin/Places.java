@@ -39,8 +39,8 @@ public class Places implements Extension {
     private static final int WEAKEST = Integer.MIN_VALUE;
 
     private final Discovery discovery = new Discovery();
-    private final Map<Bean<?>, Offer> beans = new LinkedHashMap<>();
-    private List<Offer> offers;
+    private final Map<Bean<?>, Candidate> beans = new LinkedHashMap<>();
+    private List<Candidate> offers;
     private Choice choice;
 
     /** Late, so that what other extensions change has been changed. */
@@ -57,7 +57,7 @@ public class Places implements Extension {
 
     /** A built-in that offers to fill several places keeps those for which it is chosen. */
     void stepBack(@Observes ProcessBeanAttributes<?> event) {
-        Offer offer = new Offer(event.getAnnotated(), event.getBeanAttributes());
+        Candidate offer = new Candidate(event.getAnnotated(), event.getBeanAttributes());
         List<Place> offered = Stream.of(Place.values()).filter(place -> offer.is(place.type())).toList();
         List<Place> kept = offered.stream().filter(place -> choice.keeps(offer, place)).toList();
         if (kept.isEmpty() && !offered.isEmpty()) {
@@ -74,19 +74,19 @@ public class Places implements Extension {
         boolean wraps = bean instanceof Decorator<?> || bean instanceof jakarta.enterprise.inject.spi.Interceptor<?>;
         if (!wraps && Discovery.interesting(bean.getTypes())) {
             Annotated made = event.getAnnotated();
-            beans.put(bean, new Offer(made != null ? made : manager.createAnnotatedType(bean.getBeanClass()), bean));
+            beans.put(bean, new Candidate(made != null ? made : manager.createAnnotatedType(bean.getBeanClass()), bean));
         }
     }
 
     /** CDI itself complains of places that are injected somewhere only, and in the words of injection points. */
     void check(@Observes AfterBeanDiscovery event) {
         for (Place place : Place.values()) {
-            List<Offer> fillers = strongest(beans.values().stream().filter(offer -> offer.is(place.type())).toList());
+            List<Candidate> fillers = strongest(beans.values().stream().filter(offer -> offer.is(place.type())).toList());
             if (fillers.size() > 1) {
                 event.addDefinitionError(new ConfigurationException(place + " is filled by one bean, but there are " + names(fillers)
                         + ": take all but one away, or mark the one that shall win with @Alternative and @Priority"));
             }
-            List<Offer> offering = offers.stream().filter(offer -> offer.is(place.type())).toList();
+            List<Candidate> offering = offers.stream().filter(offer -> offer.is(place.type())).toList();
             if (fillers.isEmpty() && !offering.isEmpty()) {
                 event.addDefinitionError(new ConfigurationException(
                         "Nothing fills " + place + ": CDI makes no bean of " + names(offering)));
@@ -95,11 +95,11 @@ public class Places implements Extension {
     }
 
     /** What is known of a bean of a place or a chain. */
-    Offer offer(Bean<?> bean) {
+    Candidate offer(Bean<?> bean) {
         return beans.get(bean);
     }
 
-    private static void warn(Offer offer) {
+    private static void warn(Candidate offer) {
         if (!offer.selected()) {
             LOG.log(Level.WARNING, offer.name() + " is an @Alternative without @Priority: CDI ignores it");
         } else if (offer.attributes().isAlternative()) {
@@ -110,16 +110,16 @@ public class Places implements Extension {
     }
 
     /** Alternatives win over beans that are none, and among them the highest priority (CDI 4.0 §5.2.2). */
-    private static List<Offer> strongest(Collection<Offer> fillers) {
+    private static List<Candidate> strongest(Collection<Candidate> fillers) {
         int highest = fillers.stream().mapToInt(Places::strength).max().orElse(WEAKEST);
         return fillers.stream().filter(offer -> strength(offer) == highest).toList();
     }
 
-    private static int strength(Offer offer) {
+    private static int strength(Candidate offer) {
         return offer.attributes().isAlternative() ? offer.priority().orElse(WEAKEST) : WEAKEST;
     }
 
-    private static String names(Collection<Offer> offers) {
-        return offers.stream().map(Offer::name).sorted().collect(joining(", "));
+    private static String names(Collection<Candidate> offers) {
+        return offers.stream().map(Candidate::name).sorted().collect(joining(", "));
     }
 }

@@ -9,7 +9,7 @@ package org.lintel.plugin;
  */
 public record Provider(String name, String builtIn, String jar) {
 
-    static Provider of(Offer offer) {
+    static Provider of(Candidate offer) {
         return new Provider(offer.name(), offer.reserve().orElse(null), offer.jar().orElse(null));
     }
 

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 
 /**
  * Growing delays after failures, where guessing is hopeless anyway and what has to be saved is work: in the memory of this node. Bounded: a
@@ -22,9 +22,9 @@ public final class Delays {
 
     private final Cache<String, Failures> failures;
     private final InstantSource clock;
-    private final Pace pace;
+    private final Backoff pace;
 
-    public Delays(InstantSource clock, Pace pace) {
+    public Delays(InstantSource clock, Backoff pace) {
         this.clock = clock;
         this.pace = pace;
         failures = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(pace.memory()).build();

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.Cookies;
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.event.SignedOut;
@@ -39,7 +39,7 @@ public class BrowserSession {
     Cookies cookies;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     HttpServletRequest request;
@@ -108,7 +108,7 @@ public class BrowserSession {
         var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
                 issuer.value(), user.subject(), now, amr, "local", kept.map(Session::clients).orElse(Set.of()),
                 kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessions().lifetime())),
-                remembered.isPresent(), peer.device(request), Handles.random(16));
+                remembered.isPresent(), remoteAddress.device(request), Handles.random(16));
         store.save(session);
         cookies.setSession(cookie, remembered);
         cookies.setCheck(session.browserState(), remembered);

@@ -18,7 +18,7 @@ import org.lintel.browser.DeviceCookie;
 import org.lintel.config.Networks;
 import org.lintel.config.Settings;
 import org.lintel.model.Attempt;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 import org.lintel.oauth.Handles;
 import org.lintel.spi.AttemptStore;
 
@@ -62,10 +62,10 @@ public class SignInDelays {
     private int freePerAddress;
 
     /** Failures that count together. */
-    record Budget(String key, Pace pace) {
+    record Budget(String key, Backoff pace) {
 
         Budget(String key, int free) {
-            this(key, new Pace(free, LONGEST, MEMORY));
+            this(key, new Backoff(free, LONGEST, MEMORY));
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 
 import org.lintel.model.Attempt;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 
 /**
  * Place: how often somebody has failed to prove who they are. What is counted here is counted for all nodes, and outlasts a restart as far
@@ -23,7 +23,7 @@ public interface AttemptStore {
      * @param key  whose attempt: a hash of at most 100 characters
      * @param pace how long the key has to wait after so many failures, and when they are forgotten
      */
-    Attempt failed(String key, Pace pace);
+    Attempt failed(String key, Backoff pace);
 
     /**
      * An attempt has succeeded: forgets all failures of this key, unless it has to wait because of others that failed meanwhile. Then

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 
 /**
@@ -12,7 +12,7 @@ import org.lintel.model.GrantQuery;
  * requests, consents.
  *
  * <p>Every method takes effect at once and on its own: nothing of it is undone when the caller fails later. A grant that has
- * {@linkplain Grant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
+ * {@linkplain PersistedGrant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
  */
 public interface GrantStore {
 
@@ -22,10 +22,10 @@ public interface GrantStore {
      * @return {@code false}, and nothing is stored, if its family is revoked or the grant with this key has been redeemed; checking and
      *         storing are one step, however many callers and nodes there are
      */
-    boolean put(Grant grant);
+    boolean put(PersistedGrant grant);
 
     /** The grant with this key, redeemed or not. */
-    Optional<Grant> find(String key);
+    Optional<PersistedGrant> find(String key);
 
     /**
      * Marks the grant as used, unless it is, or is absent: of all callers, however concurrent and on however many nodes, exactly one gets
@@ -52,7 +52,7 @@ public interface GrantStore {
     boolean familyRevoked(String family);
 
     /** The grants that are asked for, redeemed or not, in the order that {@link GrantQuery} says, and no more than its limit. */
-    List<Grant> list(GrantQuery query);
+    List<PersistedGrant> list(GrantQuery query);
 
     /** Forgets the grant with this key, if there is one. */
     void remove(String key);

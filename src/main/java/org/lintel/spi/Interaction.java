@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.lintel.model.AuthorizationContext;
+import org.lintel.model.PendingAuthorization;
 import org.lintel.model.ErrorContext;
 import org.lintel.model.LogoutContext;
 import org.lintel.model.PasswordChange;
@@ -43,7 +43,7 @@ public interface Interaction {
     boolean userIsBarred(String requestId);
 
     /** The authorization request with this id, answered or not; absent if it is not of this browser or over for more than 45 minutes. */
-    Optional<AuthorizationContext> authorizationContext(String requestId);
+    Optional<PendingAuthorization> authorizationContext(String requestId);
 
     /**
      * The user who is signed in lets the client of the request have these scopes. Required ones and {@code openid} are among them in any

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Reaction;
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
 import org.lintel.event.ClientNotified;
 import org.lintel.event.RequestRefused;
@@ -28,7 +28,7 @@ public class AuditLog implements Reaction {
     Issuer issuer;
 
     @Inject
-    Peer peer;
+    RemoteAddress remoteAddress;
 
     @Inject
     HttpServletRequest request;
@@ -52,7 +52,7 @@ public class AuditLog implements Reaction {
     /** From where; what happens without a request comes from nowhere. */
     private Optional<String> address() {
         try {
-            return Optional.of(peer.address(request));
+            return Optional.of(remoteAddress.address(request));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

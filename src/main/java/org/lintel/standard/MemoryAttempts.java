@@ -15,7 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
 import org.lintel.model.Attempt;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.AttemptStore;
 
@@ -34,7 +34,7 @@ public class MemoryAttempts implements AttemptStore {
             return now.isBefore(notBefore) ? Duration.between(now, notBefore) : Duration.ZERO;
         }
 
-        Failures oneMore(Pace pace, Instant now) {
+        Failures oneMore(Backoff pace, Instant now) {
             Duration delay = pace.after(count + 1);
             // not "now": those who looked at their clock a moment earlier need not wait either
             return new Failures(count + 1, delay.isZero() ? Instant.MIN : now.plus(delay),
@@ -70,7 +70,7 @@ public class MemoryAttempts implements AttemptStore {
     }
 
     @Override
-    public Attempt failed(String key, Pace pace) {
+    public Attempt failed(String key, Backoff pace) {
         Instant now = clock.instant();
         var attempt = new Attempt[1];
         failures.asMap().compute(key, (same, found) -> {

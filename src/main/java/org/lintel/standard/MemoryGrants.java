@@ -22,7 +22,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
@@ -40,7 +40,7 @@ public class MemoryGrants implements GrantStore {
     @Inject
     Clock clock;
 
-    private final Map<Grant.Kind, Cache<String, Grant>> kinds = new EnumMap<>(Grant.Kind.class);
+    private final Map<PersistedGrant.Kind, Cache<String, PersistedGrant>> kinds = new EnumMap<>(PersistedGrant.Kind.class);
     private Cache<String, Instant> revokedFamilies;
 
     /** The keys of what somebody has: a user, a session or a browser. */
@@ -48,17 +48,17 @@ public class MemoryGrants implements GrantStore {
 
     @PostConstruct
     void begin() {
-        for (Grant.Kind kind : Grant.Kind.values()) {
+        for (PersistedGrant.Kind kind : PersistedGrant.Kind.values()) {
             kinds.put(kind, Caffeine.newBuilder().maximumSize(MOST)
-                    .expireAfter(Expiry.<String, Grant>writing((key, grant) -> left(grant.expires())))
-                    .evictionListener((String key, Grant grant, RemovalCause cause) -> unlist(grant)).build());
+                    .expireAfter(Expiry.<String, PersistedGrant>writing((key, grant) -> left(grant.expires())))
+                    .evictionListener((String key, PersistedGrant grant, RemovalCause cause) -> unlist(grant)).build());
         }
         revokedFamilies = Caffeine.newBuilder().maximumSize(MOST)
                 .expireAfter(Expiry.<String, Instant>writing((family, until) -> left(until))).build();
     }
 
     @Override
-    public boolean put(Grant grant) {
+    public boolean put(PersistedGrant grant) {
         var stored = new boolean[1];
         if (grant.family() == null) {
             stored[0] = store(grant);
@@ -73,7 +73,7 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public Optional<Grant> find(String key) {
+    public Optional<PersistedGrant> find(String key) {
         return kinds.values().stream().map(grants -> grants.getIfPresent(key)).filter(grant -> grant != null).findFirst()
                 .filter(this::alive);
     }
@@ -88,7 +88,7 @@ public class MemoryGrants implements GrantStore {
         return redeem(key, grant -> grant.redeemed(now, data));
     }
 
-    private boolean redeem(String key, UnaryOperator<Grant> redeemed) {
+    private boolean redeem(String key, UnaryOperator<PersistedGrant> redeemed) {
         var first = new boolean[1];
         find(key).ifPresent(found -> kinds.get(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
             first[0] = grant.redeemed() == null;
@@ -108,7 +108,7 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public List<Grant> list(GrantQuery query) {
+    public List<PersistedGrant> list(GrantQuery query) {
         Set<String> keys = keysOf.getOrDefault(query.subject() != null ? user(query.subject()) : session(query.sessionId()), Set.of());
         return query.kinds().stream().map(kinds::get).flatMap(grants -> keys.stream().map(grants::getIfPresent)).filter(Objects::nonNull)
                 .filter(query::matches).filter(this::alive).sorted(GrantQuery.ORDER).limit(query.limit()).toList();
@@ -122,8 +122,8 @@ public class MemoryGrants implements GrantStore {
         }));
     }
 
-    private boolean store(Grant grant) {
-        Grant now = kinds.get(grant.kind()).asMap().compute(grant.key(), (key, known) -> {
+    private boolean store(PersistedGrant grant) {
+        PersistedGrant now = kinds.get(grant.kind()).asMap().compute(grant.key(), (key, known) -> {
             if (known != null && known.redeemed() != null) {
                 return known;
             }
@@ -141,7 +141,7 @@ public class MemoryGrants implements GrantStore {
         return keysOf.size();
     }
 
-    private void list(Grant grant) {
+    private void list(PersistedGrant grant) {
         owners(grant).forEach(owner -> keysOf.compute(owner, (same, keys) -> {
             Set<String> all = keys == null ? ConcurrentHashMap.newKeySet() : keys;
             all.add(grant.key());
@@ -149,14 +149,14 @@ public class MemoryGrants implements GrantStore {
         }));
     }
 
-    private void unlist(Grant grant) {
+    private void unlist(PersistedGrant grant) {
         owners(grant).forEach(owner -> keysOf.computeIfPresent(owner, (same, keys) -> {
             keys.remove(grant.key());
             return keys.isEmpty() ? null : keys;
         }));
     }
 
-    private static Stream<String> owners(Grant grant) {
+    private static Stream<String> owners(PersistedGrant grant) {
         return Stream.of(user(grant.subject()), session(grant.sessionId())).filter(Objects::nonNull);
     }
 
@@ -168,7 +168,7 @@ public class MemoryGrants implements GrantStore {
         return id == null ? null : "session " + id;
     }
 
-    private boolean alive(Grant grant) {
+    private boolean alive(PersistedGrant grant) {
         return !grant.expired(clock.instant());
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.interact.OldPasswords;
+import org.lintel.interact.ChangedPasswords;
 import org.lintel.interact.PasswordCheck;
 import org.lintel.issue.AllowedScopes;
-import org.lintel.issue.Authorizations;
+import org.lintel.issue.Families;
 import org.lintel.model.Authorization;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -35,10 +35,10 @@ public class PasswordGrant implements GrantType {
     PasswordCheck passwords;
 
     @Inject
-    OldPasswords oldPasswords;
+    ChangedPasswords oldPasswords;
 
     @Inject
-    Authorizations authorizations;
+    Families authorizations;
 
     @Inject
     Clock clock;

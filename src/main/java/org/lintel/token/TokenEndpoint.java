@@ -33,7 +33,7 @@ public class TokenEndpoint {
     ClientAuthentication clients;
 
     @Inject
-    Grants grants;
+    GrantTypes grants;
 
     @Inject
     Tokens tokens;

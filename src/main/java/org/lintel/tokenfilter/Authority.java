@@ -16,15 +16,15 @@ final class Authority {
     private final TokenFilterOptions options;
     private final Backchannel backchannel;
     private final Outage outage;
-    private final Renewed<JsonObject> metadata;
-    private final Renewed<KeySet> keys;
+    private final CachedDocument<JsonObject> metadata;
+    private final CachedDocument<KeySet> keys;
 
     Authority(TokenFilterOptions options, Clock clock) {
         this.options = options;
         this.backchannel = new Backchannel(options.timeout());
         this.outage = new Outage(options.authority(), clock);
-        this.metadata = new Renewed<>(noticed(this::fetchMetadata), options.metadataLifetime(), Duration.ZERO, clock);
-        this.keys = new Renewed<>(noticed(this::fetchKeys), options.metadataLifetime(), options.keyRefreshPause(), clock);
+        this.metadata = new CachedDocument<>(noticed(this::fetchMetadata), options.metadataLifetime(), Duration.ZERO, clock);
+        this.keys = new CachedDocument<>(noticed(this::fetchKeys), options.metadataLifetime(), options.keyRefreshPause(), clock);
     }
 
     /** @throws AuthorityUnavailable if there are none */

@@ -23,7 +23,7 @@ final class AuthorizationFilter implements ContainerRequestFilter {
     private final TokenFilterOptions options;
     private final Challenge challenge;
     private final Clock clock;
-    private final Map<Place, Rule> rules = new ConcurrentHashMap<>();
+    private final Map<Place, AccessRule> rules = new ConcurrentHashMap<>();
 
     @Context
     private ResourceInfo resource;
@@ -36,19 +36,19 @@ final class AuthorizationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Rule rule = rules.computeIfAbsent(new Place(resource.getResourceClass(), resource.getResourceMethod()),
-                place -> Rule.of(place.type, place.method, options.protect()));
+        AccessRule rule = rules.computeIfAbsent(new Place(resource.getResourceClass(), resource.getResourceMethod()),
+                place -> AccessRule.of(place.type, place.method, options.protect()));
         Response refusal = refusal(rule, AuthenticationFilter.token(request));
         if (refusal != null) {
             request.abortWith(refusal);
         }
     }
 
-    private Response refusal(Rule rule, AccessToken token) {
-        if (rule.access() == Rule.Access.EVERYBODY) {
+    private Response refusal(AccessRule rule, AccessToken token) {
+        if (rule.access() == AccessRule.Access.EVERYBODY) {
             return null;
         }
-        if (rule.access() == Rule.Access.NOBODY) {
+        if (rule.access() == AccessRule.Access.NOBODY) {
             return challenge.nobody();
         }
         if (token == null) {
@@ -65,7 +65,7 @@ final class AuthorizationFilter implements ContainerRequestFilter {
         return isSignedInWell(rule, token) ? null : challenge.otherAuthentication(rule.acrValues(), rule.maxAge());
     }
 
-    private boolean isSignedInWell(Rule rule, AccessToken token) {
+    private boolean isSignedInWell(AccessRule rule, AccessToken token) {
         boolean well = rule.acrValues().isEmpty() || token.claim("acr").filter(rule.acrValues()::contains).isPresent();
         Instant earliest = clock.instant().minusSeconds(Math.max(0, rule.maxAge())).minus(options.clockSkew());
         Instant latest = clock.instant().plus(options.clockLag());

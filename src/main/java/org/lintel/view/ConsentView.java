@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.lintel.model.AuthorizationContext;
+import org.lintel.model.PendingAuthorization;
 import org.lintel.model.Scope;
 import org.lintel.spec.Duty;
 import org.lintel.spi.Interaction;
@@ -29,13 +29,13 @@ public class ConsentView {
     }
 
     @Inject
-    Asked asked;
+    CurrentAuthorization currentAuthorization;
 
     @Inject
     Texts texts;
 
     @Inject
-    Visitor visitor;
+    CurrentUser currentUser;
 
     @Inject
     Interaction interaction;
@@ -46,20 +46,20 @@ public class ConsentView {
 
     @PostConstruct
     void readScopes() {
-        scopes = asked.open().map(AuthorizationContext::scopes).orElse(List.of());
+        scopes = currentAuthorization.open().map(PendingAuthorization::scopes).orElse(List.of());
     }
 
     /** Before the page is rendered. Without a user there is nobody to ask: the authorize endpoint knows what to do then. */
     public void prepare() {
         if (!isOpen()) {
-            Stale.say();
-        } else if (!visitor.isSignedIn()) {
-            SeeOther.onwards(asked.getId());
+            ExpiredRequest.say();
+        } else if (!currentUser.isSignedIn()) {
+            SeeOther.onwards(currentAuthorization.getId());
         }
     }
 
     public boolean isOpen() {
-        return asked.open().isPresent();
+        return currentAuthorization.open().isPresent();
     }
 
     public List<Group> getGroups() {
@@ -69,15 +69,15 @@ public class ConsentView {
 
     /** Allowed: the ticked scopes and those that cannot be unticked, whatever the browser sent for them. */
     public void allow() {
-        interaction.grantConsent(asked.getId(), ticked(), remember).ifPresentOrElse(SeeOther::to, () -> {
-            asked.lookAgain();
+        interaction.grantConsent(currentAuthorization.getId(), ticked(), remember).ifPresentOrElse(SeeOther::to, () -> {
+            currentAuthorization.lookAgain();
             message = texts.of("consent.none");
         });
     }
 
     /** Only for an open request and somebody who is signed in; else the page is rendered again and says so. */
     public void deny() {
-        interaction.denyConsent(asked.getId()).ifPresentOrElse(SeeOther::to, asked::lookAgain);
+        interaction.denyConsent(currentAuthorization.getId()).ifPresentOrElse(SeeOther::to, currentAuthorization::lookAgain);
     }
 
     private Group group(String title, Scope.Kind kind) {

@@ -16,7 +16,7 @@ public class ContinueView {
     static final String PAGE = "/continue";
 
     @Inject
-    Asked asked;
+    CurrentAuthorization currentAuthorization;
 
     @Inject
     Interaction interaction;
@@ -25,9 +25,9 @@ public class ContinueView {
 
     /** Before the page is rendered. */
     public void prepare() {
-        address = interaction.resume(asked.getId());
+        address = interaction.resume(currentAuthorization.getId());
         if (address.isEmpty()) {
-            Stale.say();
+            ExpiredRequest.say();
         }
     }
 

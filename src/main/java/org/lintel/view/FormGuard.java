@@ -51,7 +51,7 @@ public class FormGuard implements PhaseListener {
     }
 
     private static void refuse(PhaseEvent event, String reason) {
-        Failures.show(event.getFacesContext(), new Refused(OAuthError.ACCESS_DENIED, reason, bean(Asked.class).getClient()));
+        Failures.show(event.getFacesContext(), new Refused(OAuthError.ACCESS_DENIED, reason, bean(CurrentAuthorization.class).getClient()));
     }
 
     /** Browsers send forms by POST; WildFly would read one from a PUT too. */

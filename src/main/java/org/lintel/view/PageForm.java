@@ -21,14 +21,14 @@ public class PageForm {
     Interaction interaction;
 
     @Inject
-    Asked asked;
+    CurrentAuthorization currentAuthorization;
 
     @Inject
-    SigningOut signingOut;
+    CurrentSignOut currentSignOut;
 
     /** For a form that is about what the page is about, if about anything. */
     public String getToken() {
-        return interaction.formToken(asked.getId() != null ? asked.getId() : signingOut.getId());
+        return interaction.formToken(currentAuthorization.getId() != null ? currentAuthorization.getId() : currentSignOut.getId());
     }
 
     /** For a form that is about one thing: a field of this name with this value stands beside the token. */
@@ -43,8 +43,8 @@ public class PageForm {
                 return about(field, http.getParameter(field));
             }
         }
-        String request = http.getParameter(Asked.PARAMETER);
-        return request == null ? http.getParameter(SigningOut.PARAMETER) : request;
+        String request = http.getParameter(CurrentAuthorization.PARAMETER);
+        return request == null ? http.getParameter(CurrentSignOut.PARAMETER) : request;
     }
 
     /** Sends the browser from a form that is out of date to its page, or onwards with its request. */
@@ -54,10 +54,10 @@ public class PageForm {
         boolean ofOneThing = PermissionsView.FIELDS.stream().anyMatch(field -> http.getParameter(field) != null);
         if (ofOneThing || about == null || about.isEmpty()) {
             SeeOther.page(http.getServletPath());
-        } else if (http.getParameter(Asked.PARAMETER) != null) {
+        } else if (http.getParameter(CurrentAuthorization.PARAMETER) != null) {
             SeeOther.onwards(about);
         } else {
-            SeeOther.page(http.getServletPath() + "?" + SigningOut.PARAMETER + "=" + about);
+            SeeOther.page(http.getServletPath() + "?" + CurrentSignOut.PARAMETER + "=" + about);
         }
     }
 

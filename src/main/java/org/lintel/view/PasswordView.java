@@ -56,7 +56,7 @@ public class PasswordView {
             wrong = true;
             message = texts.of("password.wrong");
         } else if (outcome instanceof PasswordChange.Delayed delayed) {
-            message = texts.of("signin.delayed", TooMany.attempts(delayed.delay()));
+            message = texts.of("signin.delayed", TooManyRequests.attempts(delayed.delay()));
         } else if (outcome instanceof PasswordChange.Refused no) {
             refuse("password." + no.objection(), getShortest(), PasswordRules.LONGEST);
         } else {

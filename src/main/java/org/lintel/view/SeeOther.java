@@ -13,7 +13,7 @@ final class SeeOther {
 
     /** Onwards with a kept request, which is looked at again. */
     static void onwards(String requestId) {
-        page(ContinueView.PAGE + "?" + Asked.PARAMETER + "=" + requestId);
+        page(ContinueView.PAGE + "?" + CurrentAuthorization.PARAMETER + "=" + requestId);
     }
 
     /** @param path below the context path */

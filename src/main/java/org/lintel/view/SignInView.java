@@ -24,7 +24,7 @@ public class SignInView {
             PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE);
 
     @Inject
-    Asked asked;
+    CurrentAuthorization currentAuthorization;
 
     @Inject
     Texts texts;
@@ -41,27 +41,27 @@ public class SignInView {
     @Duty("Core 3.1.2.1 login-hint")
     @PostConstruct
     void takeHint() {
-        username = asked.loginHint().orElse("");
+        username = currentAuthorization.loginHint().orElse("");
     }
 
     /** Before the page is rendered. */
     public void prepare() {
         if (!isOpen()) {
-            Stale.say();
-        } else if (asked.getId() != null) {
-            interaction.signedInMeanwhile(asked.getId()).ifPresentOrElse(SeeOther::to, this::sayWhoMayNot);
+            ExpiredRequest.say();
+        } else if (currentAuthorization.getId() != null) {
+            interaction.signedInMeanwhile(currentAuthorization.getId()).ifPresentOrElse(SeeOther::to, this::sayWhoMayNot);
         }
     }
 
     private void sayWhoMayNot() {
-        if (message == null && interaction.userIsBarred(asked.getId())) {
+        if (message == null && interaction.userIsBarred(currentAuthorization.getId())) {
             message = texts.of("signin.barred");
         }
     }
 
     /** Whether there is anything to sign in to. */
     public boolean isOpen() {
-        return !asked.named() || asked.open().isPresent();
+        return !currentAuthorization.named() || currentAuthorization.open().isPresent();
     }
 
     /** The form was sent. */
@@ -69,16 +69,16 @@ public class SignInView {
         if (!isOpen()) {
             return;
         }
-        PasswordSignIn outcome = interaction.signInWithPassword(asked.getId(), username, password, remember);
+        PasswordSignIn outcome = interaction.signInWithPassword(currentAuthorization.getId(), username, password, remember);
         if (outcome instanceof PasswordSignIn.Accepted accepted) {
             goOn(accepted.address());
         } else if (outcome instanceof PasswordSignIn.Delayed delayed) {
-            message = texts.of("signin.delayed", TooMany.attempts(delayed.delay()));
+            message = texts.of("signin.delayed", TooManyRequests.attempts(delayed.delay()));
         } else if (outcome instanceof PasswordSignIn.Wrong) {
             wrong = true;
             message = texts.of("signin.wrong");
         } else {
-            asked.lookAgain();
+            currentAuthorization.lookAgain();
         }
     }
 
@@ -89,7 +89,7 @@ public class SignInView {
     }
 
     private void goOn(String address) {
-        if (asked.getId() == null && getThen() != null) {
+        if (currentAuthorization.getId() == null && getThen() != null) {
             SeeOther.page(PAGES.get(getThen()));
         } else {
             SeeOther.to(address);

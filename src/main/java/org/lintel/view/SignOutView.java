@@ -16,7 +16,7 @@ import org.lintel.spi.Interaction;
 public class SignOutView {
 
     @Inject
-    SigningOut signingOut;
+    CurrentSignOut currentSignOut;
 
     @Inject
     Interaction interaction;
@@ -24,13 +24,13 @@ public class SignOutView {
     /** Before the page is rendered. */
     @Duty({"RP-Initiated Logout 2 asks", "RP-Initiated Logout 6 csrf"})
     public void prepare() {
-        if (!signingOut.getContext().showSignOutPrompt()) {
+        if (!currentSignOut.getContext().showSignOutPrompt()) {
             submit();
         }
     }
 
     @Duty("RP-Initiated Logout 2 logs-out")
     public void submit() {
-        SeeOther.to(interaction.completeSignOut(signingOut.getId()));
+        SeeOther.to(interaction.completeSignOut(currentSignOut.getId()));
     }
 }

@@ -14,13 +14,13 @@ import org.lintel.spi.Interaction;
 public class SignedOutView {
 
     @Inject
-    SigningOut signingOut;
+    CurrentSignOut currentSignOut;
 
     @Inject
     Interaction interaction;
 
     /** Before the page is rendered. */
     public void prepare() {
-        interaction.preparePage(signingOut.getContext());
+        interaction.preparePage(currentSignOut.getContext());
     }
 }

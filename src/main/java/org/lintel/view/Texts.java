@@ -22,13 +22,13 @@ import org.lintel.model.Scope;
 public class Texts {
 
     @Inject
-    Asked asked;
+    CurrentAuthorization currentAuthorization;
 
     @Inject
-    SigningOut signingOut;
+    CurrentSignOut currentSignOut;
 
     @Inject
-    Visitor visitor;
+    CurrentUser currentUser;
 
     @Inject
     Languages languages;
@@ -37,7 +37,7 @@ public class Texts {
 
     @PostConstruct
     void choose() {
-        language = languages.best(Stream.concat(asked.uiLocales(), signingOut.uiLocales()));
+        language = languages.best(Stream.concat(currentAuthorization.uiLocales(), currentSignOut.uiLocales()));
     }
 
     public Locale getLocale() {
@@ -69,6 +69,6 @@ public class Texts {
 
     /** A point in time where the visitor lives, as far as that is known, with the name of the zone. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern(of("page.time") + " z", getLocale()).withZone(visitor.zone()).format(instant);
+        return DateTimeFormatter.ofPattern(of("page.time") + " z", getLocale()).withZone(currentUser.zone()).format(instant);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lintel.model.Attempt;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 import org.lintel.spi.AttemptStore;
 
 /** What an {@link AttemptStore} has to count. */
@@ -19,8 +19,8 @@ public abstract class AttemptStoreContract {
 
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Pace LONG_WAIT = new Pace(3, HOUR, HOUR);
-    private static final Pace SHORT_WAIT = new Pace(3, SHORT, HOUR);
+    private static final Backoff LONG_WAIT = new Backoff(3, HOUR, HOUR);
+    private static final Backoff SHORT_WAIT = new Backoff(3, SHORT, HOUR);
 
     private final String key = unique();
     private AttemptStore store;
@@ -69,7 +69,7 @@ public abstract class AttemptStoreContract {
     /** Whoever comes at the same moment as others need not wait for that alone. */
     @Test
     void u2_theFirstFailuresAreFreeAtOnceToo() {
-        var pace = new Pace(1_000, Duration.ofMinutes(1), Duration.ofHours(1));
+        var pace = new Backoff(1_000, Duration.ofMinutes(1), Duration.ofHours(1));
         for (int round = 0; round < 10; round++) {
             for (Attempt attempt : Together.run(8, i -> store.failed(key, pace))) {
                 assertEquals(Duration.ZERO, attempt.delay());
@@ -132,7 +132,7 @@ public abstract class AttemptStoreContract {
 
     @Test
     void u2_timeForgetsAsWell() throws InterruptedException {
-        var forgetful = new Pace(3, Duration.ofMillis(1), SHORT);
+        var forgetful = new Backoff(3, Duration.ofMillis(1), SHORT);
         for (int i = 0; i < 3; i++) {
             store.failed(key, forgetful);
         }
@@ -144,7 +144,7 @@ public abstract class AttemptStoreContract {
     /** Whoever fails now and then, for whatever reason, is not slowed down for ever. */
     @Test
     void x3_theHourBeginsWithTheFirstFailure() throws InterruptedException {
-        var forgetful = new Pace(1000, Duration.ofMillis(1), SHORT);
+        var forgetful = new Backoff(1000, Duration.ofMillis(1), SHORT);
         store.failed(key, forgetful);
         int failures = store.failed(key, forgetful).failures();
         for (long end = System.nanoTime() + 10 * SHORT.toNanos(); failures > 1 && System.nanoTime() < end;) {
@@ -165,7 +165,7 @@ public abstract class AttemptStoreContract {
 
     @Test
     void u2_manyThatAreTakenBackAtOnceLeaveNothing() {
-        var generous = new Pace(1000, HOUR, HOUR);
+        var generous = new Backoff(1000, HOUR, HOUR);
         Together.run(16, i -> {
             store.failed(key, generous);
             store.takeBack(key, 1);

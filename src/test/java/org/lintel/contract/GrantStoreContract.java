@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.spi.GrantStore;
 
@@ -44,8 +44,9 @@ public abstract class GrantStoreContract {
 
     @Test
     void whatWasPutIsFoundAsItWas() {
-        Grant grant = code("family");
-        Grant bare = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, null, null, null, now, now.plusSeconds(60),
+        PersistedGrant grant = code("family");
+        PersistedGrant bare = new PersistedGrant(unique("key"), PersistedGrant.Kind.REQUEST, "https://id.example", null, null, null, null,
+                now, now.plusSeconds(60),
                 null,
                 "{\"text\":\"ä 😀 \\u0000\"}");
 
@@ -59,25 +60,26 @@ public abstract class GrantStoreContract {
     void whatWasNotPutIsAbsent() {
         assertEquals(Optional.empty(), store.find(unique("key")));
         assertFalse(store.redeem(unique("key"), now));
-        assertEquals(List.of(), store.list(GrantQuery.ofSession(unique("session"), Grant.Kind.REQUEST)));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(unique("session"), PersistedGrant.Kind.REQUEST)));
         assertFalse(store.familyRevoked(unique("family")));
     }
 
     @Test
     void aLaterPutTakesThePlaceOfAnEarlierOne() {
-        Grant grant = request(unique("key"), unique("session"), now);
-        Grant moved = request(grant.key(), unique("session"), now.plusSeconds(1));
+        PersistedGrant grant = request(unique("key"), unique("session"), now);
+        PersistedGrant moved = request(grant.key(), unique("session"), now.plusSeconds(1));
         store.put(grant);
 
         assertTrue(store.put(moved));
         assertEquals(Optional.of(moved), store.find(grant.key()));
-        assertEquals(List.of(), store.list(GrantQuery.ofSession(grant.sessionId(), Grant.Kind.REQUEST)));
-        assertEquals(List.of(moved), store.list(GrantQuery.ofSession(moved.sessionId(), Grant.Kind.REQUEST)));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(grant.sessionId(), PersistedGrant.Kind.REQUEST)));
+        assertEquals(List.of(moved), store.list(GrantQuery.ofSession(moved.sessionId(), PersistedGrant.Kind.REQUEST)));
     }
 
     @Test
     void aGrantWithoutEndStays() {
-        Grant consent = new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", "1", "shop", null, null, now, null, null, "{}");
+        PersistedGrant consent = new PersistedGrant(unique("key"), PersistedGrant.Kind.CONSENT, "https://id.example", "1", "shop", null,
+                null, now, null, null, "{}");
 
         assertTrue(store.put(consent));
         assertEquals(Optional.of(consent), store.find(consent.key()));
@@ -85,7 +87,7 @@ public abstract class GrantStoreContract {
 
     @Test
     void aGrantIsRedeemedOnce() {
-        Grant grant = put(code(unique("family")));
+        PersistedGrant grant = put(code(unique("family")));
 
         assertTrue(store.redeem(grant.key(), now.plusSeconds(1)));
         assertFalse(store.redeem(grant.key(), now.plusSeconds(2)));
@@ -94,7 +96,7 @@ public abstract class GrantStoreContract {
 
     @Test
     void aRedeemedGrantIsStillFoundSoThatAReplayIsRecognised() {
-        Grant grant = put(code(unique("family")));
+        PersistedGrant grant = put(code(unique("family")));
         store.redeem(grant.key(), now.plusSeconds(1));
 
         assertEquals(Optional.of(grant.redeemed(now.plusSeconds(1))), store.find(grant.key()));
@@ -102,7 +104,7 @@ public abstract class GrantStoreContract {
 
     @Test
     void aPutOverARedeemedGrantIsRefused() {
-        Grant grant = put(code(unique("family")));
+        PersistedGrant grant = put(code(unique("family")));
         store.redeem(grant.key(), now.plusSeconds(1));
 
         assertFalse(store.put(grant));
@@ -112,7 +114,7 @@ public abstract class GrantStoreContract {
     @Test
     void ofManyWhoRedeemAtOnceExactlyOneSucceeds() {
         for (int round = 0; round < ROUNDS; round++) {
-            Grant grant = put(code(unique("family")));
+            PersistedGrant grant = put(code(unique("family")));
             List<Boolean> first = Together.run(THREADS, thread -> store.redeem(grant.key(), now.plusSeconds(thread)));
 
             assertEquals(1, first.stream().filter(redeemed -> redeemed).count(), "one redeems it");
@@ -122,8 +124,8 @@ public abstract class GrantStoreContract {
 
     @Test
     void dataThatComeWithTheRedemptionAreFoundByAllWhoComeLater() {
-        Grant grant = put(code(unique("family")));
-        Grant used = grant.redeemed(now.plusSeconds(1), "{\"next\":\"one\"}");
+        PersistedGrant grant = put(code(unique("family")));
+        PersistedGrant used = grant.redeemed(now.plusSeconds(1), "{\"next\":\"one\"}");
 
         assertTrue(store.redeem(grant.key(), now.plusSeconds(1), used.data()));
         assertEquals(Optional.of(used), store.find(grant.key()));
@@ -136,7 +138,7 @@ public abstract class GrantStoreContract {
     @Test
     void ofManyWhoRedeemWithDataAtOnceAllFindThoseOfTheOneWhoWasFirst() {
         for (int round = 0; round < ROUNDS; round++) {
-            Grant grant = put(code(unique("family")));
+            PersistedGrant grant = put(code(unique("family")));
             List<Boolean> first = Together.run(THREADS,
                     thread -> store.redeem(grant.key(), now.plusSeconds(thread), "{\"next\":" + thread + "}"));
 
@@ -150,7 +152,7 @@ public abstract class GrantStoreContract {
     @Test
     void ofManyWhoPutAndRedeemAtOnceNobodyUndoesARedemption() {
         for (int round = 0; round < ROUNDS; round++) {
-            Grant grant = put(code(unique("family")));
+            PersistedGrant grant = put(code(unique("family")));
             List<Boolean> redeemedFirst = Together.run(THREADS, thread -> {
                 if (thread % 2 == 0) {
                     store.put(grant);
@@ -167,19 +169,21 @@ public abstract class GrantStoreContract {
     @Test
     void anExpiredGrantIsAbsent() {
         String session = unique("session");
-        Grant expired = new Grant(unique("key"), Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null,
+        PersistedGrant expired = new PersistedGrant(unique("key"), PersistedGrant.Kind.REQUEST, "https://id.example", null, "shop", session,
+                null,
                 now.minusSeconds(60),
                 now.minusSeconds(1), null, "{}");
         store.put(expired);
 
         assertEquals(Optional.empty(), store.find(expired.key()));
         assertFalse(store.redeem(expired.key(), now));
-        assertEquals(List.of(), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.REQUEST)));
     }
 
     @Test
     void aGrantIsAbsentOnceItsTimeHasCome() throws InterruptedException {
-        Grant grant = new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", null, null, now,
+        PersistedGrant grant = new PersistedGrant(unique("key"), PersistedGrant.Kind.CODE, "https://id.example", "1", "shop", null, null,
+                now,
                 Instant.now().plusMillis(SOON_MILLIS).truncatedTo(ChronoUnit.MILLIS), null, "{}");
         store.put(grant);
 
@@ -195,77 +199,81 @@ public abstract class GrantStoreContract {
     @Test
     void theGrantsOfASessionAreListedOldestFirst() {
         String session = unique("session");
-        Grant second = put(request(unique("key"), session, now.plusSeconds(1)));
-        Grant first = put(request(unique("key"), session, now));
-        Grant third = put(request(unique("key"), session, now.plusSeconds(2)));
+        PersistedGrant second = put(request(unique("key"), session, now.plusSeconds(1)));
+        PersistedGrant first = put(request(unique("key"), session, now));
+        PersistedGrant third = put(request(unique("key"), session, now.plusSeconds(2)));
         put(request(unique("key"), unique("session"), now));
 
-        assertEquals(List.of(first, second, third), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
+        assertEquals(List.of(first, second, third), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.REQUEST)));
     }
 
     @Test
     void onlyGrantsOfTheKindAreListed() {
         String session = unique("session");
-        Grant request = put(request(unique("key"), session, now));
-        Grant code = put(
-                new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", session, null, now, now.plusSeconds(60),
+        PersistedGrant request = put(request(unique("key"), session, now));
+        PersistedGrant code = put(
+                new PersistedGrant(unique("key"), PersistedGrant.Kind.CODE, "https://id.example", "1", "shop", session, null, now,
+                        now.plusSeconds(60),
                         null, "{}"));
 
-        assertEquals(List.of(request), store.list(GrantQuery.ofSession(session, Grant.Kind.REQUEST)));
-        assertEquals(List.of(code), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE)));
+        assertEquals(List.of(request), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.REQUEST)));
+        assertEquals(List.of(code), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.CODE)));
     }
 
     @Test
     void theGrantsOfAUserAreListed() {
         String subject = unique("subject");
-        Grant code = put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now));
-        Grant authorization = put(authorized(subject, "mail", unique("session"), Grant.Kind.AUTHORIZATION, now.plusSeconds(1)));
-        Grant consent = put(new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", subject, "shop", null, null,
-                now.plusSeconds(2), null, null, "{}"));
-        put(authorized(unique("subject"), "shop", unique("session"), Grant.Kind.CODE, now));
+        PersistedGrant code = put(authorized(subject, "shop", unique("session"), PersistedGrant.Kind.CODE, now));
+        PersistedGrant authorization = put(
+                authorized(subject, "mail", unique("session"), PersistedGrant.Kind.AUTHORIZATION, now.plusSeconds(1)));
+        PersistedGrant consent = put(
+                new PersistedGrant(unique("key"), PersistedGrant.Kind.CONSENT, "https://id.example", subject, "shop", null, null,
+                        now.plusSeconds(2), null, null, "{}"));
+        put(authorized(unique("subject"), "shop", unique("session"), PersistedGrant.Kind.CODE, now));
 
-        assertEquals(List.of(code, authorization), store.list(GrantQuery.ofSubject(subject, Grant.Kind.AUTHORIZATION, Grant.Kind.CODE)));
-        assertEquals(List.of(code, authorization, consent), store.list(GrantQuery.ofSubject(subject, Grant.Kind.values())));
-        assertEquals(List.of(consent), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CONSENT)));
+        assertEquals(List.of(code, authorization),
+                store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.AUTHORIZATION, PersistedGrant.Kind.CODE)));
+        assertEquals(List.of(code, authorization, consent), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.values())));
+        assertEquals(List.of(consent), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CONSENT)));
     }
 
     @Test
     void aListCanBeNarrowedToAClientAndASession() {
         String subject = unique("subject");
         String session = unique("session");
-        Grant here = put(authorized(subject, "shop", session, Grant.Kind.CODE, now));
-        Grant elsewhere = put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now.plusSeconds(1)));
-        Grant ofAnother = put(authorized(subject, "mail", session, Grant.Kind.CODE, now.plusSeconds(2)));
+        PersistedGrant here = put(authorized(subject, "shop", session, PersistedGrant.Kind.CODE, now));
+        PersistedGrant elsewhere = put(authorized(subject, "shop", unique("session"), PersistedGrant.Kind.CODE, now.plusSeconds(1)));
+        PersistedGrant ofAnother = put(authorized(subject, "mail", session, PersistedGrant.Kind.CODE, now.plusSeconds(2)));
 
-        assertEquals(List.of(here, elsewhere), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE).ofClient("shop")));
-        assertEquals(List.of(here, ofAnother), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE)));
-        assertEquals(List.of(here), store.list(GrantQuery.ofSession(session, Grant.Kind.CODE).ofClient("shop")));
+        assertEquals(List.of(here, elsewhere), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE).ofClient("shop")));
+        assertEquals(List.of(here, ofAnother), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.CODE)));
+        assertEquals(List.of(here), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.CODE).ofClient("shop")));
         assertEquals(List.of(ofAnother),
-                store.list(new GrantQuery(Set.of(Grant.Kind.CODE), subject, "mail", session, null, 1)));
-        assertEquals(List.of(), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE).ofClient("SHOP")), "ids differ by case");
+                store.list(new GrantQuery(Set.of(PersistedGrant.Kind.CODE), subject, "mail", session, null, 1)));
+        assertEquals(List.of(), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE).ofClient("SHOP")), "ids differ by case");
     }
 
     @Test
     void redeemedGrantsAreListedAndExpiredOnesAreNot() {
         String subject = unique("subject");
-        Grant grant = put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now));
+        PersistedGrant grant = put(authorized(subject, "shop", unique("session"), PersistedGrant.Kind.CODE, now));
         store.redeem(grant.key(), now.plusSeconds(1));
-        store.put(new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", subject, "shop", null, unique("family"),
+        store.put(new PersistedGrant(unique("key"), PersistedGrant.Kind.CODE, "https://id.example", subject, "shop", null, unique("family"),
                 now.minusSeconds(60), now.minusSeconds(1), null, "{}"));
 
-        assertEquals(List.of(grant.redeemed(now.plusSeconds(1))), store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE)));
+        assertEquals(List.of(grant.redeemed(now.plusSeconds(1))), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE)));
     }
 
     @Test
     void pagesShowEverythingOnceEvenOfOneMoment() {
         String subject = unique("subject");
-        Set<Grant> put = IntStream.range(0, 7)
-                .mapToObj(i -> put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now.plusSeconds(i / 3))))
+        Set<PersistedGrant> put = IntStream.range(0, 7)
+                .mapToObj(i -> put(authorized(subject, "shop", unique("session"), PersistedGrant.Kind.CODE, now.plusSeconds(i / 3))))
                 .collect(Collectors.toSet());
 
-        List<Grant> all = store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE));
+        List<PersistedGrant> all = store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE));
         assertEquals(put, Set.copyOf(all));
-        GrantQuery query = GrantQuery.ofSubject(subject, Grant.Kind.CODE).limit(3);
+        GrantQuery query = GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE).limit(3);
         assertEquals(all.subList(0, 3), store.list(query));
         assertEquals(all.subList(3, 6), store.list(query.after(all.get(2))));
         assertEquals(all.subList(6, 7), store.list(query.after(all.get(5))));
@@ -276,12 +284,12 @@ public abstract class GrantStoreContract {
 
     @Test
     void aRemovedGrantIsForgotten() {
-        Grant grant = put(request(unique("key"), unique("session"), now));
+        PersistedGrant grant = put(request(unique("key"), unique("session"), now));
         store.redeem(grant.key(), now);
         store.remove(grant.key());
 
         assertEquals(Optional.empty(), store.find(grant.key()));
-        assertEquals(List.of(), store.list(GrantQuery.ofSession(grant.sessionId(), Grant.Kind.REQUEST)));
+        assertEquals(List.of(), store.list(GrantQuery.ofSession(grant.sessionId(), PersistedGrant.Kind.REQUEST)));
         assertTrue(store.put(grant), "nothing of it is left");
         assertNull(store.find(grant.key()).orElseThrow().redeemed());
     }
@@ -302,9 +310,9 @@ public abstract class GrantStoreContract {
 
     @Test
     void nothingMoreIsPutIntoARevokedFamily() {
-        Grant before = put(code(unique("family")));
+        PersistedGrant before = put(code(unique("family")));
         store.revokeFamily(before.family(), now.plusSeconds(3600));
-        Grant after = code(before.family());
+        PersistedGrant after = code(before.family());
 
         assertFalse(store.put(after));
         assertEquals(Optional.empty(), store.find(after.key()));
@@ -344,15 +352,18 @@ public abstract class GrantStoreContract {
     void whoPutsSomethingAndLooksAfterwardsIsListedOrSeesWhatIsGone() {
         for (int round = 0; round < ROUNDS; round++) {
             String subject = unique("subject");
-            Grant consent = put(
-                    new Grant(unique("key"), Grant.Kind.CONSENT, "https://id.example", subject, "shop", null, null, now, null, null,
+            PersistedGrant consent = put(
+                    new PersistedGrant(unique("key"), PersistedGrant.Kind.CONSENT, "https://id.example", subject, "shop", null, null, now,
+                            null, null,
                             "{}"));
             List<Set<String>> keys = Together.run(THREADS, thread -> {
                 if (thread == 0) {
                     store.remove(consent.key());
-                    return store.list(GrantQuery.ofSubject(subject, Grant.Kind.CODE)).stream().map(Grant::key).collect(Collectors.toSet());
+                    return store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE)).stream().map(PersistedGrant::key)
+                            .collect(Collectors.toSet());
                 }
-                return Stream.generate(() -> put(authorized(subject, "shop", unique("session"), Grant.Kind.CODE, now)).key()).limit(5)
+                return Stream.generate(() -> put(authorized(subject, "shop", unique("session"), PersistedGrant.Kind.CODE, now)).key())
+                        .limit(5)
                         .filter(key -> store.find(consent.key()).isPresent()).collect(Collectors.toSet());
             });
 
@@ -365,15 +376,16 @@ public abstract class GrantStoreContract {
     void nothingIsPutIntoAFamilyWhoseRevocationHasReturned() {
         for (int round = 0; round < ROUNDS; round++) {
             String family = unique("family");
-            List<List<Grant>> grants = Stream.generate(() -> Stream.generate(() -> code(family)).limit(5).toList()).limit(THREADS).toList();
+            List<List<PersistedGrant>> grants = Stream.generate(() -> Stream.generate(() -> code(family)).limit(5).toList()).limit(THREADS)
+                    .toList();
             var revoked = new AtomicBoolean();
             List<List<String>> absent = Together.run(THREADS, thread -> {
                 if (thread == 0) {
                     store.revokeFamily(family, now.plusSeconds(3600));
                     revoked.set(true);
-                    return grants.stream().flatMap(List::stream).map(Grant::key).filter(key -> store.find(key).isEmpty()).toList();
+                    return grants.stream().flatMap(List::stream).map(PersistedGrant::key).filter(key -> store.find(key).isEmpty()).toList();
                 }
-                for (Grant grant : grants.get(thread)) {
+                for (PersistedGrant grant : grants.get(thread)) {
                     boolean late = revoked.get();
                     assertFalse(store.put(grant) && late, "a put began after the revocation and succeeded");
                 }
@@ -385,23 +397,25 @@ public abstract class GrantStoreContract {
         }
     }
 
-    private Grant put(Grant grant) {
+    private PersistedGrant put(PersistedGrant grant) {
         assertTrue(store.put(grant));
         return grant;
     }
 
-    private Grant code(String family) {
-        return new Grant(unique("key"), Grant.Kind.CODE, "https://id.example", "1", "shop", "sid", family, now, now.plusSeconds(60), null,
+    private PersistedGrant code(String family) {
+        return new PersistedGrant(unique("key"), PersistedGrant.Kind.CODE, "https://id.example", "1", "shop", "sid", family, now,
+                now.plusSeconds(60), null,
                 "{\"scopes\":[\"openid\"]}");
     }
 
-    private Grant authorized(String subject, String clientId, String session, Grant.Kind kind, Instant created) {
-        return new Grant(unique("key"), kind, "https://id.example", subject, clientId, session, unique("family"), created,
+    private PersistedGrant authorized(String subject, String clientId, String session, PersistedGrant.Kind kind, Instant created) {
+        return new PersistedGrant(unique("key"), kind, "https://id.example", subject, clientId, session, unique("family"), created,
                 now.plusSeconds(60), null, "{}");
     }
 
-    private Grant request(String key, String session, Instant created) {
-        return new Grant(key, Grant.Kind.REQUEST, "https://id.example", null, "shop", session, null, created, now.plusSeconds(60), null,
+    private PersistedGrant request(String key, String session, Instant created) {
+        return new PersistedGrant(key, PersistedGrant.Kind.REQUEST, "https://id.example", null, "shop", session, null, created,
+                now.plusSeconds(60), null,
                 "{}");
     }
 

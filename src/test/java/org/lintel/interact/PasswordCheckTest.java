@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.model.Claims;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
@@ -35,7 +35,7 @@ class PasswordCheckTest {
     PasswordCheckTest() {
         check.delays = delays;
         check.limits = LimitsOf.nothing();
-        check.peer = new Peer() {
+        check.remoteAddress = new RemoteAddress() {
 
             @Override
             public String address(HttpServletRequest request) {

@@ -32,7 +32,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Session;
@@ -64,7 +64,7 @@ class CodesTest {
     private final List<TokensRevoked> told = new CopyOnWriteArrayList<>();
     private final GrantStore grants = InMemory.grants(clock);
     private final SessionStore sessions = InMemory.sessions(clock);
-    private final Authorizations authorizations = authorizations();
+    private final Families authorizations = authorizations();
     private final Codes codes = codes();
     private final RefreshTokens refreshTokens = refreshTokens();
     private final Session session = session();
@@ -174,7 +174,7 @@ class CodesTest {
 
         @Test
         void x6_isWorthNothingWhenTheConsentIsGone() {
-            Grant consent = consent();
+            PersistedGrant consent = consent();
             var ground = new Ground(session.key(), consent.key());
             String kept = codes.create(mail, authorization("openid"), ground, BACK, PKCE);
             String late = codes.create(mail, authorization("openid"), ground, BACK, PKCE);
@@ -187,7 +187,7 @@ class CodesTest {
         @Test
         void x6_isWorthNothingHoweverManyAreMadeMeanwhile() throws Exception {
             for (int round = 0; round < ROUNDS / 2; round++) {
-                Grant consent = consent();
+                PersistedGrant consent = consent();
                 Session one = session();
                 boolean signOut = round % 2 == 0;
                 var late = new CopyOnWriteArrayList<String>();
@@ -214,7 +214,7 @@ class CodesTest {
             }
         }
 
-        private void takeAway(boolean signOut, Session one, Grant consent) {
+        private void takeAway(boolean signOut, Session one, PersistedGrant consent) {
             if (signOut) {
                 sessions.end(one.sid());
                 var ended = new EndedSessions();
@@ -280,8 +280,9 @@ class CodesTest {
         return made;
     }
 
-    private Grant consent() {
-        var consent = new Grant(Handles.random(16), Grant.Kind.CONSENT, ISSUER.value(), "alice", "mail", null, null, now, null, null, "{}");
+    private PersistedGrant consent() {
+        var consent = new PersistedGrant(Handles.random(16), PersistedGrant.Kind.CONSENT, ISSUER.value(), "alice", "mail", null, null, now,
+                null, null, "{}");
         grants.put(consent);
         return consent;
     }
@@ -334,8 +335,8 @@ class CodesTest {
         return made;
     }
 
-    private Authorizations authorizations() {
-        var made = new Authorizations();
+    private Families authorizations() {
+        var made = new Families();
         made.grants = grants;
         made.issuer = ISSUER;
         made.clock = clock;

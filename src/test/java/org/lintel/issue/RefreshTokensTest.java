@@ -27,7 +27,7 @@ import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
@@ -161,8 +161,10 @@ class RefreshTokensTest {
             String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
             tokens.revoke(MAIL, first);
             pass(Duration.ofDays(30));
-            assertThat(grants.put(new Grant("key", Grant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", "family", now,
-                    now.plusSeconds(60), null, "{}"))).isFalse();
+            assertThat(grants.put(
+                    new PersistedGrant("key", PersistedGrant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", "family", now,
+                            now.plusSeconds(60), null, "{}")))
+                    .isFalse();
         }
     }
 
@@ -219,7 +221,7 @@ class RefreshTokensTest {
                 pass(Duration.ofDays(1));
                 token = use(MAIL, token);
             }
-            assertThat(rows()).extracting(Grant::expires).containsOnly(start.plus(Duration.ofDays(30)));
+            assertThat(rows()).extracting(PersistedGrant::expires).containsOnly(start.plus(Duration.ofDays(30)));
             pass(Duration.ofDays(1));
             isRefused(MAIL, token);
         }
@@ -312,7 +314,7 @@ class RefreshTokensTest {
     }
 
     private RefreshTokens refreshTokens() {
-        var authorizations = new Authorizations();
+        var authorizations = new Families();
         authorizations.grants = grants;
         authorizations.issuer = ISSUER;
         authorizations.clock = clock;
@@ -343,8 +345,8 @@ class RefreshTokensTest {
         now = now.plus(time);
     }
 
-    private List<Grant> rows() {
-        return grants.list(GrantQuery.ofSubject("alice", Grant.Kind.REFRESH_TOKEN));
+    private List<PersistedGrant> rows() {
+        return grants.list(GrantQuery.ofSubject("alice", PersistedGrant.Kind.REFRESH_TOKEN));
     }
 
     private static ClientBuilder client(String clientId) {

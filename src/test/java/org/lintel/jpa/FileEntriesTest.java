@@ -246,7 +246,7 @@ class FileEntriesTest {
 
     private static void file(DatabaseServer server, Client... clients) {
         Stores.on(server).write(entities -> {
-            Turns.await(entities, "configuration");
+            ClusterLock.await(entities, "configuration");
             FileEntries.reconcile(entities, ClientRow.class, "list", List.of(clients), Client::clientId, ClientRow::new);
             return null;
         });

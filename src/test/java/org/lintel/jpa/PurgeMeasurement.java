@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.lintel.counting.CountingDriver;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.test.DatabaseServer;
 
@@ -120,7 +120,8 @@ class PurgeMeasurement {
                 while (Instant.now().isBefore(end)) {
                     long start = System.nanoTime();
                     Instant now = Instant.now();
-                    var code = new Grant(UUID.randomUUID().toString(), Grant.Kind.CODE, "https://op.example", "1", "shop", "s",
+                    var code = new PersistedGrant(UUID.randomUUID().toString(), PersistedGrant.Kind.CODE, "https://op.example", "1", "shop",
+                            "s",
                             UUID.randomUUID().toString(), now, now.plusSeconds(3600), null, "d".repeat(600));
                     grants.put(code);
                     grants.redeem(code.key(), now);

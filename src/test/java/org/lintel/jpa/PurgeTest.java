@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.test.DatabaseServer;
@@ -33,10 +33,10 @@ class PurgeTest {
     void onlyWhatIsOverIsForgotten(DatabaseServer server) {
         database = Stores.on(server);
         JpaGrants grants = grants();
-        Grant old = grant(Grant.Kind.CODE, over);
-        Grant good = grant(Grant.Kind.CODE, hence);
-        Grant forEver = grant(Grant.Kind.CONSENT, null);
-        Grant inDoubt = grant(Grant.Kind.CODE, now.minusSeconds(1));
+        PersistedGrant old = grant(PersistedGrant.Kind.CODE, over);
+        PersistedGrant good = grant(PersistedGrant.Kind.CODE, hence);
+        PersistedGrant forEver = grant(PersistedGrant.Kind.CONSENT, null);
+        PersistedGrant inDoubt = grant(PersistedGrant.Kind.CODE, now.minusSeconds(1));
         List.of(old, good, forEver, inDoubt).forEach(grants::put);
         JpaMessages messages = messages();
         messages.write("old" + good.key(), "m", over);
@@ -64,10 +64,10 @@ class PurgeTest {
     void aFamilyStaysAsLongAsAMemberOrItsRevocation(DatabaseServer server) {
         database = Stores.on(server);
         JpaGrants grants = grants();
-        Grant first = grant(Grant.Kind.CODE, over);
+        PersistedGrant first = grant(PersistedGrant.Kind.CODE, over);
         grants.put(first);
-        grants.put(of(Grant.Kind.REFERENCE_TOKEN, first.family(), hence));
-        Grant revoked = grant(Grant.Kind.CODE, over);
+        grants.put(of(PersistedGrant.Kind.REFERENCE_TOKEN, first.family(), hence));
+        PersistedGrant revoked = grant(PersistedGrant.Kind.CODE, over);
         grants.put(revoked);
         grants.revokeFamily(revoked.family(), hence);
         String neverUsed = unique();
@@ -78,7 +78,7 @@ class PurgeTest {
         assertThat(exists(FamilyRow.class, first.family())).isTrue();
         assertThat(grants.familyRevoked(revoked.family())).isTrue();
         assertThat(grants.familyRevoked(neverUsed)).isTrue();
-        assertThat(grants.put(of(Grant.Kind.REFERENCE_TOKEN, revoked.family(), hence))).isFalse();
+        assertThat(grants.put(of(PersistedGrant.Kind.REFERENCE_TOKEN, revoked.family(), hence))).isFalse();
     }
 
     /** One that has expired and of which nobody has been told is not ended yet; one that was ended is kept for its clients for an hour. */
@@ -152,9 +152,9 @@ class PurgeTest {
         database = Stores.on(server);
         JpaGrants grants = grants();
         for (int i = 0; i < ROUNDS; i++) {
-            Grant old = grant(Grant.Kind.CONSENT, over);
+            PersistedGrant old = grant(PersistedGrant.Kind.CONSENT, over);
             grants.put(old);
-            grants.put(grant(Grant.Kind.CONSENT, over));
+            grants.put(grant(PersistedGrant.Kind.CONSENT, over));
             CompletableFuture<Void> purge = CompletableFuture.runAsync(purge()::run);
             assertThat(grants.put(withExpiry(old, hence))).isTrue();
             purge.join();
@@ -170,15 +170,15 @@ class PurgeTest {
         database = Stores.on(server);
         JpaGrants grants = grants();
         for (int i = 0; i < ROUNDS; i++) {
-            Grant old = grant(Grant.Kind.CODE, over);
+            PersistedGrant old = grant(PersistedGrant.Kind.CODE, over);
             grants.put(old);
             CompletableFuture<Void> purge = CompletableFuture.runAsync(purge()::run);
-            assertThat(grants.put(of(Grant.Kind.REFERENCE_TOKEN, old.family(), hence))).isTrue();
+            assertThat(grants.put(of(PersistedGrant.Kind.REFERENCE_TOKEN, old.family(), hence))).isTrue();
             purge.join();
 
             assertThat(exists(FamilyRow.class, old.family())).isTrue();
             grants.revokeFamily(old.family(), hence);
-            assertThat(grants.put(of(Grant.Kind.REFERENCE_TOKEN, old.family(), hence))).isFalse();
+            assertThat(grants.put(of(PersistedGrant.Kind.REFERENCE_TOKEN, old.family(), hence))).isFalse();
         }
     }
 
@@ -189,10 +189,10 @@ class PurgeTest {
         database = Stores.on(server);
         JpaGrants grants = grants();
         fill(Purge.BATCH * 2);
-        List<Grant> codes = IntStream.range(0, ROUNDS).mapToObj(i -> grant(Grant.Kind.CODE, hence)).toList();
+        List<PersistedGrant> codes = IntStream.range(0, ROUNDS).mapToObj(i -> grant(PersistedGrant.Kind.CODE, hence)).toList();
         codes.forEach(grants::put);
         CompletableFuture<Void> purge = CompletableFuture.runAsync(purge()::run);
-        for (Grant code : codes) {
+        for (PersistedGrant code : codes) {
             assertThat(grants.redeem(code.key(), now)).isTrue();
             assertThat(grants.redeem(code.key(), now)).isFalse();
         }
@@ -207,7 +207,7 @@ class PurgeTest {
         List<String> ids = fill(3);
 
         database.write(other -> {
-            assertThat(Turns.take(other, "purge")).isTrue();
+            assertThat(ClusterLock.take(other, "purge")).isTrue();
             purge().run();
             return null;
         });
@@ -276,17 +276,18 @@ class PurgeTest {
         return messages;
     }
 
-    private static Grant grant(Grant.Kind kind, Instant expires) {
-        return of(kind, kind == Grant.Kind.CONSENT ? null : unique(), expires);
+    private static PersistedGrant grant(PersistedGrant.Kind kind, Instant expires) {
+        return of(kind, kind == PersistedGrant.Kind.CONSENT ? null : unique(), expires);
     }
 
-    private static Grant of(Grant.Kind kind, String family, Instant expires) {
-        return new Grant(unique(), kind, "https://op.example", "1", "shop", null, family, Instant.parse("2026-01-01T00:00:00Z"), expires,
+    private static PersistedGrant of(PersistedGrant.Kind kind, String family, Instant expires) {
+        return new PersistedGrant(unique(), kind, "https://op.example", "1", "shop", null, family, Instant.parse("2026-01-01T00:00:00Z"),
+                expires,
                 null, "{}");
     }
 
-    private static Grant withExpiry(Grant grant, Instant expires) {
-        return new Grant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), null, grant.family(),
+    private static PersistedGrant withExpiry(PersistedGrant grant, Instant expires) {
+        return new PersistedGrant(grant.key(), grant.kind(), grant.issuer(), grant.subject(), grant.clientId(), null, grant.family(),
                 grant.created(), expires, null, grant.data());
     }
 

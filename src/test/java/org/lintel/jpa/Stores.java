@@ -68,7 +68,7 @@ final class Stores {
     }
 
     /** The rows of the file are those of these entries. */
-    static <T, R extends Listed<T>> void fill(Database database, Class<R> type, List<T> entries, Function<T, String> id,
+    static <T, R extends ListedRow<T>> void fill(Database database, Class<R> type, List<T> entries, Function<T, String> id,
             Function<String, R> create) {
         database.write(entities -> {
             FileEntries.reconcile(entities, type, "list", entries, id, create);

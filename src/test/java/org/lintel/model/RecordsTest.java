@@ -70,7 +70,8 @@ class RecordsTest {
     class AGrant {
 
         private final Instant now = Instant.parse("2030-01-01T12:00:00Z");
-        private final Grant grant = new Grant("the key", Grant.Kind.CODE, "issuer", "1", "shop", "sid", "family", now, now.plusSeconds(60),
+        private final PersistedGrant grant = new PersistedGrant("the key", PersistedGrant.Kind.CODE, "issuer", "1", "shop", "sid", "family",
+                now, now.plusSeconds(60),
                 null, "{\"secret\":1}");
 
         @Test
@@ -81,7 +82,7 @@ class RecordsTest {
 
         @Test
         void neverExpiresIfItSaysNothing() {
-            var consent = new Grant("k", Grant.Kind.CONSENT, "issuer", "1", "shop", null, null, now, null, null, "{}");
+            var consent = new PersistedGrant("k", PersistedGrant.Kind.CONSENT, "issuer", "1", "shop", null, null, now, null, null, "{}");
             assertThat(consent.expired(Instant.MAX)).isFalse();
         }
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.spec.Duty;
 
 class HandlesTest {
@@ -31,7 +31,7 @@ class HandlesTest {
 
     @Test
     void t3_ofOneKindNeverFindAThingOfAnother() {
-        assertThat(Handles.hash(Grant.Kind.CODE, "x")).isNotEqualTo(Handles.hash(Grant.Kind.REQUEST, "x"));
+        assertThat(Handles.hash(PersistedGrant.Kind.CODE, "x")).isNotEqualTo(Handles.hash(PersistedGrant.Kind.REQUEST, "x"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.lintel.model.AuthorizationContext;
+import org.lintel.model.PendingAuthorization;
 import org.lintel.spi.Interaction;
 
 /** What somebody else's page may do in Java, by the last part of the address; the answer is what came of it, as text. */
@@ -70,7 +70,7 @@ public class ProbeServlet extends HttpServlet {
         }
     }
 
-    private static String told(AuthorizationContext request) {
+    private static String told(PendingAuthorization request) {
         return String.join("|", request.state().name(), request.client() == null ? "no client" : request.client().clientName(),
                 String.join(" ", request.scopes().stream().map(scope -> scope.name()).toList()), request.redirectUri(),
                 String.valueOf(request.loginHint()), String.valueOf(request.display()), String.join(" ", request.prompts()),

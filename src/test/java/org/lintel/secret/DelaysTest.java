@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 
 class DelaysTest {
 
     private Instant now = Instant.parse("2030-01-01T12:00:00Z");
-    private final Delays delays = new Delays(() -> now, new Pace(3, Duration.ofSeconds(60), Duration.ofHours(1)));
+    private final Delays delays = new Delays(() -> now, new Backoff(3, Duration.ofSeconds(60), Duration.ofHours(1)));
 
     @Test
     void t7_afterTheFirstFailuresOneHasToWait() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.announce.Told;
 import org.lintel.browser.Cookies;
-import org.lintel.browser.Peer;
+import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.event.SignedOut;
@@ -226,7 +226,7 @@ class BrowserSessionTest {
     private BrowserSession request() {
         var session = new BrowserSession();
         session.cookies = jar;
-        session.peer = new Peer();
+        session.remoteAddress = new RemoteAddress();
         session.request = (HttpServletRequest) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class}, (self, method, arguments) -> "Browser/1.0");
         session.store = store;

@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.lintel.contract.AttemptStoreContract;
-import org.lintel.model.Pace;
+import org.lintel.model.Backoff;
 import org.lintel.spi.AttemptStore;
 
 class MemoryAttemptsTest extends AttemptStoreContract {
@@ -25,7 +25,7 @@ class MemoryAttemptsTest extends AttemptStoreContract {
     void x34_aFloodOfKeysPushesOutOldOnesAndNotTheOneInUse() {
         // time stands still: so does the wait
         var store = (MemoryAttempts) InMemory.attempts(Clock.fixed(Instant.parse("2030-01-01T12:00:00Z"), ZoneOffset.UTC));
-        var pace = new Pace(3, Duration.ofHours(1), Duration.ofHours(1));
+        var pace = new Backoff(3, Duration.ofHours(1), Duration.ofHours(1));
         for (int i = 0; i < 4; i++) {
             store.failed("guessed at", pace);
         }

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.lintel.contract.GrantStoreContract;
-import org.lintel.model.Grant;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.spi.GrantStore;
 
@@ -30,18 +30,21 @@ class MemoryGrantsTest extends GrantStoreContract {
             store.put(request("r" + i, "browser " + i, now));
             store.put(request("r" + i, "another " + i, now));
             store.remove("r" + i);
-            store.put(new Grant("c" + i, Grant.Kind.CODE, "i", "user " + i, "shop", "sid " + i, null, now, now.plusMillis(1), null, "{}"));
+            store.put(new PersistedGrant("c" + i, PersistedGrant.Kind.CODE, "i", "user " + i, "shop", "sid " + i, null, now,
+                    now.plusMillis(1), null, "{}"));
         }
         Instant end = now.plusSeconds(10);
         while (store.owners() > 0 && Instant.now().isBefore(end)) {
             // what has expired goes when others of its kind come
-            store.put(new Grant("c", Grant.Kind.CODE, "i", "user", "shop", "sid", null, now, now.plusSeconds(60), null, "{}"));
+            store.put(new PersistedGrant("c", PersistedGrant.Kind.CODE, "i", "user", "shop", "sid", null, now, now.plusSeconds(60), null,
+                    "{}"));
             store.remove("c");
         }
         assertThat(store.owners()).isZero();
     }
 
-    private static Grant request(String key, String browser, Instant now) {
-        return new Grant(key, Grant.Kind.REQUEST, "i", null, "shop", browser, null, now, now.plusSeconds(600), null, "{}");
+    private static PersistedGrant request(String key, String browser, Instant now) {
+        return new PersistedGrant(key, PersistedGrant.Kind.REQUEST, "i", null, "shop", browser, null, now, now.plusSeconds(600), null,
+                "{}");
     }
 }

@@ -42,8 +42,7 @@ public class GatewayJwt implements ClientAuthenticator {
         Config config = ConfigProvider.getConfig();
         gateway = config.getValue("gateway.issuer", String.class);
         try (Reader in = Files.newBufferedReader(Path.of(config.getValue("gateway.jwks", String.class)))) {
-            keys = JsonbBuilder.create().fromJson(in, new LinkedHashMap<String, Object>() {
-            }.getClass().getGenericSuperclass());
+            keys = JsonbBuilder.create().fromJson(in, new LinkedHashMap<String, Object>() {}.getClass().getGenericSuperclass());
         }
     }
 

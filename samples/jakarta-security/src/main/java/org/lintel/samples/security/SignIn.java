@@ -10,8 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * People sign in at Lintel. The name of the caller is {@code preferred_username} and the roles are {@code groups}, as Jakarta Security has
- * it
- * unless a {@code claimsDefinition} says otherwise.
+ * it unless a {@code claimsDefinition} says otherwise.
  */
 @OpenIdAuthenticationMechanismDefinition(
         providerURI = "${signIn.issuer}",

@@ -27,8 +27,8 @@ public class TrustedIssuers {
     void read(@Observes Startup event) throws IOException {
         Path file = Path.of(ConfigProvider.getConfig().getValue("jwt-bearer.issuers", String.class));
         try (Reader in = Files.newBufferedReader(file)) {
-            keys = JsonbBuilder.create().fromJson(in, new LinkedHashMap<String, Map<String, Object>>() {
-            }.getClass().getGenericSuperclass());
+            keys = JsonbBuilder.create().fromJson(in,
+                    new LinkedHashMap<String, Map<String, Object>>() {}.getClass().getGenericSuperclass());
         }
     }
 

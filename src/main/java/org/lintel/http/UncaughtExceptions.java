@@ -1,0 +1,34 @@
+package org.lintel.http;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.lintel.oauth.Problem;
+import org.lintel.oauth.Refusals;
+
+/** What neither a page nor an endpoint has caught: the log tells it in our words, whatever the server says of such things. */
+public class UncaughtExceptions extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Refusals refusals;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            request.setAttribute(Problem.ATTRIBUTE, UnexpectedExceptions.tell(refusals, request, failure));
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.lintel.issue;
+
+import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
+import org.lintel.oauth.InputLimits;
+
+/** What Lintel makes must be something that Lintel, and the servers and proxies between, will take. */
+final class TokenLength {
+
+    private TokenLength() {
+    }
+
+    /**
+     * The token, unless it is longer than is good for anybody.
+     *
+     * @param remedy what an operator can do about it
+     * @throws org.lintel.model.OAuthException {@code server_error}: it is no fault of the client
+     */
+    static String checked(String jwt, String what, Client client, String remedy) {
+        if (jwt.length() > InputLimits.OWN_JWT) {
+            throw OAuthError.SERVER_ERROR.because("the " + what + " for the client " + client.clientId() + " would have " + jwt.length()
+                    + " characters, and may have " + InputLimits.OWN_JWT + ": " + remedy);
+        }
+        return jwt;
+    }
+}

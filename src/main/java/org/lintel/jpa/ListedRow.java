@@ -1,0 +1,68 @@
+package org.lintel.jpa;
+
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+
+/**
+ * A row that an operator lists somewhere: a client, a scope, an API resource, a user.
+ *
+ * @param <T> the record that it holds
+ */
+@MappedSuperclass
+abstract class ListedRow<T> {
+
+    /** Owner of what the configuration file lists; rows of other owners are not the file's business. */
+    static final String FILE = "file";
+
+    String owner;
+
+    /** The position in the list. */
+    @Column(nullable = false)
+    int sort;
+
+    /** Whoever changes it in the database is heeded, over all restarts, until the list says something else than before. */
+    boolean enabled = true;
+
+    /** What the list said last; {@code null} if that is not known. */
+    @Column(name = "listed_enabled")
+    Boolean listedEnabled;
+
+    /** What is not a column or a table of its own, as JSON: each fact stands in one place. */
+    @Column(nullable = false)
+    String data;
+
+    abstract String id();
+
+    /** Takes over everything but the id, which is the same. */
+    abstract void take(T entry);
+
+    /** What is disabled stays so if nobody knows who did it. */
+    void listed(boolean flag) {
+        if (listedEnabled == null) {
+            enabled = enabled && flag;
+        } else if (listedEnabled != flag) {
+            enabled = flag;
+        }
+        listedEnabled = flag;
+    }
+
+    /** @param elsewhere the names of what has a place of its own */
+    void write(Record entry, Set<String> elsewhere) {
+        Map<String, Object> json = RecordJson.write(entry);
+        json.keySet().removeAll(elsewhere);
+        data = JsonText.write(json);
+    }
+
+    /** What is in {@code elsewhere} is as in {@code columns}, whatever the JSON says. */
+    static <E extends Record> E read(String data, Set<String> elsewhere, E columns, Class<E> type, String path) {
+        JsonObject json = JsonText.without(JsonText.read(data), elsewhere);
+        return RecordJson.read(type, json, columns, path);
+    }
+}

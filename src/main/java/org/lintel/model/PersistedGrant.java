@@ -1,0 +1,74 @@
+package org.lintel.model;
+
+import java.time.Instant;
+
+/**
+ * Something that Lintel remembers under an unguessable key: a code, what was done for an authorization request, a consent. A store keeps
+ * the components as columns and never looks into {@code data}.
+ *
+ * @param key       hash of the handle, unique across all kinds; the handle itself is never stored
+ * @param kind      what it is; a handle of one kind never finds a grant of another
+ * @param issuer    whose grant it is
+ * @param subject   the user, or {@code null}
+ * @param clientId  the client, or {@code null}
+ * @param sessionId the session or the browser it belongs to, or {@code null}
+ * @param family    the authorization that it descends from, or {@code null}
+ * @param created   when it was made
+ * @param expires   from when on it counts as absent, or {@code null} for never
+ * @param redeemed  when it was used, or {@code null} while it has not been
+ * @param data      JSON
+ */
+public record PersistedGrant(
+        String key,
+        Kind kind,
+        String issuer,
+        String subject,
+        String clientId,
+        String sessionId,
+        String family,
+        Instant created,
+        Instant expires,
+        Instant redeemed,
+        String data) {
+
+    /** The kinds of grants. */
+    public enum Kind {
+        /**
+         * An authorization code (RFC 6749 §1.3.1), and the authorization that it stands for: it stays until all that came of it has
+         * expired.
+         */
+        CODE,
+        /** What a user let a client do without a code (RFC 6749 §1.3.2), until all that came of it has expired. */
+        AUTHORIZATION,
+        /** A refresh token (RFC 6749 §1.5); redeemed, it stays until it expires, so that a replay is recognised. */
+        REFRESH_TOKEN,
+        /** An access token that only introspection can read. */
+        REFERENCE_TOKEN,
+        /** What a user has done for an authorization request that waits, and that it has been answered. */
+        REQUEST,
+        /** A remembered consent of a user to a client. */
+        CONSENT,
+        /** The {@code jti} of an assertion that has been believed (RFC 7523 §3), as long as that would be accepted again. */
+        ASSERTION
+    }
+
+    /** This grant, used at {@code now}. */
+    public PersistedGrant redeemed(Instant now) {
+        return redeemed(now, data);
+    }
+
+    /** This grant, used at {@code now}, with these data from then on. */
+    public PersistedGrant redeemed(Instant now, String data) {
+        return new PersistedGrant(key, kind, issuer, subject, clientId, sessionId, family, created, expires, now, data);
+    }
+
+    /** Whether it counts as absent. */
+    public boolean expired(Instant now) {
+        return expires != null && !now.isBefore(expires);
+    }
+
+    @Override
+    public String toString() {
+        return "Grant[" + kind + " of client " + clientId + "]";
+    }
+}
