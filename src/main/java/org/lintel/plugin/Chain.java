@@ -1,5 +1,8 @@
 package org.lintel.plugin;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.TokenCustomizer;
@@ -7,19 +10,30 @@ import org.lintel.spi.TokenCustomizer;
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
-    GRANT_TYPES(GrantType.class),
-    CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
+    GRANT_TYPES(GrantType.class, grant -> ((GrantType) grant).name()),
+    CLIENT_AUTHENTICATORS(ClientAuthenticator.class, method -> ((ClientAuthenticator) method).method()),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class);
 
     private final Class<?> type;
+    private final Function<Object, String> name;
 
     Chain(Class<?> type) {
+        this(type, null);
+    }
+
+    Chain(Class<?> type, Function<Object, String> name) {
         this.type = type;
+        this.name = name;
     }
 
     /** What a bean implements to be a member. */
     public Class<?> type() {
         return type;
+    }
+
+    /** By what a request asks for a member; empty for a chain of which all members are always asked. */
+    Optional<Function<Object, String>> naming() {
+        return Optional.ofNullable(name);
     }
 
     @Override
