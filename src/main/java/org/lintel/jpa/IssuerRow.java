@@ -1,0 +1,28 @@
+package org.lintel.jpa;
+
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.MappedSuperclass;
+
+/**
+ * A row, by its id under the issuer whose row it is: what a store is asked for, it looks for under the issuer of the request and nowhere
+ * else. Where an id is unguessable the table's own key is the id alone.
+ */
+@MappedSuperclass
+@IdClass(RowId.class)
+abstract class IssuerRow {
+
+    @Id
+    String id;
+
+    @Id
+    String issuer;
+
+    protected IssuerRow() {
+    }
+
+    IssuerRow(RowId key) {
+        id = key.id;
+        issuer = key.issuer;
+    }
+}
