@@ -9,8 +9,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.lintel.spec.Duty;
 
 /** What the smaller records of the model promise. */
@@ -96,15 +94,6 @@ class RecordsTest {
         void a5_doesNotShowKeyOrDataWhenPrinted() {
             assertThat(grant.toString()).doesNotContain("the key").doesNotContain("secret");
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(OAuthError.class)
-    void anErrorHasTheCodeOfTheSpecificationAndAStatusOfFailure(OAuthError error) {
-        assertThat(error.code()).isEqualTo(error.name().toLowerCase(java.util.Locale.ROOT)).matches("[a-z_]+");
-        assertThat(error.status()).isBetween(400, 599);
-        assertThat(error.because("of a reason").reason()).isEqualTo("of a reason");
-        assertThat(error.because("of a reason").getStackTrace()).isEmpty();
     }
 
     @Test
