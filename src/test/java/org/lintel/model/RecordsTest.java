@@ -98,7 +98,8 @@ class RecordsTest {
 
     @Test
     void a5_aCallerShowsOnlyTheNamesOfItsHeaders() {
-        var caller = new Caller("127.0.0.1", Map.of("authorization", List.of("Basic hush")), Parameters.NONE, null);
+        var caller = new Caller("POST", "https://id.example/connect/token", "127.0.0.1", Map.of("authorization", List.of("Basic hush")),
+                Parameters.NONE, null);
 
         assertThat(caller.header("authorization")).contains("Basic hush");
         assertThat(caller.header("x")).isEmpty();
