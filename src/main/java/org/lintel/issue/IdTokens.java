@@ -83,16 +83,16 @@ public class IdTokens {
         claims.put("exp", now + client.tokens().identityTokenLifetime().toSeconds());
         claims.put("auth_time", authorization.authTime().getEpochSecond());
         claims.put("nonce", authorization.nonce());
-        claims.put("acr", AuthenticationContext.of(authorization.amr()).orElse(null));
-        claims.put("amr", authorization.amr());
-        claims.put("idp", client.tokens().includeIdpInIdToken() ? authorization.idp() : null);
+        claims.put("acr", AuthenticationContext.of(authorization.authentication().amr()).orElse(null));
+        claims.put("amr", authorization.authentication().amr());
+        claims.put("idp", client.tokens().includeIdpInIdToken() ? authorization.authentication().idp() : null);
         claims.put("sid", subjects.sid(client, authorization.sid()));
         beside.forEach((hash, value) -> claims.put(hash, halfHash(algorithm, value)));
         claims.values().removeIf(java.util.Objects::isNull);
         boolean all = beside.isEmpty() || client.tokens().alwaysIncludeUserClaimsInIdToken();
         Set<String> names = claimNames(user, scopes.find(authorization.scopes()), all);
-        names.addAll(identityScopes.still(client, authorization.idTokenClaims()));
-        AccessTokens.addMissing(claims, ClaimsLocales.of(authorization.claimsLocales())
+        names.addAll(identityScopes.still(client, authorization.requested().idTokenClaims()));
+        AccessTokens.addMissing(claims, ClaimsLocales.of(authorization.requested().claimsLocales())
                 .told(names, wanted -> profiles.claims(user, client, wanted, Destination.ID_TOKEN)));
         customizers.customize(new TokenDraft(TokenDraft.Kind.ID_TOKEN, client, authorization, claims));
         return TokenLength.checked(signer.sign(TYP, algorithm, claims), "id_token", client,

@@ -12,9 +12,9 @@ import org.lintel.event.TokensIssued;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.Granted;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Refresh;
-import org.lintel.model.TokenRequest;
+import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.User;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
@@ -28,7 +28,7 @@ public class Tokens {
     AllowedScopes allowedScopes;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     AccessTokens accessTokens;
@@ -55,34 +55,42 @@ public class Tokens {
      *                                         refresh token is worth nothing
      */
     @Duty({"Core 3.1.2.1 scope-openid", "Core 3.1.3.2 openid-code", "RFC 6749 4.1.4 response"})
-    public TokenResponse issue(TokenRequest request, Authorization granted, String grant) {
-        Client client = request.client();
-        allowedScopes.check(client, granted.scopes());
-        User user = granted.subject() == null ? null : users.find(granted.subject())
-                .filter(found -> profiles.isActive(found, client))
-                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
-        Authorization authorization = user == null || granted.family() != null ? granted : authorizations.begin(client, granted);
+    public TokenResponse issue(Client client, Granted granted, String grant) {
+        allowedScopes.check(client, granted.authorization().scopes());
+        User user = user(client, granted.authorization());
+        Authorization authorization = granted instanceof Authorization first && user != null ? families.begin(client, first)
+                : granted.authorization();
         Audience audience = accessTokens.reach(authorization);
-        Claims claims = user == null ? Claims.NONE : claims(client, authorization, audience, user);
-        String accessToken = accessTokens.create(client, authorization, audience, claims);
+        Claims claims = user == null ? Claims.NONE : claims(client, granted, audience, user);
+        NewAccessToken accessToken = accessTokens.create(client, authorization, audience, claims);
         String idToken = user != null && authorization.hasScope("openid")
-                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken)) : null;
+                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken.value())) : null;
         // last of all: a refresh token is not used up by a request that fails
-        String refreshToken = authorization.renewal() != null ? refreshTokens.renew(client, authorization.renewal())
-                : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
-        var response = new TokenResponse(accessToken, client.tokens().accessTokenLifetime().toSeconds(), refreshToken, idToken,
-                String.join(" ", authorization.scopes()));
+        String refreshToken = refreshToken(client, granted, authorization, claims);
+        var response = new TokenResponse(accessToken.value(), accessToken.type(), client.tokens().accessTokenLifetime().toSeconds(),
+                refreshToken, idToken, String.join(" ", authorization.scopes()));
         announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
                 kinds(response), grant));
         return response;
     }
 
-    private Claims claims(Client client, Authorization authorization, Audience audience, User user) {
-        if (authorization.renewal() == null || client.refreshTokens().updateAccessTokenClaimsOnRefresh()) {
-            return accessTokens.userClaims(client, audience, user);
+    private User user(Client client, Authorization authorization) {
+        return authorization.subject() == null ? null : users.find(authorization.subject())
+                .filter(found -> profiles.isActive(found, client))
+                .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
+    }
+
+    private Claims claims(Client client, Granted granted, Audience audience, User user) {
+        return granted instanceof PresentedRefreshToken used && !client.refreshTokens().updateAccessTokenClaimsOnRefresh()
+                ? AccessTokens.still(used.content().claims(), used.content().authorization(), used.authorization(), audience)
+                : accessTokens.userClaims(client, audience, user);
+    }
+
+    private String refreshToken(Client client, Granted granted, Authorization authorization, Claims claims) {
+        if (granted instanceof PresentedRefreshToken used) {
+            return refreshTokens.renew(client, used);
         }
-        Refresh first = authorization.renewal().refresh();
-        return AccessTokens.still(first.claims(), first.authorization(), authorization, audience);
+        return RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
     }
 
     private static List<String> kinds(TokenResponse response) {

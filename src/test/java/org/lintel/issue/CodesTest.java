@@ -28,6 +28,7 @@ import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.SignedOut;
 import org.lintel.event.TokensRevoked;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
@@ -64,7 +65,7 @@ class CodesTest {
     private final List<TokensRevoked> told = new CopyOnWriteArrayList<>();
     private final GrantStore grants = InMemory.grants(clock);
     private final SessionStore sessions = InMemory.sessions(clock);
-    private final Families authorizations = authorizations();
+    private final Families families = families();
     private final Codes codes = codes();
     private final RefreshTokens refreshTokens = refreshTokens();
     private final Session session = session();
@@ -218,11 +219,11 @@ class CodesTest {
             if (signOut) {
                 sessions.end(one.sid());
                 var ended = new EndedSessions();
-                ended.authorizations = authorizations;
+                ended.families = families;
                 ended.to(new SignedOut("alice", one.sid(), Set.of(), SignedOut.Reason.SIGN_OUT));
             } else {
                 grants.remove(consent.key());
-                authorizations.revokeClient("alice", "mail");
+                families.revokeClient("alice", "mail");
             }
         }
 
@@ -230,10 +231,10 @@ class CodesTest {
         @Test
         void x6_norIsWhatIsGivenWithoutACode() {
             Authorization given = authorization("openid");
-            assertThat(authorizations.remember(mail, given, () -> true)).isTrue();
+            assertThat(families.remember(mail, given, () -> true)).isTrue();
             assertThat(grants.familyRevoked(given.family())).isFalse();
             Authorization late = authorization("openid");
-            assertThat(authorizations.remember(mail, late, () -> false)).isFalse();
+            assertThat(families.remember(mail, late, () -> false)).isFalse();
             assertThat(grants.familyRevoked(late.family())).isTrue();
         }
     }
@@ -268,8 +269,7 @@ class CodesTest {
     }
 
     private Authorization authorization(Session in, String... scopes) {
-        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(), now, List.of("pwd"),
-                "local", in.sid(), null, Handles.random(16), null);
+        return Authorization.forUser(ISSUER.value(), mail, Authentication.of(in), List.of(scopes)).of(Handles.random(16));
     }
 
     private Session session() {
@@ -317,7 +317,7 @@ class CodesTest {
     private Codes codes() {
         var made = new Codes();
         made.grants = grants;
-        made.authorizations = authorizations;
+        made.families = families;
         made.clock = clock;
         made.grounds = new Grounds();
         made.grounds.sessions = sessions;
@@ -329,13 +329,13 @@ class CodesTest {
         var made = new RefreshTokens();
         made.grants = grants;
         made.sessions = sessions;
-        made.authorizations = authorizations;
+        made.families = families;
         made.issuer = ISSUER;
         made.clock = clock;
         return made;
     }
 
-    private Families authorizations() {
+    private Families families() {
         var made = new Families();
         made.grants = grants;
         made.issuer = ISSUER;

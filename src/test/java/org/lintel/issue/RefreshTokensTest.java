@@ -21,6 +21,7 @@ import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensRevoked;
 import org.lintel.event.TokensRevoked.Reason;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
@@ -67,7 +68,7 @@ class RefreshTokensTest {
             String second = use(MAIL, first);
             String third = use(MAIL, second);
             assertThat(Set.of(first, second, third)).hasSize(3);
-            assertThat(tokens.authorization(MAIL, third).renewed(null)).isEqualTo(OFFLINE);
+            assertThat(tokens.usable(MAIL, third).authorization()).isEqualTo(OFFLINE);
             assertThat(told).isEmpty();
         }
 
@@ -131,8 +132,8 @@ class RefreshTokensTest {
         void t4_withoutAGracePeriodOfTwoAtOnceNobodyKeepsAnything() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
             String first = tokens.first(strict, OFFLINE, Claims.NONE);
-            var one = tokens.authorization(strict, first).renewal();
-            var other = tokens.authorization(strict, first).renewal();
+            var one = tokens.usable(strict, first);
+            var other = tokens.usable(strict, first);
             String second = tokens.renew(strict, one);
             refused(() -> tokens.renew(strict, other));
             isRefused(strict, second);
@@ -141,7 +142,7 @@ class RefreshTokensTest {
         @Test
         void t4_isWorthNothingOnceTheFamilyIsRevokedEvenIfThatComesInBetween() {
             String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
-            var presented = tokens.authorization(MAIL, first).renewal();
+            var presented = tokens.usable(MAIL, first);
             assertThat(tokens.revoke(MAIL, first)).isTrue();
             refused(() -> tokens.renew(MAIL, presented));
             isRefused(MAIL, first);
@@ -272,15 +273,13 @@ class RefreshTokensTest {
         @Duty("RFC 6749 4.4.3 no-refresh-token")
         @Test
         void nobodyForItself() {
-            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forClient(ISSUER.value(), "mail", List.of("offline_access")))).isFalse();
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forClient(ISSUER.value(), MAIL, List.of("offline_access")))).isFalse();
         }
 
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
-            assertThat(RefreshTokens.givenFor(MAIL,
-                    new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), List.of(), List.of(), List.of(), start, List.of(),
-                            "local",
-                            null, null, "family", null)))
+            var alice = Authentication.of("alice", start, List.of(), "local");
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forUser(ISSUER.value(), MAIL, alice, List.of("api")).of("family")))
                     .isFalse();
         }
     }
@@ -290,7 +289,7 @@ class RefreshTokensTest {
         Client other = client("other").build();
         String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
         String second = use(MAIL, first);
-        refused(() -> tokens.authorization(other, second));
+        refused(() -> tokens.usable(other, second));
         isRefused(other, first);
         assertThat(tokens.revoke(other, second)).as("it is known, whosever").isTrue();
         use(MAIL, second);
@@ -314,22 +313,22 @@ class RefreshTokensTest {
     }
 
     private RefreshTokens refreshTokens() {
-        var authorizations = new Families();
-        authorizations.grants = grants;
-        authorizations.issuer = ISSUER;
-        authorizations.clock = clock;
-        authorizations.announcements = Told.to(event -> told.add((TokensRevoked) event));
+        var families = new Families();
+        families.grants = grants;
+        families.issuer = ISSUER;
+        families.clock = clock;
+        families.announcements = Told.to(event -> told.add((TokensRevoked) event));
         var made = new RefreshTokens();
         made.grants = grants;
         made.sessions = sessions;
-        made.authorizations = authorizations;
+        made.families = families;
         made.issuer = ISSUER;
         made.clock = clock;
         return made;
     }
 
     private String use(Client client, String token) {
-        return tokens.renew(client, tokens.authorization(client, token).renewal());
+        return tokens.renew(client, tokens.usable(client, token));
     }
 
     private void isRefused(Client client, String token) {
@@ -354,8 +353,7 @@ class RefreshTokensTest {
     }
 
     private static Authorization authorization(String... scopes) {
-        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(),
-                Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
-                "local", "sid", null, "family", null);
+        var alice = new Authentication("alice", Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"), "local", "sid");
+        return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of("family");
     }
 }
