@@ -46,7 +46,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void l11_theSecondClientOfASessionGetsItsCodeWithoutAForm() {
+    void si11_theSecondClientOfASessionGetsItsCodeWithoutAForm() {
         browser.authorize(QUICK).signIn("alice").code();
         assertThat(browser.authorize(SPA).code()).isNotEmpty();
     }

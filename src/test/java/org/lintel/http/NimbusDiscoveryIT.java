@@ -33,7 +33,7 @@ class NimbusDiscoveryIT {
     private final String issuer = Lintel.server().address();
 
     @Test
-    void l4_theIssuerIsTheAuthorityExactly() throws Exception {
+    void si4_theIssuerIsTheAuthorityExactly() throws Exception {
         assertThat(RelyingParty.of(App.QUICK).provider().getIssuer()).isEqualTo(new Issuer(issuer));
     }
 
@@ -78,7 +78,7 @@ class NimbusDiscoveryIT {
 
     @Duty("RFC 9068 4 metadata")
     @Test
-    void l4_theFirstKeyIsAnRsaKeyWithItsCertificate() throws Exception {
+    void si4_theFirstKeyIsAnRsaKeyWithItsCertificate() throws Exception {
         List<JWK> keys = RelyingParty.of(App.QUICK).keys().getKeys();
         RSAKey first = keys.get(0).toRSAKey();
         assertThat(first.getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);

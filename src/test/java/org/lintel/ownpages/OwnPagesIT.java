@@ -178,7 +178,7 @@ class OwnPagesIT {
     }
 
     @Test
-    void l10_theRequestIsToldAndAnsweredInThisBrowserOnly() {
+    void si10_theRequestIsToldAndAnsweredInThisBrowserOnly() {
         Visit page = browser.authorize(GARDEN.with("login_hint", "greta").with("display", "popup").with("acr_values", "a b")
                 .with("ui_locales", "de en"));
         String request = request(page);
@@ -206,7 +206,7 @@ class OwnPagesIT {
     }
 
     @Test
-    void l10_whoDeniesLetsTheClientKnow() {
+    void si10_whoDeniesLetsTheClientKnow() {
         Visit page = browser.authorize(GARDEN);
         String request = request(page);
         page.signIn("greta", "greta-password");

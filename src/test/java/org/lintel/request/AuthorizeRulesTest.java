@@ -250,7 +250,7 @@ class AuthorizeRulesTest {
         }
 
         @Test
-        void l14_keepsStateAndNonceAsTheyAre() {
+        void si14_keepsStateAndNonceAsTheyAre() {
             assertThat(rules.check(implicit().with("nonce", " ä+b ").parameters()).nonce()).isEqualTo(" ä+b ");
         }
 

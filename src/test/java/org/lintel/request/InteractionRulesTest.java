@@ -91,7 +91,7 @@ class InteractionRulesTest {
     class BobIsSignedIn {
 
         @Test
-        void l11_andTheClientGetsWhatItAskedForWithoutAPage() {
+        void si11_andTheClientGetsWhatItAskedForWithoutAPage() {
             assertThat(request().bobIsHere().next()).isEqualTo(PROCEED);
             assertThat(request().bobIsHere().prompt("none").next()).isEqualTo(PROCEED);
         }
@@ -241,7 +241,7 @@ class InteractionRulesTest {
     class Consent {
 
         @Test
-        void l10_isAskedForWhereThePolicySaysSo() {
+        void si10_isAskedForWhereThePolicySaysSo() {
             assertThat(request().bobIsHere().policyAsks(true).next()).isEqualTo(ASK);
         }
 
@@ -263,7 +263,7 @@ class InteractionRulesTest {
         }
 
         @Test
-        void l10_givesTheClientWhatWasTickedAndNoMore() {
+        void si10_givesTheClientWhatWasTickedAndNoMore() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of("openid", "api")).next())
                     .isEqualTo(new NextStep.Proceed(List.of("openid", "api"), BOB, null));
         }
@@ -274,7 +274,7 @@ class InteractionRulesTest {
         }
 
         @Test
-        void l10_refusedIsAccessDenied() {
+        void si10_refusedIsAccessDenied() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of()).next())
                     .satisfies(refuses(OAuthError.ACCESS_DENIED));
         }
