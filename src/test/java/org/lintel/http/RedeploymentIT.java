@@ -23,7 +23,7 @@ import org.lintel.test.Server;
 
 /** Lintel is taken away and deployed again in a server that goes on: WildFly, which watches a folder. Payara Micro is started anew. */
 @Tag("http")
-@EnabledIfSystemProperty(named = "lintel.test.server", matches = "wildfly")
+@EnabledIfSystemProperty(named = "lintel.test.run", matches = "wildfly.*")
 class RedeploymentIT {
 
     private static final int TIMES = 5;
