@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
+import org.lintel.issue.RequestRules;
 import org.lintel.issue.Tokens;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
@@ -36,6 +37,9 @@ public class TokenEndpoint {
     GrantTypes grants;
 
     @Inject
+    RequestRules rules;
+
+    @Inject
     Tokens tokens;
 
     @Inject
@@ -49,6 +53,7 @@ public class TokenEndpoint {
         Client client = clients.authenticate(callers.with(form));
         GrantType grant = grants.named(form.required("grant_type"), client);
         var request = new TokenRequest(issuer.value(), client, form);
+        rules.check(request);
         Authorization authorization = grant.authorize(request);
         return tokens.issue(request, authorization, grant.name()).parameters();
     }
