@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
+import org.lintel.issue.RequestRules;
 import org.lintel.issue.Tokens;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
@@ -36,6 +37,9 @@ public class TokenEndpoint {
     GrantTypes grants;
 
     @Inject
+    RequestRules rules;
+
+    @Inject
     Tokens tokens;
 
     @Inject
@@ -49,7 +53,14 @@ public class TokenEndpoint {
         Caller caller = callers.with(form);
         Client client = clients.authenticate(caller);
         GrantType grant = grants.named(form.required("grant_type"), client);
+<<<<<<< HEAD
         var request = new TokenRequest(issuer.value(), client, caller);
         return tokens.issue(client, grant.authorize(request), grant.name()).parameters();
+=======
+        var request = new TokenRequest(issuer.value(), client, form);
+        rules.check(request);
+        Authorization authorization = grant.authorize(request);
+        return tokens.issue(request, authorization, grant.name()).parameters();
+>>>>>>> work-e
     }
 }

@@ -23,6 +23,8 @@ import org.lintel.client.Sectors;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.issue.IdentityScopesOf;
+import org.lintel.issue.RequestRulesOf;
+import org.lintel.model.AuthorizationRequest;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -37,6 +39,7 @@ import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnedException;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.RequestRule;
 import org.lintel.spi.ScopeStore;
 
 /** Each rule of {@link AuthorizeRules} broken once: which error, and who gets to see it. What is not changed is a request without fault. */
@@ -74,6 +77,65 @@ class AuthorizeRulesTest {
         rules.claims = new ClaimsRules();
         rules.claims.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
+        rules.requestRules = RequestRulesOf.these();
+    }
+
+    @Nested
+    class ARuleOfTheDeployer {
+
+        private final List<AuthorizationRequest> seen = new ArrayList<>();
+
+        @Test
+        void s9_isAskedLastAndItsRefusalGoesToTheAddressThatIsVerified() {
+            rules.requestRules = RequestRulesOf.these(rule(OAuthError.ACCESS_DENIED.telling("no orders on Sundays")));
+            var refused = catchThrowableOfType(ReturnedException.class, () -> rules.check(code().parameters()));
+            assertThat(refused.error()).isEqualTo(OAuthError.ACCESS_DENIED);
+            assertThat(refused.description()).isEqualTo("no orders on Sundays");
+            assertThat(refused.address().redirectUri()).isEqualTo(CALLBACK);
+            assertThat(seen).singleElement().satisfies(request -> {
+                assertThat(request.client()).isEqualTo(SHOP);
+                assertThat(request.redirectUri()).isEqualTo(CALLBACK);
+                assertThat(request.scopes()).containsExactly("openid", "api");
+                assertThat(request.parameters()).isEqualTo(code().parameters());
+            });
+        }
+
+        @Test
+        void hasReasonsThatAreForTheLogAlone() {
+            rules.requestRules = RequestRulesOf.these(rule(OAuthError.ACCESS_DENIED.because("on the list of 2026")));
+            var refused = catchThrowableOfType(ReturnedException.class, () -> rules.check(code().parameters()));
+            assertThat(refused.reason()).isEqualTo("on the list of 2026");
+            assertThat(refused.description()).isEqualTo(OAuthError.ACCESS_DENIED.description());
+        }
+
+        @Test
+        void s9_isNotAskedAboutWhatIsRefusedAnyway() {
+            rules.requestRules = RequestRulesOf.these(rule(null));
+            assertThatThrownBy(() -> rules.check(code().with("redirect_uri", "https://evil.example").parameters()))
+                    .isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> rules.check(code().with("scope", "unheard-of").parameters())).isInstanceOf(ReturnedException.class);
+            assertThat(seen).isEmpty();
+            rules.check(code().parameters());
+            assertThat(seen).hasSize(1);
+        }
+
+        @Test
+        void x61_thatFailsIsNoRefusal() {
+            rules.requestRules = RequestRulesOf.these(rule(new IllegalStateException("broken")));
+            assertThatThrownBy(() -> rules.check(code().parameters())).isInstanceOf(IllegalStateException.class);
+        }
+
+        private RequestRule rule(RuntimeException answer) {
+            return new RequestRule() {
+                @Override
+                public void check(AuthorizationRequest request) {
+                    seen.add(request);
+                    if (answer != null) {
+                        throw answer;
+                    }
+                }
+            };
+        }
     }
 
     @Nested
