@@ -53,14 +53,8 @@ public class TokenEndpoint {
         Caller caller = callers.with(form);
         Client client = clients.authenticate(caller);
         GrantType grant = grants.named(form.required("grant_type"), client);
-<<<<<<< HEAD
         var request = new TokenRequest(issuer.value(), client, caller);
-        return tokens.issue(client, grant.authorize(request), grant.name()).parameters();
-=======
-        var request = new TokenRequest(issuer.value(), client, form);
         rules.check(request);
-        Authorization authorization = grant.authorize(request);
-        return tokens.issue(request, authorization, grant.name()).parameters();
->>>>>>> work-e
+        return tokens.issue(client, grant.authorize(request), grant.name()).parameters();
     }
 }
