@@ -49,7 +49,7 @@ class PasswordChanges {
     OwnSessions ownSessions;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Announcements announcements;
@@ -86,6 +86,6 @@ class PasswordChanges {
                 changed -> ownSessions.endOthers(user.subject()),
                 // a new cookie for this browser, so that one that was stolen is worth nothing either
                 changed -> browser.signIn(user, List.of("pwd"), session.persistent()),
-                changed -> authorizations.revokeOtherSessions(user.subject(), session.sid())));
+                changed -> families.revokeOtherSessions(user.subject(), session.sid())));
     }
 }

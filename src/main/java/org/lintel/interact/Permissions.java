@@ -36,7 +36,7 @@ class Permissions {
     Consents consents;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     ClientStore clients;
@@ -57,7 +57,7 @@ class Permissions {
         Map<String, List<Part>> byClient = new TreeMap<>();
         consents.of(subject).forEach(given -> byClient.computeIfAbsent(given.consent().clientId(), id -> new ArrayList<>())
                 .add(new Part(given.consent().scopes(), given.since(), given.until(), true)));
-        authorizations.of(subject).forEach(given -> byClient.computeIfAbsent(given.authorization().clientId(), id -> new ArrayList<>())
+        families.of(subject).forEach(given -> byClient.computeIfAbsent(given.authorization().clientId(), id -> new ArrayList<>())
                 .add(new Part(permissions(given.authorization()), given.since(), given.until(), false)));
         return byClient.entrySet().stream().map(entry -> together(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(UserGrant::clientName, String.CASE_INSENSITIVE_ORDER)).toList();
@@ -65,7 +65,8 @@ class Permissions {
 
     /** With the scopes that stand for claims which the user allowed one by one. */
     private List<String> permissions(Authorization given) {
-        List<String> claims = Stream.concat(given.idTokenClaims().stream(), given.userinfoClaims().stream()).toList();
+        List<String> claims = Stream.concat(given.requested().idTokenClaims().stream(), given.requested().userinfoClaims().stream())
+                .toList();
         List<String> more = clients.find(given.clientId()).map(client -> identityScopes.needed(client, given.scopes(), claims))
                 .orElse(List.of());
         return Stream.concat(given.scopes().stream(), more.stream()).toList();
@@ -73,12 +74,12 @@ class Permissions {
 
     boolean revokeClient(String subject, String clientId) {
         boolean consent = consents.forget(subject, clientId);
-        boolean tokens = authorizations.revokeClient(subject, clientId);
+        boolean tokens = families.revokeClient(subject, clientId);
         return tell(consent || tokens, new GrantsRevoked(subject, clientId, null));
     }
 
     boolean revokeSession(String subject, String sid) {
-        return tell(authorizations.revokeSession(sid, true), new GrantsRevoked(subject, null, sid));
+        return tell(families.revokeSession(sid, true), new GrantsRevoked(subject, null, sid));
     }
 
     private boolean tell(boolean something, GrantsRevoked event) {

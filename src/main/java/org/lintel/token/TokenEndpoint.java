@@ -15,7 +15,7 @@ import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
 import org.lintel.issue.RequestRules;
 import org.lintel.issue.Tokens;
-import org.lintel.model.Authorization;
+import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
@@ -50,11 +50,11 @@ public class TokenEndpoint {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> exchange(Parameters form) {
-        Client client = clients.authenticate(callers.with(form));
+        Caller caller = callers.with(form);
+        Client client = clients.authenticate(caller);
         GrantType grant = grants.named(form.required("grant_type"), client);
-        var request = new TokenRequest(issuer.value(), client, form);
+        var request = new TokenRequest(issuer.value(), client, caller);
         rules.check(request);
-        Authorization authorization = grant.authorize(request);
-        return tokens.issue(request, authorization, grant.name()).parameters();
+        return tokens.issue(client, grant.authorize(request), grant.name()).parameters();
     }
 }

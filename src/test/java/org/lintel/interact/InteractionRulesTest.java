@@ -327,7 +327,7 @@ class InteractionRulesTest {
             rows().filter(row -> !row.mustSignIn()).forEach(row -> {
                 NextStep next = row.next();
                 assertThat(next).as(row.toString()).isNotEqualTo(SIGN_IN);
-                assertThat(next instanceof NextStep.Refuse refusal && refusal.error() == OAuthError.LOGIN_REQUIRED).as(row.toString())
+                assertThat(next instanceof NextStep.Refuse refusal && refusal.error().equals(OAuthError.LOGIN_REQUIRED)).as(row.toString())
                         .isFalse();
             });
         }
