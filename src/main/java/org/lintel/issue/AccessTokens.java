@@ -94,15 +94,9 @@ public class AccessTokens {
     @Inject
     Announcements announcements;
 
-    /** @param user whom the authorization is of, or {@code null} where it is the client's own */
+    /** @param userClaims what it says about the user */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
             "RFC 9068 2.2.3 scope"})
-    public NewAccessToken create(Client client, Authorization authorization, User user) {
-        Audience audience = reach(authorization);
-        return create(client, authorization, audience, user == null ? Claims.NONE : userClaims(client, audience, user));
-    }
-
-    /** @param userClaims what it says about the user */
     NewAccessToken create(Client client, Authorization authorization, Audience audience, Claims userClaims) {
         var claims = new LinkedHashMap<String, Object>();
         long now = clock.instant().getEpochSecond();

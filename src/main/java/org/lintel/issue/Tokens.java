@@ -1,7 +1,6 @@
 package org.lintel.issue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,7 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
 
-/** All that the token endpoint issues for an authorization. */
+/** All that is issued for an authorization, at the token endpoint and at the authorization endpoint. */
 @ApplicationScoped
 public class Tokens {
 
@@ -29,6 +28,12 @@ public class Tokens {
 
     @Inject
     Families families;
+
+    @Inject
+    Grounds grounds;
+
+    @Inject
+    Codes codes;
 
     @Inject
     AccessTokens accessTokens;
@@ -49,6 +54,8 @@ public class Tokens {
     Announcements announcements;
 
     /**
+     * At the token endpoint.
+     *
      * @param granted by the grant; no plug-in can give more than the client may have, or to whom nothing is to be given
      * @param grant   the grant type
      * @throws org.lintel.model.OAuthException {@code invalid_scope}, or {@code invalid_grant} if the user is not welcome any more or a
@@ -63,15 +70,29 @@ public class Tokens {
         Audience audience = accessTokens.reach(authorization);
         Claims claims = user == null ? Claims.NONE : claims(client, granted, audience, user);
         NewAccessToken accessToken = accessTokens.create(client, authorization, audience, claims);
-        String idToken = user != null && authorization.hasScope("openid")
-                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken.value())) : null;
+        String idToken = user != null && authorization.hasScope("openid") ? idToken(client, authorization, user, accessToken, null) : null;
         // last of all: a refresh token is not used up by a request that fails
         String refreshToken = refreshToken(client, granted, authorization, claims);
-        var response = new TokenResponse(accessToken.value(), accessToken.type(), client.tokens().accessTokenLifetime().toSeconds(),
-                refreshToken, idToken, String.join(" ", authorization.scopes()));
-        announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
-                kinds(response), grant));
-        return response;
+        return told(client, authorization, grant, new TokenResponse(null, accessToken, client.tokens().accessTokenLifetime(), refreshToken,
+                idToken, authorization.scopes()));
+    }
+
+    /**
+     * At the authorization endpoint.
+     *
+     * @throws org.lintel.model.OAuthException {@code access_denied} if the ground has gone meanwhile
+     */
+    @Duty({"Core 3.1.2.5 code-response", "Core 3.2.2.5 access-token", "Core 3.2.2.5 id-token", "Core 3.2.2.5 no-code",
+            "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.3.8 access-tokens-differ",
+            "RFC 6749 4.2.2 no-refresh-token", "RFC 6749 4.2.2 fragment", "RFC 9207 2.4 not-conflicting"})
+    public TokenResponse issue(Client client, FrontChannel asked) {
+        Authorization authorization = asked.authorization();
+        String code = asked.wants("code")
+                ? codes.create(client, authorization, asked.ground(), asked.redirectUri(), asked.pkce()) : null;
+        NewAccessToken accessToken = asked.wants("token") ? accessToken(client, asked) : null;
+        String idToken = asked.wants("id_token") ? idToken(client, authorization, asked.user(), accessToken, code) : null;
+        return told(client, authorization, code == null ? "implicit" : "authorization_code", new TokenResponse(code, accessToken,
+                client.tokens().accessTokenLifetime(), null, idToken, authorization.scopes()));
     }
 
     private User user(Client client, Authorization authorization) {
@@ -93,9 +114,30 @@ public class Tokens {
         return RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
     }
 
-    private static List<String> kinds(TokenResponse response) {
-        var kinds = new ArrayList<>(List.of("access_token", "id_token", "refresh_token"));
-        kinds.retainAll(response.parameters().keySet());
-        return List.copyOf(kinds);
+    private NewAccessToken accessToken(Client client, FrontChannel asked) {
+        if (!families.remember(client, asked.authorization(), () -> grounds.hold(asked.ground()))) {
+            throw OAuthError.ACCESS_DENIED.because("the session, or the consent, has just come to its end");
+        }
+        Audience audience = accessTokens.reach(asked.authorization());
+        return accessTokens.create(client, asked.authorization(), audience, accessTokens.userClaims(client, audience, asked.user()));
+    }
+
+    /** With the hashes of what is issued beside it, each of which may be {@code null}. */
+    @Duty("Core 3.3.2.11 c-hash")
+    private String idToken(Client client, Authorization authorization, User user, NewAccessToken accessToken, String code) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        if (code != null) {
+            beside.put("c_hash", code);
+        }
+        if (accessToken != null) {
+            beside.put("at_hash", accessToken.value());
+        }
+        return idTokens.create(client, authorization, user, beside);
+    }
+
+    private TokenResponse told(Client client, Authorization authorization, String grant, TokenResponse response) {
+        announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
+                response.kinds(), grant));
+        return response;
     }
 }

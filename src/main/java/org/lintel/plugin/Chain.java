@@ -2,6 +2,7 @@ package org.lintel.plugin;
 
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.GrantType;
+import org.lintel.spi.ProofOfPossession;
 import org.lintel.spi.TokenCustomizer;
 
 /** The chains, each made of all beans of its type. */
@@ -9,6 +10,7 @@ public enum Chain {
 
     GRANT_TYPES(GrantType.class),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
+    PROOFS_OF_POSSESSION(ProofOfPossession.class),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class);
 
     private final Class<?> type;

@@ -21,6 +21,7 @@ class PlacesReportTest {
                     "INFO ClientStore: " + STORES + "MemoryClients (built in: memory)",
                     "INFO GrantType: " + GRANTS + "FirstGrant, " + GRANTS + "CodeGrant",
                     "INFO ClientAuthenticator: none",
+                    "INFO ProofOfPossession: none",
                     "INFO TokenCustomizer: none");
         }
     }
