@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
-import org.lintel.interact.AuthorizeRequest;
-import org.lintel.interact.NextStep;
 import org.lintel.issue.FrontChannel;
 import org.lintel.issue.Ground;
 import org.lintel.issue.IdentityScopes;
@@ -21,6 +19,8 @@ import org.lintel.model.Session;
 import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.ResponseType;
+import org.lintel.request.AuthorizeRequest;
+import org.lintel.request.NextStep;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
