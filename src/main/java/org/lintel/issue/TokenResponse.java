@@ -17,10 +17,11 @@ import org.lintel.spec.Duty;
  * @param refreshToken or {@code null}; at the token endpoint only
  * @param idToken      or {@code null}
  * @param scopes       what was granted
+ * @param more         what plug-ins have added
  */
 @Duty({"Core 3.1.3.3 token-response", "RFC 6749 3.3 scope-told", "RFC 6749 5.1 response"})
 public record TokenResponse(String code, NewAccessToken accessToken, Duration lifetime, String refreshToken, String idToken,
-        List<String> scopes) {
+        List<String> scopes, Map<String, Object> more) {
 
     /** By name, in the order in which they are told. What is granted is told with what it is good for, and not with the code for it. */
     public Map<String, Object> parameters() {
@@ -36,6 +37,7 @@ public record TokenResponse(String code, NewAccessToken accessToken, Duration li
         if (!scopes.isEmpty() && (accessToken != null || code == null)) {
             parameters.put("scope", String.join(" ", scopes));
         }
+        parameters.putAll(more);
         parameters.values().removeIf(java.util.Objects::isNull);
         return parameters;
     }

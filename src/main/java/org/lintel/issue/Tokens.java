@@ -12,6 +12,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.Granted;
+import org.lintel.model.Issuance;
 import org.lintel.model.OAuthError;
 import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.User;
@@ -25,6 +26,12 @@ public class Tokens {
 
     @Inject
     AllowedScopes allowedScopes;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    TokenResponseCustomizers customizers;
 
     @Inject
     Families families;
@@ -65,16 +72,16 @@ public class Tokens {
     public TokenResponse issue(Client client, Granted granted, String grant) {
         allowedScopes.check(client, granted.authorization().scopes());
         User user = user(client, granted.authorization());
-        Authorization authorization = granted instanceof Authorization first && user != null ? families.begin(client, first)
-                : granted.authorization();
-        Audience audience = accessTokens.reach(authorization);
-        Claims claims = user == null ? Claims.NONE : claims(client, granted, audience, user);
-        NewAccessToken accessToken = accessTokens.create(client, authorization, audience, claims);
-        String idToken = user != null && authorization.hasScope("openid") ? idToken(client, authorization, user, accessToken, null) : null;
+        AgreedTerms allowed = terms.agree(new Issuance(client, grant, granted.authorization()));
+        Map<String, Object> more = customizers.members(new Issuance(client, grant, allowed.authorization()));
+        AgreedTerms agreed = begun(allowed, granted);
+        Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
+        NewAccessToken accessToken = accessTokens.create(agreed, claims);
+        String idToken = user != null && agreed.authorization().hasScope("openid") ? idToken(agreed, user, accessToken, null) : null;
         // last of all: a refresh token is not used up by a request that fails
-        String refreshToken = refreshToken(client, granted, authorization, claims);
-        return told(client, authorization, grant, new TokenResponse(null, accessToken, client.tokens().accessTokenLifetime(), refreshToken,
-                idToken, authorization.scopes()));
+        String refreshToken = refreshToken(agreed, granted, claims);
+        return told(agreed, grant, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
+                agreed.authorization().scopes(), more));
     }
 
     /**
@@ -86,13 +93,16 @@ public class Tokens {
             "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.3.8 access-tokens-differ",
             "RFC 6749 4.2.2 no-refresh-token", "RFC 6749 4.2.2 fragment", "RFC 9207 2.4 not-conflicting"})
     public TokenResponse issue(Client client, FrontChannel asked) {
-        Authorization authorization = asked.authorization();
+        String grant = asked.wants("code") ? "authorization_code" : "implicit";
+        AgreedTerms agreed = terms.agree(new Issuance(client, grant, asked.authorization()));
+        Authorization authorization = agreed.authorization();
         String code = asked.wants("code")
                 ? codes.create(client, authorization, asked.ground(), asked.redirectUri(), asked.pkce()) : null;
-        NewAccessToken accessToken = asked.wants("token") ? accessToken(client, asked) : null;
-        String idToken = asked.wants("id_token") ? idToken(client, authorization, asked.user(), accessToken, code) : null;
-        return told(client, authorization, code == null ? "implicit" : "authorization_code", new TokenResponse(code, accessToken,
-                client.tokens().accessTokenLifetime(), null, idToken, authorization.scopes()));
+        NewAccessToken accessToken = asked.wants("token") ? accessToken(agreed, asked) : null;
+        String idToken = asked.wants("id_token") && authorization.hasScope("openid") ? idToken(agreed, asked.user(), accessToken, code)
+                : null;
+        return told(agreed, grant, new TokenResponse(code, accessToken, agreed.terms().accessTokenLifetime(), null, idToken,
+                authorization.scopes(), Map.of()));
     }
 
     private User user(Client client, Authorization authorization) {
@@ -101,30 +111,36 @@ public class Tokens {
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
     }
 
-    private Claims claims(Client client, Granted granted, Audience audience, User user) {
+    /** A user's authorization that comes without a family begins one, now that nobody objects any more. */
+    private AgreedTerms begun(AgreedTerms agreed, Granted granted) {
+        return granted instanceof Authorization first && first.subject() != null
+                ? agreed.of(families.begin(agreed.client(), agreed.authorization())) : agreed;
+    }
+
+    private Claims claims(AgreedTerms agreed, Granted granted, User user) {
+        Client client = agreed.client();
         return granted instanceof PresentedRefreshToken used && !client.refreshTokens().updateAccessTokenClaimsOnRefresh()
-                ? AccessTokens.still(used.content().claims(), used.content().authorization(), used.authorization(), audience)
-                : accessTokens.userClaims(client, audience, user);
+                ? AccessTokens.still(used.content().claims(), used.content().authorization(), agreed.authorization(), agreed.audience())
+                : accessTokens.userClaims(client, agreed.audience(), user);
     }
 
-    private String refreshToken(Client client, Granted granted, Authorization authorization, Claims claims) {
+    private String refreshToken(AgreedTerms agreed, Granted granted, Claims claims) {
         if (granted instanceof PresentedRefreshToken used) {
-            return refreshTokens.renew(client, used);
+            return refreshTokens.renew(agreed.client(), used);
         }
-        return RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
+        return RefreshTokens.givenFor(agreed.client(), agreed.authorization()) ? refreshTokens.first(agreed, claims) : null;
     }
 
-    private NewAccessToken accessToken(Client client, FrontChannel asked) {
-        if (!families.remember(client, asked.authorization(), () -> grounds.hold(asked.ground()))) {
+    private NewAccessToken accessToken(AgreedTerms agreed, FrontChannel asked) {
+        if (!families.remember(agreed.client(), agreed.authorization(), () -> grounds.hold(asked.ground()))) {
             throw OAuthError.ACCESS_DENIED.because("the session, or the consent, has just come to its end");
         }
-        Audience audience = accessTokens.reach(asked.authorization());
-        return accessTokens.create(client, asked.authorization(), audience, accessTokens.userClaims(client, audience, asked.user()));
+        return accessTokens.create(agreed, accessTokens.userClaims(agreed.client(), agreed.audience(), asked.user()));
     }
 
     /** With the hashes of what is issued beside it, each of which may be {@code null}. */
     @Duty("Core 3.3.2.11 c-hash")
-    private String idToken(Client client, Authorization authorization, User user, NewAccessToken accessToken, String code) {
+    private String idToken(AgreedTerms agreed, User user, NewAccessToken accessToken, String code) {
         Map<String, String> beside = new LinkedHashMap<>();
         if (code != null) {
             beside.put("c_hash", code);
@@ -132,12 +148,13 @@ public class Tokens {
         if (accessToken != null) {
             beside.put("at_hash", accessToken.value());
         }
-        return idTokens.create(client, authorization, user, beside);
+        return idTokens.create(agreed, user, beside);
     }
 
-    private TokenResponse told(Client client, Authorization authorization, String grant, TokenResponse response) {
-        announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
-                response.kinds(), grant));
+    private TokenResponse told(AgreedTerms agreed, String grant, TokenResponse response) {
+        Authorization authorization = agreed.authorization();
+        announcements.tell(new TokensIssued(agreed.client().clientId(), authorization.subject(), authorization.sid(),
+                authorization.scopes(), response.kinds(), grant));
         return response;
     }
 }

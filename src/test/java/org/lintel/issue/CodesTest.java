@@ -97,7 +97,7 @@ class CodesTest {
             Authorization won = redeem(mail, code);
             pass(Duration.ofSeconds(3));
             refused(() -> redeem(mail, code));
-            assertThat(refreshTokens.first(mail, won, Claims.NONE)).isNull();
+            assertThat(refreshTokens.first(Agreed.to(mail, won), Claims.NONE)).isNull();
             assertThat(grants.familyRevoked(won.family())).isTrue();
         }
 
@@ -128,7 +128,7 @@ class CodesTest {
         void x53_ofAClientThatHasProvenNothingItTakesAllAlongAtOnce() {
             Client open = client().requireClientSecret(false).requirePkce(false).build();
             String code = codes.create(open, authorization("openid", "offline_access"), new Ground(session.key(), null), BACK, null);
-            String token = refreshTokens.first(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty()), Claims.NONE);
+            String token = refreshTokens.first(Agreed.to(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty())), Claims.NONE);
             refused(() -> codes.redeem(open, code, Optional.of(BACK), Optional.empty()));
             assertThat(refreshTokens.read(token)).isEmpty();
         }
@@ -250,7 +250,7 @@ class CodesTest {
 
     private Optional<String> tokens(Client client, String code) {
         try {
-            return Optional.of(refreshTokens.first(client, redeem(client, code), Claims.NONE));
+            return Optional.of(refreshTokens.first(Agreed.to(client, redeem(client, code)), Claims.NONE));
         } catch (OAuthException e) {
             return Optional.empty();
         }
