@@ -17,7 +17,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.RequestedClaims;
 import org.lintel.model.Session;
 import org.lintel.oauth.AuthorizationResponse;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.oauth.ResponseType;
 import org.lintel.request.AuthorizeRequest;
 import org.lintel.request.NextStep;

@@ -31,7 +31,7 @@ import org.lintel.model.RequestedClaims;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.AuthenticationContext;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
