@@ -1,6 +1,7 @@
 package org.lintel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -39,8 +40,8 @@ class StoredSamplesTest {
             Scope.class, Scope.resource("default").build(),
             ApiResource.class, ApiResource.builder("default").build());
 
-    /** Members that are never stored, and one that excludes another. */
-    private static final Set<String> MISSING = Set.of("renewal", "jwksUri");
+    /** Excluded by another one. */
+    private static final Set<String> MISSING = Set.of("jwksUri");
 
     private static final Map<String, Class<?>> TYPES = storedTypes().stream()
             .collect(Collectors.toMap(StoredSamplesTest::name, Function.identity()));
@@ -99,6 +100,15 @@ class StoredSamplesTest {
                 .replaceFirst("(\"authorization\"|\"message\"|\"signIn\"): \\{", "$1:{\"ofAnotherDay\":1,");
 
         assertThat(read(sample, more)).isEqualTo(read(sample));
+    }
+
+    /** An older node would give more than was given. */
+    @Test
+    void whatNarrowsIsNotPassedOver() throws IOException {
+        Path sample = FOLDER.resolve("Authorization.2.json");
+        String more = Files.readString(sample).replaceFirst("\"constraints\": \\{", "\"constraints\": {\"onSundays\": false,");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> read(sample, more)).withMessageContaining("unknown name \"onSundays\"");
     }
 
     private static void complete(Class<?> type, Map<?, ?> object, String where) {

@@ -15,7 +15,7 @@ import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.oauth.Pkce;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
@@ -43,7 +43,7 @@ public class Codes {
     GrantStore grants;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Grounds grounds;
@@ -109,7 +109,7 @@ public class Codes {
     }
 
     private OAuthException replayed(Client client, PersistedGrant grant) {
-        authorizations.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
+        families.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
         return OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
     }
 

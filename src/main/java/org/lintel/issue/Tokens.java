@@ -1,7 +1,6 @@
 package org.lintel.issue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +11,16 @@ import org.lintel.event.TokensIssued;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.Granted;
+import org.lintel.model.Issuance;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Refresh;
-import org.lintel.model.TokenRequest;
+import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.User;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
 
-/** All that the token endpoint issues for an authorization. */
+/** All that is issued for an authorization, at the token endpoint and at the authorization endpoint. */
 @ApplicationScoped
 public class Tokens {
 
@@ -28,7 +28,19 @@ public class Tokens {
     AllowedScopes allowedScopes;
 
     @Inject
-    Families authorizations;
+    Terms terms;
+
+    @Inject
+    TokenResponseCustomizers customizers;
+
+    @Inject
+    Families families;
+
+    @Inject
+    Grounds grounds;
+
+    @Inject
+    Codes codes;
 
     @Inject
     AccessTokens accessTokens;
@@ -49,45 +61,100 @@ public class Tokens {
     Announcements announcements;
 
     /**
+     * At the token endpoint.
+     *
      * @param granted by the grant; no plug-in can give more than the client may have, or to whom nothing is to be given
      * @param grant   the grant type
      * @throws org.lintel.model.OAuthException {@code invalid_scope}, or {@code invalid_grant} if the user is not welcome any more or a
      *                                         refresh token is worth nothing
      */
     @Duty({"Core 3.1.2.1 scope-openid", "Core 3.1.3.2 openid-code", "RFC 6749 4.1.4 response"})
-    public TokenResponse issue(TokenRequest request, Authorization granted, String grant) {
-        Client client = request.client();
-        allowedScopes.check(client, granted.scopes());
-        User user = granted.subject() == null ? null : users.find(granted.subject())
+    public TokenResponse issue(Client client, Granted granted, String grant) {
+        allowedScopes.check(client, granted.authorization().scopes());
+        User user = user(client, granted.authorization());
+        AgreedTerms allowed = terms.agree(new Issuance(client, grant, granted.authorization()));
+        Map<String, Object> more = customizers.members(new Issuance(client, grant, allowed.authorization()));
+        AgreedTerms agreed = begun(allowed, granted);
+        Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
+        NewAccessToken accessToken = accessTokens.create(agreed, claims);
+        String idToken = user != null && agreed.authorization().hasScope("openid") ? idToken(agreed, user, accessToken, null) : null;
+        // last of all: a refresh token is not used up by a request that fails
+        String refreshToken = refreshToken(agreed, granted, claims);
+        return told(agreed, grant, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
+                agreed.authorization().scopes(), more));
+    }
+
+    /**
+     * At the authorization endpoint.
+     *
+     * @throws org.lintel.model.OAuthException {@code access_denied} if the ground has gone meanwhile
+     */
+    @Duty({"Core 3.1.2.5 code-response", "Core 3.2.2.5 access-token", "Core 3.2.2.5 id-token", "Core 3.2.2.5 no-code",
+            "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.3.8 access-tokens-differ",
+            "RFC 6749 4.2.2 no-refresh-token", "RFC 6749 4.2.2 fragment", "RFC 9207 2.4 not-conflicting"})
+    public TokenResponse issue(Client client, FrontChannel asked) {
+        String grant = asked.wants("code") ? "authorization_code" : "implicit";
+        AgreedTerms agreed = terms.agree(new Issuance(client, grant, asked.authorization()));
+        Authorization authorization = agreed.authorization();
+        String code = asked.wants("code")
+                ? codes.create(client, authorization, asked.ground(), asked.redirectUri(), asked.pkce()) : null;
+        NewAccessToken accessToken = asked.wants("token") ? accessToken(agreed, asked) : null;
+        String idToken = asked.wants("id_token") && authorization.hasScope("openid") ? idToken(agreed, asked.user(), accessToken, code)
+                : null;
+        return told(agreed, grant, new TokenResponse(code, accessToken, agreed.terms().accessTokenLifetime(), null, idToken,
+                authorization.scopes(), Map.of()));
+    }
+
+    private User user(Client client, Authorization authorization) {
+        return authorization.subject() == null ? null : users.find(authorization.subject())
                 .filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
-        Authorization authorization = user == null || granted.family() != null ? granted : authorizations.begin(client, granted);
-        Audience audience = accessTokens.reach(authorization);
-        Claims claims = user == null ? Claims.NONE : claims(client, authorization, audience, user);
-        String accessToken = accessTokens.create(client, authorization, audience, claims);
-        String idToken = user != null && authorization.hasScope("openid")
-                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken)) : null;
-        // last of all: a refresh token is not used up by a request that fails
-        String refreshToken = authorization.renewal() != null ? refreshTokens.renew(client, authorization.renewal())
-                : RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
-        var response = new TokenResponse(accessToken, client.tokens().accessTokenLifetime().toSeconds(), refreshToken, idToken,
-                String.join(" ", authorization.scopes()));
-        announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
-                kinds(response), grant));
-        return response;
     }
 
-    private Claims claims(Client client, Authorization authorization, Audience audience, User user) {
-        if (authorization.renewal() == null || client.refreshTokens().updateAccessTokenClaimsOnRefresh()) {
-            return accessTokens.userClaims(client, audience, user);
+    /** A user's authorization that comes without a family begins one, now that nobody objects any more. */
+    private AgreedTerms begun(AgreedTerms agreed, Granted granted) {
+        return granted instanceof Authorization first && first.subject() != null
+                ? agreed.of(families.begin(agreed.client(), agreed.authorization())) : agreed;
+    }
+
+    private Claims claims(AgreedTerms agreed, Granted granted, User user) {
+        Client client = agreed.client();
+        return granted instanceof PresentedRefreshToken used && !client.refreshTokens().updateAccessTokenClaimsOnRefresh()
+                ? AccessTokens.still(used.content().claims(), used.content().authorization(), agreed.authorization(), agreed.audience())
+                : accessTokens.userClaims(client, agreed.audience(), user);
+    }
+
+    private String refreshToken(AgreedTerms agreed, Granted granted, Claims claims) {
+        if (granted instanceof PresentedRefreshToken used) {
+            return refreshTokens.renew(agreed.client(), used);
         }
-        Refresh first = authorization.renewal().refresh();
-        return AccessTokens.still(first.claims(), first.authorization(), authorization, audience);
+        return RefreshTokens.givenFor(agreed.client(), agreed.authorization()) ? refreshTokens.first(agreed, claims) : null;
     }
 
-    private static List<String> kinds(TokenResponse response) {
-        var kinds = new ArrayList<>(List.of("access_token", "id_token", "refresh_token"));
-        kinds.retainAll(response.parameters().keySet());
-        return List.copyOf(kinds);
+    private NewAccessToken accessToken(AgreedTerms agreed, FrontChannel asked) {
+        if (!families.remember(agreed.client(), agreed.authorization(), () -> grounds.hold(asked.ground()))) {
+            throw OAuthError.ACCESS_DENIED.because("the session, or the consent, has just come to its end");
+        }
+        return accessTokens.create(agreed, accessTokens.userClaims(agreed.client(), agreed.audience(), asked.user()));
+    }
+
+    /** With the hashes of what is issued beside it, each of which may be {@code null}. */
+    @Duty("Core 3.3.2.11 c-hash")
+    private String idToken(AgreedTerms agreed, User user, NewAccessToken accessToken, String code) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        if (code != null) {
+            beside.put("c_hash", code);
+        }
+        if (accessToken != null) {
+            beside.put("at_hash", accessToken.value());
+        }
+        return idTokens.create(agreed, user, beside);
+    }
+
+    private TokenResponse told(AgreedTerms agreed, String grant, TokenResponse response) {
+        Authorization authorization = agreed.authorization();
+        announcements.tell(new TokensIssued(agreed.client().clientId(), authorization.subject(), authorization.sid(),
+                authorization.scopes(), response.kinds(), grant));
+        return response;
     }
 }

@@ -20,7 +20,7 @@ import java.time.Instant;
 
 import org.lintel.model.SigningKey;
 import org.lintel.secret.PrivateFiles;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 
 /**
  * Makes keys with self-signed certificates as PKCS#12.

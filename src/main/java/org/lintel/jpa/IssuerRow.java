@@ -1,5 +1,7 @@
 package org.lintel.jpa;
 
+import java.util.function.Supplier;
+
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
@@ -24,5 +26,13 @@ abstract class IssuerRow {
     IssuerRow(RowId key) {
         id = key.id;
         issuer = key.issuer;
+    }
+
+    /** A fresh row, of this key. */
+    static <R extends IssuerRow> R of(RowId key, Supplier<R> fresh) {
+        R row = fresh.get();
+        row.id = key.id;
+        row.issuer = key.issuer;
+        return row;
     }
 }

@@ -66,9 +66,7 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
             if (entities.find(type, key) != null) {
                 return Outcome.CONFLICT;
             }
-            R row = create.get();
-            row.id = key.id;
-            row.issuer = key.issuer;
+            R row = IssuerRow.of(key, create);
             row.change(entry);
             entities.persist(row);
             return Outcome.DONE;

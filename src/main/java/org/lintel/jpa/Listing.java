@@ -30,9 +30,6 @@ record Listing<T, R extends ListedRow<?>>(String name, Class<R> row, Function<T,
             ApiResource::name, ApiResourceRow::new, ApiResourceRow::take);
 
     R create(RowId key) {
-        R row = create.get();
-        row.id = key.id;
-        row.issuer = key.issuer;
-        return row;
+        return IssuerRow.of(key, create);
     }
 }

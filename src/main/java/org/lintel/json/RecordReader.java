@@ -25,6 +25,7 @@ import jakarta.json.JsonValue;
 
 import org.lintel.model.Claims;
 import org.lintel.model.Translations;
+import org.lintel.model.Whole;
 
 /** How an object becomes a record; its {@link #STRICT} form refuses names that the record does not have, its other one passes over them. */
 enum RecordReader {
@@ -32,7 +33,7 @@ enum RecordReader {
     STRICT, TOLERANT;
 
     <T extends Record> T read(Class<T> type, JsonObject object, T defaults, String path) {
-        if (this == STRICT) {
+        if (this == STRICT || type.isAnnotationPresent(Whole.class)) {
             unknownName(object, RecordShape.of(type), path);
         }
         return make(type, object, defaults, path);

@@ -14,7 +14,7 @@ import org.lintel.browser.Cookies;
 import org.lintel.config.Issuer;
 import org.lintel.json.StoredJson;
 import org.lintel.model.LogoutMessage;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
 import org.lintel.spi.MessageStore;
 

@@ -5,14 +5,24 @@ import java.util.function.Function;
 
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.GrantType;
+import org.lintel.spi.IntrospectionCustomizer;
+import org.lintel.spi.ProofOfPossession;
+import org.lintel.spi.RequestAdapter;
+import org.lintel.spi.RequestRule;
 import org.lintel.spi.TokenCustomizer;
+import org.lintel.spi.TokenResponseCustomizer;
 
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
     GRANT_TYPES(GrantType.class, grant -> ((GrantType) grant).name()),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class, method -> ((ClientAuthenticator) method).method()),
-    TOKEN_CUSTOMIZERS(TokenCustomizer.class);
+    REQUEST_ADAPTERS(RequestAdapter.class),
+    REQUEST_RULES(RequestRule.class),
+    PROOFS_OF_POSSESSION(ProofOfPossession.class),
+    TOKEN_CUSTOMIZERS(TokenCustomizer.class),
+    TOKEN_RESPONSE_CUSTOMIZERS(TokenResponseCustomizer.class),
+    INTROSPECTION_CUSTOMIZERS(IntrospectionCustomizer.class);
 
     private final Class<?> type;
     private final Function<Object, String> name;

@@ -20,10 +20,12 @@ import org.lintel.flow.Patience;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Ports;
 import org.lintel.test.Relay;
+import org.lintel.test.Run;
 import org.lintel.test.Server;
 
 /** What load balancers and supervisors ask. */
 @Tag("http")
+@Tag("portability")
 class StatusIT {
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class StatusIT {
     /** Payara has MicroProfile Health, WildFly has not as long as nobody adds it; there the WAR has to do without the classes. */
     @Test
     void microProfileHealthTellsTheSameWhereThereIsSuchAThing() {
-        if (System.getProperty("lintel.test.server", "payara").equals("payara")) {
+        if (Run.on("payara")) {
             JsonObject answer = Answer.get(Lintel.server().at("/health/ready")).json();
             assertThat(answer.getString("status")).isEqualTo("UP");
             assertThat(answer.getJsonArray("checks").getValuesAs(JsonObject.class))

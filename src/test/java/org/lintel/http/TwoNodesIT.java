@@ -36,6 +36,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Form;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.spec.Duty;
@@ -47,6 +48,7 @@ import org.lintel.test.ServerSetup;
 
 /** Two nodes with one issuer, one server key and one database; every request goes to the other node than the one before. */
 @Tag("database")
+@Once
 class TwoNodesIT {
 
     private static final App HOPPING = Apps.named("hopping").with("scope", "openid profile api");
@@ -59,13 +61,14 @@ class TwoNodesIT {
     private static final int ENDS = 6;
 
     private static final List<Map<String, String>> TOLD = new CopyOnWriteArrayList<>();
-    private static final DatabaseServer.Database DATABASE = DatabaseServer.POSTGRESQL.database();
 
+    private static DatabaseServer.Database database;
     private static Hops hops;
     private static List<Server> nodes = List.of();
 
     @BeforeAll
     static void start() {
+        database = DatabaseServer.POSTGRESQL.database();
         Landing.program("/hopping", exchange -> {
             try (exchange) {
                 TOLD.add(Form.decode(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
@@ -74,7 +77,7 @@ class TwoNodesIT {
         });
         hops = new Hops();
         ServerSetup setup = Server.named("node").setting("lintel.configuration", Lintel.configuration().toString())
-                .setting("lintel.issuer", hops.address()).settings(DATABASE.settings())
+                .setting("lintel.issuer", hops.address()).settings(database.settings())
                 .setting("lintel.key", Base64.getEncoder().encodeToString(new byte[] {
                         7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
                         31}));
@@ -280,7 +283,7 @@ class TwoNodesIT {
     @Test
     void h5_aClientThatIsDisabledIsRefusedByBothSoon() throws SQLException {
         nodes.forEach(node -> SERVICE.token(node, credentials()).hasTokens());
-        try (Connection connection = DATABASE.connect()) {
+        try (Connection connection = database.connect()) {
             assertThat(connection.createStatement().executeUpdate("update clients set enabled = false where client_id = 'service'"))
                     .isEqualTo(1);
         }

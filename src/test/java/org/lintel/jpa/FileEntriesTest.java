@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.json.JsonText;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
@@ -29,7 +29,7 @@ class FileEntriesTest {
 
     @BeforeEach
     void forgetAll() {
-        for (DatabaseServer server : DatabaseServer.values()) {
+        for (DatabaseServer server : DatabaseServer.all()) {
             Database database = Stores.on(server);
             database.write(entities -> {
                 entities.createQuery("select c from ClientRow c", ClientRow.class).getResultList().forEach(entities::remove);
@@ -40,7 +40,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_entriesComeChangeAndGoWithTheFile(DatabaseServer server) {
         file(server, SHOP, MAIL);
         assertThat(clients(server)).containsExactly(SHOP, MAIL);
@@ -56,7 +56,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_whatOthersOwnIsLeftAlone(DatabaseServer server) {
         own(server, "console", SHOP);
         file(server, MAIL);
@@ -67,7 +67,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_ofAFileThatContradictsTheDatabaseNothingIsTaken(DatabaseServer server) {
         own(server, "console", SHOP);
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> file(server, MAIL, SHOP))
@@ -77,7 +77,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_aNameMayPassToAnotherUser(DatabaseServer server) {
         LocalUser old = LocalUser.builder("1").username("bob").password("secret").build();
         LocalUser young = LocalUser.builder("2").username("bob").password("other").build();
@@ -94,7 +94,7 @@ class FileEntriesTest {
 
     /** Nobody who reads the database learns a password, and one that stays the same is not written again. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void a5_passwordsAreStoredHashed(DatabaseServer server) {
         LocalUser bob = LocalUser.builder("1").username("bob").password("correct horse").build();
         users(server, bob);
@@ -109,7 +109,7 @@ class FileEntriesTest {
 
     /** What the user chose counts until somebody changes the file. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_aPasswordThatItsUserChangedStaysUntilTheFileHasAnother(DatabaseServer server) {
         LocalUser bob = LocalUser.builder("1").username("bob").password("of the file").build();
         users(server, bob);
@@ -128,7 +128,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_soItIsWithAHashAndABetterOneStaysToo(DatabaseServer server) {
         // of jBCrypt's test vectors: "abc"
         LocalUser bob = LocalUser.builder("1").username("bob")
@@ -153,7 +153,7 @@ class FileEntriesTest {
 
     /** Whoever was locked out stays so over every restart; the file wins back the flag by saying something new. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void x65_aFlagThatAnOperatorChangedStaysUntilTheFileChangesIt(DatabaseServer server) {
         file(server, SHOP);
         sql(server, "update clients set enabled = false where client_id = 'shop'");
@@ -175,7 +175,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void x65_soItIsWithUsersScopesAndApis(DatabaseServer server) {
         LocalUser bob = LocalUser.builder("1").username("bob").password("secret").build();
         Scope api = Scope.resource("api").build();
@@ -200,7 +200,7 @@ class FileEntriesTest {
 
     /** Of two places one would be the wrong one to change. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void x65_whatHasAColumnIsNotInTheJsonToo(DatabaseServer server) {
         file(server, SHOP);
         sql(server, "update client_origins set origin = 'https://other.example'");
@@ -217,7 +217,7 @@ class FileEntriesTest {
 
     /** A row that somebody wrote by hand, or an older version. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void x65_theColumnCountsWhateverTheJsonSays(DatabaseServer server) {
         sql(server,
                 "insert into clients (client_id, enabled, sort, data) values ('old', false, 0, '{\"clientId\":\"older\",\"enabled\":true}')");
@@ -226,7 +226,7 @@ class FileEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_nodesThatStartTogetherTakeTurns(DatabaseServer server) throws Exception {
         List<Client> many = IntStream.range(0, 20)
                 .mapToObj(i -> Client.builder("client-" + i).allowedCorsOrigins("https://c" + i + ".example").build())

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
@@ -35,13 +35,13 @@ class JpaSigningKeysTest {
 
     @BeforeEach
     void forgetTheKeys() {
-        for (DatabaseServer server : DatabaseServer.values()) {
+        for (DatabaseServer server : DatabaseServer.all()) {
             Stores.on(server).write(entities -> entities.createQuery("delete from SigningKeyRow").executeUpdate());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(DatabaseServer.class)
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void theFirstKeysAreThereAtOnceAndSign(DatabaseServer server) throws Exception {
         List<SigningKey> keys = node(server, KEY).keys();
 
@@ -57,7 +57,7 @@ class JpaSigningKeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DatabaseServer.class)
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void nodesThatStartTogetherHaveTheSameKeys(DatabaseServer server) throws Exception {
         var threads = Executors.newFixedThreadPool(4);
         try {
@@ -73,7 +73,7 @@ class JpaSigningKeysTest {
 
     /** A year on two nodes that look at different times, and a client that fetches the key set once a day. */
     @ParameterizedTest
-    @EnumSource(DatabaseServer.class)
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void nobodyMeetsAKeyThatWasNotPublishedADayBefore(DatabaseServer server) {
         JpaSigningKeys one = node(server, KEY);
         JpaSigningKeys other = node(server, KEY);
@@ -98,7 +98,7 @@ class JpaSigningKeysTest {
 
     /** One is wanted that was not, and one is not any more: nobody who holds something that it signed is left alone. */
     @ParameterizedTest
-    @EnumSource(DatabaseServer.class)
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void theAlgorithmsCanBeChanged(DatabaseServer server) {
         String before = node(server, KEY).keys().get(1).kid();
         try (Configured configured = Configured.with(Setting.SIGNING_ALGORITHMS, "EdDSA, RS256")) {
@@ -118,7 +118,7 @@ class JpaSigningKeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DatabaseServer.class)
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void theListIsTheSameUntilSomethingChanges(DatabaseServer server) {
         JpaSigningKeys node = node(server, KEY);
         List<SigningKey> keys = node.keys();
@@ -129,7 +129,7 @@ class JpaSigningKeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DatabaseServer.class)
+    @MethodSource("org.lintel.test.DatabaseServer#all")
     void a5_theKeysAreSealedByTheServerKey(DatabaseServer server) {
         List<SigningKey> keys = node(server, KEY).keys();
         String stored = Stores.on(server).read(entities -> entities.createQuery("select k.data from SigningKeyRow k", String.class)

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.lintel.model.PersistedGrant;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 
 /** A database as the version before this one left it: its tables, and rows in the JSON of that time. */
 public final class PreviousTables {

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lintel.json.StoredJson;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.PersistedGrant;
-import org.lintel.model.Refresh;
+import org.lintel.model.RefreshToken;
 import org.lintel.model.Session;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.test.DatabaseServer;
 
 /** What the version before has stored, in the tables of this one; {@code UpgradeIT} shows the same from outside. */
@@ -33,7 +33,7 @@ class UpgradeTest {
         JpaGrants grants = grants(database);
         PersistedGrant token = grants.find(Handles.hash(PersistedGrant.Kind.REFRESH_TOKEN, PreviousTables.OFFLINE_TOKEN)).orElseThrow();
         assertThat(token.is(PersistedGrant.Kind.REFRESH_TOKEN)).isTrue();
-        assertThat(StoredJson.read(Refresh.class, token.data(), "refresh token").authorization().scopes()).contains("offline_access");
+        assertThat(StoredJson.read(RefreshToken.class, token.data(), "refresh token").authorization().scopes()).contains("offline_access");
         List<PersistedGrant> roots = grants.list(GrantQuery.ofSession(session.sid(), PersistedGrant.Kind.CODE));
         assertThat(roots).hasSize(6);
         assertThat(grants.list(GrantQuery.ofFamily(token.family(), PersistedGrant.Kind.CODE))).hasSize(1);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Apache of the system's packages, which {@code src/test/scripts/need-apache.sh} installs; nothing is deployed.
+ * Apache of the system's packages, which {@code src/test/scripts/needs.sh} installs; nothing is deployed.
  *
  * @param configuration the directives beside those that it needs to run at all
  */

@@ -27,7 +27,7 @@ public final class Built {
 
     /** A file or folder below {@code target/} that no other process of the test run has: several run at once. */
     public static Path own(String name) {
-        return target("runs").resolve(System.getProperty("lintel.test.run", "alone")).resolve(name);
+        return target("runs").resolve(Run.folder()).resolve(name);
     }
 
     /** A file or folder of the repository, as an operator gets it. */

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Assumptions;
+
 /**
  * A database product that Lintel runs on. Its server is started at the first call, with files and a port of its own, and ends with this
- * JVM. The programs are those of the system's packages: {@code need-databases.sh} brings them.
+ * JVM. The programs are those of the system's packages: {@code src/test/scripts/needs.sh} brings them.
  */
 public enum DatabaseServer {
 
@@ -48,9 +50,9 @@ public enum DatabaseServer {
         @Override
         DatabaseProcess start() {
             var process = new DatabaseProcess("mariadb");
-            process.run(List.of("/usr/bin/mariadb-install-db", "--no-defaults", "--datadir=" + process.data(),
+            process.run(List.of(Program.named("mariadb-install-db").path(), "--no-defaults", "--datadir=" + process.data(),
                     "--auth-root-authentication-method=normal", "--skip-test-db"));
-            return process.start(List.of("/usr/sbin/mariadbd", "--no-defaults", "--datadir=" + process.data(),
+            return process.start(List.of(Program.named("mariadbd").path(), "--no-defaults", "--datadir=" + process.data(),
                     "--init-file=" + process.file("init.sql", "grant all on *.* to 'root'@'127.0.0.1' identified by '" + ROOT_PASSWORD
                             + "' with grant option;"),
                     "--socket=" + process.folder() + "/s", "--port=" + process.port(), "--bind-address=127.0.0.1", "--skip-name-resolve",
@@ -59,6 +61,7 @@ public enum DatabaseServer {
     };
 
     static final String ROOT_PASSWORD = "root-password";
+    private static final boolean H2_ALONE = "h2".equals(System.getProperty("lintel.test.databases"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private DatabaseProcess server;
@@ -75,11 +78,14 @@ public enum DatabaseServer {
         }
     }
 
-    /**
-     * What {@code -Dlintel.test.database} names: where the servers of a test run keep their data. Without it each has a file of its own.
-     */
+    /** Where the servers of this {@link Run} keep their data. Without it each has a file of its own. */
     static Optional<DatabaseServer> underTest() {
-        return Optional.ofNullable(System.getProperty("lintel.test.database")).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
+        return Run.behind().filter(name -> !Run.inMemory()).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Those that tests of all databases run on: with {@code -Dlintel.test.databases=h2} that one alone. */
+    public static List<DatabaseServer> all() {
+        return H2_ALONE ? List.of(H2) : List.of(values());
     }
 
     /** Another empty database, for as long as this JVM runs. */
@@ -103,6 +109,7 @@ public enum DatabaseServer {
     }
 
     synchronized DatabaseProcess server() {
+        Assumptions.assumeFalse(H2_ALONE, "left out by -Dlintel.test.databases=h2: " + this);
         if (server == null) {
             server = start();
         }

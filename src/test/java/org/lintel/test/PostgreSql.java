@@ -6,7 +6,6 @@ import java.util.List;
 /** A PostgreSQL server for one test, which may end and come back: on a port that is known before, with one database. */
 public final class PostgreSql implements AutoCloseable {
 
-    private static final String BIN = "/usr/lib/postgresql/15/bin/";
     private static final String CANNOT_CONNECT_NOW = "57P03";
 
     private final DatabaseProcess process;
@@ -49,13 +48,13 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     static void initialize(DatabaseProcess process) {
-        process.run(List.of(BIN + "initdb", "-D", process.data(), "-U", "root", "-E", "UTF8", "--locale=C.UTF-8",
+        process.run(List.of(Program.named("initdb").path(), "-D", process.data(), "-U", "root", "-E", "UTF8", "--locale=C.UTF-8",
                 "--auth-host=scram-sha-256", "--pwfile=" + process.file("password", DatabaseServer.ROOT_PASSWORD), "--no-sync"));
     }
 
     /** It listens for a moment before it lets anybody in. */
     static DatabaseProcess start(DatabaseProcess process) {
-        process.start(List.of(BIN + "postgres", "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
+        process.start(List.of(Program.named("postgres").path(), "-D", process.data(), "-p", "" + process.port(), "-k", process.folder(),
                 "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300"));
         while (!letsIn(process.port())) {
             Thread.onSpinWait();

@@ -26,11 +26,10 @@ public sealed interface Product permits PayaraMicro, WildFly, SpringBoot, Apache
     Pattern failure();
 
     static Product underTest() {
-        String name = System.getProperty("lintel.test.server", "payara");
-        return switch (name) {
+        return switch (Run.server()) {
             case "payara" -> new PayaraMicro();
             case "wildfly" -> new WildFly();
-            default -> throw new IllegalArgumentException("lintel.test.server is payara or wildfly, not " + name);
+            default -> throw new IllegalArgumentException("lintel.test.run begins with payara or wildfly, not with " + Run.server());
         };
     }
 

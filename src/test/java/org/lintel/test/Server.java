@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +54,10 @@ public final class Server implements Reachable, AutoCloseable {
                 "lintel.directory", folder.resolve("lintel-made").toString(),
                 "lintel.passwords.memory", "512", "lintel.passwords.iterations", "1"));
         DatabaseServer.underTest().ifPresent(database -> settings.putAll(database.database().settings()));
-        // "memory": the tests that have a database of their own say so below
-        Optional.ofNullable(System.getProperty("lintel.test.stores")).ifPresent(stores -> settings.put("lintel.stores", stores));
+        if (Run.inMemory()) {
+            // the tests that have a database of their own say so below
+            settings.put("lintel.stores", "memory");
+        }
         settings.putAll(setup.settings());
         process = product.command(setup, settings, port, folder)
                 .directory(folder.toFile())

@@ -69,7 +69,7 @@ public record ServerSetup(String name, Path war, Map<String, String> settings, L
         return new ServerSetup(name, war, settings, plugins, jvmOptions, port, contextPath, path);
     }
 
-    /** On the product under test, {@code -Dlintel.test.server}. */
+    /** On the product under test: {@link Run}. */
     public Server start() {
         return start(Product.underTest());
     }
