@@ -7,6 +7,8 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,12 +18,19 @@ import jakarta.ws.rs.ext.Provider;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
+import org.lintel.spi.Endpoint;
 
 /** Reads forms. Our own, because the servers' mix in the query, or find the form empty after a filter looked at a parameter. */
 @Provider
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class ParametersReader implements MessageBodyReader<Parameters> {
+
+    @Inject
+    Endpoints endpoints;
+
+    @Inject
+    HttpServletRequest request;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -32,8 +41,9 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
     public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream in) {
         byte[] body = bytes(in);
-        if (body.length > InputLimits.FORM) {
-            throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + InputLimits.FORM / 1024 + " kB");
+        int longest = endpoints.at(request).map(Endpoint::longestForm).orElse(Endpoint.LONGEST_FORM);
+        if (body.length > longest) {
+            throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + longest / 1024 + " kB");
         }
         return Parameters.parse(new String(body, StandardCharsets.UTF_8));
     }

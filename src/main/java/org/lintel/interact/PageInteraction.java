@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.lintel.browser.FormTokens;
 import org.lintel.browser.PageHeaders;
 import org.lintel.browser.SameOrigin;
+import org.lintel.config.Addresses;
 import org.lintel.config.Settings;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.PendingAuthorization;
@@ -260,7 +261,7 @@ class PageInteraction implements Interaction {
 
     private String logo(Client client) {
         return client == null || client.logoUri() == null ? null
-                : address(Uris.withQuery("/connect/logo", Map.of("client_id", client.clientId())));
+                : address(Uris.withQuery(Addresses.LOGO, Map.of("client_id", client.clientId())));
     }
 
     /** With those that stand for claims which are asked for one by one. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.language.Languages;
@@ -74,7 +75,7 @@ class SignOuts {
     }
 
     private String frame(String logoutId) {
-        return issuer.path() + "/connect/endsession/callback?logoutId=" + logoutId;
+        return issuer.path() + Addresses.SIGN_OUT_FRAMES + "?logoutId=" + logoutId;
     }
 
     /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */

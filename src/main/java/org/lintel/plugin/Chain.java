@@ -1,12 +1,14 @@
 package org.lintel.plugin;
 
 import org.lintel.spi.ClientAuthenticator;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.TokenCustomizer;
 
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
+    ENDPOINTS(Endpoint.class),
     GRANT_TYPES(GrantType.class),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class);

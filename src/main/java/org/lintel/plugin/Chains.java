@@ -1,7 +1,9 @@
 package org.lintel.plugin;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,12 @@ public class Chains {
     /** All beans of the type; to be asked once, and the answer kept. */
     public <T> List<T> members(Class<T> chain) {
         return inOrder(chain).map(Instance.Handle::get).toList();
+    }
+
+    /** As {@link #members}, by the classes of the beans. */
+    public <T> Map<Class<?>, T> membersByClass(Class<T> chain) {
+        return inOrder(chain).collect(LinkedHashMap::new, (map, member) -> map.put(member.getBean().getBeanClass(), member.get()),
+                Map::putAll);
     }
 
     /** What is known of these beans. */
