@@ -11,22 +11,28 @@ import jakarta.inject.Inject;
 import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensIssued;
-import org.lintel.interact.AuthorizeRequest;
-import org.lintel.interact.NextStep;
 import org.lintel.issue.AccessTokens;
-import org.lintel.issue.Families;
+import org.lintel.issue.AgreedTerms;
 import org.lintel.issue.Codes;
+import org.lintel.issue.Families;
 import org.lintel.issue.Ground;
 import org.lintel.issue.Grounds;
 import org.lintel.issue.IdTokens;
 import org.lintel.issue.IdentityScopes;
+import org.lintel.issue.NewAccessToken;
+import org.lintel.issue.Terms;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
+import org.lintel.model.Issuance;
 import org.lintel.model.OAuthError;
+import org.lintel.model.RequestedClaims;
 import org.lintel.model.Session;
 import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.Handles;
 import org.lintel.oauth.ResponseType;
+import org.lintel.request.AuthorizeRequest;
+import org.lintel.request.NextStep;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
@@ -36,13 +42,16 @@ import org.lintel.spec.Duty;
 public class Answers {
 
     @Inject
+    Terms terms;
+
+    @Inject
     Codes codes;
 
     @Inject
     AccessTokens accessTokens;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Grounds grounds;
@@ -83,7 +92,9 @@ public class Answers {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
-        Authorization authorization = authorization(request, session, granted, withCode || withToken);
+        String grant = withCode ? "authorization_code" : "implicit";
+        AgreedTerms agreed = terms.agree(new Issuance(client, grant, authorization(request, session, granted, withCode || withToken)));
+        Authorization authorization = agreed.authorization();
         List<String> scopes = authorization.scopes();
         var ground = new Ground(session.key(), granted.consent());
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -95,20 +106,20 @@ public class Answers {
             besideIdToken.put("c_hash", code);
         }
         if (withToken) {
-            if (!authorizations.remember(client, authorization, () -> grounds.hold(ground))) {
+            if (!families.remember(client, authorization, () -> grounds.hold(ground))) {
                 throw request.address().refuse(OAuthError.ACCESS_DENIED, "the session, or the consent, has just come to its end");
             }
-            String accessToken = accessTokens.create(client, authorization, granted.user());
-            parameters.put("access_token", accessToken);
-            parameters.put("token_type", "Bearer");
-            parameters.put("expires_in", Long.toString(client.tokens().accessTokenLifetime().toSeconds()));
-            besideIdToken.put("at_hash", accessToken);
+            NewAccessToken accessToken = accessTokens.create(agreed, granted.user());
+            parameters.put("access_token", accessToken.value());
+            parameters.put("token_type", accessToken.type());
+            parameters.put("expires_in", Long.toString(agreed.terms().accessTokenLifetime().toSeconds()));
+            besideIdToken.put("at_hash", accessToken.value());
         }
-        if (request.asksFor("id_token")) {
-            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
+        if (request.asksFor("id_token") && authorization.hasScope("openid")) {
+            parameters.put("id_token", idTokens.create(agreed, granted.user(), besideIdToken));
         }
         announcements.tell(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
-                withCode ? "authorization_code" : "implicit"));
+                grant));
         if (withToken || !withCode) {
             parameters.put("scope", String.join(" ", scopes));
         }
@@ -117,11 +128,11 @@ public class Answers {
 
     private Authorization authorization(AuthorizeRequest request, Session session, NextStep.Proceed granted, boolean lasting) {
         List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
-        return new Authorization(issuer.value(), session.subject(), request.client().clientId(), scopes,
-                identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
-                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()), request.parameters().list("claims_locales"),
-                session.authTime(), session.amr(), session.idp(), session.sid(), request.nonce(), lasting ? Handles.random(16) : null,
-                null);
+        var requested = new RequestedClaims(identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
+                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()),
+                request.parameters().list("claims_locales"));
+        return Authorization.forUser(issuer.value(), request.client(), Authentication.of(session), scopes)
+                .asking(requested, request.nonce()).of(lasting ? Handles.random(16) : null);
     }
 
     private static List<String> kinds(Map<String, String> parameters) {

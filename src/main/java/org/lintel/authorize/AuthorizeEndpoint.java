@@ -18,17 +18,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.lintel.config.Addresses;
+import org.lintel.client.RequestAdapters;
 import org.lintel.config.Issuer;
-import org.lintel.interact.AuthorizeRequest;
-import org.lintel.interact.AuthorizeRules;
-import org.lintel.interact.InteractionRules;
-import org.lintel.interact.KeptRequest;
-import org.lintel.interact.KeptRequests;
-import org.lintel.interact.NextStep;
-import org.lintel.interact.RequestObjects;
-import org.lintel.interact.SilentRequests;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
+import org.lintel.request.AuthorizeRequest;
+import org.lintel.request.AuthorizeRules;
+import org.lintel.request.InteractionRules;
+import org.lintel.request.KeptRequest;
+import org.lintel.request.KeptRequests;
+import org.lintel.request.NextStep;
+import org.lintel.request.RequestObjects;
+import org.lintel.request.SilentRequests;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
@@ -38,6 +39,9 @@ import org.lintel.spi.Endpoint;
 @Path("authorize")
 @ApplicationScoped
 public class AuthorizeEndpoint implements Endpoint {
+
+    @Inject
+    RequestAdapters adapters;
 
     @Inject
     RequestObjects requestObjects;
@@ -83,7 +87,7 @@ public class AuthorizeEndpoint implements Endpoint {
     @Duty({"Core 3.1.2.1 get-and-post", "RFC 6749 3.1 get"})
     @GET
     public Response get(@Context UriInfo uri) {
-        return proceed(requestObjects.unpack(Parameters.parse(uri.getRequestUri().getRawQuery())), Optional.empty());
+        return proceed(requestObjects.unpack(adapters.adapted(Parameters.parse(uri.getRequestUri().getRawQuery()))), Optional.empty());
     }
 
     @Duty("Core 3.1.2.1 get-and-post")
@@ -107,7 +111,7 @@ public class AuthorizeEndpoint implements Endpoint {
             return answer(request, kept);
         } catch (OAuthException e) {
             // what came of it after its rules were kept: the client can be told
-            throw request.address().refuse(e.error(), e.reason());
+            throw request.address().refuse(e);
         } catch (RuntimeException e) {
             throw SilentRequests.toClient(request.address(), request.prompts("none"), e);
         }

@@ -34,7 +34,7 @@ class BelievedAssertions implements Assertions {
             if (keys == null || !parsed.get(keys).verify(jwt)) {
                 throw new IllegalArgumentException(keys == null ? "it is from nobody who is trusted" : "it is not signed by its issuer");
             }
-            rules.check(jwt, otherwise == OAuthError.INVALID_CLIENT ? AssertionRules.CLIENT : AssertionRules.GRANT, "by " + issuer);
+            rules.check(jwt, otherwise.equals(OAuthError.INVALID_CLIENT) ? AssertionRules.CLIENT : AssertionRules.GRANT, "by " + issuer);
             return jwt.claims();
         } catch (IllegalArgumentException e) {
             throw otherwise.because("the assertion is not believed: " + e.getMessage());

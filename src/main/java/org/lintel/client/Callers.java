@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.RemoteAddress;
+import org.lintel.config.Issuer;
 import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -36,6 +37,9 @@ public class Callers {
     @Inject
     InputLimits limits;
 
+    @Inject
+    Issuer issuer;
+
     /**
      * @param form of the request's body
      * @throws org.lintel.model.OAuthException {@code invalid_request} if a parameter is repeated (RFC 6749 §3.2), of which only
@@ -56,7 +60,9 @@ public class Callers {
             throw OAuthError.INVALID_REQUEST.telling("there is more than one Authorization header");
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
-        return new Caller(remoteAddress.address(request), headers, form, chain == null || chain.length == 0 ? null : chain[0]);
+        String target = issuer.address(request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
+        return new Caller(request.getMethod(), target, remoteAddress.address(request), headers, form,
+                chain == null || chain.length == 0 ? null : chain[0]);
     }
 
     /** Keeps which client the caller says it is, so that a refusal can be logged with it. */

@@ -65,7 +65,8 @@ public enum Setting {
     ATTEMPTS("lintel.attempts", null),
     SIGNING_KEYS("lintel.signing-keys", null),
     CONSENT_POLICY("lintel.consent-policy", null),
-    PROFILE_SERVICE("lintel.profile-service", null);
+    PROFILE_SERVICE("lintel.profile-service", null),
+    GRANT_POLICY("lintel.grant-policy", null);
 
     private final String key;
     private final String fallback;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.lintel.client.RequestAdapters;
 import org.lintel.config.Issuer;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Parameters;
@@ -26,6 +27,9 @@ import org.lintel.spi.Endpoint;
 @Path("endsession")
 @ApplicationScoped
 public class EndSessionEndpoint implements Endpoint {
+
+    @Inject
+    RequestAdapters adapters;
 
     @Inject
     EndSessionRules rules;
@@ -58,7 +62,7 @@ public class EndSessionEndpoint implements Endpoint {
     @Duty("RP-Initiated Logout 2 get-and-post")
     @GET
     public Response get(@Context UriInfo uri) {
-        return toThePage(Parameters.parse(uri.getRequestUri().getRawQuery()));
+        return toThePage(adapters.adapted(Parameters.parse(uri.getRequestUri().getRawQuery())));
     }
 
     @Duty("RP-Initiated Logout 2 get-and-post")

@@ -15,8 +15,8 @@ import org.lintel.oauth.InputLimits;
 import org.lintel.spi.Endpoint;
 
 /**
- * Lets through to the pages, and to the endpoints that want nothing else, what browsers send: GET, and small forms in the one encoding that is read.
- * HEAD at the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
+ * Lets through to the pages, and to the endpoints that want nothing else, what browsers send: GET, and small forms in the one encoding that
+ * is read. HEAD at the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
  */
 public class BrowserRequests extends HttpFilter {
 

@@ -26,8 +26,6 @@ import org.lintel.spec.Duty;
 @ApplicationScoped
 public class OAuthExceptions implements ExceptionMapper<OAuthException> {
 
-    private static final String REALM = " realm=\"lintel\"";
-
     @Inject
     Endpoints endpoints;
 
@@ -57,20 +55,13 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
 
     static Response answer(OAuthError error, String description, String number) {
         ResponseBuilder response = Response.status(error.status()).type(MediaType.APPLICATION_JSON);
-        switch (error) {
-            case INVALID_CLIENT -> response.header("WWW-Authenticate", "Basic" + REALM);
-            case MISSING_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM);
-            case INVALID_TOKEN -> response.header("WWW-Authenticate", "Bearer" + REALM + ", error=\"" + error.code() + "\"");
-            case INSUFFICIENT_SCOPE -> response.header("WWW-Authenticate",
-                    "Bearer" + REALM + ", error=\"" + error.code() + "\", scope=\"openid\"");
-            default -> {}
-        }
+        error.headers().forEach(response::header);
         return response.entity(body(error, description, number)).build();
     }
 
     private static Map<String, Object> body(OAuthError error, String description, String number) {
         var body = new LinkedHashMap<String, Object>();
-        if (error != OAuthError.MISSING_TOKEN) {
+        if (!error.equals(OAuthError.MISSING_TOKEN)) {
             body.put("error", error.code());
             body.put("error_description", ErrorDescription.description(description, number));
         }

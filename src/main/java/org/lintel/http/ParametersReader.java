@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
+import org.lintel.client.RequestAdapters;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
@@ -32,6 +33,9 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    RequestAdapters adapters;
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type == Parameters.class;
@@ -45,7 +49,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
         if (body.length > longest) {
             throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + longest / 1024 + " kB");
         }
-        return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+        return adapters.adapted(Parameters.parse(new String(body, StandardCharsets.UTF_8)));
     }
 
     /** Who hangs up in the middle of a form is no failure of ours. */

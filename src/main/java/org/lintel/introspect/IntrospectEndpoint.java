@@ -46,6 +46,9 @@ public class IntrospectEndpoint implements Endpoint {
     @Inject
     TokenParties tokenParties;
 
+    @Inject
+    IntrospectionCustomizers customizers;
+
     @Override
     public List<String> paths() {
         return List.of("/connect/introspect");
@@ -66,11 +69,14 @@ public class IntrospectEndpoint implements Endpoint {
     public Map<String, Object> introspect(Parameters form) {
         Client asker = clients.authenticate(callers.with(form), protectedResources::credentials);
         String token = form.required("token");
+        String askerId = asker.clientId();
         return accessTokens.read(token).filter(found -> tokenParties.stillWelcome(found.clientId(), found.subject()))
-                .flatMap(found -> protectedResources.view(asker.clientId(), found))
+                .flatMap(found -> protectedResources.view(askerId, found)
+                        .map(answer -> customizers.customized(askerId, found.subject(), answer)))
                 .or(() -> refreshTokens.read(token)
                         .filter(found -> tokenParties.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
-                        .flatMap(found -> protectedResources.view(asker.clientId(), found)))
+                        .flatMap(found -> protectedResources.view(askerId, found)
+                                .map(answer -> customizers.customized(askerId, found.authorization().subject(), answer))))
                 .orElse(INACTIVE);
     }
 }

@@ -12,11 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.AccessToken;
-import org.lintel.issue.RefreshToken;
 import org.lintel.issue.Subjects;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
+import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.spec.Duty;
@@ -60,21 +60,21 @@ class ProtectedResources {
         if (scope.isPresent()) {
             boolean unrestricted = scope.get().allowUnrestrictedIntrospection();
             return token.scopes().contains(asker)
-                    ? Optional.of(unrestricted ? active(token.claims()) : view(token, Set.of(asker), List.of())) : Optional.empty();
+                    ? Optional.of(unrestricted ? active(token) : view(token, Set.of(asker), List.of())) : Optional.empty();
         }
-        return token.clientId().equals(asker) ? Optional.of(active(token.claims())) : Optional.empty();
+        return token.clientId().equals(asker) ? Optional.of(active(token)) : Optional.empty();
     }
 
     /** The same for a refresh token: that is nobody's business but its client's. An API must not take one for an access token. */
-    Optional<Map<String, Object>> view(String asker, RefreshToken token) {
+    Optional<Map<String, Object>> view(String asker, PresentedRefreshToken token) {
         Authorization authorization = token.authorization();
         if (!authorization.clientId().equals(asker) || scopes.findResource(asker).isPresent() || scope(asker).isPresent()) {
             return Optional.empty();
         }
         String sub = clients.find(asker).map(client -> subjects.sub(client, authorization.subject())).orElse(authorization.subject());
         return Optional.of(Map.of("active", true, "iss", authorization.issuer(), "client_id", asker, "sub", sub,
-                "scope", String.join(" ", authorization.scopes()), "iat", token.issued().getEpochSecond(),
-                "exp", token.expires().getEpochSecond()));
+                "scope", String.join(" ", authorization.scopes()), "iat", token.stored().created().getEpochSecond(),
+                "exp", token.stored().expires().getEpochSecond()));
     }
 
     private Optional<Scope> scope(String name) {
@@ -87,7 +87,7 @@ class ProtectedResources {
 
     /** The token with the asker's scopes only, without claims that are there for somebody else's. */
     private Map<String, Object> view(AccessToken token, Collection<String> own, Collection<String> ownClaims) {
-        var view = active(token.claims());
+        var view = active(token);
         List<String> shared = token.scopes().stream().filter(own::contains).toList();
         view.put("scope", String.join(" ", shared));
         Set<String> others = new HashSet<>(userClaims(token.scopes()));
@@ -104,11 +104,11 @@ class ProtectedResources {
     }
 
     @Duty({"RFC 7662 2.2 json", "RFC 7662 2.2 members"})
-    private static Map<String, Object> active(Map<String, Object> claims) {
+    private static Map<String, Object> active(AccessToken token) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
-        answer.put("token_type", "Bearer");
-        answer.putAll(claims);
+        answer.put("token_type", token.confirmation().tokenType());
+        answer.putAll(token.claims());
         return answer;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.lintel.model.Confirmation;
+
 /**
  * A valid access token.
  *
@@ -15,7 +17,10 @@ public record AccessToken(Map<String, Object> claims, String subject) {
 
     /** The claims that are about the token itself. */
     public static final Set<String> PROTOCOL = Set.of("iss", "aud", "sub", "client_id", "scope", "iat", "nbf", "exp", "jti", "auth_time",
-            "idp", "acr", "amr", "sid", "grant_id", "userinfo_claims", "claims_locales");
+            "idp", "acr", "amr", "sid", "grant_id", "userinfo_claims", "claims_locales", "cnf", "act", "authorization_details");
+
+    /** Of these, what narrows it beyond its scopes ({@link org.lintel.model.Constraints}). */
+    static final Set<String> CONSTRAINTS = Set.of("cnf", "act", "authorization_details");
 
     /** Whom it was issued to. */
     public String clientId() {
@@ -35,6 +40,11 @@ public record AccessToken(Map<String, Object> claims, String subject) {
     /** The languages in which userinfo tells claims, best first. */
     List<String> claimsLocales() {
         return texts("claims_locales");
+    }
+
+    /** What whoever presents it has to show. */
+    public Confirmation confirmation() {
+        return Confirmation.in(claims);
     }
 
     /** Whom it is meant for. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +18,16 @@ import org.lintel.event.TokensRevoked;
 import org.lintel.jose.Signer;
 import org.lintel.jose.Verifier;
 import org.lintel.json.JsonText;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientTokens;
+import org.lintel.model.GrantTerms;
+import org.lintel.model.Confirmation;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
+import org.lintel.model.RequestedClaims;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
 import org.lintel.oauth.AuthenticationContext;
@@ -32,7 +37,6 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
-import org.lintel.spi.ScopeStore;
 
 /** Access tokens: JWTs (RFC 9068), or references to the same claims. */
 @ApplicationScoped
@@ -64,9 +68,6 @@ public class AccessTokens {
     ServerKey serverKey;
 
     @Inject
-    ScopeStore scopes;
-
-    @Inject
     ProfileService profiles;
 
     @Inject
@@ -85,7 +86,7 @@ public class AccessTokens {
     Customizers customizers;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Announcements announcements;
@@ -93,47 +94,62 @@ public class AccessTokens {
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
             "RFC 9068 2.2.3 scope"})
-    public String create(Client client, Authorization authorization, User user) {
-        Audience audience = reach(authorization);
-        return create(client, authorization, audience, user == null ? Claims.NONE : userClaims(client, audience, user));
+    public NewAccessToken create(AgreedTerms agreed, User user) {
+        return create(agreed, user == null ? Claims.NONE : userClaims(agreed.client(), agreed.audience(), user));
     }
 
     /** @param userClaims what it says about the user */
-    String create(Client client, Authorization authorization, Audience audience, Claims userClaims) {
-        ClientTokens wanted = client.tokens();
-        long now = clock.instant().getEpochSecond();
+    NewAccessToken create(AgreedTerms agreed, Claims userClaims) {
+        Client client = agreed.client();
+        Authorization authorization = agreed.authorization();
+        GrantTerms terms = agreed.terms();
         var claims = new LinkedHashMap<String, Object>();
+        long now = clock.instant().getEpochSecond();
         claims.put("iss", authorization.issuer());
-        claims.put("aud", audience.audience(authorization.issuer()));
+        claims.put("aud", terms.audience().size() == 1 ? terms.audience().get(0) : terms.audience());
         claims.put("sub", authorization.subject() == null ? client.clientId() : subjects.sub(client, authorization.subject()));
         claims.put("client_id", client.clientId());
-        if (!authorization.scopes().isEmpty()) {
-            claims.put("scope", String.join(" ", authorization.scopes()));
-        }
+        claims.put("scope", authorization.scopes().isEmpty() ? null : String.join(" ", authorization.scopes()));
         claims.put("iat", now);
-        claims.put("exp", now + wanted.accessTokenLifetime().toSeconds());
+        claims.put("exp", now + terms.accessTokenLifetime().toSeconds());
         claims.put("jti", Handles.random(16));
         if (authorization.subject() != null) {
-            claims.put("auth_time", authorization.authTime().getEpochSecond());
-            claims.put("idp", authorization.idp());
-            claims.put("acr", AuthenticationContext.of(authorization.amr()).orElse(null));
-            claims.put("amr", authorization.amr());
-            claims.put("sid", subjects.sid(client, authorization.sid()));
-            claims.put(USER, claims.get("sub").equals(authorization.subject()) ? null
-                    : serverKey.seal(SEALED_USER, client.clientId(), authorization.subject()));
-            claims.put(FAMILY, authorization.family());
-            // only their names, which the client knows: the token has to tell userinfo, and anybody can read it
-            claims.put(USERINFO_CLAIMS, authorization.userinfoClaims().isEmpty() ? null : authorization.userinfoClaims());
-            claims.put(CLAIMS_LOCALES, authorization.claimsLocales().isEmpty() ? null : authorization.claimsLocales());
-            addMissing(claims, userClaims);
+            aboutSignIn(claims, client, authorization);
         }
-        if (authorization.subject() == null || wanted.alwaysSendClientClaims()) {
-            addMissing(claims, wanted.claims().prefixed(wanted.clientClaimsPrefix()));
+        constrain(claims, authorization);
+        claims.values().removeIf(Objects::isNull);
+        addMissing(claims, userClaims);
+        if (authorization.subject() == null || client.tokens().alwaysSendClientClaims()) {
+            addMissing(claims, client.tokens().claims().prefixed(client.tokens().clientClaimsPrefix()));
         }
-        claims.values().removeIf(java.util.Objects::isNull);
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        return wanted.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, audience, claims)
-                : reference(client, authorization, claims);
+        String value = terms.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, agreed.audience(), claims)
+                : reference(agreed, claims);
+        return new NewAccessToken(value, Confirmation.in(claims).tokenType());
+    }
+
+    private void aboutSignIn(Map<String, Object> claims, Client client, Authorization authorization) {
+        Authentication user = authorization.authentication();
+        claims.put("auth_time", user.authTime().getEpochSecond());
+        claims.put("idp", user.idp());
+        claims.put("acr", AuthenticationContext.of(user.amr()).orElse(null));
+        claims.put("amr", user.amr());
+        claims.put("sid", subjects.sid(client, user.sid()));
+        claims.put(USER, claims.get("sub").equals(user.subject()) ? null
+                : serverKey.seal(SEALED_USER, client.clientId(), user.subject()));
+        claims.put(FAMILY, authorization.family());
+        // only their names, which the client knows: the token has to tell userinfo, and anybody can read it
+        RequestedClaims requested = authorization.requested();
+        claims.put(USERINFO_CLAIMS, requested.userinfoClaims().isEmpty() ? null : requested.userinfoClaims());
+        claims.put(CLAIMS_LOCALES, requested.claimsLocales().isEmpty() ? null : requested.claimsLocales());
+    }
+
+    /** What narrows it beyond its scopes; the resources are its audience. */
+    private static void constrain(Map<String, Object> claims, Authorization authorization) {
+        claims.put("cnf", authorization.confirmation().isNone() ? null : authorization.confirmation().members().values());
+        claims.put("act", authorization.actor().values().isEmpty() ? null : authorization.actor().values());
+        claims.put("authorization_details",
+                authorization.details().isEmpty() ? null : authorization.details().stream().map(Claims::values).toList());
     }
 
     private String jwt(Client client, Audience audience, Map<String, Object> claims) {
@@ -177,7 +193,7 @@ public class AccessTokens {
         }
         if (known.claims().get(FAMILY) instanceof String family) {
             Instant until = clock.instant().plus(client.refreshTokens().absoluteRefreshTokenLifetime());
-            authorizations.revokeFamily(family, known.subject(), client, until, TokensRevoked.Reason.CLIENT);
+            families.revokeFamily(family, known.subject(), client, until, TokensRevoked.Reason.CLIENT);
         } else if (token.indexOf('.') < 0) {
             grants.remove(key(token));
             announcements.tell(new TokensRevoked(client.clientId(), known.subject(), TokensRevoked.Reason.CLIENT));
@@ -188,12 +204,13 @@ public class AccessTokens {
 
     /** Not stored if what the client was given has been revoked meanwhile: then it is worth nothing, as a JWT would be. */
     @Duty("RFC 9068 6 private")
-    private String reference(Client client, Authorization authorization, Map<String, Object> claims) {
+    private String reference(AgreedTerms agreed, Map<String, Object> claims) {
+        Authorization authorization = agreed.authorization();
         String handle = Handles.create();
         Instant now = clock.instant();
         grants.put(new PersistedGrant(key(handle), PersistedGrant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now, now.plus(client.tokens().accessTokenLifetime()), null,
-                JsonText.write(claims)));
+                authorization.clientId(), authorization.sid(), authorization.family(), now,
+                now.plus(agreed.terms().accessTokenLifetime()), null, JsonText.write(claims)));
         return handle;
     }
 
@@ -204,10 +221,6 @@ public class AccessTokens {
 
     private static String key(String handle) {
         return Handles.hash(PersistedGrant.Kind.REFERENCE_TOKEN, handle);
-    }
-
-    Audience reach(Authorization authorization) {
-        return Audience.of(authorization.scopes(), scopes);
     }
 
     /** What an access token says about the user. */
@@ -227,8 +240,12 @@ public class AccessTokens {
         return new Claims(claims);
     }
 
-    /** Claims about somebody never take the place of the token's own. */
+    /** Claims about somebody never take the place of the token's own, and nothing that they say binds it. */
     static void addMissing(Map<String, Object> claims, Claims more) {
-        more.values().forEach(claims::putIfAbsent);
+        more.values().forEach((name, value) -> {
+            if (!AccessToken.CONSTRAINTS.contains(name)) {
+                claims.putIfAbsent(name, value);
+            }
+        });
     }
 }

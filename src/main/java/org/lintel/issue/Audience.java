@@ -7,23 +7,27 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.lintel.model.ApiResource;
+import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
 /** What the scopes of an access token stand for: whom it is for, what those want to know of the user, and what they can verify. */
-record Audience(List<Scope> scopes, List<ApiResource> resources) {
+record Audience(List<Scope> scopes, List<ApiResource> resources, List<String> asked) {
 
-    static Audience of(List<String> names, ScopeStore store) {
-        return new Audience(store.find(names), store.resources(names));
+    static Audience of(Authorization authorization, ScopeStore store) {
+        return new Audience(store.find(authorization.scopes()), store.resources(authorization.scopes()), authorization.resources());
     }
 
-    /** The API resources of the scopes; where there is none, everything that trusts the issuer. */
+    /**
+     * The resources that were asked for (RFC 8707 §2), or the API resources of the scopes; where there is none, everything that trusts the
+     * issuer.
+     */
     @Duty({"RFC 9068 3 aud", "RFC 9068 3 scopes-fit"})
-    Object audience(String issuer) {
-        List<String> names = resources.stream().map(ApiResource::name).toList();
-        return names.isEmpty() ? issuer + "/resources" : names.size() == 1 ? names.get(0) : names;
+    List<String> names(String issuer) {
+        List<String> names = asked.isEmpty() ? resources.stream().map(ApiResource::name).toList() : asked;
+        return names.isEmpty() ? List.of(issuer + "/resources") : names;
     }
 
     Set<String> claimNames() {

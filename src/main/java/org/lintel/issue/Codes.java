@@ -44,7 +44,7 @@ public class Codes {
     GrantStore grants;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Grounds grounds;
@@ -110,7 +110,7 @@ public class Codes {
     }
 
     private OAuthException replayed(Client client, PersistedGrant grant) {
-        authorizations.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
+        families.revokeFamily(grant.family(), grant.subject(), client, grant.expires(), TokensRevoked.Reason.REPLAY);
         return OAuthError.INVALID_GRANT.because("the code was used before, or revoked; everything issued from it is revoked");
     }
 

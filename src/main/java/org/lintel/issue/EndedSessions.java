@@ -16,7 +16,7 @@ import org.lintel.spec.Duty;
 class EndedSessions implements Reaction {
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Override
     public Turn turn() {
@@ -26,7 +26,7 @@ class EndedSessions implements Reaction {
     @Override
     public void to(Record event) {
         if (event instanceof SignedOut ended && ended.reason() != SignedOut.Reason.EXPIRED) {
-            authorizations.revokeSession(ended.sid(), false);
+            families.revokeSession(ended.sid(), false);
         }
     }
 }

@@ -19,8 +19,8 @@ import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Refresh;
-import org.lintel.model.Renewal;
+import org.lintel.model.PresentedRefreshToken;
+import org.lintel.model.RefreshToken;
 import org.lintel.model.Scope;
 import org.lintel.oauth.Handles;
 import org.lintel.secret.HandleSeal;
@@ -48,7 +48,7 @@ public class RefreshTokens {
     SessionStore sessions;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Issuer issuer;
@@ -67,44 +67,43 @@ public class RefreshTokens {
      * The first refresh token of an authorization, or {@code null} if that has been revoked meanwhile: who has won a code is answered with
      * tokens, though another who came with it has made them worthless by now.
      */
-    String first(Client client, Authorization authorization, Claims claims) {
-        Instant ends = clock.instant().plus(client.refreshTokens().absoluteRefreshTokenLifetime());
-        return stored(client, new Refresh(authorization, ends, claims, null)).orElse(null);
+    String first(AgreedTerms agreed, Claims claims) {
+        Instant ends = clock.instant().plus(agreed.terms().refreshTokenLifetime());
+        return stored(agreed.client(), new RefreshToken(agreed.authorization(), ends, claims, null)).orElse(null);
     }
 
     /**
-     * What the user gave the client with this refresh token, which is good to be used.
+     * The refresh token, which is good to be used.
      *
      * @throws org.lintel.model.OAuthException {@code invalid_grant}
      */
     @Duty({"Core 12.1 bound", "RFC 6749 5.2 invalid-grant", "RFC 6749 6 bound"})
-    public Authorization authorization(Client client, String token) {
-        Renewal presented = presented(client, token);
+    public PresentedRefreshToken usable(Client client, String token) {
+        PresentedRefreshToken presented = presented(client, token);
         PersistedGrant row = presented.stored();
         // for what is to be stored when the token is renewed the store looks itself
         boolean nothingToStore = row.redeemed() != null || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE;
         if (nothingToStore && grants.familyRevoked(row.family())) {
             throw revoked();
         }
-        Authorization granted = presented.refresh().authorization();
-        if (!sessionGoesOn(granted)) {
+        if (!sessionGoesOn(presented.authorization())) {
             throw OAuthError.INVALID_GRANT.because("the session in which the refresh token was issued is over");
         }
         if (row.redeemed() != null) {
             successor(client, presented);
         }
-        return granted.renewed(presented);
+        return presented;
     }
 
-    /** The refresh token to be used from now on; throws as {@link #authorization}. */
+    /** The refresh token to be used from now on; throws as {@link #usable}. */
     @Duty({"RFC 6749 6 new-scope-identical", "RFC 6749 6 validated", "RFC 6749 6 rotation"})
-    String renew(Client client, Renewal renewal) {
-        PersistedGrant row = renewal.stored();
-        String token = renewal.refreshToken();
+    String renew(Client client, PresentedRefreshToken used) {
+        PersistedGrant row = used.stored();
+        String token = used.value();
         if (row.redeemed() != null) {
-            return successor(client, renewal);
+            return successor(client, used);
         }
-        Refresh refresh = renewal.refresh();
+        RefreshToken refresh = used.content();
         if (client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE) {
             prolong(client, row, refresh);
             return token;
@@ -119,9 +118,9 @@ public class RefreshTokens {
     }
 
     /** The refresh token, as far as it would be accepted from its client. */
-    public Optional<RefreshToken> read(String token) {
+    public Optional<PresentedRefreshToken> read(String token) {
         return find(token).filter(row -> row.redeemed() == null && !grants.familyRevoked(row.family()))
-                .map(row -> new RefreshToken(read(row).authorization(), row.created(), row.expires()))
+                .map(row -> new PresentedRefreshToken(token, row, read(row)))
                 .filter(read -> sessionGoesOn(read.authorization()));
     }
 
@@ -134,29 +133,29 @@ public class RefreshTokens {
         return known.isPresent();
     }
 
-    private Renewal presented(Client client, String token) {
+    private PresentedRefreshToken presented(Client client, String token) {
         PersistedGrant row = find(token).orElseThrow(() -> OAuthError.INVALID_GRANT.because("the refresh token is unknown or has expired"));
         if (!row.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the refresh token was issued to another client");
         }
-        return new Renewal(token, row, read(row));
+        return new PresentedRefreshToken(token, row, read(row));
     }
 
     /** The same successor again, if this is the time for it; else there are two who have the token. */
-    private String successor(Client client, Renewal used) {
+    private String successor(Client client, PresentedRefreshToken used) {
         Instant tooLate = used.stored().redeemed().plus(client.refreshTokens().refreshTokenGracePeriod());
-        Optional<String> successor = Optional.ofNullable(used.refresh().successor())
+        Optional<String> successor = Optional.ofNullable(used.content().successor())
                 .filter(sealed -> clock.instant().isBefore(tooLate))
-                .flatMap(sealed -> HandleSeal.open(used.refreshToken(), SUCCESSOR, sealed))
+                .flatMap(sealed -> HandleSeal.open(used.value(), SUCCESSOR, sealed))
                 .filter(next -> find(next).filter(row -> row.redeemed() == null).isPresent());
         return successor.orElseThrow(() -> {
-            revoke(client, used.stored(), used.refresh().ends(), Reason.REPLAY);
+            revoke(client, used.stored(), used.content().ends(), Reason.REPLAY);
             return OAuthError.INVALID_GRANT
                     .because("the refresh token was used before; everything issued from its authorization is revoked");
         });
     }
 
-    private void prolong(Client client, PersistedGrant row, Refresh refresh) {
+    private void prolong(Client client, PersistedGrant row, RefreshToken refresh) {
         Instant expires = expires(client.refreshTokens(), refresh, clock.instant());
         if (expires.isAfter(row.expires())
                 && !grants.put(new PersistedGrant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(),
@@ -166,7 +165,7 @@ public class RefreshTokens {
     }
 
     /** A new one, unless the family is revoked. */
-    private Optional<String> stored(Client client, Refresh refresh) {
+    private Optional<String> stored(Client client, RefreshToken refresh) {
         String token = Handles.create();
         Instant now = clock.instant();
         Authorization authorization = refresh.authorization();
@@ -177,14 +176,14 @@ public class RefreshTokens {
         return stored ? Optional.of(token) : Optional.empty();
     }
 
-    private static Instant expires(ClientRefreshTokens client, Refresh refresh, Instant now) {
+    private static Instant expires(ClientRefreshTokens client, RefreshToken refresh, Instant now) {
         Instant unused = now.plus(client.slidingRefreshTokenLifetime());
         return client.refreshTokenExpiration() == RefreshTokenExpiration.SLIDING && unused.isBefore(refresh.ends()) ? unused
                 : refresh.ends();
     }
 
     private void revoke(Client client, PersistedGrant row, Instant ends, Reason reason) {
-        authorizations.revokeFamily(row.family(), row.subject(), client, ends, reason);
+        families.revokeFamily(row.family(), row.subject(), client, ends, reason);
     }
 
     private Optional<PersistedGrant> find(String token) {
@@ -202,11 +201,11 @@ public class RefreshTokens {
         return authorization.hasScope(Scope.OFFLINE_ACCESS.name());
     }
 
-    private static Refresh read(PersistedGrant row) {
-        return RecordJson.read(Refresh.class, JsonText.read(row.data()), null, "refresh token");
+    private static RefreshToken read(PersistedGrant row) {
+        return RecordJson.read(RefreshToken.class, JsonText.read(row.data()), null, "refresh token");
     }
 
-    private static String written(Refresh refresh) {
+    private static String written(RefreshToken refresh) {
         return JsonText.write(RecordJson.write(refresh));
     }
 

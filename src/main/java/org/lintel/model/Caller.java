@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a caller of an endpoint brings along to prove who it is.
+ * A request of a program to an endpoint, with what it brings along to prove whose it is. Immutable.
  *
+ * @param method      of HTTP: {@code POST}, or {@code GET}
+ * @param target      the address that was asked, as clients know it and without a query (the {@code htu} of RFC 9449 §4.2)
  * @param address     where the request comes from
  * @param headers     by name in lower case
  * @param form        the parameters of the body
  * @param certificate of a mutual TLS connection, or {@code null}
  */
-public record Caller(String address, Map<String, List<String>> headers, Parameters form, X509Certificate certificate) {
+public record Caller(String method, String target, String address, Map<String, List<String>> headers, Parameters form,
+        X509Certificate certificate) {
 
     /** The first header of this name (lower case). */
     public Optional<String> header(String name) {

@@ -4,7 +4,7 @@ package org.lintel.model;
  * {@link OAuthError#telling(String)}; has no stack trace. */
 public class OAuthException extends RuntimeException {
 
-    private final OAuthError error;
+    private final transient OAuthError error;
     private final boolean telling;
 
     OAuthException(OAuthError error, String reason, boolean telling) {

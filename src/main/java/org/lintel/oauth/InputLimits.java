@@ -108,7 +108,7 @@ public class InputLimits {
         tooLong(parameters).ifPresent(name -> {
             OAuthError error = LIMITS.get(name).error;
             // who cannot prove to be a client is never told why
-            throw error == OAuthError.INVALID_CLIENT ? error.because(complaint(name)) : error.telling(complaint(name));
+            throw error.equals(OAuthError.INVALID_CLIENT) ? error.because(complaint(name)) : error.telling(complaint(name));
         });
     }
 

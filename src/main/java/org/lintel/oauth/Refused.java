@@ -8,7 +8,7 @@ public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final OAuthError error;
+    private final transient OAuthError error;
     private final transient Client client;
     private final boolean over;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
 import org.lintel.spec.Duty;
 
 /** Where, how and with which {@code state} to answer a client. Made by {@link RedirectUris#verify} only. */
@@ -52,6 +53,11 @@ public final class ReturnAddress {
     /** An error for the client, who is told no more than what the error means. */
     public ReturnedException refuse(OAuthError error, String reason) {
         return new ReturnedException(this, error, reason, error.description());
+    }
+
+    /** The same refusal for the client, who is told as much as there. */
+    public ReturnedException refuse(OAuthException refusal) {
+        return new ReturnedException(this, refusal.error(), refusal.reason(), refusal.description());
     }
 
     /**

@@ -10,7 +10,7 @@ public class ReturnedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ReturnAddress address;
-    private final OAuthError error;
+    private final transient OAuthError error;
     private final String description;
     private transient Map<String, String> extra = Map.of();
 

@@ -1,5 +1,6 @@
 package org.lintel.plugin;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,13 @@ public class Chains {
     public <T> Map<Class<?>, T> membersByClass(Class<T> chain) {
         return inOrder(chain).collect(LinkedHashMap::new, (map, member) -> map.put(member.getBean().getBeanClass(), member.get()),
                 Map::putAll);
+    }
+
+    /** The same by their names: of the class, or the member that produces it. To be asked once, too. */
+    public <T> Map<String, T> named(Class<T> chain) {
+        var named = new LinkedHashMap<String, T>();
+        inOrder(chain).forEach(member -> named.put(offer(member).name(), member.get()));
+        return Collections.unmodifiableMap(named);
     }
 
     /** What is known of these beans. */

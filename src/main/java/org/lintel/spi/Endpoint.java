@@ -28,8 +28,8 @@ public interface Endpoint {
     }
 
     /**
-     * Whether only what browsers send is let through: GET, and POST with a form whose length is known. HEAD, which JAX-RS would answer as it
-     * does GET, is refused as well, so that nothing is used up for an answer that nobody receives.
+     * Whether only what browsers send is let through: GET, and POST with a form whose length is known. HEAD, which JAX-RS would answer as
+     * it does GET, is refused as well, so that nothing is used up for an answer that nobody receives.
      */
     default boolean fromBrowsersOnly() {
         return false;

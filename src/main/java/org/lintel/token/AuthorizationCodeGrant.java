@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.Codes;
-import org.lintel.model.Authorization;
+import org.lintel.model.Granted;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
 import org.lintel.spi.GrantType;
@@ -22,8 +22,9 @@ public class AuthorizationCodeGrant implements GrantType {
     }
 
     @Override
-    public Authorization authorize(TokenRequest request) {
+    public Granted authorize(TokenRequest request) {
         Parameters form = request.form();
-        return codes.redeem(request.client(), form.required("code"), form.optional("redirect_uri"), form.optional("code_verifier"));
+        return new Granted.Begun(codes.redeem(request.client(), form.required("code"), form.optional("redirect_uri"),
+                form.optional("code_verifier")));
     }
 }

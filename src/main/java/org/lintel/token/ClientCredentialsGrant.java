@@ -37,7 +37,7 @@ public class ClientCredentialsGrant implements GrantType {
         if (!scopes.find(asked).stream().allMatch(ClientCredentialsGrant::withoutUser)) {
             throw OAuthError.INVALID_SCOPE.telling("a scope needs a user, and client_credentials has none");
         }
-        return Authorization.forClient(request.issuer(), client.clientId(), asked.isEmpty() ? all(client) : asked);
+        return Authorization.forClient(request.issuer(), client, asked.isEmpty() ? all(client) : asked);
     }
 
     /** "If the client omits the scope parameter … process the request using a pre-defined default value" (§3.3): all it may have. */

@@ -7,16 +7,18 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.interact.ChangedPasswords;
-import org.lintel.interact.PasswordCheck;
 import org.lintel.issue.AllowedScopes;
 import org.lintel.issue.Families;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
+import org.lintel.model.Granted;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.UnavailableException;
 import org.lintel.oauth.Handles;
+import org.lintel.signin.ChangedPasswords;
+import org.lintel.signin.PasswordCheck;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 
@@ -38,7 +40,7 @@ public class PasswordGrant implements GrantType {
     ChangedPasswords oldPasswords;
 
     @Inject
-    Families authorizations;
+    Families families;
 
     @Inject
     Clock clock;
@@ -49,7 +51,7 @@ public class PasswordGrant implements GrantType {
     }
 
     @Override
-    public Authorization authorize(TokenRequest request) {
+    public Granted authorize(TokenRequest request) {
         Parameters form = request.form();
         String username = form.required("username");
         String password = form.required("password");
@@ -62,10 +64,10 @@ public class PasswordGrant implements GrantType {
         if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
             throw new UnavailableException("too many failed sign-ins of this user or from this address", delayed.delay(), null);
         } else if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            Authorization granted = Authorization.forUser(request.issuer(), request.client().clientId(), right.user().subject(), asked,
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local").of(Handles.random(16));
-            if (authorizations.remember(request.client(), granted, () -> oldPasswords.stillRight(right.user(), password))) {
-                return granted;
+            Authorization granted = Authorization.forUser(request.issuer(), request.client(), Authentication.of(right.user().subject(),
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local"), asked).of(Handles.random(16));
+            if (families.remember(request.client(), granted, () -> oldPasswords.stillRight(right.user(), password))) {
+                return new Granted.Begun(granted);
             }
         }
         throw OAuthError.INVALID_GRANT.because("the user name or the password is wrong, or the user is disabled");

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.RefreshTokens;
-import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenRequest;
 import org.lintel.spec.Duty;
@@ -31,9 +31,9 @@ public class RefreshTokenGrant implements GrantType {
     }
 
     @Override
-    public Authorization authorize(TokenRequest request) {
-        Authorization granted = refreshTokens.authorization(request.client(), request.form().required("refresh_token"));
-        return granted.narrowed(narrowed(request.client(), granted.scopes(), request.form().list("scope")));
+    public PresentedRefreshToken authorize(TokenRequest request) {
+        PresentedRefreshToken token = refreshTokens.usable(request.client(), request.form().required("refresh_token"));
+        return token.narrowed(narrowed(request.client(), token.authorization().scopes(), request.form().list("scope")));
     }
 
     /**

@@ -15,8 +15,9 @@ import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
+import org.lintel.issue.RequestRules;
 import org.lintel.issue.Tokens;
-import org.lintel.model.Authorization;
+import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
@@ -37,6 +38,9 @@ public class TokenEndpoint implements Endpoint {
 
     @Inject
     GrantTypes grants;
+
+    @Inject
+    RequestRules rules;
 
     @Inject
     Tokens tokens;
@@ -66,10 +70,11 @@ public class TokenEndpoint implements Endpoint {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> exchange(Parameters form) {
-        Client client = clients.authenticate(callers.with(form));
+        Caller caller = callers.with(form);
+        Client client = clients.authenticate(caller);
         GrantType grant = grants.named(form.required("grant_type"), client);
-        var request = new TokenRequest(issuer.value(), client, form);
-        Authorization authorization = grant.authorize(request);
-        return tokens.issue(request, authorization, grant.name()).parameters();
+        var request = new TokenRequest(issuer.value(), client, caller);
+        rules.check(request);
+        return tokens.issue(client, grant.authorize(request), grant.name()).parameters();
     }
 }

@@ -57,7 +57,8 @@ class PluginIT {
     }
 
     private static Caller caller(String clientId, String word) {
-        return new Caller("127.0.0.1", Map.of("x-partner", List.of(clientId), "x-word", List.of(word)), Parameters.NONE, null);
+        return new Caller("POST", "https://id.example/connect/token", "127.0.0.1",
+                Map.of("x-partner", List.of(clientId), "x-word", List.of(word)), Parameters.NONE, null);
     }
 
     @Test

@@ -71,7 +71,7 @@ final class Assertions {
     }
 
     static Caller caller(String assertion) {
-        return new Caller("127.0.0.1", Map.of(), new Parameters(Map.of(
+        return new Caller("POST", "https://id.example/connect/token", "127.0.0.1", Map.of(), new Parameters(Map.of(
                 "client_assertion_type", List.of("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
                 "client_assertion", List.of(assertion))), null);
     }

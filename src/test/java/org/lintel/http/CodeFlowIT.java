@@ -15,6 +15,7 @@ import org.lintel.test.Server;
 
 /** The authorization code flow, as a conversation. */
 @Tag("http")
+@Tag("portability")
 class CodeFlowIT {
 
     private final Server server = Lintel.server();

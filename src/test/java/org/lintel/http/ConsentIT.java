@@ -18,6 +18,7 @@ import org.lintel.test.Server;
 
 /** The user decides what an application may have. */
 @Tag("http")
+@Tag("stores")
 class ConsentIT {
 
     private static final App ASKING = Apps.named("asking").with("scope", "openid profile api");

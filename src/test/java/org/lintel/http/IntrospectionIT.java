@@ -23,6 +23,7 @@ import org.lintel.test.Server;
 
 /** What APIs learn of a token (RFC 7662). */
 @Tag("http")
+@Tag("stores")
 class IntrospectionIT {
 
     private static final String API = App.basic("api", "api-secret");

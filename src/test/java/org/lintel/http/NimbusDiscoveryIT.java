@@ -45,6 +45,9 @@ class NimbusDiscoveryIT {
         assertThat(provider.getTokenEndpointURI()).isEqualTo(URI.create(issuer + "/connect/token"));
         assertThat(provider.getUserInfoEndpointURI()).isEqualTo(URI.create(issuer + "/connect/userinfo"));
         assertThat(provider.getIntrospectionEndpointURI()).isEqualTo(URI.create(issuer + "/connect/introspect"));
+        assertThat(provider.getRevocationEndpointURI()).isEqualTo(URI.create(issuer + "/connect/revocation"));
+        assertThat(provider.getEndSessionEndpointURI()).isEqualTo(URI.create(issuer + "/connect/endsession"));
+        assertThat(provider.getCheckSessionIframeURI()).isEqualTo(URI.create(issuer + "/connect/checksession"));
         assertThat(provider.getJWKSetURI()).isEqualTo(URI.create(issuer + "/.well-known/jwks"));
     }
 
@@ -64,6 +67,8 @@ class NimbusDiscoveryIT {
         assertThat(provider.getTokenEndpointAuthMethods()).contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                 ClientAuthenticationMethod.CLIENT_SECRET_POST, ClientAuthenticationMethod.NONE);
         assertThat(provider.supportsAuthorizationResponseIssuerParam()).isTrue();
+        assertThat(provider.supportsFrontChannelLogout()).isTrue();
+        assertThat(provider.supportsFrontChannelLogoutSession()).isTrue();
         assertThat(provider.supportsRequestURIParam()).isFalse();
         assertThat(provider.getScopes().toStringList()).contains("openid", "profile", "email", "api", "orders");
         assertThat(provider.getClaims()).contains("sub", "given_name", "family_name", "email", "email_verified");

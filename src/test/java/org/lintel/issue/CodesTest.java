@@ -28,6 +28,7 @@ import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.SignedOut;
 import org.lintel.event.TokensRevoked;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
@@ -64,7 +65,7 @@ class CodesTest {
     private final List<TokensRevoked> told = new CopyOnWriteArrayList<>();
     private final GrantStore grants = InMemory.grants(clock);
     private final SessionStore sessions = InMemory.sessions(clock);
-    private final Families authorizations = authorizations();
+    private final Families families = families();
     private final Codes codes = codes();
     private final RefreshTokens refreshTokens = refreshTokens();
     private final Session session = session();
@@ -96,7 +97,7 @@ class CodesTest {
             Authorization won = redeem(mail, code);
             pass(Duration.ofSeconds(3));
             refused(() -> redeem(mail, code));
-            assertThat(refreshTokens.first(mail, won, Claims.NONE)).isNull();
+            assertThat(refreshTokens.first(Agreed.to(mail, won), Claims.NONE)).isNull();
             assertThat(grants.familyRevoked(won.family())).isTrue();
         }
 
@@ -127,7 +128,7 @@ class CodesTest {
         void x53_ofAClientThatHasProvenNothingItTakesAllAlongAtOnce() {
             Client open = client().requireClientSecret(false).requirePkce(false).build();
             String code = codes.create(open, authorization("openid", "offline_access"), new Ground(session.key(), null), BACK, null);
-            String token = refreshTokens.first(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty()), Claims.NONE);
+            String token = refreshTokens.first(Agreed.to(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty())), Claims.NONE);
             refused(() -> codes.redeem(open, code, Optional.of(BACK), Optional.empty()));
             assertThat(refreshTokens.read(token)).isEmpty();
         }
@@ -218,11 +219,11 @@ class CodesTest {
             if (signOut) {
                 sessions.end(one.sid());
                 var ended = new EndedSessions();
-                ended.authorizations = authorizations;
+                ended.families = families;
                 ended.to(new SignedOut("alice", one.sid(), Set.of(), SignedOut.Reason.SIGN_OUT));
             } else {
                 grants.remove(consent.key());
-                authorizations.revokeClient("alice", "mail");
+                families.revokeClient("alice", "mail");
             }
         }
 
@@ -230,10 +231,10 @@ class CodesTest {
         @Test
         void x6_norIsWhatIsGivenWithoutACode() {
             Authorization given = authorization("openid");
-            assertThat(authorizations.remember(mail, given, () -> true)).isTrue();
+            assertThat(families.remember(mail, given, () -> true)).isTrue();
             assertThat(grants.familyRevoked(given.family())).isFalse();
             Authorization late = authorization("openid");
-            assertThat(authorizations.remember(mail, late, () -> false)).isFalse();
+            assertThat(families.remember(mail, late, () -> false)).isFalse();
             assertThat(grants.familyRevoked(late.family())).isTrue();
         }
     }
@@ -249,7 +250,7 @@ class CodesTest {
 
     private Optional<String> tokens(Client client, String code) {
         try {
-            return Optional.of(refreshTokens.first(client, redeem(client, code), Claims.NONE));
+            return Optional.of(refreshTokens.first(Agreed.to(client, redeem(client, code)), Claims.NONE));
         } catch (OAuthException e) {
             return Optional.empty();
         }
@@ -268,8 +269,7 @@ class CodesTest {
     }
 
     private Authorization authorization(Session in, String... scopes) {
-        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(), now, List.of("pwd"),
-                "local", in.sid(), null, Handles.random(16), null);
+        return Authorization.forUser(ISSUER.value(), mail, Authentication.of(in), List.of(scopes)).of(Handles.random(16));
     }
 
     private Session session() {
@@ -317,7 +317,7 @@ class CodesTest {
     private Codes codes() {
         var made = new Codes();
         made.grants = grants;
-        made.authorizations = authorizations;
+        made.families = families;
         made.clock = clock;
         made.grounds = new Grounds();
         made.grounds.sessions = sessions;
@@ -329,13 +329,13 @@ class CodesTest {
         var made = new RefreshTokens();
         made.grants = grants;
         made.sessions = sessions;
-        made.authorizations = authorizations;
+        made.families = families;
         made.issuer = ISSUER;
         made.clock = clock;
         return made;
     }
 
-    private Families authorizations() {
+    private Families families() {
         var made = new Families();
         made.grants = grants;
         made.issuer = ISSUER;

@@ -21,6 +21,7 @@ import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensRevoked;
 import org.lintel.event.TokensRevoked.Reason;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
@@ -63,17 +64,17 @@ class RefreshTokensTest {
 
         @Test
         void t4_isFollowedByAnother() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             String third = use(MAIL, second);
             assertThat(Set.of(first, second, third)).hasSize(3);
-            assertThat(tokens.authorization(MAIL, third).renewed(null)).isEqualTo(OFFLINE);
+            assertThat(tokens.usable(MAIL, third).authorization()).isEqualTo(OFFLINE);
             assertThat(told).isEmpty();
         }
 
         @Test
         void t4_getsTheSameSuccessorAgainForTenSeconds() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             pass(Duration.ofMillis(9_999));
             assertThat(use(MAIL, first)).isEqualTo(second);
@@ -83,7 +84,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_takesAllAlongIfItComesBackLater() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             pass(Duration.ofSeconds(10));
             isRefused(MAIL, first);
@@ -94,7 +95,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_takesAllAlongIfItComesBackWhenItsSuccessorWasUsed() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String third = use(MAIL, use(MAIL, first));
             isRefused(MAIL, first);
             isRefused(MAIL, third);
@@ -103,7 +104,7 @@ class RefreshTokensTest {
         @Test
         void t4_takesAllAlongAtOnceWithoutAGracePeriod() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
-            String first = tokens.first(strict, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(strict, OFFLINE), Claims.NONE);
             String second = use(strict, first);
             isRefused(strict, first);
             isRefused(strict, second);
@@ -111,7 +112,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_leavesNoBranchHoweverManyPresentItAtOnce() throws Exception {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             var threads = Executors.newFixedThreadPool(16);
             try {
                 Set<String> successors = new HashSet<>();
@@ -130,9 +131,9 @@ class RefreshTokensTest {
         @Test
         void t4_withoutAGracePeriodOfTwoAtOnceNobodyKeepsAnything() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
-            String first = tokens.first(strict, OFFLINE, Claims.NONE);
-            var one = tokens.authorization(strict, first).renewal();
-            var other = tokens.authorization(strict, first).renewal();
+            String first = tokens.first(Agreed.to(strict, OFFLINE), Claims.NONE);
+            var one = tokens.usable(strict, first);
+            var other = tokens.usable(strict, first);
             String second = tokens.renew(strict, one);
             refused(() -> tokens.renew(strict, other));
             isRefused(strict, second);
@@ -140,8 +141,8 @@ class RefreshTokensTest {
 
         @Test
         void t4_isWorthNothingOnceTheFamilyIsRevokedEvenIfThatComesInBetween() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
-            var presented = tokens.authorization(MAIL, first).renewal();
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            var presented = tokens.usable(MAIL, first);
             assertThat(tokens.revoke(MAIL, first)).isTrue();
             refused(() -> tokens.renew(MAIL, presented));
             isRefused(MAIL, first);
@@ -150,7 +151,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_theSuccessorStandsNowhereInTheDatabase() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.toString() + row.data() + row.key())
                     .doesNotContain(first).doesNotContain(second));
@@ -158,7 +159,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_aRevocationIsRememberedUntilNothingCanBeLeft() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             tokens.revoke(MAIL, first);
             pass(Duration.ofDays(30));
             assertThat(grants.put(
@@ -175,7 +176,7 @@ class RefreshTokensTest {
 
         @Test
         void staysTheSameUntilItExpires() {
-            String token = tokens.first(often, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(often, OFFLINE), Claims.NONE);
             assertThat(use(often, token)).isEqualTo(token);
             pass(Duration.ofDays(30).minusMillis(1));
             assertThat(use(often, token)).isEqualTo(token);
@@ -187,7 +188,7 @@ class RefreshTokensTest {
         void livesLongerWithEachUseIfItSlides() {
             Client sliding = client("mail").refreshTokenUsage(RefreshTokenUsage.REUSE)
                     .refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String token = tokens.first(sliding, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
             pass(Duration.ofDays(14));
             use(sliding, token);
             pass(Duration.ofDays(14));
@@ -198,7 +199,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_endsWithItsFamily() {
-            String token = tokens.first(often, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(often, OFFLINE), Claims.NONE);
             tokens.revoke(often, token);
             isRefused(often, token);
         }
@@ -216,7 +217,7 @@ class RefreshTokensTest {
 
         @Test
         void absoluteTheLastOneEndsThirtyDaysAfterTheFirstHoweverOftenItIsUsed() {
-            String token = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             for (int day = 0; day < 29; day++) {
                 pass(Duration.ofDays(1));
                 token = use(MAIL, token);
@@ -229,8 +230,8 @@ class RefreshTokensTest {
         @Test
         void slidingOneThatIsNotUsedEndsAfterFifteenDaysAndTheLastAfterThirty() {
             Client sliding = client("mail").refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String unused = tokens.first(sliding, OFFLINE, Claims.NONE);
-            String used = tokens.first(sliding, OFFLINE, Claims.NONE);
+            String unused = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
+            String used = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
             pass(Duration.ofDays(14));
             used = use(sliding, used);
             pass(Duration.ofDays(1));
@@ -245,9 +246,9 @@ class RefreshTokensTest {
         void t5_withoutOfflineAccessItEndsWithTheSession() {
             sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), "local", Set.of(), start, start,
                     start.plus(Duration.ofHours(10)), false, "", "state"));
-            String token = tokens.first(MAIL, IN_SESSION, Claims.NONE);
-            String expiring = use(MAIL, tokens.first(MAIL, IN_SESSION, Claims.NONE));
-            String offline = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE);
+            String expiring = use(MAIL, tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE));
+            String offline = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             token = use(MAIL, token);
             assertThat(tokens.read(token)).isPresent();
             pass(Duration.ofHours(10));
@@ -272,15 +273,13 @@ class RefreshTokensTest {
         @Duty("RFC 6749 4.4.3 no-refresh-token")
         @Test
         void nobodyForItself() {
-            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forClient(ISSUER.value(), "mail", List.of("offline_access")))).isFalse();
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forClient(ISSUER.value(), MAIL, List.of("offline_access")))).isFalse();
         }
 
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
-            assertThat(RefreshTokens.givenFor(MAIL,
-                    new Authorization(ISSUER.value(), "alice", "mail", List.of("api"), List.of(), List.of(), List.of(), start, List.of(),
-                            "local",
-                            null, null, "family", null)))
+            var alice = Authentication.of("alice", start, List.of(), "local");
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forUser(ISSUER.value(), MAIL, alice, List.of("api")).of("family")))
                     .isFalse();
         }
     }
@@ -288,9 +287,9 @@ class RefreshTokensTest {
     @Test
     void t5_anotherClientIsRefusedAndRevokesNothing() {
         Client other = client("other").build();
-        String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+        String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
         String second = use(MAIL, first);
-        refused(() -> tokens.authorization(other, second));
+        refused(() -> tokens.usable(other, second));
         isRefused(other, first);
         assertThat(tokens.revoke(other, second)).as("it is known, whosever").isTrue();
         use(MAIL, second);
@@ -307,29 +306,29 @@ class RefreshTokensTest {
 
     @Test
     void aUsedOneIsNotActive() {
-        String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+        String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
         assertThat(tokens.read(first)).hasValueSatisfying(read -> assertThat(read.authorization()).isEqualTo(OFFLINE));
         use(MAIL, first);
         assertThat(tokens.read(first)).isEmpty();
     }
 
     private RefreshTokens refreshTokens() {
-        var authorizations = new Families();
-        authorizations.grants = grants;
-        authorizations.issuer = ISSUER;
-        authorizations.clock = clock;
-        authorizations.announcements = Told.to(event -> told.add((TokensRevoked) event));
+        var families = new Families();
+        families.grants = grants;
+        families.issuer = ISSUER;
+        families.clock = clock;
+        families.announcements = Told.to(event -> told.add((TokensRevoked) event));
         var made = new RefreshTokens();
         made.grants = grants;
         made.sessions = sessions;
-        made.authorizations = authorizations;
+        made.families = families;
         made.issuer = ISSUER;
         made.clock = clock;
         return made;
     }
 
     private String use(Client client, String token) {
-        return tokens.renew(client, tokens.authorization(client, token).renewal());
+        return tokens.renew(client, tokens.usable(client, token));
     }
 
     private void isRefused(Client client, String token) {
@@ -354,8 +353,7 @@ class RefreshTokensTest {
     }
 
     private static Authorization authorization(String... scopes) {
-        return new Authorization(ISSUER.value(), "alice", "mail", List.of(scopes), List.of(), List.of(), List.of(),
-                Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"),
-                "local", "sid", null, "family", null);
+        var alice = new Authentication("alice", Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"), "local", "sid");
+        return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of("family");
     }
 }

@@ -19,13 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientTokens;
+import org.lintel.model.Confirmation;
 import org.lintel.model.Consent;
+import org.lintel.model.Constraints;
 import org.lintel.model.LocalUser;
 import org.lintel.model.LogoutMessage;
+import org.lintel.model.RequestedClaims;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.model.Session;
@@ -39,10 +43,15 @@ class RecordJsonTest {
     /** Everything that is kept somewhere as JSON, filled to the brim and as empty as may be. */
     static Stream<Record> stored() {
         return Stream.of(
-                new Authorization("https://id.example", "1", "shop", List.of("openid", "api"), List.of("email"), List.of(), List.of("de"),
-                        NOW, List.of("pwd"), "local", "sid", "n",
-                        "family", null),
-                Authorization.forClient("https://id.example", "job", List.of("api")),
+                Authorization.forUser("https://id.example", Client.builder("shop").build(),
+                        new Authentication("1", NOW, List.of("pwd"), "local", "sid"), List.of("openid", "api"))
+                        .asking(new RequestedClaims(List.of("email"), List.of(), List.of("de")), "n").of("family"),
+                Authorization.forClient("https://id.example", Client.builder("job").build(), List.of("api")),
+                Authorization.forClient("https://id.example", Client.builder("job").build(), List.of())
+                        .with(Constraints.NONE.boundTo(Confirmation.key("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"))
+                                .at(List.of("https://api.example/a", "https://api.example/b"))
+                                .allowing(List.of(Claims.of("type", "payment", "amount", Map.of("value", 45L))))
+                                .usedBy(Claims.of("sub", "admin"))),
                 new Consent("1", "shop", List.of("openid")),
                 new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true, false, "de en"),
                 new LogoutMessage(null, null, null, null, false, true, null),

@@ -9,8 +9,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.lintel.spec.Duty;
 
 /** What the smaller records of the model promise. */
@@ -98,18 +96,10 @@ class RecordsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(OAuthError.class)
-    void anErrorHasTheCodeOfTheSpecificationAndAStatusOfFailure(OAuthError error) {
-        assertThat(error.code()).isEqualTo(error.name().toLowerCase(java.util.Locale.ROOT)).matches("[a-z_]+");
-        assertThat(error.status()).isBetween(400, 599);
-        assertThat(error.because("of a reason").reason()).isEqualTo("of a reason");
-        assertThat(error.because("of a reason").getStackTrace()).isEmpty();
-    }
-
     @Test
     void a5_aCallerShowsOnlyTheNamesOfItsHeaders() {
-        var caller = new Caller("127.0.0.1", Map.of("authorization", List.of("Basic hush")), Parameters.NONE, null);
+        var caller = new Caller("POST", "https://id.example/connect/token", "127.0.0.1", Map.of("authorization", List.of("Basic hush")),
+                Parameters.NONE, null);
 
         assertThat(caller.header("authorization")).contains("Basic hush");
         assertThat(caller.header("x")).isEmpty();

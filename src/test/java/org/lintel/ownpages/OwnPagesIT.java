@@ -29,6 +29,7 @@ import org.lintel.test.Server;
 
 /** With two plug-ins in {@code WEB-INF/lib}: the sample {@code own-pages}, and a servlet that does in Java what pages do. */
 @Tag("http")
+@Tag("portability")
 class OwnPagesIT {
 
     private static final App DESK = app("desk");

@@ -19,9 +19,14 @@ class PlacesReportTest {
             assertThat(app.log()).containsExactly(
                     "INFO UserStore: " + STORES + "HrStores#users",
                     "INFO ClientStore: " + STORES + "MemoryClients (built in: memory)",
+                    "INFO Endpoint: none",
                     "INFO GrantType: " + GRANTS + "FirstGrant, " + GRANTS + "CodeGrant",
                     "INFO ClientAuthenticator: none",
-                    "INFO TokenCustomizer: none");
+                    "INFO RequestAdapter: none",
+                    "INFO RequestRule: none",
+                    "INFO TokenCustomizer: none",
+                    "INFO TokenResponseCustomizer: none",
+                    "INFO IntrospectionCustomizer: none");
         }
     }
 

@@ -31,6 +31,7 @@ import org.lintel.test.Server;
 
 /** The sample Api and Lintel, on two servers: {@code /…} asks at the introspection endpoint, {@code /local/…} checks JWTs itself. */
 @Tag("http")
+@Tag("portability")
 class ApiIT {
 
     private static final App SERVICE = new App("service", "service-secret", Map.of());

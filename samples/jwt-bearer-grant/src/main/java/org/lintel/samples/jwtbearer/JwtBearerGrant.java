@@ -8,6 +8,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.OAuthError;
 import org.lintel.model.TokenRequest;
@@ -33,8 +34,7 @@ public class JwtBearerGrant implements GrantType {
     public Authorization authorize(TokenRequest request) {
         String assertion = request.form().required("assertion");
         Map<String, Object> claims = assertions.believe(assertion, issuers::keys, OAuthError.INVALID_GRANT);
-        return Authorization.forUser(request.issuer(), request.client().clientId(), (String) claims.get("sub"),
-                request.form().list("scope"),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of(), (String) claims.get("iss"));
+        return Authorization.forUser(request.issuer(), request.client(), Authentication.of((String) claims.get("sub"),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of(), (String) claims.get("iss")), request.form().list("scope"));
     }
 }
