@@ -11,10 +11,11 @@ import org.lintel.model.ErrorContext;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.Problem;
 import org.lintel.oauth.Refusals;
+import org.lintel.spi.ErrorInteraction;
 
 /** What an error page is about: our own code leaves a {@link Problem}, or there is only the container's status. */
 @ApplicationScoped
-class ErrorContexts {
+class ErrorContexts implements ErrorInteraction {
 
     private static final String FOUND = ErrorContexts.class.getName();
     private static final int OUR_FAULT = 500;
@@ -25,7 +26,8 @@ class ErrorContexts {
     @Inject
     Refusals refusals;
 
-    Optional<ErrorContext> current() {
+    @Override
+    public Optional<ErrorContext> errorContext() {
         if (!(http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return Optional.empty();
         }

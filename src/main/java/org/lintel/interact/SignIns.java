@@ -10,18 +10,30 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Announcements;
 import org.lintel.browser.RemoteAddress;
+import org.lintel.config.Settings;
 import org.lintel.event.SignedIn;
 import org.lintel.model.PasswordSignIn;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.request.AuthorizeRules;
+import org.lintel.request.InteractionRules;
+import org.lintel.request.KeptRequest;
+import org.lintel.request.KeptRequests;
+import org.lintel.request.NextStep;
 import org.lintel.session.BrowserSession;
-import org.lintel.session.SignInDelays;
+import org.lintel.signin.ChangedPasswords;
+import org.lintel.signin.PasswordCheck;
+import org.lintel.signin.SignInDelays;
+import org.lintel.spi.AccountInteraction;
+import org.lintel.spi.ClientStore;
+import org.lintel.spi.SignInInteraction;
+import org.lintel.spi.UserStore;
 
 /** Signs users in to this browser: for a kept request, or for Lintel itself. */
 @ApplicationScoped
-class SignIns {
+class SignIns implements SignInInteraction {
 
     @Inject
     HttpServletRequest http;
@@ -42,6 +54,18 @@ class SignIns {
     BrowserSession browser;
 
     @Inject
+    AccountInteraction account;
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Settings settings;
+
+    @Inject
     KeptRequests keptRequests;
 
     @Inject
@@ -53,9 +77,10 @@ class SignIns {
     @Inject
     Announcements announcements;
 
-    /** The path to go on to, below the context path, if the request is open and needs no sign-in. */
-    Optional<String> meanwhile(String requestId) {
-        return keptRequests.open(requestId).filter(kept -> browser.current().isPresent() && !needsSignIn(kept)).map(KeptRequest::onwards);
+    @Override
+    public Optional<String> signedInMeanwhile(String requestId) {
+        return keptRequests.open(requestId).filter(kept -> browser.current().isPresent() && !needsSignIn(kept)).map(KeptRequest::onwards)
+                .map(this::below);
     }
 
     private boolean needsSignIn(KeptRequest kept) {
@@ -67,13 +92,25 @@ class SignIns {
         }
     }
 
-    PasswordSignIn withPassword(String requestId, String username, String password, boolean remember) {
+    @Override
+    public boolean userIsBarred(String requestId) {
+        return account.user().flatMap(user -> keptRequests.find(requestId).flatMap(kept -> clients.find(kept.clientId()))
+                .filter(client -> interactions.barred(user, client))).isPresent();
+    }
+
+    @Override
+    public boolean mayRemember() {
+        return settings.sessions().rememberMe().isPresent();
+    }
+
+    @Override
+    public PasswordSignIn signInWithPassword(String requestId, String username, String password, boolean remember) {
         if (isOver(requestId)) {
             return new PasswordSignIn.Over();
         }
         PasswordCheck.Outcome outcome = passwords.of(username, password);
         if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            Optional<String> onwards = accept(requestId, right.user(), List.of("pwd"), remember);
+            Optional<String> onwards = signIn(requestId, right.user(), List.of("pwd"), remember);
             if (onwards.isPresent() && !goesOn(right.user(), password)) {
                 return new PasswordSignIn.Wrong();
             }
@@ -97,8 +134,13 @@ class SignIns {
         return right;
     }
 
-    /** The path to go on to, below the context path; absent if the user may not, or there is nothing to sign in for any more. */
-    Optional<String> accept(String requestId, User user, List<String> amr, boolean remember) {
+    @Override
+    public Optional<String> signIn(String requestId, String subject, List<String> amr, boolean remember) {
+        return users.find(subject).flatMap(user -> signIn(requestId, user, amr, remember));
+    }
+
+    @Override
+    public Optional<String> signIn(String requestId, User user, List<String> amr, boolean remember) {
         if (!user.enabled() || isOver(requestId)) {
             return Optional.empty();
         }
@@ -106,11 +148,15 @@ class SignIns {
         Session session = browser.signIn(user, amr, remember);
         announcements.tell(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
         request.ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
-        return Optional.of(request.map(KeptRequest::onwards).orElse("/"));
+        return Optional.of(below(request.map(KeptRequest::onwards).orElse("/")));
     }
 
     private boolean isOver(String requestId) {
         return !Objects.requireNonNullElse(requestId, "").isEmpty() && keptRequests.open(requestId).isEmpty();
+    }
+
+    private String below(String path) {
+        return http.getContextPath() + path;
     }
 
     private String address() {

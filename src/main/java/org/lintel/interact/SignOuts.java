@@ -8,7 +8,9 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.browser.PageHeaders;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.language.Languages;
@@ -19,12 +21,19 @@ import org.lintel.model.LogoutMessage;
 import org.lintel.model.Session;
 import org.lintel.session.BrowserSession;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.SignOutInteraction;
 
 /** Sign-outs that are under way in this browser: what is known about them, and how they end. */
 @ApplicationScoped
-class SignOuts {
+class SignOuts implements SignOutInteraction {
 
     private static final LogoutMessage NOTHING = new LogoutMessage(null, null, null, null, false, true, null);
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    PageHeaders headers;
 
     @Inject
     LogoutMessages messages;
@@ -44,7 +53,21 @@ class SignOuts {
     @Inject
     Languages languages;
 
-    LogoutContext context(String logoutId) {
+    @Override
+    public void signOut() {
+        browser.end();
+    }
+
+    @Override
+    public void signOut(String scheme) {
+        if (!COOKIE_SCHEME.equals(scheme)) {
+            throw new IllegalArgumentException("there is no scheme \"" + scheme + "\", only \"" + COOKIE_SCHEME + "\"");
+        }
+        signOut();
+    }
+
+    @Override
+    public LogoutContext logoutContext(String logoutId) {
         Optional<LogoutMessage> known = messages.read(logoutId);
         LogoutMessage message = known.orElse(NOTHING);
         Optional<Session> session = browser.current();
@@ -56,13 +79,15 @@ class SignOuts {
                 languages(message), session.isPresent() && (message.prompt() || !itsSession), autoReturn(message, itsSession));
     }
 
-    Optional<String> begin() {
+    @Override
+    public Optional<String> createLogoutContext() {
         return browser.current()
                 .map(session -> messages.write(new LogoutMessage(session.sid(), session.subject(), null, null, false, true, null)));
     }
 
-    /** What the signed-out page needs goes on in a message of its own; its path is returned. */
-    String complete(String logoutId) {
+    /** What the signed-out page needs goes on in a message of its own. */
+    @Override
+    public String completeSignOut(String logoutId) {
         Optional<Session> ended = browser.current();
         browser.end();
         Optional<LogoutMessage> asked = messages.read(logoutId);
@@ -70,7 +95,16 @@ class SignOuts {
         var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
                 message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
         // under the same id: who confirms the same page once more, by a double click, has the same way back
-        return "/loggedout?logoutId=" + (asked.isPresent() ? messages.rewrite(logoutId, done) : messages.write(done));
+        String id = asked.isPresent() ? messages.rewrite(logoutId, done) : messages.write(done);
+        return http.getContextPath() + "/loggedout?logoutId=" + id;
+    }
+
+    @Override
+    public void preparePage(LogoutContext signOut) {
+        headers.framesOfOurOwn();
+        if (signOut.autoReturn() != null) {
+            headers.goOn(signOut.autoReturn(), signOut.postLogoutRedirectUri());
+        }
     }
 
     private String frame(String logoutId) {

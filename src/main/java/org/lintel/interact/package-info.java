@@ -1,10 +1,7 @@
 /**
- * What an authorization request asks and what must happen next; used by the authorize endpoint and by the pages.
- *
- * <p>{@link org.lintel.interact.AuthorizeRules} turn parameters into an {@link org.lintel.interact.AuthorizeRequest},
- * {@link org.lintel.interact.InteractionRules} decide between signing in, asking for consent, refusing and going on. When a page is needed
- * the request is sealed into an id ({@link org.lintel.interact.KeptRequests}) that works in this browser only; the page notes
- * what the user did and returns to the endpoint, where rules and interactions run again. A page cannot smuggle a request past them, and
- * {@code prompt=login} is satisfied only by a sign-in that was made for this very request.
+ * What pages may know and do, theirs and ours: {@link org.lintel.spi.Interaction} and its facets, each implemented by a class of its own.
+ * It joins the rooms that know nothing of one another: the waiting request ({@link org.lintel.request}), signing in
+ * ({@link org.lintel.signin}) and the session ({@link org.lintel.session}). That of the user's own account stands in
+ * {@link org.lintel.account}.
  */
 package org.lintel.interact;

@@ -7,8 +7,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.interact.ChangedPasswords;
-import org.lintel.interact.PasswordCheck;
 import org.lintel.issue.AllowedScopes;
 import org.lintel.issue.Families;
 import org.lintel.model.Authentication;
@@ -19,6 +17,8 @@ import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.UnavailableException;
 import org.lintel.oauth.Handles;
+import org.lintel.signin.ChangedPasswords;
+import org.lintel.signin.PasswordCheck;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 

@@ -12,7 +12,7 @@ import jakarta.inject.Named;
 import org.lintel.model.PendingAuthorization;
 import org.lintel.model.Scope;
 import org.lintel.spec.Duty;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.AuthorizationInteraction;
 
 /** The consent page: which of the scopes that a client asks for it shall have. */
 @Duty("Core 5.4 decline")
@@ -38,7 +38,7 @@ public class ConsentView {
     CurrentUser currentUser;
 
     @Inject
-    Interaction interaction;
+    AuthorizationInteraction interaction;
 
     private List<Scope> scopes;
     private boolean remember = true;

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.lintel.spi.Interaction;
+import org.lintel.spi.AuthorizationInteraction;
 
 /** The page between a form and what follows it. The browser goes on by itself; where it has been told not to, there is a link. */
 @Named("onwards")
@@ -19,7 +19,7 @@ public class ContinueView {
     CurrentAuthorization currentAuthorization;
 
     @Inject
-    Interaction interaction;
+    AuthorizationInteraction interaction;
 
     private Optional<String> address = Optional.empty();
 

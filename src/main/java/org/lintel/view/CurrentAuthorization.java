@@ -10,10 +10,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 
 import org.lintel.browser.Cookies;
-import org.lintel.model.PendingAuthorization;
 import org.lintel.model.Client;
+import org.lintel.model.PendingAuthorization;
 import org.lintel.spec.Duty;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.AuthorizationInteraction;
 
 /** The kept authorization request that the page is about, as its parameter {@code request} says. */
 @Named
@@ -23,7 +23,7 @@ public class CurrentAuthorization {
     static final String PARAMETER = "request";
 
     @Inject
-    Interaction interaction;
+    AuthorizationInteraction interaction;
 
     @Inject
     Cookies cookies;

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 
 import org.lintel.model.LogoutContext;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.SignOutInteraction;
 
 /** The sign-out that the page is about, as its parameter {@code logoutId} says. */
 @Named
@@ -18,7 +18,7 @@ public class CurrentSignOut {
     static final String PARAMETER = "logoutId";
 
     @Inject
-    Interaction interaction;
+    SignOutInteraction interaction;
 
     private LogoutContext context;
 

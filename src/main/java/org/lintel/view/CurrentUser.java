@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.model.User;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.AccountInteraction;
 
 /** Who is signed in in this browser. */
 @Named
@@ -21,7 +21,7 @@ public class CurrentUser {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     @Inject
-    Interaction interaction;
+    AccountInteraction interaction;
 
     private Optional<User> user;
 

@@ -10,7 +10,7 @@ import org.lintel.browser.Cookies;
 import org.lintel.model.Client;
 import org.lintel.model.ErrorContext;
 import org.lintel.model.OAuthError;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.ErrorInteraction;
 
 /** The error page. */
 @Named("error")
@@ -30,7 +30,7 @@ public class ErrorView {
     Cookies cookies;
 
     @Inject
-    Interaction interaction;
+    ErrorInteraction interaction;
 
     private ErrorContext context;
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.spi.Interaction;
+import org.lintel.spi.FormInteraction;
 
 /**
  * The token that every form on a page carries as {@code formToken}. A form is about what one of its fields names: the kept request or the
@@ -18,7 +18,7 @@ public class PageForm {
     static final String TOKEN = "formToken";
 
     @Inject
-    Interaction interaction;
+    FormInteraction interaction;
 
     @Inject
     CurrentAuthorization currentAuthorization;

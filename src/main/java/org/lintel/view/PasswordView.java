@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.AccountInteraction;
 
 /** The page on which users change their password, where the user store lets them. */
 @Named("passwordChange")
@@ -21,7 +21,7 @@ public class PasswordView {
     private static final String DONE = "done";
 
     @Inject
-    Interaction interaction;
+    AccountInteraction interaction;
 
     @Inject
     Texts texts;

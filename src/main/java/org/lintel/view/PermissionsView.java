@@ -8,7 +8,8 @@ import jakarta.inject.Named;
 
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.AccountInteraction;
+import org.lintel.spi.SignOutInteraction;
 
 /**
  * The permissions page: what the user lets applications do, and where the user is signed in. Each entry has a plain form of its own,
@@ -28,7 +29,10 @@ public class PermissionsView {
     static final List<String> FIELDS = List.of(CLIENT, SESSION);
 
     @Inject
-    Interaction interaction;
+    AccountInteraction account;
+
+    @Inject
+    SignOutInteraction signOut;
 
     @Inject
     Texts texts;
@@ -38,13 +42,13 @@ public class PermissionsView {
 
     /** Before the page is rendered, or instead of that. {@link FormGuard} has looked at the form by now. */
     public void prepare() {
-        if (interaction.user().isEmpty()) {
+        if (account.user().isEmpty()) {
             SeeOther.page("/login?then=" + NAME);
         } else if ("POST".equals(PageRequest.get().getMethod())) {
             change();
         } else {
-            grants = interaction.grants();
-            sessions = interaction.sessions();
+            grants = account.grants();
+            sessions = account.sessions();
         }
     }
 
@@ -52,18 +56,18 @@ public class PermissionsView {
         String client = PageRequest.get().getParameter(CLIENT);
         String session = PageRequest.get().getParameter(SESSION);
         if (client != null) {
-            interaction.revokeClient(client);
+            account.revokeClient(client);
             SeeOther.page(PAGE + "?done=" + CLIENT);
         } else if (isThisBrowsers(session)) {
-            SeeOther.to(interaction.completeSignOut(null));
+            SeeOther.to(signOut.completeSignOut(null));
         } else {
-            interaction.endSession(session);
+            account.endSession(session);
             SeeOther.page(PAGE + "?done=" + SESSION);
         }
     }
 
     private boolean isThisBrowsers(String sid) {
-        return interaction.sessions().stream().anyMatch(session -> session.current() && session.sid().equals(sid));
+        return account.sessions().stream().anyMatch(session -> session.current() && session.sid().equals(sid));
     }
 
     /** What was done before the page came back, or {@code null}. */

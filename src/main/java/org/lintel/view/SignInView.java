@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 
 import org.lintel.model.PasswordSignIn;
 import org.lintel.spec.Duty;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.SignInInteraction;
 
 /** The sign-in page: for a kept request, or without one for a page of our own. */
 @Named("signIn")
@@ -30,7 +30,7 @@ public class SignInView {
     Texts texts;
 
     @Inject
-    Interaction interaction;
+    SignInInteraction interaction;
 
     private String username;
     private String password = "";

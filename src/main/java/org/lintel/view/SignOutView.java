@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.spec.Duty;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.SignOutInteraction;
 
 /**
  * The sign-out page. It asks, because a link or an image on somebody else's page must not sign anybody out; it does not ask where an
@@ -19,7 +19,7 @@ public class SignOutView {
     CurrentSignOut currentSignOut;
 
     @Inject
-    Interaction interaction;
+    SignOutInteraction interaction;
 
     /** Before the page is rendered. */
     @Duty({"RP-Initiated Logout 2 asks", "RP-Initiated Logout 6 csrf"})

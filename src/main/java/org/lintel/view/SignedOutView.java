@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.spec.Duty;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.SignOutInteraction;
 
 /** The signed-out page: a link back, and a frame in which the applications of the session are told. */
 @Duty("RP-Initiated Logout 3 after")
@@ -17,7 +17,7 @@ public class SignedOutView {
     CurrentSignOut currentSignOut;
 
     @Inject
-    Interaction interaction;
+    SignOutInteraction interaction;
 
     /** Before the page is rendered. */
     public void prepare() {

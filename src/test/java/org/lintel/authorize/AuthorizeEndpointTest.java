@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.lintel.interact.AuthorizeRequest;
-import org.lintel.interact.AuthorizeRules;
-import org.lintel.interact.ClaimsRequest;
-import org.lintel.interact.RequestObjects;
+
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -23,6 +20,10 @@ import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.request.AuthorizeRequest;
+import org.lintel.request.AuthorizeRules;
+import org.lintel.request.ClaimsRequest;
+import org.lintel.request.RequestObjects;
 import org.lintel.session.BrowserSession;
 
 /** Who is told that a store is away: a person sees the page with its status, an application that asked for no page gets the error. */

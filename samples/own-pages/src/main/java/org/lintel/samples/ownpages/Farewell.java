@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.LogoutContext;
-import org.lintel.spi.Interaction;
+import org.lintel.spi.SignOutInteraction;
 
 /** Behind {@code loggedout.xhtml}: what is known about the sign-out, and somewhere to go. */
 @Named
@@ -15,7 +15,7 @@ import org.lintel.spi.Interaction;
 public class Farewell {
 
     @Inject
-    Interaction interaction;
+    SignOutInteraction interaction;
 
     @Inject
     HttpServletRequest request;

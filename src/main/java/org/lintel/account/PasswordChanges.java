@@ -1,0 +1,93 @@
+package org.lintel.account;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.announce.Announcements;
+import org.lintel.browser.RemoteAddress;
+import org.lintel.config.Settings;
+import org.lintel.event.PasswordChanged;
+import org.lintel.issue.Families;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
+import org.lintel.model.Session;
+import org.lintel.model.User;
+import org.lintel.session.BrowserSession;
+import org.lintel.signin.ChangedPasswords;
+import org.lintel.signin.PasswordCheck;
+import org.lintel.spi.UserDirectory;
+
+/** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
+@ApplicationScoped
+class PasswordChanges {
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    RemoteAddress remoteAddress;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Instance<UserDirectory> directory;
+
+    @Inject
+    PasswordCheck passwords;
+
+    @Inject
+    ChangedPasswords oldPasswords;
+
+    @Inject
+    BrowserSession browser;
+
+    @Inject
+    OwnSessions ownSessions;
+
+    @Inject
+    Families families;
+
+    @Inject
+    Announcements announcements;
+
+    /** Absent where passwords are not Lintel's to change. */
+    Optional<PasswordRules> rules() {
+        return directory.isResolvable() ? Optional.of(new PasswordRules(settings.passwords().shortest())) : Optional.empty();
+    }
+
+    PasswordChange change(User user, String current, String password) {
+        Optional<PasswordRules> rules = rules();
+        if (rules.isEmpty()) {
+            return new PasswordChange.Impossible();
+        }
+        Optional<PasswordRules.Objection> objection = rules.get().objection(user, current, password);
+        if (objection.isPresent()) {
+            return new PasswordChange.Refused(objection.get());
+        }
+        PasswordCheck.Outcome outcome = passwords.of(user.username(), current);
+        if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
+            return new PasswordChange.Delayed(delayed.delay());
+        } else if (!(outcome instanceof PasswordCheck.Outcome.Right right && right.user().subject().equals(user.subject()))) {
+            return new PasswordChange.Wrong();
+        } else if (!directory.get().changePassword(user.subject(), password)) {
+            return new PasswordChange.Impossible();
+        }
+        afterwards(user, browser.current().orElseThrow());
+        return new PasswordChange.Changed();
+    }
+
+    private void afterwards(User user, Session session) {
+        announcements.tell(new PasswordChanged(user.subject(), session.sid(), remoteAddress.address(http)), List.of(
+                changed -> oldPasswords.replaced(user),
+                changed -> ownSessions.endOthers(user.subject()),
+                // a new cookie for this browser, so that one that was stolen is worth nothing either
+                changed -> browser.signIn(user, List.of("pwd"), session.persistent()),
+                changed -> families.revokeOtherSessions(user.subject(), session.sid())));
+    }
+}

@@ -1,0 +1,85 @@
+package org.lintel.request;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.browser.Cookies;
+import org.lintel.config.Issuer;
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+import org.lintel.secret.ServerKey;
+
+/**
+ * Authorization requests in the addresses of pages: compressed, and sealed by the server key for the browser that brought them. So
+ * strangers keep what they ask for themselves; the server has nothing to keep until somebody acts on it.
+ */
+@ApplicationScoped
+class SealedRequests {
+
+    private static final String PURPOSE = "kept request";
+
+    /** @param handle what the store knows the request by once something was done for it */
+    record Asked(String handle, String clientId, Map<String, String> parameters, Instant askedAt) {
+    }
+
+    @Inject
+    ServerKey key;
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    Issuer issuer;
+
+    String seal(Asked asked) {
+        return key.seal(PURPOSE, thing(cookies.requestsOrNew()), deflated(JsonText.write(RecordJson.write(asked))));
+    }
+
+    /** The request, if it was sealed for this browser. */
+    Optional<Asked> open(String id) {
+        return id == null ? Optional.empty() : cookies.requests().flatMap(browser -> key.openBytes(PURPOSE, thing(browser), id))
+                .map(content -> RecordJson.read(Asked.class, JsonText.read(inflated(content)), null, "request"));
+    }
+
+    private String thing(String browser) {
+        return issuer.value() + "\n" + browser;
+    }
+
+    private static byte[] deflated(String text) {
+        var out = new ByteArrayOutputStream();
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        try (var stream = new DeflaterOutputStream(out, deflater)) {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+
+    /** Of what we sealed ourselves: it is no larger than it was. */
+    private static String inflated(byte[] content) {
+        var inflater = new Inflater(true);
+        try (var stream = new InflaterInputStream(new ByteArrayInputStream(content), inflater)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

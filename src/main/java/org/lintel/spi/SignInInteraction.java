@@ -1,0 +1,55 @@
+package org.lintel.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.lintel.model.PasswordSignIn;
+import org.lintel.model.User;
+
+/**
+ * Bean: signing in, for sign-in pages: for an authorization request that waits, or for Lintel itself.
+ * One facet of {@link Interaction}, which says what holds for all of them; to be injected by itself where a page needs no other.
+ */
+public interface SignInInteraction {
+
+    /**
+     * Where to go on to with a request for which nobody has to sign in any more: its user has done so meanwhile, in another tab. A sign-in
+     * page asks before it shows its form.
+     *
+     * @return the address to go on to; absent if somebody has to sign in for the request, or it is not open
+     */
+    Optional<String> signedInMeanwhile(String requestId);
+
+    /**
+     * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so,
+     * or people would type their right password again and again.
+     */
+    boolean userIsBarred(String requestId);
+
+    /** Whether a user may ask to stay signed in when the browser is closed. */
+    boolean mayRemember();
+
+    /**
+     * Signs a user in who types name and password. Repeated failures have to wait, per name and per address. Every attempt is an event:
+     * {@code SignedIn} or {@code SignInFailed}.
+     *
+     * @param requestId the authorization request that the user signs in for, or {@code null} for none
+     * @param username  as typed
+     * @param password  as typed; not kept
+     * @param remember  the user wants to stay signed in when the browser is closed
+     */
+    PasswordSignIn signInWithPassword(String requestId, String username, String password, boolean remember);
+
+    /**
+     * Signs a user in who has proven in whatever way who they are. The browser gets a new cookie; another user's session in it ends.
+     *
+     * @param requestId the authorization request that the user signs in for, or {@code null} for none
+     * @param amr       how the user did it (RFC 8176), such as {@code hwk}; at least one
+     * @param remember  the user wants to stay signed in when the browser is closed
+     * @return the address to go on to; absent, and nobody is signed in, if the user is disabled or the request is not open
+     */
+    Optional<String> signIn(String requestId, User user, List<String> amr, boolean remember);
+
+    /** The same for the user with this subject; absent also if there is none. */
+    Optional<String> signIn(String requestId, String subject, List<String> amr, boolean remember);
+}
