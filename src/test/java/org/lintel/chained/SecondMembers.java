@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.lintel.model.AddedMembers;
 import org.lintel.model.IntrospectionDraft;
+import org.lintel.model.Issuance;
 import org.lintel.model.TokenResponseDraft;
 import org.lintel.spi.IntrospectionCustomizer;
 import org.lintel.spi.TokenResponseCustomizer;
@@ -17,7 +18,9 @@ public class SecondMembers implements TokenResponseCustomizer, IntrospectionCust
     @Override
     public void customize(TokenResponseDraft draft) {
         goOn(draft.members());
-        if (draft.issuance().client().clientId().equals("short-token")) {
+        Issuance issuance = draft.issuance();
+        if (issuance.client().clientId().equals("short-token")
+                || issuance.grantType().equals("refresh_token") && !issuance.authorization().hasScope("api")) {
             draft.members().put("access_token", "forged");
         }
     }

@@ -21,7 +21,8 @@ public class Thrifty implements GrantPolicy {
                     .accessTokenType(AccessTokenType.REFERENCE).accessTokenLifetime(Duration.ofSeconds(90));
             case "implicit" -> null;
             default -> registered.scopes(registered.scopes().stream().filter(scope -> !scope.equals("orders")).toList())
-                    .accessTokenLifetime(Duration.ofDays(9)).identityTokenLifetime(Duration.ofSeconds(60));
+                    .accessTokenLifetime(Duration.ofDays(9)).identityTokenLifetime(Duration.ofSeconds(60))
+                    .refreshTokenLifetime(Duration.ofSeconds(300));
         };
     }
 }

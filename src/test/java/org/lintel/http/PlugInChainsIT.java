@@ -167,6 +167,26 @@ class PlugInChainsIT {
         assertThat((Long) idToken.get("exp") - (Long) idToken.get("iat")).isEqualTo(60);
     }
 
+    @Test
+    void t5_x61_aRefreshTokenHasTheTermsOfTheFirstOneAndOutlivesPlugInsThatFail() {
+        App mail = Apps.named("hybrid");
+        Answer tokens = mail.redeem(server, new Browser(server)
+                .authorize(mail.with("scope", "openid api orders offline_access")).signIn("alice").code()).hasTokens();
+        String refreshToken = tokens.text("refresh_token");
+        var told = Answer.post(server.at("/connect/introspect"), Map.of("token", refreshToken), "Authorization",
+                App.basic("hybrid", "hybrid-secret"));
+        assertThat(told.json().getInt("exp") - told.json().getInt("iat")).isEqualTo(300);
+        assertThat(told.text("scope")).isEqualTo("openid api offline_access");
+        assertThat(told.text("told")).isEqualTo("hybrid of alice-1");
+
+        Map<String, String> renewal = Map.of("grant_type", "refresh_token", "refresh_token", refreshToken);
+        mail.token(server, with(renewal, "scope", "orders")).isError("invalid_scope");
+        mail.token(server, with(renewal, "toy", "refuse")).isError("invalid_request");
+        isServerError(mail.token(server, with(renewal, "toy", "break")));
+        isServerError(mail.token(server, with(renewal, "scope", "openid")));
+        assertThat(mail.token(server, renewal).hasTokens().text("scope")).isEqualTo("openid api offline_access");
+    }
+
     /** The toy answers {@code null} to the implicit flow. */
     @Test
     void x61_aPolicyThatHasNoAnswerIsAServerErrorAndGivesNothing() {
