@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.lintel.spi.ClientAuthenticator;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.IntrospectionCustomizer;
 import org.lintel.spi.ProofOfPossession;
@@ -15,6 +16,7 @@ import org.lintel.spi.TokenResponseCustomizer;
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
+    ENDPOINTS(Endpoint.class),
     GRANT_TYPES(GrantType.class, grant -> ((GrantType) grant).name()),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class, method -> ((ClientAuthenticator) method).method()),
     REQUEST_ADAPTERS(RequestAdapter.class),
