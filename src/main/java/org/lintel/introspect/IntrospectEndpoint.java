@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
-import org.lintel.issue.AccessTokens;
-import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.spec.Duty;
@@ -22,9 +20,6 @@ import org.lintel.spec.Duty;
 @Path("introspect")
 @ApplicationScoped
 public class IntrospectEndpoint {
-
-    /** "the authorization server … SHOULD NOT include any additional information about an inactive token, including why" (§2.2). */
-    private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     @Inject
     Callers callers;
@@ -36,32 +31,14 @@ public class IntrospectEndpoint {
     ProtectedResources protectedResources;
 
     @Inject
-    AccessTokens accessTokens;
+    Introspection introspection;
 
-    @Inject
-    RefreshTokens refreshTokens;
-
-    @Inject
-    TokenParties tokenParties;
-
-    @Inject
-    IntrospectionCustomizers customizers;
-
-    @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 2.2 inactive", "RFC 7662 4 no-get"})
+    @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 4 no-get"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> introspect(Parameters form) {
         Client asker = clients.authenticate(callers.with(form), protectedResources::credentials);
-        String token = form.required("token");
-        String askerId = asker.clientId();
-        return accessTokens.read(token).filter(found -> tokenParties.stillWelcome(found.clientId(), found.subject()))
-                .flatMap(found -> protectedResources.view(askerId, found)
-                        .map(answer -> customizers.customized(askerId, found.subject(), answer)))
-                .or(() -> refreshTokens.read(token)
-                        .filter(found -> tokenParties.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
-                        .flatMap(found -> protectedResources.view(askerId, found)
-                                .map(answer -> customizers.customized(askerId, found.authorization().subject(), answer))))
-                .orElse(INACTIVE);
+        return introspection.answer(asker.clientId(), form.required("token"));
     }
 }
