@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.secret.Handles;
@@ -178,7 +179,7 @@ public class Cookies {
     }
 
     private String checkSessionPath() {
-        return issuer.path() + "/connect/checksession";
+        return issuer.path() + Addresses.CHECK_SESSION;
     }
 
     private static String attribute(String name) {

@@ -18,6 +18,9 @@ public class UncaughtExceptions extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Inject
+    transient Endpoints endpoints;
+
+    @Inject
     transient Refusals refusals;
 
     @Override
@@ -25,7 +28,7 @@ public class UncaughtExceptions extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
-            request.setAttribute(Problem.ATTRIBUTE, UnexpectedExceptions.tell(refusals, request, failure));
+            request.setAttribute(Problem.ATTRIBUTE, UnexpectedExceptions.tell(refusals, endpoints.told(request), failure));
             if (!response.isCommitted()) {
                 response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }

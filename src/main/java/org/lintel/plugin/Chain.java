@@ -1,6 +1,7 @@
 package org.lintel.plugin;
 
 import org.lintel.spi.ClientAuthenticator;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.IntrospectionCustomizer;
 import org.lintel.spi.ProofOfPossession;
@@ -12,6 +13,7 @@ import org.lintel.spi.TokenResponseCustomizer;
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
+    ENDPOINTS(Endpoint.class),
     GRANT_TYPES(GrantType.class),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
     REQUEST_ADAPTERS(RequestAdapter.class),

@@ -19,6 +19,7 @@ class PlacesReportTest {
             assertThat(app.log()).containsExactly(
                     "INFO UserStore: " + STORES + "HrStores#users",
                     "INFO ClientStore: " + STORES + "MemoryClients (built in: memory)",
+                    "INFO Endpoint: none",
                     "INFO GrantType: " + GRANTS + "FirstGrant, " + GRANTS + "CodeGrant",
                     "INFO ClientAuthenticator: none",
                     "INFO RequestAdapter: none",
