@@ -69,7 +69,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void a3_everyKindOfNoIsTheSameAnswer() {
+    void api3_everyKindOfNoIsTheSameAnswer() {
         TokenResponse tokens = issued(Issuing.authorization(MAIL, ISSUING.signIn("bob"), "openid", "api"));
         assertThat(introspection.answer("mail", tokens.idToken())).isEqualTo(INACTIVE);
         assertThat(introspection.answer("mail", "nonsense")).isEqualTo(INACTIVE);

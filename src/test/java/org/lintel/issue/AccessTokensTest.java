@@ -74,7 +74,7 @@ class AccessTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jwt", "reference"})
-    void a3_itIsNothingAnyMoreWhenItsTimeHasCome(String client) {
+    void api3_itIsNothingAnyMoreWhenItsTimeHasCome(String client) {
         NewAccessToken token = issued(client, Constraints.NONE, "api");
         ISSUING.pass(Duration.ofSeconds(3599));
         assertThat(accessTokens.read(token.value())).isPresent();
@@ -84,7 +84,7 @@ class AccessTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jwt", "reference"})
-    void t1_norWhenItsClientGivesItBack(String client) {
+    void norWhenItsClientGivesItBack(String client) {
         NewAccessToken token = issued(client, Constraints.NONE, "api");
         accessTokens.revoke(CLIENTS.get("chatty"), token.value());
         assertThat(accessTokens.read(token.value())).as("another client has no say").isPresent();

@@ -39,7 +39,7 @@ class FamiliesTest {
     }
 
     @Test
-    void r4_aClientLosesAllThatItHas() {
+    void l10_aClientLosesAllThatItHas() {
         List<String> mail = List.of(give(MAIL, here, "api"), give(MAIL, there, "api", "offline_access"));
         String shop = give(SHOP, here, "api");
         assertThat(families.revokeClient("alice", "mail")).isTrue();
@@ -49,7 +49,7 @@ class FamiliesTest {
     }
 
     @Test
-    void aSessionThatEndsTakesAlongWhatWasNotForLonger() {
+    void l10_aSessionThatEndsTakesAlongWhatWasNotForLonger() {
         String online = give(MAIL, here, "api");
         String offline = give(MAIL, here, "api", "offline_access");
         String elsewhere = give(SHOP, there, "api");
@@ -60,7 +60,7 @@ class FamiliesTest {
     }
 
     @Test
-    void whoHasANewPasswordKeepsWhatBelongsToThisSession() {
+    void l10_whoHasANewPasswordKeepsWhatBelongsToThisSession() {
         String mine = give(MAIL, here, "api");
         String other = give(SHOP, there, "api", "offline_access");
         families.revokeOtherSessions("alice", here.sid());

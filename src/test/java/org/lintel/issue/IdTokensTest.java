@@ -33,7 +33,7 @@ class IdTokensTest {
     }
 
     @Test
-    void l6_theProtocolClaimsAreThere() throws Exception {
+    void si6_theProtocolClaimsAreThere() throws Exception {
         TokenResponse response = issued("openid");
         Map<String, Object> claims = ISSUING.claims(response.idToken(), "JWT");
         assertThat(claims).containsEntry("iss", Issuing.ISSUER).containsEntry("sub", "alice").containsEntry("aud", "mail")

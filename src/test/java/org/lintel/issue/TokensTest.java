@@ -70,7 +70,7 @@ class TokensTest {
         }
 
         @Test
-        void t1_aFamilyThatNobodyHasBegunCountsForNothing() {
+        void aFamilyThatNobodyHasBegunCountsForNothing() {
             assertThat(family(issue(authorization("api").of("made up")))).isNotEqualTo("made up");
             assertThat(family(issue(new Granted.Begun(authorization("api").of("begun"))))).isEqualTo("begun");
         }
@@ -103,7 +103,7 @@ class TokensTest {
         }
 
         @Test
-        void t6_whoIsGoneGetsNothing() {
+        void l10_whoIsGoneGetsNothing() {
             Authorization bobs = Issuing.authorization(MAIL, ISSUING.signIn("bob"), "openid", "offline_access");
             String refreshToken = issue(bobs).refreshToken();
             ISSUING.leaves("bob");
@@ -182,7 +182,7 @@ class TokensTest {
         }
 
         @Test
-        void t1_whenTheSessionHasGoneNobodyKeepsAToken() {
+        void l10_whenTheSessionHasGoneNobodyKeepsAToken() {
             Session ended = ISSUING.signIn("alice");
             var asked = new FrontChannel(Set.of("token"), Issuing.authorization(MAIL, ended, "api").of("late"), user(),
                     new Ground(ended.key(), null), null, null);
