@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 
 /**
  * The cookies of the current request and its response. With an https issuer all are {@code Secure}, and those that requests from other

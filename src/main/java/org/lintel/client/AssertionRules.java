@@ -17,7 +17,7 @@ import org.lintel.jose.SignedJwt;
 import org.lintel.jose.Validity;
 import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 

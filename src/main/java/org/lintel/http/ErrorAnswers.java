@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.lintel.json.JsonText;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.ErrorDescription;
 
 /**

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
 import org.lintel.spec.Duty;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
 /** Everything else: wrong paths, methods and media types, and our own mistakes. Never a message of a framework. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 
 /** What goes back to the browser at the end of an authorization request. */

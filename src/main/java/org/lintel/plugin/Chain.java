@@ -4,6 +4,7 @@ import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.IntrospectionCustomizer;
+import org.lintel.spi.ProofOfPossession;
 import org.lintel.spi.RequestAdapter;
 import org.lintel.spi.RequestRule;
 import org.lintel.spi.TokenCustomizer;
@@ -17,6 +18,7 @@ public enum Chain {
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
     REQUEST_ADAPTERS(RequestAdapter.class),
     REQUEST_RULES(RequestRule.class),
+    PROOFS_OF_POSSESSION(ProofOfPossession.class),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class),
     TOKEN_RESPONSE_CUSTOMIZERS(TokenResponseCustomizer.class),
     INTROSPECTION_CUSTOMIZERS(IntrospectionCustomizer.class);

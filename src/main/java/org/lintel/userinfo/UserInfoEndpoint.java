@@ -45,6 +45,9 @@ public class UserInfoEndpoint implements Endpoint {
     AccessTokens accessTokens;
 
     @Inject
+    Possession possession;
+
+    @Inject
     ClientStore clients;
 
     @Inject
@@ -104,8 +107,10 @@ public class UserInfoEndpoint implements Endpoint {
 
     @Duty("Core 5.3.2 json")
     private Response tell(Caller caller) {
-        AccessToken token = accessTokens.read(BearerToken.of(caller))
+        PresentedToken presented = PresentedToken.in(caller);
+        AccessToken token = accessTokens.read(presented.value())
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
+        possession.check(caller, presented.type(), token);
         if (token.subject() == null || !token.scopes().contains("openid")) {
             throw OAuthError.INSUFFICIENT_SCOPE.telling("the access token was issued without the scope openid");
         }

@@ -24,6 +24,7 @@ class PlacesReportTest {
                     "INFO ClientAuthenticator: none",
                     "INFO RequestAdapter: none",
                     "INFO RequestRule: none",
+                    "INFO ProofOfPossession: none",
                     "INFO TokenCustomizer: none",
                     "INFO TokenResponseCustomizer: none",
                     "INFO IntrospectionCustomizer: none");

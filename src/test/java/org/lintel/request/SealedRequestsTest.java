@@ -16,7 +16,7 @@ import org.lintel.browser.CookieJar;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.flow.App;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.Keys;
 
 class SealedRequestsTest {
