@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jakarta.json.JsonObject;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,18 @@ class RecordJsonTest {
                 ApiResource.builder("api").scopes("a", "b").userClaims("email").apiSecrets(Secret.sha256("x"))
                         .allowedAccessTokenSigningAlgorithms("ES256").build(),
                 LocalUser.builder("1").username("bob").password("secret").enabled(false).claims(Claims.of("given_name", "Bob")).build());
+    }
+
+    /** Builds before and after share a database during an upgrade. */
+    @Test
+    void anAuthorizationThatNothingNarrowsIsStoredAsItAlwaysWas() {
+        JsonObject stored = JsonText.read("""
+                {"issuer": "https://id.example", "subject": "1", "clientId": "shop", "scopes": ["openid", "api"],
+                 "idTokenClaims": ["email"], "userinfoClaims": [], "claimsLocales": ["de"], "authTime": "2030-01-01T12:00:00.123456789Z",
+                 "amr": ["pwd"], "idp": "local", "sid": "sid", "nonce": "n", "family": "family"}""");
+        Authorization authorization = (Authorization) stored().findFirst().orElseThrow();
+        assertThat(RecordJson.read(Authorization.class, stored, null, "authorization")).isEqualTo(authorization);
+        assertThat(JsonText.read(JsonText.write(RecordJson.write(authorization)))).isEqualTo(stored);
     }
 
     @ParameterizedTest
