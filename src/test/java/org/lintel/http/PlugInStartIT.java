@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.faulty.Sinks;
-import org.lintel.faulty.Twins;
 import org.lintel.test.Server;
+import org.lintel.twins.Twins;
 import org.lintel.test.ServerSetup;
 
 /** Plug-ins that would be missing without a word. */
