@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.faulty.Sinks;
 import org.lintel.test.Server;
-import org.lintel.twins.Twins;
 import org.lintel.test.ServerSetup;
+import org.lintel.twins.Twins;
 
 /** Plug-ins that would be missing without a word. */
 @Tag("http")
