@@ -24,6 +24,7 @@ import org.lintel.test.Server;
 
 /** An endpoint of a plug-in is treated as it says, by everything that is around endpoints. */
 @Tag("http")
+@Tag("portability")
 class EndpointIT {
 
     private static final String LISTED = "http://localhost:56668";
