@@ -2,6 +2,9 @@ package org.lintel.plugin;
 
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.GrantType;
+import org.lintel.spi.RequestSource;
+import org.lintel.spi.ResponseEncoder;
+import org.lintel.spi.SignInMethod;
 import org.lintel.spi.TokenCustomizer;
 
 /** The chains, each made of all beans of its type. */
@@ -9,7 +12,10 @@ public enum Chain {
 
     GRANT_TYPES(GrantType.class),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
-    TOKEN_CUSTOMIZERS(TokenCustomizer.class);
+    TOKEN_CUSTOMIZERS(TokenCustomizer.class),
+    REQUEST_SOURCES(RequestSource.class),
+    RESPONSE_ENCODERS(ResponseEncoder.class),
+    SIGN_IN_METHODS(SignInMethod.class);
 
     private final Class<?> type;
 

@@ -3,7 +3,8 @@ package org.lintel.spi;
 import java.util.List;
 import java.util.Optional;
 
-import org.lintel.model.PasswordSignIn;
+import org.lintel.model.Parameters;
+import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
 
 /**
@@ -38,7 +39,18 @@ public interface SignInInteraction {
      * @param password  as typed; not kept
      * @param remember  the user wants to stay signed in when the browser is closed
      */
-    PasswordSignIn signInWithPassword(String requestId, String username, String password, boolean remember);
+    SignInOutcome signInWithPassword(String requestId, String username, String password, boolean remember);
+
+    /**
+     * Signs a user in by any {@link SignInMethod}, a plug-in's or {@code password}. Repeated failures have to wait whatever the method.
+     *
+     * @param method    its name
+     * @param requestId the authorization request that the user signs in for, or {@code null} for none
+     * @param typed     what the method wants to see of the form
+     * @param remember  the user wants to stay signed in when the browser is closed
+     * @throws IllegalArgumentException if there is no such method
+     */
+    SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember);
 
     /**
      * Signs a user in who has proven in whatever way who they are. The browser gets a new cookie; another user's session in it ends.

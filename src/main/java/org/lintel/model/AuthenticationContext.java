@@ -1,6 +1,5 @@
-package org.lintel.oauth;
+package org.lintel.model;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import org.lintel.spec.Duty;
  * What stands in {@code acr} (OpenID Connect Core §2): how much a sign-in is worth, as far as Lintel can say so itself. That a password was
  * typed over a protected connection is all that it sees; whether the password is a good one, or who else knows it, nobody has told it.
  */
-@Duty({"Core 3.1.2.1 acr-values", "Core 5.5.1.1 acr-voluntary"})
+@Duty("Core 5.5.1.1 acr-voluntary")
 public final class AuthenticationContext {
 
     /**
@@ -22,13 +21,14 @@ public final class AuthenticationContext {
     private AuthenticationContext() {
     }
 
-    /** What a sign-in can be, as in {@code acr_values_supported}. */
-    public static List<String> supported() {
-        return List.of(PASSWORD);
-    }
-
-    /** Of a sign-in with these methods (RFC 8176); empty where they are those of somebody's own sign-in page. */
-    public static Optional<String> of(Collection<String> amr) {
-        return amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty();
+    /**
+     * What a sign-in is worth.
+     *
+     * @param acr what its policy has said, or {@code null}: it said nothing, or the sign-in was stored before there was such a thing
+     * @param amr its methods (RFC 8176), by which it is judged then
+     * @return empty where they are those of somebody's own sign-in page
+     */
+    public static Optional<String> of(String acr, List<String> amr) {
+        return Optional.ofNullable(acr).or(() -> amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty());
     }
 }
