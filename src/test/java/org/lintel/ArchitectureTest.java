@@ -133,14 +133,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void a10_theTokenFilterNeedsNothingButJakartaEE() {
+    void api10_theTokenFilterNeedsNothingButJakartaEE() {
         classes().that(in(FILTER)).should().onlyDependOnClassesThat(
                 in(FILTER).or(resideInAnyPackage("java..", "jakarta..", "org.eclipse.microprofile.config.."))).check(LINTEL);
     }
 
     /** It works where MicroProfile Config is missing, as long as nobody asks for what is configured. */
     @Test
-    void a10_theTokenFilterNeedsMicroProfileConfigInOnePlaceOnly() {
+    void api10_theTokenFilterNeedsMicroProfileConfigInOnePlaceOnly() {
         classes().that().haveSimpleName("ConfiguredOptions").should().resideInAPackage(full(FILTER)).check(LINTEL);
         noClasses().that(in(FILTER)).and().doNotHaveSimpleName("ConfiguredOptions")
                 .should().dependOnClassesThat(resideInAnyPackage("org.eclipse.microprofile.config..")).check(LINTEL);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.lintel.client.RequestAdapters;
 import org.lintel.config.Issuer;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
@@ -35,6 +36,9 @@ import org.lintel.spec.Duty;
 @Path("authorize")
 @ApplicationScoped
 public class AuthorizeEndpoint {
+
+    @Inject
+    RequestAdapters adapters;
 
     @Inject
     RequestSources sources;
@@ -60,7 +64,7 @@ public class AuthorizeEndpoint {
     @Duty({"Core 3.1.2.1 get-and-post", "RFC 6749 3.1 get"})
     @GET
     public Response get(@Context UriInfo uri) {
-        return proceed(sources.read(Parameters.parse(uri.getRequestUri().getRawQuery())), Optional.empty());
+        return proceed(sources.read(adapters.adapted(Parameters.parse(uri.getRequestUri().getRawQuery()))), Optional.empty());
     }
 
     @Duty("Core 3.1.2.1 get-and-post")
@@ -84,7 +88,7 @@ public class AuthorizeEndpoint {
             return answer(request, kept);
         } catch (OAuthException e) {
             // what came of it after its rules were kept: the client can be told
-            throw request.address().refuse(e.error(), e.reason());
+            throw request.address().refuse(e);
         } catch (RuntimeException e) {
             throw RefusalRoute.of(parameters).toThrow(e, request.address());
         }

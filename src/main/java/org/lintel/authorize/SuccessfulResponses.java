@@ -12,6 +12,7 @@ import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensIssued;
 import org.lintel.issue.AccessTokens;
+import org.lintel.issue.AgreedTerms;
 import org.lintel.issue.Codes;
 import org.lintel.issue.Families;
 import org.lintel.issue.Ground;
@@ -19,10 +20,12 @@ import org.lintel.issue.Grounds;
 import org.lintel.issue.IdTokens;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.issue.NewAccessToken;
+import org.lintel.issue.Terms;
 import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.BrowserResponse;
 import org.lintel.model.Client;
+import org.lintel.model.Issuance;
 import org.lintel.model.OAuthError;
 import org.lintel.model.RequestedClaims;
 import org.lintel.model.Session;
@@ -38,6 +41,9 @@ import org.lintel.spec.Duty;
  * §3.1.2.5, §3.2.2.5, §3.3.2.5). */
 @ApplicationScoped
 public class SuccessfulResponses {
+
+    @Inject
+    Terms terms;
 
     @Inject
     Codes codes;
@@ -87,7 +93,9 @@ public class SuccessfulResponses {
         Client client = request.client();
         boolean withCode = request.asksFor("code");
         boolean withToken = request.asksFor("token");
-        Authorization authorization = authorization(request, session, granted, withCode || withToken);
+        String grant = withCode ? "authorization_code" : "implicit";
+        AgreedTerms agreed = terms.agree(new Issuance(client, grant, authorization(request, session, granted, withCode || withToken)));
+        Authorization authorization = agreed.authorization();
         List<String> scopes = authorization.scopes();
         var ground = new Ground(session.key(), granted.consent());
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -102,17 +110,17 @@ public class SuccessfulResponses {
             if (!families.remember(client, authorization, () -> grounds.hold(ground))) {
                 throw request.address().refuse(OAuthError.ACCESS_DENIED, "the session, or the consent, has just come to its end");
             }
-            NewAccessToken accessToken = accessTokens.create(client, authorization, granted.user());
+            NewAccessToken accessToken = accessTokens.create(agreed, granted.user());
             parameters.put("access_token", accessToken.value());
             parameters.put("token_type", accessToken.type());
-            parameters.put("expires_in", Long.toString(client.tokens().accessTokenLifetime().toSeconds()));
+            parameters.put("expires_in", Long.toString(agreed.terms().accessTokenLifetime().toSeconds()));
             besideIdToken.put("at_hash", accessToken.value());
         }
-        if (request.asksFor("id_token")) {
-            parameters.put("id_token", idTokens.create(client, authorization, granted.user(), besideIdToken));
+        if (request.asksFor("id_token") && authorization.hasScope("openid")) {
+            parameters.put("id_token", idTokens.create(agreed, granted.user(), besideIdToken));
         }
         announcements.tell(new TokensIssued(client.clientId(), session.subject(), session.sid(), scopes, kinds(parameters),
-                withCode ? "authorization_code" : "implicit"));
+                grant));
         if (withToken || !withCode) {
             parameters.put("scope", String.join(" ", scopes));
         }

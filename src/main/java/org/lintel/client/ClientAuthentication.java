@@ -11,14 +11,18 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.announce.Announcements;
+import org.lintel.event.ClientAuthenticated;
+import org.lintel.event.ClientAuthenticationFailed;
+import org.lintel.model.Backoff;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
-import org.lintel.model.Backoff;
 import org.lintel.model.PlainText;
 import org.lintel.model.Secret;
 import org.lintel.model.UnavailableException;
+import org.lintel.oauth.Refusals;
 import org.lintel.plugin.Chains;
 import org.lintel.secret.Delays;
 import org.lintel.spec.Duty;
@@ -38,6 +42,9 @@ public class ClientAuthentication {
      */
     private static final Backoff PACE = new Backoff(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
+    private record Claim(String clientId, ClientAuthenticator method) {
+    }
+
     @Inject
     ClientStore clients;
 
@@ -49,6 +56,9 @@ public class ClientAuthentication {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Announcements announcements;
 
     private List<ClientAuthenticator> methods;
     private Delays delays;
@@ -67,37 +77,54 @@ public class ClientAuthentication {
     }
 
     /**
-     * Whoever is calling, where not only clients may: an API authenticates just as a client does.
+     * Whoever is calling, where not only clients may: an API authenticates just as a client does. What came of it is told.
      *
      * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
      */
     @Duty({"Core 3.1.3.1 client-authentication", "RFC 6749 2.3 one-method", "RFC 6749 2.3.1 brute-force", "RFC 6749 4.1.3 authenticated",
             "RFC 6749 4.4.2 authenticated", "RFC 6749 6 authenticated", "RFC 7009 2.1 authenticated"})
     public Client authenticate(Caller caller, Function<String, Optional<Client>> registered) {
-        ClientAuthenticator used = null;
-        String clientId = null;
+        Claim claim = null;
+        try {
+            claim = claim(caller);
+            Client client = proven(claim, caller, registered);
+            announcements.tell(new ClientAuthenticated(client.clientId(), claim.method().method(), caller.address()));
+            return client;
+        } catch (OAuthException | UnavailableException e) {
+            announcements.tell(new ClientAuthenticationFailed(claim == null ? null : Refusals.harmless(claim.clientId()),
+                    claim == null ? null : claim.method().method(), caller.address(), e.getMessage()));
+            throw e;
+        }
+    }
+
+    /** Who the caller says it is, by the one method that it uses. */
+    private Claim claim(Caller caller) {
+        Claim claim = null;
         for (ClientAuthenticator method : methods) {
-            if (used != null && method.method().equals(PublicClient.METHOD)) {
+            if (claim != null && method.method().equals(PublicClient.METHOD)) {
                 break;
             }
             Optional<String> claimed = method.clientId(caller);
-            if (claimed.isPresent() && used != null) {
-                throw OAuthError.INVALID_CLIENT.because("the client uses both " + used.method() + " and " + method.method());
+            if (claimed.isPresent() && claim != null) {
+                throw OAuthError.INVALID_CLIENT.because("the client uses both " + claim.method().method() + " and " + method.method());
             } else if (claimed.isPresent()) {
-                used = method;
-                clientId = claimed.get();
+                claim = new Claim(claimed.get(), method);
             }
         }
-        if (used == null) {
+        if (claim == null) {
             throw OAuthError.INVALID_CLIENT.because("the request carries no client authentication");
         }
-        callers.claims(clientId);
-        Optional<Client> client = Optional.of(clientId).filter(PlainText::is).flatMap(registered);
-        String method = used.method();
+        callers.claims(claim.clientId());
+        return claim;
+    }
+
+    private Client proven(Claim claim, Caller caller, Function<String, Optional<Client>> registered) {
+        Optional<Client> client = Optional.of(claim.clientId()).filter(PlainText::is).flatMap(registered);
+        String method = claim.method().method();
         Optional<Client> able = client.filter(known -> known.credentials().authenticatesBy(method));
-        Optional<String> objection = objection(used, caller, able.orElse(NOBODY));
+        Optional<String> objection = objection(claim.method(), caller, able.orElse(NOBODY));
         if (able.isEmpty() || objection.isPresent()) {
-            slowDown(caller.address() + " " + clientId, client);
+            slowDown(caller.address() + " " + claim.clientId(), client);
             throw OAuthError.INVALID_CLIENT.because((client.isEmpty() ? "the client is unknown or disabled"
                     : able.isEmpty() ? "the client is not registered for " + method : objection.get())
                     + ClientSecretBasic.likelyCause(caller));

@@ -66,7 +66,8 @@ public enum Setting {
     SIGNING_KEYS("lintel.signing-keys", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     SIGN_IN_POLICY("lintel.sign-in-policy", null),
-    PROFILE_SERVICE("lintel.profile-service", null);
+    PROFILE_SERVICE("lintel.profile-service", null),
+    GRANT_POLICY("lintel.grant-policy", null);
 
     private final String key;
     private final String fallback;

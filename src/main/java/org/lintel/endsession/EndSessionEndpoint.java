@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.lintel.client.RequestAdapters;
 import org.lintel.config.Issuer;
 import org.lintel.message.LogoutMessages;
 import org.lintel.model.Parameters;
@@ -23,6 +24,9 @@ import org.lintel.spec.Duty;
 @Path("endsession")
 @ApplicationScoped
 public class EndSessionEndpoint {
+
+    @Inject
+    RequestAdapters adapters;
 
     @Inject
     EndSessionRules rules;
@@ -39,7 +43,7 @@ public class EndSessionEndpoint {
     @Duty("RP-Initiated Logout 2 get-and-post")
     @GET
     public Response get(@Context UriInfo uri) {
-        return toThePage(Parameters.parse(uri.getRequestUri().getRawQuery()));
+        return toThePage(adapters.adapted(Parameters.parse(uri.getRequestUri().getRawQuery())));
     }
 
     @Duty("RP-Initiated Logout 2 get-and-post")

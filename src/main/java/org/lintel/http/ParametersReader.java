@@ -7,12 +7,14 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
+import org.lintel.client.RequestAdapters;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
@@ -22,6 +24,9 @@ import org.lintel.oauth.InputLimits;
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class ParametersReader implements MessageBodyReader<Parameters> {
+
+    @Inject
+    RequestAdapters adapters;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -35,7 +40,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
         if (body.length > InputLimits.FORM) {
             throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + InputLimits.FORM / 1024 + " kB");
         }
-        return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+        return adapters.adapted(Parameters.parse(new String(body, StandardCharsets.UTF_8)));
     }
 
     /** Who hangs up in the middle of a form is no failure of ours. */

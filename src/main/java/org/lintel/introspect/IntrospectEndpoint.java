@@ -44,6 +44,9 @@ public class IntrospectEndpoint {
     @Inject
     TokenParties tokenParties;
 
+    @Inject
+    IntrospectionCustomizers customizers;
+
     @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 2.2 inactive", "RFC 7662 4 no-get"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -51,11 +54,14 @@ public class IntrospectEndpoint {
     public Map<String, Object> introspect(Parameters form) {
         Client asker = clients.authenticate(callers.with(form), protectedResources::credentials);
         String token = form.required("token");
+        String askerId = asker.clientId();
         return accessTokens.read(token).filter(found -> tokenParties.stillWelcome(found.clientId(), found.subject()))
-                .flatMap(found -> protectedResources.view(asker.clientId(), found))
+                .flatMap(found -> protectedResources.view(askerId, found)
+                        .map(answer -> customizers.customized(askerId, found.subject(), answer)))
                 .or(() -> refreshTokens.read(token)
                         .filter(found -> tokenParties.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
-                        .flatMap(found -> protectedResources.view(asker.clientId(), found)))
+                        .flatMap(found -> protectedResources.view(askerId, found)
+                                .map(answer -> customizers.customized(askerId, found.authorization().subject(), answer))))
                 .orElse(INACTIVE);
     }
 }

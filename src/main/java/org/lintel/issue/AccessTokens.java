@@ -24,6 +24,7 @@ import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientTokens;
 import org.lintel.model.Confirmation;
+import org.lintel.model.GrantTerms;
 import org.lintel.model.OAuthError;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.RequestedClaims;
@@ -35,7 +36,6 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService.Destination;
 import org.lintel.spi.ProfileService;
-import org.lintel.spi.ScopeStore;
 
 /** Access tokens: JWTs (RFC 9068), or references to the same claims. */
 @ApplicationScoped
@@ -67,9 +67,6 @@ public class AccessTokens {
     ServerKey serverKey;
 
     @Inject
-    ScopeStore scopes;
-
-    @Inject
     ProfileService profiles;
 
     @Inject
@@ -96,22 +93,24 @@ public class AccessTokens {
     /** @param user whom the authorization is of, or {@code null} where it is the client's own */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
             "RFC 9068 2.2.3 scope"})
-    public NewAccessToken create(Client client, Authorization authorization, User user) {
-        Audience audience = reach(authorization);
-        return create(client, authorization, audience, user == null ? Claims.NONE : userClaims(client, audience, user));
+    public NewAccessToken create(AgreedTerms agreed, User user) {
+        return create(agreed, user == null ? Claims.NONE : userClaims(agreed.client(), agreed.audience(), user));
     }
 
     /** @param userClaims what it says about the user */
-    NewAccessToken create(Client client, Authorization authorization, Audience audience, Claims userClaims) {
+    NewAccessToken create(AgreedTerms agreed, Claims userClaims) {
+        Client client = agreed.client();
+        Authorization authorization = agreed.authorization();
+        GrantTerms terms = agreed.terms();
         var claims = new LinkedHashMap<String, Object>();
         long now = clock.instant().getEpochSecond();
         claims.put("iss", authorization.issuer());
-        claims.put("aud", audience.audience(authorization.issuer()));
+        claims.put("aud", terms.audience().size() == 1 ? terms.audience().get(0) : terms.audience());
         claims.put("sub", authorization.subject() == null ? client.clientId() : subjects.sub(client, authorization.subject()));
         claims.put("client_id", client.clientId());
         claims.put("scope", authorization.scopes().isEmpty() ? null : String.join(" ", authorization.scopes()));
         claims.put("iat", now);
-        claims.put("exp", now + client.tokens().accessTokenLifetime().toSeconds());
+        claims.put("exp", now + terms.accessTokenLifetime().toSeconds());
         claims.put("jti", Handles.random(16));
         if (authorization.subject() != null) {
             aboutSignIn(claims, client, authorization);
@@ -123,8 +122,8 @@ public class AccessTokens {
             addMissing(claims, client.tokens().claims().prefixed(client.tokens().clientClaimsPrefix()));
         }
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        String value = client.tokens().accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, audience, claims)
-                : reference(client, authorization, claims);
+        String value = terms.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, agreed.audience(), claims)
+                : reference(agreed, claims);
         return new NewAccessToken(value, Confirmation.in(claims).tokenType());
     }
 
@@ -204,12 +203,13 @@ public class AccessTokens {
 
     /** Not stored if what the client was given has been revoked meanwhile: then it is worth nothing, as a JWT would be. */
     @Duty("RFC 9068 6 private")
-    private String reference(Client client, Authorization authorization, Map<String, Object> claims) {
+    private String reference(AgreedTerms agreed, Map<String, Object> claims) {
+        Authorization authorization = agreed.authorization();
         String handle = Handles.create();
         Instant now = clock.instant();
         grants.put(new PersistedGrant(key(handle), PersistedGrant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
-                client.clientId(), authorization.sid(), authorization.family(), now, now.plus(client.tokens().accessTokenLifetime()), null,
-                JsonText.write(claims)));
+                authorization.clientId(), authorization.sid(), authorization.family(), now,
+                now.plus(agreed.terms().accessTokenLifetime()), null, JsonText.write(claims)));
         return handle;
     }
 
@@ -220,10 +220,6 @@ public class AccessTokens {
 
     private static String key(String handle) {
         return Handles.hash(PersistedGrant.Kind.REFERENCE_TOKEN, handle);
-    }
-
-    Audience reach(Authorization authorization) {
-        return Audience.of(authorization, scopes);
     }
 
     /** What an access token says about the user. */

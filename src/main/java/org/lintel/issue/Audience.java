@@ -25,9 +25,9 @@ record Audience(List<Scope> scopes, List<ApiResource> resources, List<String> as
      * issuer.
      */
     @Duty({"RFC 9068 3 aud", "RFC 9068 3 scopes-fit"})
-    Object audience(String issuer) {
+    List<String> names(String issuer) {
         List<String> names = asked.isEmpty() ? resources.stream().map(ApiResource::name).toList() : asked;
-        return names.isEmpty() ? issuer + "/resources" : names.size() == 1 ? names.get(0) : names;
+        return names.isEmpty() ? List.of(issuer + "/resources") : names;
     }
 
     Set<String> claimNames() {

@@ -71,7 +71,9 @@ public class IdTokens {
             "Core 3.2.2.10 at-hash-required", "Core 3.3.2.11 nonce", "Core 3.3.2.11 at-hash", "Core 3.3.3.6 same-user",
             "Core 3.3.3.6 nonce-in-both", "Core 3.3.3.6 claims-in-both", "Core 2 required-claims", "Core 2 auth-time", "Core 2 amr",
             "Core 5.4 id-token", "Core 5.7 stable", "Core 12.2 same-sign-in", "Front-Channel Logout 3 sid", "Back-Channel Logout 2.1 sid"})
-    public String create(Client client, Authorization authorization, User user, Map<String, String> beside) {
+    public String create(AgreedTerms agreed, User user, Map<String, String> beside) {
+        Client client = agreed.client();
+        Authorization authorization = agreed.authorization();
         String algorithm = signer.algorithm(client.tokens().allowedIdentityTokenSigningAlgorithms());
         long now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
@@ -79,7 +81,7 @@ public class IdTokens {
         claims.put("sub", subjects.sub(client, authorization.subject()));
         claims.put("aud", client.clientId());
         claims.put("iat", now);
-        claims.put("exp", now + client.tokens().identityTokenLifetime().toSeconds());
+        claims.put("exp", now + agreed.terms().identityTokenLifetime().toSeconds());
         claims.put("auth_time", authorization.authTime().getEpochSecond());
         claims.put("nonce", authorization.nonce());
         claims.put("acr", authorization.authentication().context().orElse(null));

@@ -67,9 +67,9 @@ public class RefreshTokens {
      * The first refresh token of an authorization, or {@code null} if that has been revoked meanwhile: who has won a code is answered with
      * tokens, though another who came with it has made them worthless by now.
      */
-    String first(Client client, Authorization authorization, Claims claims) {
-        Instant ends = clock.instant().plus(client.refreshTokens().absoluteRefreshTokenLifetime());
-        return stored(client, new RefreshToken(authorization, ends, claims, null)).orElse(null);
+    String first(AgreedTerms agreed, Claims claims) {
+        Instant ends = clock.instant().plus(agreed.terms().refreshTokenLifetime());
+        return stored(agreed.client(), new RefreshToken(agreed.authorization(), ends, claims, null)).orElse(null);
     }
 
     /**

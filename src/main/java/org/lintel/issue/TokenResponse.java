@@ -14,9 +14,11 @@ import org.lintel.spec.Duty;
  * @param refreshToken or {@code null}
  * @param idToken      or {@code null}
  * @param scope        what was granted; empty for nothing
+ * @param more         what plug-ins have added
  */
 @Duty({"Core 3.1.3.3 token-response", "RFC 6749 3.3 scope-told", "RFC 6749 5.1 response"})
-public record TokenResponse(String accessToken, String tokenType, long expiresIn, String refreshToken, String idToken, String scope) {
+public record TokenResponse(String accessToken, String tokenType, long expiresIn, String refreshToken, String idToken, String scope,
+        Map<String, Object> more) {
 
     public Map<String, Object> parameters() {
         var parameters = new LinkedHashMap<String, Object>();
@@ -32,6 +34,7 @@ public record TokenResponse(String accessToken, String tokenType, long expiresIn
         if (!scope.isEmpty()) {
             parameters.put("scope", scope);
         }
+        parameters.putAll(more);
         return parameters;
     }
 

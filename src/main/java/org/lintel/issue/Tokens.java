@@ -13,6 +13,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.Granted;
+import org.lintel.model.Issuance;
 import org.lintel.model.OAuthError;
 import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.User;
@@ -26,6 +27,12 @@ public class Tokens {
 
     @Inject
     AllowedScopes allowedScopes;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    TokenResponseCustomizers customizers;
 
     @Inject
     Families families;
@@ -58,17 +65,18 @@ public class Tokens {
     public TokenResponse issue(Client client, Granted granted, String grant) {
         allowedScopes.check(client, granted.authorization().scopes());
         User user = user(client, granted.authorization());
-        Authorization authorization = granted instanceof Authorization first && user != null ? families.begin(client, first)
-                : granted.authorization();
-        Audience audience = accessTokens.reach(authorization);
-        Claims claims = user == null ? Claims.NONE : claims(client, granted, audience, user);
-        NewAccessToken accessToken = accessTokens.create(client, authorization, audience, claims);
+        AgreedTerms allowed = terms.agree(new Issuance(client, grant, granted.authorization()));
+        Map<String, Object> more = customizers.members(new Issuance(client, grant, allowed.authorization()));
+        AgreedTerms agreed = begun(allowed, granted);
+        Authorization authorization = agreed.authorization();
+        Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
+        NewAccessToken accessToken = accessTokens.create(agreed, claims);
         String idToken = user != null && authorization.hasScope("openid")
-                ? idTokens.create(client, authorization, user, Map.of("at_hash", accessToken.value())) : null;
+                ? idTokens.create(agreed, user, Map.of("at_hash", accessToken.value())) : null;
         // last of all: a refresh token is not used up by a request that fails
-        String refreshToken = refreshToken(client, granted, authorization, claims);
-        var response = new TokenResponse(accessToken.value(), accessToken.type(), client.tokens().accessTokenLifetime().toSeconds(),
-                refreshToken, idToken, String.join(" ", authorization.scopes()));
+        String refreshToken = refreshToken(agreed, granted, claims);
+        var response = new TokenResponse(accessToken.value(), accessToken.type(), agreed.terms().accessTokenLifetime().toSeconds(),
+                refreshToken, idToken, String.join(" ", authorization.scopes()), more);
         announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
                 kinds(response), grant));
         return response;
@@ -80,17 +88,24 @@ public class Tokens {
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
     }
 
-    private Claims claims(Client client, Granted granted, Audience audience, User user) {
-        return granted instanceof PresentedRefreshToken used && !client.refreshTokens().updateAccessTokenClaimsOnRefresh()
-                ? AccessTokens.still(used.content().claims(), used.content().authorization(), used.authorization(), audience)
-                : accessTokens.userClaims(client, audience, user);
+    /** A user's authorization that comes without a family begins one, now that nobody objects any more. */
+    private AgreedTerms begun(AgreedTerms agreed, Granted granted) {
+        return granted instanceof Authorization first && first.subject() != null
+                ? agreed.of(families.begin(agreed.client(), agreed.authorization())) : agreed;
     }
 
-    private String refreshToken(Client client, Granted granted, Authorization authorization, Claims claims) {
+    private Claims claims(AgreedTerms agreed, Granted granted, User user) {
+        Client client = agreed.client();
+        return granted instanceof PresentedRefreshToken used && !client.refreshTokens().updateAccessTokenClaimsOnRefresh()
+                ? AccessTokens.still(used.content().claims(), used.content().authorization(), agreed.authorization(), agreed.audience())
+                : accessTokens.userClaims(client, agreed.audience(), user);
+    }
+
+    private String refreshToken(AgreedTerms agreed, Granted granted, Claims claims) {
         if (granted instanceof PresentedRefreshToken used) {
-            return refreshTokens.renew(client, used);
+            return refreshTokens.renew(agreed.client(), used);
         }
-        return RefreshTokens.givenFor(client, authorization) ? refreshTokens.first(client, authorization, claims) : null;
+        return RefreshTokens.givenFor(agreed.client(), agreed.authorization()) ? refreshTokens.first(agreed, claims) : null;
     }
 
     private static List<String> kinds(TokenResponse response) {

@@ -20,7 +20,8 @@ import org.lintel.model.Session;
 class SessionRow {
 
     /** What no statement looks at. */
-    record Details(String issuer, Instant authTime, List<String> amr, String acr, String idp, List<Proof> proofs, boolean persistent, String device, String browserState) {
+    record Details(String issuer, Instant authTime, List<String> amr, String acr, String idp, List<Proof> proofs, boolean persistent,
+            String device, String browserState) {
     }
 
     record Clients(Set<String> clients) {
@@ -68,8 +69,9 @@ class SessionRow {
         expires = session.expires().toEpochMilli();
         ended = null;
         clients = JsonText.write(RecordJson.write(new Clients(session.clients())));
-        data = JsonText.write(RecordJson.write(new Details(session.issuer(), session.authTime(), session.amr(), session.acr(), session.idp(), session.proofs(),
-                session.persistent(), session.device(), session.browserState())));
+        data = JsonText.write(RecordJson
+                .write(new Details(session.issuer(), session.authTime(), session.amr(), session.acr(), session.idp(), session.proofs(),
+                        session.persistent(), session.device(), session.browserState())));
     }
 
     void visited(String clientId) {
@@ -85,7 +87,8 @@ class SessionRow {
 
     Session session() {
         Details details = RecordJson.read(Details.class, JsonText.read(data), null, "session");
-        return new Session(handle, sid, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(), details.proofs(), clients(),
+        return new Session(handle, sid, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(),
+                details.proofs(), clients(),
                 Instant.ofEpochMilli(created), Instant.ofEpochMilli(lastSeen), Instant.ofEpochMilli(expires), details.persistent(),
                 details.device(), details.browserState());
     }

@@ -57,19 +57,22 @@ public record Session(
 
     /** The session with another cookie. */
     public Session withKey(String key) {
-        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent, device,
+        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                device,
                 browserState);
     }
 
     /** The session with these clients. */
     public Session withClients(Set<String> clients) {
-        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent, device,
+        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                device,
                 browserState);
     }
 
     /** The session, in use at this time and ending at that. */
     public Session withUse(Instant lastSeen, Instant expires) {
-        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent, device,
+        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                device,
                 browserState);
     }
 }

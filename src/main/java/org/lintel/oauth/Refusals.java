@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 
 import org.lintel.announce.Announcements;
@@ -24,6 +25,9 @@ public class Refusals {
     @Inject
     Announcements announcements;
 
+    @Inject
+    RequestNumber requestNumber;
+
     /**
      * @param endpoint   path of the request
      * @param clientId   whose request it says it is, or {@code null}
@@ -32,7 +36,7 @@ public class Refusals {
      * @return the number to quote
      */
     public String tell(String endpoint, OAuthError error, String reason, String clientId, Parameters parameters, Client client) {
-        String number = Handles.random(6);
+        String number = number();
         String received = HARMLESS.stream().filter(parameters::has)
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
         String registered = client != null && parameters.has("redirect_uri")
@@ -40,6 +44,15 @@ public class Refusals {
         announcements.tell(new RequestRefused(number, harmless(endpoint), error.code(), reason,
                 clientId == null ? null : harmless(clientId), (received + registered).strip()));
         return number;
+    }
+
+    /** That of the request; what fails outside of one has a number, too. */
+    private String number() {
+        try {
+            return requestNumber.value();
+        } catch (ContextNotActiveException e) {
+            return Handles.random(6);
+        }
     }
 
     /** The same for a refusal that nothing more is to be told of; {@code client} may be {@code null}. */

@@ -57,7 +57,7 @@ public final class ReturnAddress {
         return new ReturnedException(this, error, reason, error.description());
     }
 
-    /** An error for the client, who is told as much as any other caller would be. */
+    /** The same refusal for the client, who is told as much as there. */
     public ReturnedException refuse(OAuthException refusal) {
         return new ReturnedException(this, refusal.error(), refusal.reason(), refusal.description());
     }

@@ -2,20 +2,28 @@ package org.lintel.plugin;
 
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.GrantType;
+import org.lintel.spi.IntrospectionCustomizer;
+import org.lintel.spi.RequestAdapter;
+import org.lintel.spi.RequestRule;
 import org.lintel.spi.RequestSource;
 import org.lintel.spi.ResponseEncoder;
 import org.lintel.spi.SignInMethod;
 import org.lintel.spi.TokenCustomizer;
+import org.lintel.spi.TokenResponseCustomizer;
 
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
     GRANT_TYPES(GrantType.class),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
-    TOKEN_CUSTOMIZERS(TokenCustomizer.class),
+    REQUEST_ADAPTERS(RequestAdapter.class),
+    REQUEST_RULES(RequestRule.class),
     REQUEST_SOURCES(RequestSource.class),
     RESPONSE_ENCODERS(ResponseEncoder.class),
-    SIGN_IN_METHODS(SignInMethod.class);
+    SIGN_IN_METHODS(SignInMethod.class),
+    TOKEN_CUSTOMIZERS(TokenCustomizer.class),
+    TOKEN_RESPONSE_CUSTOMIZERS(TokenResponseCustomizer.class),
+    INTROSPECTION_CUSTOMIZERS(IntrospectionCustomizer.class);
 
     private final Class<?> type;
 

@@ -1,7 +1,10 @@
 package org.lintel.plugin;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +27,13 @@ public class Chains {
     /** All beans of the type; to be asked once, and the answer kept. */
     public <T> List<T> members(Class<T> chain) {
         return inOrder(chain).map(Instance.Handle::get).toList();
+    }
+
+    /** The same by their names: of the class, or the member that produces it. To be asked once, too. */
+    public <T> Map<String, T> named(Class<T> chain) {
+        var named = new LinkedHashMap<String, T>();
+        inOrder(chain).forEach(member -> named.put(offer(member).name(), member.get()));
+        return Collections.unmodifiableMap(named);
     }
 
     /** What is known of these beans. */

@@ -9,6 +9,7 @@ import org.lintel.config.Settings;
 import org.lintel.spi.AttemptStore;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
+import org.lintel.spi.GrantPolicy;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.MessageStore;
 import org.lintel.spi.ProfileService;
@@ -40,7 +41,8 @@ public enum Place {
     },
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     SIGN_IN_POLICY(SignInPolicy.class, Setting.SIGN_IN_POLICY),
-    PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE);
+    PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE),
+    GRANT_POLICY(GrantPolicy.class, Setting.GRANT_POLICY);
 
     private final Class<?> type;
     private final Setting setting;

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 
 import org.lintel.client.Sectors;
 import org.lintel.config.Settings;
+import org.lintel.issue.RequestRules;
+import org.lintel.model.AuthorizationRequest;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
@@ -68,6 +70,9 @@ public class AuthorizeRules {
     @Inject
     ClaimsRules claims;
 
+    @Inject
+    RequestRules requestRules;
+
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
     }
 
@@ -92,7 +97,8 @@ public class AuthorizeRules {
                     draft -> signIn.prompt(draft)),
             new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> signIn.maxAge(draft)),
             new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> signIn.hint(draft)),
-            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", draft -> claims.check(draft)));
+            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", draft -> claims.check(draft)),
+            new Rule("nothing that the deployer has a rule against (spi.RequestRule)", this::deployersRules));
 
     /**
      * @throws Refused for the error page
@@ -233,6 +239,15 @@ public class AuthorizeRules {
         if (!draft.asksFor("code")) {
             draft.scopes = draft.scopes.stream().filter(scope -> !scope.equals(Scope.OFFLINE_ACCESS.name())).toList();
             draft.refuseIf(draft.scopes.isEmpty(), OAuthError.INVALID_SCOPE, "there is no scope but offline_access, and no code");
+        }
+    }
+
+    /** Last: the address is verified, so that the client can be told. */
+    private void deployersRules(AuthorizeDraft draft) {
+        try {
+            requestRules.check(new AuthorizationRequest(draft.client, draft.address.redirectUri(), draft.scopes, draft.parameters));
+        } catch (OAuthException e) {
+            throw draft.address.refuse(e);
         }
     }
 

@@ -33,7 +33,7 @@ final class SilentRequests {
         } else if (failure instanceof Refused refused) {
             return address.refuse(refused.error(), refused.reason());
         } else if (failure instanceof OAuthException refused) {
-            return address.refuse(refused.error(), refused.reason());
+            return address.refuse(refused);
         } else if (failure instanceof UnavailableException unavailable) {
             return address.refuse(OAuthError.TEMPORARILY_UNAVAILABLE, unavailable.getMessage());
         }

@@ -111,7 +111,8 @@ public class BrowserSession {
         String cookie = Handles.create();
         var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
                 issuer.value(), user.subject(), proofs.stream().map(Proof::at).min(Comparator.naturalOrder()).orElseThrow(),
-                proofs.stream().flatMap(proof -> proof.amr().stream()).distinct().toList(), acr, proofs.get(0).idp(), proofs, kept.map(Session::clients).orElse(Set.of()),
+                proofs.stream().flatMap(proof -> proof.amr().stream()).distinct().toList(), acr, proofs.get(0).idp(), proofs,
+                kept.map(Session::clients).orElse(Set.of()),
                 kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessions().lifetime())),
                 remembered.isPresent(), remoteAddress.device(request), Handles.random(16));
         store.save(session);

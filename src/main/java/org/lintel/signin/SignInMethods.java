@@ -40,7 +40,8 @@ class SignInMethods {
     SignInMethod named(String name) {
         SignInMethod method = methods.get(name);
         if (method == null) {
-            throw new IllegalArgumentException("there is no sign-in method \"" + name + "\"; there are " + String.join(", ", methods.keySet()));
+            throw new IllegalArgumentException(
+                    "there is no sign-in method \"" + name + "\"; there are " + String.join(", ", methods.keySet()));
         }
         return method;
     }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,16 +13,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.lintel.announce.Reaction;
 import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
+import org.lintel.event.ClientAuthenticated;
+import org.lintel.event.ClientAuthenticationFailed;
 import org.lintel.event.ClientNotified;
 import org.lintel.event.RequestRefused;
 import org.lintel.event.SignInFailed;
 import org.lintel.event.TokensRevoked;
 
-/** One line in the log per event, of whatever kind: docs/operating.md describes the form. */
+/**
+ * One line in the log per event, of whatever kind: docs/operating.md describes the form. How clients authenticate has none: what comes of
+ * it, a refusal say, has.
+ */
 @ApplicationScoped
 public class AuditLog implements Reaction {
 
     static final String LOGGER = "org.lintel.audit";
+    static final Set<Class<? extends Record>> UNWRITTEN = Set.of(ClientAuthenticated.class, ClientAuthenticationFailed.class);
     private static final System.Logger LOG = System.getLogger(LOGGER);
 
     @Inject
@@ -40,6 +47,9 @@ public class AuditLog implements Reaction {
 
     @Override
     public void to(Record event) {
+        if (UNWRITTEN.contains(event.getClass())) {
+            return;
+        }
         LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, address(), issuer.value()));
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
 import org.lintel.config.Issuer;
+import org.lintel.issue.RequestRules;
 import org.lintel.issue.Tokens;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
@@ -36,6 +37,9 @@ public class TokenEndpoint {
     GrantTypes grants;
 
     @Inject
+    RequestRules rules;
+
+    @Inject
     Tokens tokens;
 
     @Inject
@@ -50,6 +54,7 @@ public class TokenEndpoint {
         Client client = clients.authenticate(caller);
         GrantType grant = grants.named(form.required("grant_type"), client);
         var request = new TokenRequest(issuer.value(), client, caller);
+        rules.check(request);
         return tokens.issue(client, grant.authorize(request), grant.name()).parameters();
     }
 }

@@ -22,6 +22,7 @@ import org.lintel.test.Built;
 import org.lintel.test.Server;
 
 @Tag("http")
+@Tag("portability")
 class BarredIT {
 
     private static Server server;

@@ -20,7 +20,7 @@ class CallApiIT {
 
     @ParameterizedTest
     @MethodSource("applications")
-    void a5_beforeSignInThePanelShows401(Supplier<Application> opened) {
+    void api5_beforeSignInThePanelShows401(Supplier<Application> opened) {
         try (Application application = opened.get()) {
             callApi(application.page());
 
@@ -30,7 +30,7 @@ class CallApiIT {
 
     @ParameterizedTest
     @MethodSource("applications")
-    void a6_afterSignInThePanelShowsTwoDigits(Supplier<Application> opened) {
+    void api6_afterSignInThePanelShowsTwoDigits(Supplier<Application> opened) {
         try (Application application = opened.get()) {
             application.login(popup -> popup.asksWhoIsThere().signIn().asksForConsent().allowOnce()).user();
             callApi(application.page());
@@ -41,10 +41,10 @@ class CallApiIT {
         }
     }
 
-    /** A9: the browser has asked before, for the token travels in a header that is not everyday. */
+    /** API9: the browser has asked before, for the token travels in a header that is not everyday. */
     @ParameterizedTest
     @MethodSource("applications")
-    void a9_aBadTokenIsAnsweredWithWhatTheScriptCanRead(Supplier<Application> opened) {
+    void api9_aBadTokenIsAnsweredWithWhatTheScriptCanRead(Supplier<Application> opened) {
         try (Application application = opened.get()) {
             application.page().evaluate("() => callApi('nonsense')");
 

@@ -29,7 +29,7 @@ class CodeAndPkceIT {
     }
 
     @Test
-    void l3_signinRedirectComesBackWithTheUser() {
+    void si3_signinRedirectComesBackWithTheUser() {
         application.loginInThisWindow(page -> page.asksWhoIsThere().signIn().asksForConsent().allowOnce());
 
         assertThat(application.user().getJsonObject("profile").getString("sub")).isEqualTo("1");
@@ -37,7 +37,7 @@ class CodeAndPkceIT {
     }
 
     @Test
-    void l11_theSecondLoginShowsNoForm() {
+    void si11_theSecondLoginShowsNoForm() {
         application.loginAndRemember();
         application.user();
 

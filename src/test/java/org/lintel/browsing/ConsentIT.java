@@ -19,7 +19,7 @@ class ConsentIT {
     }
 
     @Test
-    void l10_everyPermissionIsTickedAndOnlyOpenidCannotBeUnticked() {
+    void si10_everyPermissionIsTickedAndOnlyOpenidCannotBeUnticked() {
         application.login(popup -> {
             popup.signIn().asksForConsent();
             assertThat(popup.page().locator("h1")).containsText("JS Client");
@@ -47,7 +47,7 @@ class ConsentIT {
     }
 
     @Test
-    void l10_whatIsUntickedIsNotGranted() {
+    void si10_whatIsUntickedIsNotGranted() {
         application.login(popup -> {
             popup.signIn().asksForConsent();
             popup.page().getByLabel("Your email address").uncheck();
@@ -60,7 +60,7 @@ class ConsentIT {
     }
 
     @Test
-    void l10_whoRefusesLetsTheApplicationKnow() {
+    void si10_whoRefusesLetsTheApplicationKnow() {
         application.throughPopup(
                 () -> application.page().evaluate("() => { window.refusal = manager.signinPopup().catch(error => error); }"),
                 popup -> popup.signIn().asksForConsent().deny());
@@ -70,7 +70,7 @@ class ConsentIT {
     }
 
     @Test
-    void l10_notRememberedItIsAskedAgainButNotThePassword() {
+    void si10_notRememberedItIsAskedAgainButNotThePassword() {
         application.login(popup -> popup.signIn().asksForConsent().allowOnce());
         application.user();
 

@@ -24,13 +24,9 @@ class EveryPageIT {
 
     private final Server server = Lintel.server();
 
+    /** Every choice once: what is large and light is read in English, what is narrow and dark in German. */
     static Stream<Arguments> looks() {
-        return Stream.of(
-                Arguments.of("light", Look.DESKTOP),
-                Arguments.of("dark", Look.DESKTOP.inTheDark()),
-                Arguments.of("phone", Look.PHONE),
-                Arguments.of("phone-dark-german", Look.PHONE.inTheDark().in("de-DE")),
-                Arguments.of("german", Look.DESKTOP.in("de-DE")));
+        return Stream.of(Arguments.of("light", Look.DESKTOP), Arguments.of("phone-dark-german", Look.PHONE.inTheDark().in("de-DE")));
     }
 
     @ParameterizedTest(name = "{0}")

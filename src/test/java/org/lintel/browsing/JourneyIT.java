@@ -18,7 +18,7 @@ import org.lintel.test.Chromium.Look;
 import org.lintel.test.Server;
 
 /** The way from an application through sign-in and consent and back, as different people go it. */
-@Tag("journey")
+@Tag("portability")
 class JourneyIT {
 
     private static final int MOST_TABS = 12;

@@ -33,7 +33,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l2_thePopupSignsInClosesItselfAndTheUserIsLoaded() {
+    void si2_thePopupSignsInClosesItselfAndTheUserIsLoaded() {
         application.login(popup -> popup.asksWhoIsThere().signIn().asksForConsent().allowOnce());
 
         assertThat(application.user().getJsonObject("profile").getString("given_name")).isEqualTo("Bob");
@@ -49,7 +49,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l3_signinRedirectComesBackWithTheUser() {
+    void si3_signinRedirectComesBackWithTheUser() {
         application.loginInThisWindow(page -> page.asksWhoIsThere().signIn().asksForConsent().allowOnce());
 
         assertThat(application.user().getJsonObject("profile").getString("sub")).isEqualTo("1");
@@ -57,14 +57,14 @@ class OidcClientIT {
     }
 
     @Test
-    void l4_theAuthorityMayEndWithASlash() {
+    void si4_theAuthorityMayEndWithASlash() {
         JsonObject user = signInWith("authority: lintel.authority + '/', response_type: 'id_token', scope: 'openid profile'");
 
         assertThat(claims(user.getString("id_token")).getString("iss")).isEqualTo(Demo.running().lintel());
     }
 
     @Test
-    void l5_openidAndProfileGiveTheNamesButNoEmail() {
+    void si5_openidAndProfileGiveTheNamesButNoEmail() {
         JsonObject user = signInWith("response_type: 'id_token', scope: 'openid profile'");
 
         assertThat(user.getJsonObject("profile").getString("given_name")).isEqualTo("Bob");
@@ -76,7 +76,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l6_unfilteredTheProfileHasTheProtocolClaimsToo() {
+    void si6_unfilteredTheProfileHasTheProtocolClaimsToo() {
         JsonObject user = signInWith("response_type: 'id_token', scope: 'openid profile', filterProtocolClaims: false");
 
         assertThat(user.getJsonObject("profile")).containsKeys("nonce", "iat", "exp", "aud", "iss", "idp").doesNotContainKey("at_hash");
@@ -84,7 +84,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l7_emailIsInTheIdTokenWhereThereIsNoAccessToken() {
+    void si7_emailIsInTheIdTokenWhereThereIsNoAccessToken() {
         JsonObject user = signInWith("response_type: 'id_token', scope: 'openid profile email'");
 
         assertThat(claims(user.getString("id_token")).getString("email")).isEqualTo("bob.smith@email.com");
@@ -92,7 +92,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l7_emailComesFromUserinfoAndIsMergedWhereThereIsAnAccessToken() {
+    void si7_emailComesFromUserinfoAndIsMergedWhereThereIsAnAccessToken() {
         JsonObject user = application.login(popup -> popup.signIn().allowOnce()).user();
 
         assertThat(claims(user.getString("id_token"))).doesNotContainKey("email");
@@ -101,7 +101,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l11_theSecondLoginShowsNoForm() {
+    void si11_theSecondLoginShowsNoForm() {
         application.loginAndRemember();
         String first = application.user().getString("id_token");
 
@@ -111,7 +111,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l13_theUserHasTheTokensTheScopesAndTheTime() {
+    void si13_theUserHasTheTokensTheScopesAndTheTime() {
         JsonObject user = application.login(popup -> popup.signIn().allowOnce()).user();
 
         assertThat(user.getString("scope").split(" ")).containsExactlyInAnyOrder("openid", "profile", "email", "api");
@@ -124,7 +124,7 @@ class OidcClientIT {
     }
 
     @Test
-    void l14_withoutANonceThereIsNoIdTokenAndTheStateComesBackAsItWas() {
+    void si14_withoutANonceThereIsNoIdTokenAndTheStateComesBackAsItWas() {
         String state = "a b+c/%20&d=äöü<é>";
         application.page().navigate((String) application.page().evaluate("""
                 state => lintel.authority + '/connect/authorize?' + new URLSearchParams({

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +26,6 @@ import org.lintel.test.Server;
  * An application whose redirect URI sends the browser on to another host, as programs on servers do. Chromium holds every redirect that
  * follows a form against {@code form-action} of the form's page: ours must not be in the way of what an application does afterwards.
  */
-@Tag("journey")
 class PassingOnIT {
 
     private static final App APP = new App("passing-on", null, App.LANDING.with("client_id", "passing-on")

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
@@ -19,7 +18,6 @@ import org.lintel.test.Node;
 import org.lintel.test.Server;
 
 /** oidc-client-ts in an application that has a refresh token: it renews without a frame, and gives its tokens back at the sign-out. */
-@Tag("journey")
 class RefreshTokenIT {
 
     private static final String APPLICATION = """

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.Lintel;
@@ -15,7 +14,6 @@ import org.lintel.spec.Duty;
 import org.lintel.test.Chromium;
 
 /** A server-side application that is not ours signs in and is signed out, by front channel and by back channel. */
-@Tag("journey")
 class ServerSideIT {
 
     private static Pac4jApp app;

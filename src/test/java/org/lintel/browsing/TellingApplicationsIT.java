@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lintel.flow.App;
 import org.lintel.flow.Landing;
@@ -15,7 +14,6 @@ import org.lintel.test.Chromium;
 import org.lintel.test.Server;
 
 /** A browser that signs out tells the applications in frames (Front-Channel Logout). */
-@Tag("journey")
 class TellingApplicationsIT {
 
     private final Server server = Lintel.server();

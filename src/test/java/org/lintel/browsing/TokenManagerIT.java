@@ -20,7 +20,7 @@ class TokenManagerIT {
     }
 
     @Test
-    void l1_thePopupSignsInClosesItselfAndThePromiseIsKept() {
+    void si1_thePopupSignsInClosesItselfAndThePromiseIsKept() {
         application.login(popup -> popup.asksWhoIsThere().signIn().asksForConsent().allowOnce());
 
         assertThat(application.user().getString("given_name")).isEqualTo("Bob");
@@ -29,7 +29,7 @@ class TokenManagerIT {
     }
 
     @Test
-    void l3_redirectForTokenComesBackWithTheTokens() {
+    void si3_redirectForTokenComesBackWithTheTokens() {
         application.loginInThisWindow(page -> page.asksWhoIsThere().signIn().asksForConsent().allowOnce());
 
         assertThat(application.user().getString("family_name")).isEqualTo("Smith");
@@ -37,7 +37,7 @@ class TokenManagerIT {
     }
 
     @Test
-    void l4_theAuthorityMayEndWithASlash() {
+    void si4_theAuthorityMayEndWithASlash() {
         application.page().evaluate("""
                 () => {
                     settings.authority = lintel.authority + '/';
@@ -49,12 +49,12 @@ class TokenManagerIT {
     }
 
     @Test
-    void l7_emailComesFromUserinfoAndIsMerged() {
+    void si7_emailComesFromUserinfoAndIsMerged() {
         assertThat(application.login(popup -> popup.signIn().allowOnce()).user().getString("email")).isEqualTo("bob.smith@email.com");
     }
 
     @Test
-    void l10_whoRefusesLetsTheApplicationKnow() {
+    void si10_whoRefusesLetsTheApplicationKnow() {
         application.login(popup -> popup.signIn().asksForConsent().deny());
 
         assertThat(application.page().locator(".js-message")).hasText("Signing in through the popup failed: access_denied");
@@ -62,7 +62,7 @@ class TokenManagerIT {
     }
 
     @Test
-    void l11_theSecondLoginShowsNoForm() {
+    void si11_theSecondLoginShowsNoForm() {
         application.loginAndRemember();
         String first = application.shown(".js-access-token").getString("access_token");
 
@@ -73,7 +73,7 @@ class TokenManagerIT {
     }
 
     @Test
-    void l12_theManagerHasProfileTokensScopeAndTime() {
+    void si12_theManagerHasProfileTokensScopeAndTime() {
         application.login(popup -> popup.signIn().allowOnce()).user();
 
         JsonObject manager = application.evaluate("""

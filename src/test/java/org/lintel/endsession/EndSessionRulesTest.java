@@ -30,7 +30,8 @@ import org.lintel.spi.UserStore;
 
 class EndSessionRulesTest {
 
-    private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), null, "local", List.of(),
+    private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), null,
+            "local", List.of(),
             Set.of("shop"), Instant.EPOCH, Instant.EPOCH, Instant.MAX, false, "", "state");
 
     private final Configured configured = Configured.withNothing();

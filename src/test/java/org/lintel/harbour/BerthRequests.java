@@ -34,7 +34,8 @@ public class BerthRequests implements RequestSource {
         }
         String noted = NOTED.get(reference.substring(REFERENCE.length()));
         if (noted == null) {
-            throw new OAuthError("invalid_request_uri", 400, "The request_uri leads nowhere.").telling("nothing is noted under this request_uri");
+            throw new OAuthError("invalid_request_uri", 400, "The request_uri leads nowhere.")
+                    .telling("nothing is noted under this request_uri");
         }
         var found = new LinkedHashMap<>(Parameters.parse(noted).values());
         found.put("client_id", List.of(client.clientId()));

@@ -101,7 +101,8 @@ class HarbourIT {
                 .isReturned(App.QUICK, "invalid_request_uri");
         browser.authorize(reference("8")).isErrorPage();
         browser.authorize(reference("8").with("redirect_uri", "https://evil.example/")).isErrorPage();
-        browser.authorize(App.QUICK.with("request_uri", "https://quick.example/request")).isReturned(App.QUICK, "request_uri_not_supported");
+        browser.authorize(App.QUICK.with("request_uri", "https://quick.example/request")).isReturned(App.QUICK,
+                "request_uri_not_supported");
     }
 
     @Test

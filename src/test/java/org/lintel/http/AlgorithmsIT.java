@@ -35,6 +35,7 @@ import org.lintel.test.Server;
 
 /** Tokens that are signed by the algorithm of their client; the Nimbus SDK verifies them with what we publish. */
 @Tag("http")
+@Tag("portability")
 class AlgorithmsIT {
 
     private final Server server = Lintel.server();

@@ -9,6 +9,7 @@ import org.lintel.flow.Lintel;
 
 /** Pages come with all that they need. */
 @Tag("http")
+@Tag("portability")
 class AssetsIT {
 
     private final Browser browser = Lintel.browser();

@@ -26,7 +26,7 @@ class AuthorizeIT {
     @Duty({"Core 3.1.2.1 state", "RFC 6749 4.1.2 state"})
     @ParameterizedTest
     @ValueSource(strings = {"plain", "a b+c%20d", "&x=y#z?/", "<script>\"'", "\u00e4\u20ac\ud83d\ude00", "eyJhIjoiYi9jIn0=", " "})
-    void l14_stateComesBackAsItWasSent(String state) {
+    void si14_stateComesBackAsItWasSent(String state) {
         App app = App.SPA.with("state", state);
         assertThat(browser.authorize(app).signIn("alice").response()).containsEntry("state", state);
         assertThat(browser.authorize(app.with("response_mode", "fragment")).response()).containsEntry("state", state);
@@ -38,12 +38,12 @@ class AuthorizeIT {
 
     @Duty("RFC 6749 4.1.2 state")
     @Test
-    void l14_withoutStateThereIsNone() {
+    void si14_withoutStateThereIsNone() {
         assertThat(browser.authorize(App.SPA.without("state")).signIn("alice").response()).doesNotContainKey("state");
     }
 
     @Test
-    void l11_whoIsSignedInSeesNoForm() {
+    void si11_whoIsSignedInSeesNoForm() {
         String first = browser.authorize(App.JS).signIn("alice").response().get("id_token");
         String second = browser.authorize(App.JS).response().get("id_token");
         assertThat(Jwt.claims(second)).containsEntry("sid", Jwt.claims(first).get("sid"))

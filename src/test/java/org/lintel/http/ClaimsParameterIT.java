@@ -82,7 +82,7 @@ class ClaimsParameterIT {
 
     /** An access token that anybody can read has the names, never what userinfo says. */
     @Test
-    void l9_theAccessTokenHasNoPrivateClaims() throws Exception {
+    void si9_theAccessTokenHasNoPrivateClaims() throws Exception {
         Answer tokens = redeem(EXACT.with("claims", "{\"userinfo\":{\"email\":null}}"), browser.authorize(
                 EXACT.with("claims", "{\"userinfo\":{\"email\":null}}")).signIn("alice").code());
         SignedJWT token = SignedJWT.parse(tokens.text("access_token"));
@@ -110,7 +110,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void l10_theUserIsAskedAboutTheScopeThatStandsForTheClaimAndMayRefuseIt() {
+    void si10_theUserIsAskedAboutTheScopeThatStandsForTheClaimAndMayRefuseIt() {
         App app = Apps.named("exact-consent").with("scope", "openid").with("claims",
                 "{\"userinfo\":{\"name\":{\"essential\":true}},\"id_token\":{\"email\":null}}");
         Visit visit = browser.authorize(app).signIn("bob");

@@ -8,7 +8,6 @@ import static org.lintel.http.Assertion.use;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -52,11 +51,14 @@ import org.lintel.flow.App;
 import org.lintel.flow.Form;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** Clients that sign instead of showing a secret (RFC 7523, OpenID Connect Core §9). The Nimbus SDK is the client. */
 @Tag("http")
+@Tag("stores")
+@Once
 class ClientAssertionIT {
 
     private static final String SEALED = "a secret that both sides know, long enough for HS512: 0123456789abcdef";
@@ -152,10 +154,8 @@ class ClientAssertionIT {
     /** A client of their own has them: whoever fails too often has to wait. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgeries")
-    void t8_aForgedAssertionIsRefusedAtOnce(String what, String assertion) {
-        Instant begin = Instant.now();
+    void t8_aForgedAssertionIsRefused(String what, String assertion) {
         refused(use(assertion));
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(1));
     }
 
     @Duty("Core 9 assertion-once")
@@ -229,11 +229,9 @@ class ClientAssertionIT {
     void t8_whereTheKeysCannotBeFetchedNobodyWaits() {
         var fetches = new AtomicInteger();
         serve("/asserting-in-vain/jwks", 503, fetches);
-        Instant begin = Instant.now();
         for (int i = 0; i < 5; i++) {
             refused(use(signed("rsa", "RS256", claims("asserting-in-vain"))));
         }
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
         assertThat(fetches).hasValue(1);
         assertThat(server.log()).contains("the keys of the client cannot be fetched from its jwksUri: it answered 503");
     }

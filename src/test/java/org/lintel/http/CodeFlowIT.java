@@ -15,6 +15,7 @@ import org.lintel.test.Server;
 
 /** The authorization code flow, as a conversation. */
 @Tag("http")
+@Tag("portability")
 class CodeFlowIT {
 
     private final Server server = Lintel.server();
@@ -45,7 +46,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void l11_theSecondClientOfASessionGetsItsCodeWithoutAForm() {
+    void si11_theSecondClientOfASessionGetsItsCodeWithoutAForm() {
         browser.authorize(QUICK).signIn("alice").code();
         assertThat(browser.authorize(SPA).code()).isNotEmpty();
     }

@@ -20,12 +20,15 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A code is good once, for the client and the redirect URI that it was made for, and not for long (RFC 6749 §4.1.2). */
 @Tag("http")
+@Tag("stores")
+@Once
 class CodeReplayIT {
 
     private static final App RENEW = Apps.named("renew").with("scope", "openid offline_access");

@@ -18,6 +18,7 @@ import org.lintel.test.Server;
 
 /** The user decides what an application may have. */
 @Tag("http")
+@Tag("stores")
 class ConsentIT {
 
     private static final App ASKING = Apps.named("asking").with("scope", "openid profile api");
@@ -39,7 +40,7 @@ class ConsentIT {
 
     @Duty({"Core 3.1.2.4 consent", "RFC 6749 4.1.1 validates"})
     @Test
-    void l10_theFirstSignInShowsWhoAsksForWhatWithEverythingTicked() {
+    void si10_theFirstSignInShowsWhoAsksForWhatWithEverythingTicked() {
         ConsentPage page = ask(ASKING);
         assertThat(page.document().text()).contains("Asking", "Alice", "Remember my decision");
         assertThat(page.document().select("input[name=scope][checked]").eachAttr("value")).containsExactly("openid", "profile", "api");
@@ -47,14 +48,14 @@ class ConsentIT {
     }
 
     @Test
-    void l10_openidCannotBeUnticked() {
+    void si10_openidCannotBeUnticked() {
         ConsentPage page = ask(ASKING);
         assertThat(page.document().select("input[name=scope][disabled]").eachAttr("value")).containsExactly("openid");
         assertThat(granted(ASKING, page.once().untick("openid").untick("profile").untick("api").allow())).containsExactly("openid");
     }
 
     @Test
-    void l10_aRequiredScopeCannotBeUnticked() {
+    void si10_aRequiredScopeCannotBeUnticked() {
         App app = ASKING.with("scope", "openid api terms");
         ConsentPage page = ask(app);
         assertThat(page.document().select("input[name=scope][disabled]").eachAttr("value")).containsExactly("openid", "terms");
@@ -63,17 +64,17 @@ class ConsentIT {
 
     @Duty({"Core 3.1.2.4 consent", "Core 5.4 decline", "RFC 6749 3.3 scope-told"})
     @Test
-    void l10_anUntickedScopeIsNotGranted() {
+    void si10_anUntickedScopeIsNotGranted() {
         assertThat(granted(ASKING, ask(ASKING).once().untick("api").allow())).containsExactly("openid", "profile");
     }
 
     @Test
-    void l10_aForgedFormGrantsNothingThatWasNotAskedFor() {
+    void si10_aForgedFormGrantsNothingThatWasNotAskedFor() {
         assertThat(granted(ASKING, ask(ASKING).once().forge("scope", "orders").allow())).containsExactly("openid", "profile", "api");
     }
 
     @Test
-    void l10_whoTicksNothingIsToldToTickSomething() {
+    void si10_whoTicksNothingIsToldToTickSomething() {
         App app = ASKING.with("scope", "api");
         Visit again = ask(app).once().untick("api").allow();
         assertThat(again.document().select("#message").text()).isEqualTo("You must select at least one permission.");
@@ -82,18 +83,18 @@ class ConsentIT {
     }
 
     @Test
-    void l10_whoRefusesSendsAccessDenied() {
+    void si10_whoRefusesSendsAccessDenied() {
         browser.authorize(ASKING).signIn("alice").deny().isReturned(ASKING, "access_denied");
     }
 
     @Test
-    void l10_whatIsNotToBeRememberedIsAskedAgain() {
+    void si10_whatIsNotToBeRememberedIsAskedAgain() {
         ask(ASKING).once().allow().code();
         ConsentPage.at(browser.authorize(ASKING));
     }
 
     @Test
-    void l10_whatIsRememberedIsAskedAgainOnlyForMoreOrByRequest() {
+    void si10_whatIsRememberedIsAskedAgainOnlyForMoreOrByRequest() {
         ask(REMEMBERING).allow().code();
         assertThat(granted(REMEMBERING, browser.authorize(REMEMBERING))).containsExactly("openid", "profile");
         assertThat(granted(REMEMBERING, browser.authorize(REMEMBERING.with("scope", "openid")))).containsExactly("openid");
@@ -102,14 +103,14 @@ class ConsentIT {
     }
 
     @Test
-    void l10_anotherUsersDecisionIsNotMine() {
+    void si10_anotherUsersDecisionIsNotMine() {
         App app = REMEMBERING.with("scope", "openid api");
         ask(app).allow().code();
         ConsentPage.at(Lintel.browser().authorize(app).signIn("bob"));
     }
 
     @Test
-    void l10_whereNothingMayBeRememberedThereIsNoBoxAndAForgedOneChangesNothing() {
+    void si10_whereNothingMayBeRememberedThereIsNoBoxAndAForgedOneChangesNothing() {
         ConsentPage page = ask(FORGETFUL);
         assertThat(page.document().selectFirst("#remember")).isNull();
         page.forge("remember", "on").allow().code();
@@ -117,14 +118,14 @@ class ConsentIT {
     }
 
     @Test
-    void l10_aRememberedDecisionExpires() {
+    void si10_aRememberedDecisionExpires() {
         ask(SHORT_CONSENT).allow().code();
         Visit later = Patience.until(() -> browser.authorize(SHORT_CONSENT), ConsentPage::is);
         assertThat(ConsentPage.is(later)).isTrue();
     }
 
     @Test
-    void l10_scopesThatMatterAreStressed() {
+    void si10_scopesThatMatterAreStressed() {
         ConsentPage page = ask(ASKING.with("scope", "openid profile api orders"));
         assertThat(page.document().select("li.emphasized input").eachAttr("value")).containsExactly("profile", "orders");
         assertThat(page.document().select("li.plain input").eachAttr("value")).containsExactly("openid", "api");

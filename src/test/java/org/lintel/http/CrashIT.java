@@ -27,6 +27,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Visit;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Ports;
@@ -35,6 +36,7 @@ import org.lintel.test.ServerSetup;
 
 /** {@code kill -9} in the middle of it all: what somebody was told has happened is still so afterwards. */
 @Tag("database")
+@Once
 class CrashIT {
 
     private static final List<String> USERS = List.of("alice", "edgar", "dora", "greta", "henry", "karla", "ida", "jonas");

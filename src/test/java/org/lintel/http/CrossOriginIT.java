@@ -20,6 +20,7 @@ import org.lintel.test.Server;
 
 /** Scripts of registered origins may read the answers of some endpoints. */
 @Tag("http")
+@Tag("portability")
 class CrossOriginIT {
 
     private static final String LISTED = "http://localhost:56668";

@@ -21,6 +21,7 @@ import org.lintel.test.ServerSetup;
 
 /** A machine in Turkish, with Latin-1, on the Chatham Islands: everything is as it is everywhere else. */
 @Tag("http")
+@Tag("portability")
 class ElsewhereIT {
 
     private static final App RENEW = Apps.named("renew").with("scope", "openid profile api offline_access");

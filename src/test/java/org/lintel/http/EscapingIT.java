@@ -26,6 +26,7 @@ import org.lintel.test.Server;
 
 /** Whatever comes from outside, from the configuration or from a user store is text on a page, never markup and never an expression. */
 @Tag("http")
+@Tag("portability")
 class EscapingIT {
 
     private static final App NASTY = Apps.named("nasty").with("scope", "openid nasty");

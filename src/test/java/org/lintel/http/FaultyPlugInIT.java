@@ -41,6 +41,7 @@ import org.lintel.test.Server;
  * else changes.
  */
 @Tag("http")
+@Tag("portability")
 class FaultyPlugInIT {
 
     private static final App SHOP = new App("shop", "shop-secret", App.QUICK.with("client_id", "shop")

@@ -23,6 +23,7 @@ import org.lintel.spec.Duty;
 
 /** A form counts only as our own page gave it, to this browser, for this user, page and request (RFC 6819 §4.4.1.8). */
 @Tag("http")
+@Tag("portability")
 class ForgedFormIT {
 
     /** Asks for consent every time, whatever other tests had remembered. */

@@ -18,6 +18,7 @@ import org.lintel.test.Server;
 
 /** A client uses the grants it was given; some nobody is given (RFC 9700 §2.4). */
 @Tag("http")
+@Tag("stores")
 class GrantPermissionsIT {
 
     private static final App SERVICE = new App("service", "service-secret", QUICK.parameters());

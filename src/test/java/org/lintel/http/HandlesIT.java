@@ -21,6 +21,7 @@ import org.lintel.test.Server;
 
 /** Each kind of handle opens its own door and no other (CVE-2026-4282, CVE-2026-4325). */
 @Tag("http")
+@Tag("stores")
 class HandlesIT {
 
     private static final App SILENT = QUICK.with("prompt", "none");

@@ -27,7 +27,7 @@ class ImplicitFlowIT {
 
     @Duty({"Core 3.2.2.1 response-type", "Core 3.2.2.5 fragment", "Core 3.2.2.5 state"})
     @Test
-    void l5_anIdTokenComesInTheFragmentWithStateScopeAndSessionState() {
+    void si5_anIdTokenComesInTheFragmentWithStateScopeAndSessionState() {
         var visit = browser.authorize(ID_TOKEN).signIn("alice");
         assertThat(visit.location()).startsWith("http://localhost:56668/popup.html#");
         assertThat(visit.response()).containsOnlyKeys("id_token", "state", "scope", "session_state", "iss")
@@ -38,7 +38,7 @@ class ImplicitFlowIT {
 
     @Duty({"Core 3.2.2.10 nonce", "Core 2 required-claims", "Core 2 amr", "Front-Channel Logout 3 sid"})
     @Test
-    void l6_theProtocolClaimsAreThere() {
+    void si6_theProtocolClaimsAreThere() {
         long before = System.currentTimeMillis() / 1000;
         Map<String, Object> claims = idToken(ID_TOKEN);
         assertThat(claims).containsEntry("iss", server.address()).containsEntry("aud", "js").containsEntry("nonce", "the nonce")
@@ -51,19 +51,19 @@ class ImplicitFlowIT {
 
     @Duty({"Core 3.2.2.5 access-token", "Core 3.2.2.9 at-hash", "Core 3.2.2.10 at-hash-required"})
     @Test
-    void l6_atHashIsThereOnlyWithAnAccessToken() {
+    void si6_atHashIsThereOnlyWithAnAccessToken() {
         assertThat(idToken(App.JS)).containsKeys("at_hash", "nonce", "idp");
     }
 
     @Duty("Core 5.4 id-token")
     @Test
-    void l7_withAnIdTokenOnlyTheEmailIsInIt() {
+    void si7_withAnIdTokenOnlyTheEmailIsInIt() {
         assertThat(idToken(ID_TOKEN.with("scope", "openid profile email"))).containsEntry("email", "alice@example.org");
     }
 
     @Duty("Core 5.4 userinfo")
     @Test
-    void l7_withAnAccessTokenTheEmailComesFromUserinfo() {
+    void si7_withAnAccessTokenTheEmailComesFromUserinfo() {
         var response = browser.authorize(App.JS.with("scope", "openid profile email")).signIn("alice").response();
         assertThat(Jwt.claims(response.get("id_token"))).doesNotContainKeys("email", "given_name");
         Answer user = Answer.get(server.at("/connect/userinfo"), "Authorization", "Bearer " + response.get("access_token"));
@@ -73,7 +73,7 @@ class ImplicitFlowIT {
 
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2.1 authentication", "RFC 9068 2.2.3 scope"})
     @Test
-    void l8_theAccessTokenSaysForWhomAndWhat() {
+    void si8_theAccessTokenSaysForWhomAndWhat() {
         var response = browser.authorize(App.JS.with("scope", "openid profile email api")).signIn("alice").response();
         assertThat(response).containsEntry("token_type", "Bearer").containsEntry("expires_in", "70");
         assertThat(Jwt.claims(response.get("access_token"))).containsEntry("scope", "openid profile email api")
@@ -84,7 +84,7 @@ class ImplicitFlowIT {
 
     @Duty({"RFC 9068 3 aud", "RFC 9068 3 scopes-fit"})
     @Test
-    void l8_theAudienceIsTheResourcesOfTheScopesAndElseOurOwn() {
+    void si8_theAudienceIsTheResourcesOfTheScopesAndElseOurOwn() {
         assertThat(accessToken("openid api")).containsEntry("aud", server.address() + "/resources");
         assertThat(accessToken("openid api orders")).containsEntry("aud", "https://orders.example");
         assertThat(accessToken("openid terms")).as("of a disabled resource").containsEntry("aud", server.address() + "/resources");
@@ -93,7 +93,7 @@ class ImplicitFlowIT {
     }
 
     @Test
-    void l9_theClaimsOfAResourceScopeAreInTheAccessTokenOnly() {
+    void si9_theClaimsOfAResourceScopeAreInTheAccessTokenOnly() {
         App app = App.JS.with("scope", "openid orders");
         var response = browser.authorize(app).signIn("alice").response();
         assertThat(Jwt.claims(response.get("access_token"))).containsEntry("role", List.of("reader", "writer"));
@@ -106,14 +106,14 @@ class ImplicitFlowIT {
 
     @Duty("RFC 9068 2.2.2 identity")
     @Test
-    void l9_theClaimsOfAnApiResourceAreInTheAccessTokenToo() {
+    void si9_theClaimsOfAnApiResourceAreInTheAccessTokenToo() {
         assertThat(accessToken("openid gate")).containsEntry("aud", "https://gates.example").containsEntry("locale", "en-GB");
         assertThat(idToken(ID_TOKEN.with("scope", "openid gate"))).doesNotContainKey("locale");
     }
 
     @Duty("Core 3.2.2.1 nonce")
     @Test
-    void l14_anImplicitRequestNeedsANonce() {
+    void si14_anImplicitRequestNeedsANonce() {
         App app = App.JS.without("nonce");
         browser.authorize(app).isReturned(app, "invalid_request");
     }

@@ -23,6 +23,7 @@ import org.lintel.test.Server;
 
 /** What APIs learn of a token (RFC 7662). */
 @Tag("http")
+@Tag("stores")
 class IntrospectionIT {
 
     private static final String API = App.basic("api", "api-secret");
@@ -36,7 +37,7 @@ class IntrospectionIT {
 
     @Duty("RFC 7662 2.2 by-asker")
     @Test
-    void a3_theRightScopeLearnsWhatConcernsIt() {
+    void api3_theRightScopeLearnsWhatConcernsIt() {
         JsonObject answer = introspect(API, tokenOf("alice", "openid profile api orders")).json();
         assertThat(answer.getBoolean("active")).isTrue();
         assertThat(answer.getString("scope")).isEqualTo("api");
@@ -51,7 +52,7 @@ class IntrospectionIT {
 
     @Duty("RFC 7662 2.2 by-asker")
     @Test
-    void a3_anApiResourceLearnsOfItsScopesAndTheirClaims() {
+    void api3_anApiResourceLearnsOfItsScopesAndTheirClaims() {
         JsonObject answer = introspect(ORDERS, tokenOf("alice", "openid api orders")).json();
         assertThat(answer.getBoolean("active")).isTrue();
         assertThat(answer.getString("scope")).isEqualTo("orders");
@@ -60,14 +61,14 @@ class IntrospectionIT {
 
     @Duty({"RFC 7662 2.2 json", "RFC 7662 2.2 members"})
     @Test
-    void a3_aScopeThatMaySeesTheWholeToken() {
+    void api3_aScopeThatMaySeesTheWholeToken() {
         String token = serviceToken("api auditor orders");
         assertThat(introspect(App.basic("auditor", "api-secret"), token).json().getString("scope")).isEqualTo("api auditor orders");
         assertThat(introspect(API, token).json().getString("scope")).isEqualTo("api");
     }
 
     @Test
-    void a3_aTokenWithoutTheAskersScopeIsInactive() {
+    void api3_aTokenWithoutTheAskersScopeIsInactive() {
         isInactive(introspect(API, tokenOf("alice", "openid orders")));
     }
 
@@ -94,7 +95,7 @@ class IntrospectionIT {
 
     @Duty({"RFC 7662 2.1 authorized", "RFC 7662 2.3 unauthorized"})
     @Test
-    void a3_withoutCredentialsOrWithWrongOnesThereIsNoAnswer() {
+    void api3_withoutCredentialsOrWithWrongOnesThereIsNoAnswer() {
         String token = tokenOf("alice", "openid api");
         Answer.post(server.at("/connect/introspect"), Map.of("token", token)).isError("invalid_client");
         for (String wrong : List.of(App.basic("api", "wrong"), App.basic("nobody", "api-secret"), App.basic("openid", "api-secret"),
@@ -110,14 +111,14 @@ class IntrospectionIT {
 
     @Duty("RFC 7662 2.1 post")
     @Test
-    void a3_aMissingTokenIsAnError() {
+    void api3_aMissingTokenIsAnError() {
         Answer.post(server.at("/connect/introspect"), Map.of("token_type_hint", "access_token"), "Authorization", API)
                 .isError("invalid_request");
     }
 
     @Duty("RFC 7662 2.2 inactive")
     @Test
-    void a3_everyKindOfNoIsTheSameAnswer() {
+    void api3_everyKindOfNoIsTheSameAnswer() {
         String idToken = QUICK.redeem(server, browser.authorize(QUICK).signIn("alice").code()).hasTokens().text("id_token");
         for (String token : List.of("nonsense", "a.b.c", idToken, tokenOf("alice", "openid api") + "x", "x".repeat(60_000))) {
             isInactive(introspect(API, token));
@@ -126,7 +127,7 @@ class IntrospectionIT {
 
     @Duty("RFC 7662 4 all-checks")
     @Test
-    void a3_anExpiredTokenIsInactive() throws InterruptedException {
+    void api3_anExpiredTokenIsInactive() throws InterruptedException {
         String token = new App("short-token", "short-token-secret", Map.of())
                 .token(server, Map.of("grant_type", "client_credentials")).hasTokens().text("access_token");
         Instant end = Instant.now().plus(Duration.ofSeconds(2));

@@ -18,6 +18,7 @@ import org.lintel.test.Server;
 
 /** How long codes and tokens live is a matter of the client. */
 @Tag("http")
+@Tag("stores")
 class LifetimesIT {
 
     private final Server server = Lintel.server();

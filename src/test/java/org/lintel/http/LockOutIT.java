@@ -30,13 +30,14 @@ import org.lintel.test.Server;
 class LockOutIT {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FREE_FAILURES = 16;
 
     private static Server server;
 
     @BeforeAll
     static void start() {
         server = Server.named("lock-out").settings(Map.of("lintel.configuration", Lintel.configuration().toString(),
-                "lintel.trusted-proxies", "127.0.0.1, ::1", "lintel.sign-in.address-failures", "1000")).start();
+                "lintel.trusted-proxies", "127.0.0.1, ::1", "lintel.sign-in.address-failures", Integer.toString(FREE_FAILURES))).start();
     }
 
     @AfterAll
@@ -91,6 +92,25 @@ class LockOutIT {
         List<Answer> tokens = AtOnce.call(16, () -> app.token(server, Map.of("grant_type", "password", "username", "henry",
                 "password", "henry-password", "scope", "api")));
         assertThat(tokens).allSatisfy(Answer::hasTokens);
+    }
+
+    @Test
+    void u2_anAddressThatFailsWithMoreAndMoreUsersHasToWait() {
+        IntStream.rangeClosed(0, FREE_FAILURES)
+                .forEach(i -> assertThat(guess("127.0.0.77", "somebody-" + i).status()).as("%d", i).isEqualTo(200));
+        Visit refused = guess("127.0.0.77", "somebody-else");
+        // this machine may be slower than the first wait
+        for (int i = 0; i < 5 && refused.status() != TOO_MANY_REQUESTS; i++) {
+            refused = guess("127.0.0.77", "somebody-else-" + i);
+        }
+        assertThat(refused.status()).isEqualTo(TOO_MANY_REQUESTS);
+        assertThat(Integer.parseInt(refused.answer().header("Retry-After"))).isPositive();
+        assertThat(guess("127.0.0.78", "somebody-else").status()).as("from elsewhere").isEqualTo(200);
+        assertThat(from("127.0.0.78").authorize(QUICK).signIn("alice").code()).isNotEmpty();
+    }
+
+    private static Visit guess(String address, String username) {
+        return signIn(from(address), username, "wrong");
     }
 
     private static Visit signIn(Browser browser, String username, String password) {

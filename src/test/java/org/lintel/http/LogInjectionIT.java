@@ -25,6 +25,7 @@ import org.lintel.test.Server;
 
 /** Nothing that was sent begins a line of its own, neither in the log nor among the headers of an answer (CWE-93, CWE-117). */
 @Tag("http")
+@Tag("portability")
 class LogInjectionIT {
 
     private static final String ESCAPE = "\u001b[2J";

@@ -19,6 +19,7 @@ import org.lintel.test.Server;
 
 /** Tokens of users about whom there is much to say: as long as they are made they are taken everywhere. */
 @Tag("http")
+@Tag("portability")
 class LongTokensIT {
 
     private static final App RENEW = Apps.named("renew").with("scope", "openid orders");

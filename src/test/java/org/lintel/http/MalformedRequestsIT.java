@@ -22,6 +22,7 @@ import org.lintel.test.Server;
 
 /** What the fuzzing has found: requests on which a server, or one of its libraries, would fail. */
 @Tag("http")
+@Tag("portability")
 class MalformedRequestsIT {
 
     private final Server server = Lintel.server();

@@ -28,6 +28,7 @@ import org.lintel.test.Server;
 
 /** Every address answers the methods and the types that it has; to others it says no, in its own words. */
 @Tag("http")
+@Tag("portability")
 class MethodsAndTypesIT {
 
     private static final List<String> PAGES = List.of("/", "/welcome", "/login", "/consent", "/error");

@@ -29,6 +29,7 @@ import org.lintel.spec.Duty;
 
 /** The independent judge completes the authorization code flow with PKCE. */
 @Tag("http")
+@Tag("portability")
 class NimbusCodeIT {
 
     @Duty({"Core 3.1.2.1 nonce", "RFC 6749 5.1 response"})

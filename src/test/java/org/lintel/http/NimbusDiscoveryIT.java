@@ -33,7 +33,7 @@ class NimbusDiscoveryIT {
     private final String issuer = Lintel.server().address();
 
     @Test
-    void l4_theIssuerIsTheAuthorityExactly() throws Exception {
+    void si4_theIssuerIsTheAuthorityExactly() throws Exception {
         assertThat(RelyingParty.of(App.QUICK).provider().getIssuer()).isEqualTo(new Issuer(issuer));
     }
 
@@ -45,6 +45,9 @@ class NimbusDiscoveryIT {
         assertThat(provider.getTokenEndpointURI()).isEqualTo(URI.create(issuer + "/connect/token"));
         assertThat(provider.getUserInfoEndpointURI()).isEqualTo(URI.create(issuer + "/connect/userinfo"));
         assertThat(provider.getIntrospectionEndpointURI()).isEqualTo(URI.create(issuer + "/connect/introspect"));
+        assertThat(provider.getRevocationEndpointURI()).isEqualTo(URI.create(issuer + "/connect/revocation"));
+        assertThat(provider.getEndSessionEndpointURI()).isEqualTo(URI.create(issuer + "/connect/endsession"));
+        assertThat(provider.getCheckSessionIframeURI()).isEqualTo(URI.create(issuer + "/connect/checksession"));
         assertThat(provider.getJWKSetURI()).isEqualTo(URI.create(issuer + "/.well-known/jwks"));
     }
 
@@ -64,6 +67,8 @@ class NimbusDiscoveryIT {
         assertThat(provider.getTokenEndpointAuthMethods()).contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                 ClientAuthenticationMethod.CLIENT_SECRET_POST, ClientAuthenticationMethod.NONE);
         assertThat(provider.supportsAuthorizationResponseIssuerParam()).isTrue();
+        assertThat(provider.supportsFrontChannelLogout()).isTrue();
+        assertThat(provider.supportsFrontChannelLogoutSession()).isTrue();
         assertThat(provider.supportsRequestURIParam()).isFalse();
         assertThat(provider.getScopes().toStringList()).contains("openid", "profile", "email", "api", "orders");
         assertThat(provider.getClaims()).contains("sub", "given_name", "family_name", "email", "email_verified");
@@ -78,7 +83,7 @@ class NimbusDiscoveryIT {
 
     @Duty("RFC 9068 4 metadata")
     @Test
-    void l4_theFirstKeyIsAnRsaKeyWithItsCertificate() throws Exception {
+    void si4_theFirstKeyIsAnRsaKeyWithItsCertificate() throws Exception {
         List<JWK> keys = RelyingParty.of(App.QUICK).keys().getKeys();
         RSAKey first = keys.get(0).toRSAKey();
         assertThat(first.getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);

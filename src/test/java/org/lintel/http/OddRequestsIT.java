@@ -22,6 +22,7 @@ import org.lintel.test.Server;
 
 /** What strangers, proxies and neighbours send that no application means. */
 @Tag("http")
+@Tag("portability")
 class OddRequestsIT {
 
     private final Server server = Lintel.server();

@@ -31,6 +31,7 @@ import org.lintel.test.Server;
 
 /** No page can be framed, made to run scripts or load from elsewhere, and no answer stays in a cache or a referrer. */
 @Tag("http")
+@Tag("portability")
 class PageHeadersIT {
 
     /** Asks for consent every time, whatever other tests had remembered. */

@@ -26,6 +26,7 @@ import org.lintel.test.Server;
 
 /** What people read on the pages, in the situations in which they come there. */
 @Tag("http")
+@Tag("portability")
 class PagesIT {
 
     private static final App PICTURED = Apps.named("pictured").with("scope", "openid terms");

@@ -105,7 +105,7 @@ class PairwiseIT {
     /** The user is found behind a JWT as behind a reference, and nobody else learns who it is. */
     @Duty("Core 8.1 same")
     @Test
-    void l8_everyTokenAndAnswerHasThatName() {
+    void si8_everyTokenAndAnswerHasThatName() {
         for (App app : List.of(A, C)) {
             Answer tokens = redeem(app, signedIn(app));
             String sub = sub(tokens);

@@ -21,6 +21,7 @@ import org.lintel.test.Server;
 
 /** The page on which users change their password. */
 @Tag("http")
+@Tag("stores")
 class PasswordIT {
 
     private static final App SHED = Apps.named("shed");

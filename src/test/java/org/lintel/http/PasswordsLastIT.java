@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.test.DatabaseServer;
@@ -22,6 +23,7 @@ import org.lintel.test.ServerSetup;
 
 /** What is left when a server has been started again. */
 @Tag("database")
+@Once
 class PasswordsLastIT {
 
     private static final int TOO_MANY_REQUESTS = 429;

@@ -22,6 +22,7 @@ import org.lintel.test.Server;
 
 /** The permissions page: what the user has allowed, and where the user is signed in; and how it is taken back. */
 @Tag("http")
+@Tag("stores")
 class PermissionsIT {
 
     private static final App GARDEN = Apps.named("garden");

@@ -19,6 +19,7 @@ import org.lintel.flow.Visit;
 
 /** What somebody planted in a browser before its user signed in is worth nothing afterwards (CWE-384). */
 @Tag("http")
+@Tag("portability")
 class PlantedCookieIT {
 
     /** Asks for consent every time, whatever other tests had remembered. */

@@ -22,6 +22,7 @@ import org.lintel.test.ServerSetup;
 
 /** Plug-ins that would be missing without a word. */
 @Tag("http")
+@Tag("portability")
 class PlugInStartIT {
 
     private static final int FROM_A_FUTURE = 143;

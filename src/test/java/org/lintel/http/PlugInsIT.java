@@ -59,6 +59,7 @@ import org.lintel.test.Server;
 
 /** Two samples in a server: a grant (RFC 7523) and a client authentication method of somebody else. Nimbus makes what is sent to them. */
 @Tag("http")
+@Tag("portability")
 class PlugInsIT {
 
     private static final String HR = "https://hr.example";

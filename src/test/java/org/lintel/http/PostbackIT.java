@@ -35,6 +35,7 @@ import org.lintel.flow.Wire;
  * counts afterwards. Faces by itself takes a link with a view state for a form.
  */
 @Tag("http")
+@Tag("portability")
 class PostbackIT {
 
     private static final App ASKING = Apps.named("forgetful");

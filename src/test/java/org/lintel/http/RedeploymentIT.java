@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import org.lintel.flow.Answer;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.test.Server;
 
 /** Lintel is taken away and deployed again in a server that goes on: WildFly, which watches a folder. Payara Micro is started anew. */
 @Tag("http")
+@Tag("portability")
 @EnabledIfSystemProperty(named = "lintel.test.run", matches = "wildfly.*")
+@Once
 class RedeploymentIT {
 
     private static final int TIMES = 5;

@@ -14,10 +14,12 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
 
 /** What a refresh token is worth when the server has been started again, with another configuration file. */
+@Once
 class RefreshAfterRestartIT {
 
     private static final String SCOPES = "openid orders offline_access";

@@ -16,6 +16,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.spec.Duty;
@@ -23,6 +24,8 @@ import org.lintel.test.Server;
 
 /** Refresh tokens over HTTP (RFC 6749 §6, OpenID Connect Core §11 and §12, RFC 9700 §4.14). */
 @Tag("http")
+@Tag("stores")
+@Once
 class RefreshTokensIT {
 
     private static final String OFFLINE = "openid profile api orders offline_access";

@@ -14,6 +14,7 @@ import org.lintel.flow.Lintel;
 
 /** "Keep me signed in". */
 @Tag("http")
+@Tag("portability")
 class RememberMeIT {
 
     private static final Map<String, String> ALICE = Map.of("username", "alice", "password", "alice-password");

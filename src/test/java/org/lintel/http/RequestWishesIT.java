@@ -24,6 +24,7 @@ import org.lintel.spec.Duty;
 
 /** Parameters by which a client says what it would like: none of them is ever an error (OpenID Connect Core §3.1.2.1, §15.1). */
 @Tag("http")
+@Tag("portability")
 class RequestWishesIT {
 
     private static final App EXACT = Apps.named("exact").with("scope", "openid");

@@ -16,11 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 
 /** A client gives tokens back (RFC 7009), and asks about its refresh tokens (RFC 7662). */
 @Tag("http")
+@Tag("stores")
+@Once
 class RevocationIT {
 
     private static final String OFFLINE = "openid api offline_access";

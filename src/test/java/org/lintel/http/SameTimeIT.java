@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,19 +28,16 @@ import org.lintel.test.Server;
 /**
  * A server behind a proxy, with users whose hashes are of all kinds. An http issuer answers this machine only, which has many addresses.
  */
-@Tag("http")
+@Tag("measure")
 class SameTimeIT {
-
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FREE_FAILURES = 8;
 
     /** Users of each kind: whoever has failed a few times has to wait. */
     private static final int MEASUREMENTS = 3;
     private static final int TRIES = 5;
     private static final List<String> KINDS = List.of("argon2", "bcrypt", "pbkdf2", "disabled", "unknown");
 
-    /** Less than what the work for one hash and another differs by, and more than this machine's moods. */
-    private static final Duration SAME = Duration.ofMillis(90);
+    /** The slowest to the quickest; the work for one hash is many times that for another. */
+    private static final double SAME = 1.15;
 
     /** Of jBCrypt's test vectors ("abc"), and of RFC 7914 §11 ("passwd"): both are made in no time. */
     private static final Map<String, String> HASHES = Map.of(
@@ -67,7 +63,7 @@ class SameTimeIT {
                 Files.readString(Lintel.configuration()).replace("\"users\": [", "\"users\": [" + users));
         server = Server.named("same-time")
                 .settings(Map.of("lintel.configuration", configuration.toString(), "lintel.trusted-proxies", "127.0.0.1",
-                        "lintel.passwords.iterations", "8", "lintel.sign-in.address-failures", Integer.toString(FREE_FAILURES)))
+                        "lintel.passwords.iterations", "8"))
                 .start();
     }
 
@@ -88,7 +84,7 @@ class SameTimeIT {
         List<Map<String, Duration>> measured = new ArrayList<>();
         do {
             measured.add(measurement(measured.size()));
-        } while (spread(measured.get(measured.size() - 1)).compareTo(SAME) > 0 && measured.size() < MEASUREMENTS);
+        } while (spread(measured.get(measured.size() - 1)) > SAME && measured.size() < MEASUREMENTS);
         System.out.println("how long failed sign-ins took, medians of " + TRIES + ": " + measured);
         assertThat(spread(measured.get(measured.size() - 1))).as(measured.toString()).isLessThanOrEqualTo(SAME);
     }
@@ -122,26 +118,8 @@ class SameTimeIT {
         return sorted.get(sorted.size() / 2);
     }
 
-    private static Duration spread(Map<String, Duration> medians) {
-        return Collections.max(medians.values()).minus(Collections.min(medians.values()));
-    }
-
-    @Test
-    void u2_anAddressThatFailsWithMoreAndMoreUsersHasToWait() {
-        IntStream.rangeClosed(0, FREE_FAILURES).forEach(i -> assertThat(guess(77, "somebody-" + i).status()).as("%d", i).isEqualTo(200));
-        Visit refused = guess(77, "somebody-else");
-        // this machine may be slower than the first wait
-        for (int i = 0; i < 5 && refused.status() != TOO_MANY_REQUESTS; i++) {
-            refused = guess(77, "somebody-else-" + i);
-        }
-        assertThat(refused.status()).isEqualTo(TOO_MANY_REQUESTS);
-        assertThat(Integer.parseInt(refused.answer().header("Retry-After"))).isPositive();
-        assertThat(guess(78, "somebody-else").status()).as("from elsewhere").isEqualTo(200);
-        assertThat(from(78).authorize(QUICK).signIn("alice").code()).isNotEmpty();
-    }
-
-    private Visit guess(int address, String username) {
-        return from(address).authorize(QUICK).signIn(username, "wrong");
+    private static double spread(Map<String, Duration> medians) {
+        return (double) Collections.max(medians.values()).toNanos() / Collections.min(medians.values()).toNanos();
     }
 
     private static Browser from(int address) {

@@ -39,7 +39,7 @@ class ScopeClaimsIT {
     @ParameterizedTest
     @CsvSource({"openid", "openid profile", "openid email", "openid address", "openid phone", "openid address email phone profile",
             "profile phone openid address email"})
-    void l7_userinfoHasWhatTheScopesStandFor(String scope) {
+    void si7_userinfoHasWhatTheScopesStandFor(String scope) {
         App app = Apps.named("exact").with("scope", scope);
         Answer tokens = app.redeem(Lintel.server(), browser.authorize(app).signIn("theo", "theo-password").code()).hasTokens();
         assertThat(Answer.get(Lintel.server().at("/connect/userinfo"), "Authorization", "Bearer " + tokens.text("access_token")).json())
@@ -51,7 +51,7 @@ class ScopeClaimsIT {
     /** "when a response_type value is used that does not result in an Access Token being issued, … returned in the ID Token" (§5.4). */
     @ParameterizedTest
     @CsvSource({"openid profile", "openid email", "openid address", "openid phone", "openid profile email address phone"})
-    void l5_withoutAnAccessTokenTheyAreInTheIdToken(String scope) {
+    void si5_withoutAnAccessTokenTheyAreInTheIdToken(String scope) {
         App app = new App("exact-implicit", null, Map.of("client_id", "exact-implicit", "response_type", "id_token", "redirect_uri",
                 "https://exact-implicit.example/callback", "scope", scope, "state", "s", "nonce", "n"));
         Map<String, Object> claims = Jwt.claims(browser.authorize(app).signIn("theo", "theo-password").response().get("id_token"));
@@ -60,7 +60,7 @@ class ScopeClaimsIT {
 
     /** Types as §5.1 has them: the SDK reads no others. */
     @Test
-    void l7_theSdkUnderstandsEachOfThem() throws Exception {
+    void si7_theSdkUnderstandsEachOfThem() throws Exception {
         App app = Apps.named("exact").with("scope", "openid profile email address phone")
                 .with("claims", "{\"userinfo\":{\"family_name#ja-Kana-JP\":null}}");
         Answer tokens = app.redeem(Lintel.server(), browser.authorize(app).signIn("theo", "theo-password").code()).hasTokens();

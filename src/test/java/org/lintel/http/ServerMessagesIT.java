@@ -20,6 +20,7 @@ import org.lintel.test.Server;
 
 /** The sample that keeps the state of a sign-out on the server takes the place of the cookies. */
 @Tag("http")
+@Tag("portability")
 class ServerMessagesIT {
 
     private static final App DESK = Apps.named("desk");

@@ -23,6 +23,7 @@ import org.lintel.spec.Duty;
 
 /** The value by which an application sees that the session has changed (OpenID Connect Session Management §2). */
 @Tag("http")
+@Tag("stores")
 class SessionStateIT {
 
     private final Browser browser = Lintel.browser();

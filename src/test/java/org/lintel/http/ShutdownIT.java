@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.lintel.flow.Answer;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.test.DatabaseServer;
@@ -30,7 +31,9 @@ import org.lintel.test.Server;
 
 /** SIGTERM while requests come in. */
 @Tag("http")
+@Tag("portability")
 @Tag("database")
+@Once
 class ShutdownIT {
 
     private static final int THREADS = 4;

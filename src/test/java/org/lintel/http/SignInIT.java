@@ -19,6 +19,8 @@ import org.lintel.spec.Duty;
 
 /** The user says who they are. */
 @Tag("http")
+@Tag("stores")
+@Tag("portability")
 class SignInIT {
 
     private static final String GENERIC = "Invalid username or password";

@@ -25,6 +25,7 @@ import org.lintel.test.Server;
 
 /** Signing out, with and without an application that asks for it (RP-Initiated Logout, Front-Channel Logout). */
 @Tag("http")
+@Tag("portability")
 class SignOutIT {
 
     private static final App DESK = new App("desk", "desk-secret", QUICK.parameters())

@@ -25,6 +25,7 @@ import org.lintel.test.Server;
 
 /** Bodies that come in pieces, and bodies that never come. */
 @Tag("http")
+@Tag("portability")
 class SlowBodiesIT {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";

@@ -26,6 +26,7 @@ import org.lintel.test.Server;
 
 /** The servers started as their README.md says, with {@code watched.sh}: for a supervisor that looks at nothing but the process. */
 @Tag("http")
+@Tag("portability")
 class StartScriptIT {
 
     /** What the servers answer to SIGTERM. */

@@ -25,6 +25,7 @@ import org.lintel.test.Server;
 
 /** What load balancers and supervisors ask. */
 @Tag("http")
+@Tag("portability")
 class StatusIT {
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ import org.lintel.flow.Browser;
 import org.lintel.flow.Form;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.spec.Duty;
@@ -47,6 +48,7 @@ import org.lintel.test.ServerSetup;
 
 /** Two nodes with one issuer, one server key and one database; every request goes to the other node than the one before. */
 @Tag("database")
+@Once
 class TwoNodesIT {
 
     private static final App HOPPING = Apps.named("hopping").with("scope", "openid profile api");

@@ -16,11 +16,14 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Once;
 import org.lintel.flow.Visit;
 import org.lintel.test.Server;
 
 /** What is asked for in parallel while it is taken back, by somebody with the same cookie, and redeemed afterwards: it is worth nothing. */
 @Tag("http")
+@Tag("stores")
+@Once
 class UnderWayIT {
 
     private static final App RENEW = Apps.named("renew");

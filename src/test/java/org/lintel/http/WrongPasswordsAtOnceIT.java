@@ -32,6 +32,7 @@ import org.lintel.test.Server;
 
 /** That a wrong password is answered on a beat keeps no thread of the server. */
 @Tag("http")
+@Tag("portability")
 class WrongPasswordsAtOnceIT {
 
     private static final int AT_ONCE = 400;

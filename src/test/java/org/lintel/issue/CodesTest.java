@@ -98,7 +98,7 @@ class CodesTest {
             Authorization won = redeem(mail, code);
             pass(Duration.ofSeconds(3));
             refused(() -> redeem(mail, code));
-            assertThat(refreshTokens.first(mail, won, Claims.NONE)).isNull();
+            assertThat(refreshTokens.first(Agreed.to(mail, won), Claims.NONE)).isNull();
             assertThat(grants.familyRevoked(won.family())).isTrue();
         }
 
@@ -129,7 +129,7 @@ class CodesTest {
         void x53_ofAClientThatHasProvenNothingItTakesAllAlongAtOnce() {
             Client open = client().requireClientSecret(false).requirePkce(false).build();
             String code = codes.create(open, authorization("openid", "offline_access"), new Ground(session.key(), null), BACK, null);
-            String token = refreshTokens.first(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty()), Claims.NONE);
+            String token = refreshTokens.first(Agreed.to(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty())), Claims.NONE);
             refused(() -> codes.redeem(open, code, Optional.of(BACK), Optional.empty()));
             assertThat(refreshTokens.read(token)).isEmpty();
         }
@@ -251,7 +251,7 @@ class CodesTest {
 
     private Optional<String> tokens(Client client, String code) {
         try {
-            return Optional.of(refreshTokens.first(client, redeem(client, code), Claims.NONE));
+            return Optional.of(refreshTokens.first(Agreed.to(client, redeem(client, code)), Claims.NONE));
         } catch (OAuthException e) {
             return Optional.empty();
         }
@@ -274,7 +274,8 @@ class CodesTest {
     }
 
     private Session session() {
-        var made = new Session(Handles.random(16), Handles.random(16), ISSUER.value(), "alice", now, List.of("pwd"), null, "local", List.of(), Set.of(), now,
+        var made = new Session(Handles.random(16), Handles.random(16), ISSUER.value(), "alice", now, List.of("pwd"), null, "local",
+                List.of(), Set.of(), now,
                 now,
                 now.plus(Duration.ofHours(10)), false, "", "state");
         sessions.save(made);

@@ -50,7 +50,7 @@ class IdentityScopesTest {
 
     /** What a resource scope stands for goes to its API. */
     @Test
-    void l9_claimsOfResourcesAreNoClaimsOfTheClient() {
+    void si9_claimsOfResourcesAreNoClaimsOfTheClient() {
         Client orders = Client.builder("orders").allowedScopes("openid", "orders").build();
         assertThat(scopes.needed(orders, List.of("openid"), List.of("role"))).isEmpty();
         assertThat(scopes.covered(List.of("role"), List.of("openid", "orders"))).isEmpty();

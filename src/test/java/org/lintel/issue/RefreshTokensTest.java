@@ -65,7 +65,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_isFollowedByAnother() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             String third = use(MAIL, second);
             assertThat(Set.of(first, second, third)).hasSize(3);
@@ -75,7 +75,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_getsTheSameSuccessorAgainForTenSeconds() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             pass(Duration.ofMillis(9_999));
             assertThat(use(MAIL, first)).isEqualTo(second);
@@ -85,7 +85,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_takesAllAlongIfItComesBackLater() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             pass(Duration.ofSeconds(10));
             isRefused(MAIL, first);
@@ -96,7 +96,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_takesAllAlongIfItComesBackWhenItsSuccessorWasUsed() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String third = use(MAIL, use(MAIL, first));
             isRefused(MAIL, first);
             isRefused(MAIL, third);
@@ -105,7 +105,7 @@ class RefreshTokensTest {
         @Test
         void t4_takesAllAlongAtOnceWithoutAGracePeriod() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
-            String first = tokens.first(strict, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(strict, OFFLINE), Claims.NONE);
             String second = use(strict, first);
             isRefused(strict, first);
             isRefused(strict, second);
@@ -113,7 +113,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_leavesNoBranchHoweverManyPresentItAtOnce() throws Exception {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             var threads = Executors.newFixedThreadPool(16);
             try {
                 Set<String> successors = new HashSet<>();
@@ -132,7 +132,7 @@ class RefreshTokensTest {
         @Test
         void t4_withoutAGracePeriodOfTwoAtOnceNobodyKeepsAnything() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
-            String first = tokens.first(strict, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(strict, OFFLINE), Claims.NONE);
             var one = tokens.usable(strict, first);
             var other = tokens.usable(strict, first);
             String second = tokens.renew(strict, one);
@@ -142,7 +142,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_isWorthNothingOnceTheFamilyIsRevokedEvenIfThatComesInBetween() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             var presented = tokens.usable(MAIL, first);
             assertThat(tokens.revoke(MAIL, first)).isTrue();
             refused(() -> tokens.renew(MAIL, presented));
@@ -152,7 +152,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_theSuccessorStandsNowhereInTheDatabase() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             String second = use(MAIL, first);
             assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.toString() + row.data() + row.key())
                     .doesNotContain(first).doesNotContain(second));
@@ -160,7 +160,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_aRevocationIsRememberedUntilNothingCanBeLeft() {
-            String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             tokens.revoke(MAIL, first);
             pass(Duration.ofDays(30));
             assertThat(grants.put(
@@ -177,7 +177,7 @@ class RefreshTokensTest {
 
         @Test
         void staysTheSameUntilItExpires() {
-            String token = tokens.first(often, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(often, OFFLINE), Claims.NONE);
             assertThat(use(often, token)).isEqualTo(token);
             pass(Duration.ofDays(30).minusMillis(1));
             assertThat(use(often, token)).isEqualTo(token);
@@ -189,7 +189,7 @@ class RefreshTokensTest {
         void livesLongerWithEachUseIfItSlides() {
             Client sliding = client("mail").refreshTokenUsage(RefreshTokenUsage.REUSE)
                     .refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String token = tokens.first(sliding, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
             pass(Duration.ofDays(14));
             use(sliding, token);
             pass(Duration.ofDays(14));
@@ -200,7 +200,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_endsWithItsFamily() {
-            String token = tokens.first(often, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(often, OFFLINE), Claims.NONE);
             tokens.revoke(often, token);
             isRefused(often, token);
         }
@@ -218,7 +218,7 @@ class RefreshTokensTest {
 
         @Test
         void absoluteTheLastOneEndsThirtyDaysAfterTheFirstHoweverOftenItIsUsed() {
-            String token = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             for (int day = 0; day < 29; day++) {
                 pass(Duration.ofDays(1));
                 token = use(MAIL, token);
@@ -231,8 +231,8 @@ class RefreshTokensTest {
         @Test
         void slidingOneThatIsNotUsedEndsAfterFifteenDaysAndTheLastAfterThirty() {
             Client sliding = client("mail").refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String unused = tokens.first(sliding, OFFLINE, Claims.NONE);
-            String used = tokens.first(sliding, OFFLINE, Claims.NONE);
+            String unused = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
+            String used = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
             pass(Duration.ofDays(14));
             used = use(sliding, used);
             pass(Duration.ofDays(1));
@@ -245,11 +245,12 @@ class RefreshTokensTest {
 
         @Test
         void t5_withoutOfflineAccessItEndsWithTheSession() {
-            sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), null, "local", List.of(), Set.of(), start, start,
+            sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), null, "local", List.of(), Set.of(),
+                    start, start,
                     start.plus(Duration.ofHours(10)), false, "", "state"));
-            String token = tokens.first(MAIL, IN_SESSION, Claims.NONE);
-            String expiring = use(MAIL, tokens.first(MAIL, IN_SESSION, Claims.NONE));
-            String offline = tokens.first(MAIL, OFFLINE, Claims.NONE);
+            String token = tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE);
+            String expiring = use(MAIL, tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE));
+            String offline = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
             token = use(MAIL, token);
             assertThat(tokens.read(token)).isPresent();
             pass(Duration.ofHours(10));
@@ -288,7 +289,7 @@ class RefreshTokensTest {
     @Test
     void t5_anotherClientIsRefusedAndRevokesNothing() {
         Client other = client("other").build();
-        String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+        String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
         String second = use(MAIL, first);
         refused(() -> tokens.usable(other, second));
         isRefused(other, first);
@@ -307,7 +308,7 @@ class RefreshTokensTest {
 
     @Test
     void aUsedOneIsNotActive() {
-        String first = tokens.first(MAIL, OFFLINE, Claims.NONE);
+        String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
         assertThat(tokens.read(first)).hasValueSatisfying(read -> assertThat(read.authorization()).isEqualTo(OFFLINE));
         use(MAIL, first);
         assertThat(tokens.read(first)).isEmpty();

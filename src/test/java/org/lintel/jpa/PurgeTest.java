@@ -293,7 +293,8 @@ class PurgeTest {
     }
 
     private Session session(Instant expires) {
-        return new Session(unique(), unique(), "https://op.example", "1", now, List.of("pwd"), null, "local", List.of(), Set.of("shop"), now, now, expires,
+        return new Session(unique(), unique(), "https://op.example", "1", now, List.of("pwd"), null, "local", List.of(), Set.of("shop"),
+                now, now, expires,
                 false, "", "state");
     }
 

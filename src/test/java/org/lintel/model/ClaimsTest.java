@@ -27,7 +27,7 @@ class ClaimsTest {
     }
 
     @Test
-    void l5_canBeNarrowedToNames() {
+    void si5_canBeNarrowedToNames() {
         assertThat(claims.only(List.of("age", "given_name", "email"))).isEqualTo(Claims.of("age", 42, "given_name", "Bob"));
         assertThat(claims.only(List.of())).isEqualTo(Claims.NONE);
     }

@@ -56,7 +56,7 @@ class ParametersTest {
         }
 
         @Test
-        void l14_keepsEveryCharacterOfAState() {
+        void si14_keepsEveryCharacterOfAState() {
             assertThat(Parameters.parse("state=%00%0D%0A%22%3Cscript%3E%F0%9F%98%80%7F").optional("state"))
                     .contains("\u0000\r\n\"<script>😀\u007f");
         }

@@ -48,7 +48,7 @@ class ScopeTest {
         }
 
         @Test
-        void l10_openidIsRequiredAndTheOthersAreEmphasized() {
+        void si10_openidIsRequiredAndTheOthersAreEmphasized() {
             assertThat(Scope.STANDARD).filteredOn(Scope::required).containsExactly(Scope.OPENID);
             assertThat(Scope.STANDARD).filteredOn(scope -> !scope.emphasize()).containsExactly(Scope.OPENID);
         }

@@ -28,6 +28,7 @@ import org.lintel.test.WildFly;
 
 /** MicroProfile JWT of Payara and of WildFly accepts Lintel's access tokens. */
 @Tag("http")
+@Tag("portability")
 class MicroProfileJwtIT {
 
     /** Without it WildFly does not look at {@code @RolesAllowed}. */

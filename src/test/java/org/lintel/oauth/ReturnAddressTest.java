@@ -81,7 +81,7 @@ class ReturnAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a+b", "&iss=evil", "#f", "ä€😀", "\r\nSet-Cookie: x=y", "%41", "\"><script>", "a\u0000b", "~-._*",
             "=="})
-    void l14_s19_anyStateComesBackAsItWasSent(String state) {
+    void si14_s19_anyStateComesBackAsItWasSent(String state) {
         for (ResponseEncoding mode : new ResponseEncoding[] {Encodings.QUERY, Encodings.FRAGMENT}) {
             String location = location(mode, "https://shop.example/cb", state);
             URI uri = URI.create(location);

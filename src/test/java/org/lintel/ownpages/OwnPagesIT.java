@@ -29,6 +29,7 @@ import org.lintel.test.Server;
 
 /** With two plug-ins in {@code WEB-INF/lib}: the sample {@code own-pages}, and a servlet that does in Java what pages do. */
 @Tag("http")
+@Tag("portability")
 class OwnPagesIT {
 
     private static final App DESK = app("desk");
@@ -177,7 +178,7 @@ class OwnPagesIT {
     }
 
     @Test
-    void l10_theRequestIsToldAndAnsweredInThisBrowserOnly() {
+    void si10_theRequestIsToldAndAnsweredInThisBrowserOnly() {
         Visit page = browser.authorize(GARDEN.with("login_hint", "greta").with("display", "popup").with("acr_values", "a b")
                 .with("ui_locales", "de en"));
         String request = request(page);
@@ -205,7 +206,7 @@ class OwnPagesIT {
     }
 
     @Test
-    void l10_whoDeniesLetsTheClientKnow() {
+    void si10_whoDeniesLetsTheClientKnow() {
         Visit page = browser.authorize(GARDEN);
         String request = request(page);
         page.signIn("greta", "greta-password");

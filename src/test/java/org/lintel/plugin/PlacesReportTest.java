@@ -21,7 +21,11 @@ class PlacesReportTest {
                     "INFO ClientStore: " + STORES + "MemoryClients (built in: memory)",
                     "INFO GrantType: " + GRANTS + "FirstGrant, " + GRANTS + "CodeGrant",
                     "INFO ClientAuthenticator: none",
-                    "INFO TokenCustomizer: none");
+                    "INFO RequestAdapter: none",
+                    "INFO RequestRule: none",
+                    "INFO TokenCustomizer: none",
+                    "INFO TokenResponseCustomizer: none",
+                    "INFO IntrospectionCustomizer: none");
         }
     }
 

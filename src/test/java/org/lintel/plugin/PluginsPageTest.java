@@ -9,8 +9,10 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintel.model.Session;
 import org.lintel.spi.SessionEnding;
+import org.lintel.spi.Signer;
 
 /** The plug-ins of docs/plugins.md compile, and they are plug-ins; its tables list what there is. */
 class PluginsPageTest {
@@ -37,7 +40,7 @@ class PluginsPageTest {
         List<String> names = sources(folder);
         compile(folder, names);
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-                var app = Deployment.of(load(loader, names)).and(Endings.class).start()) {
+                var app = Deployment.of(load(loader, names)).and(Endings.class, Pen.class).start()) {
             var report = app.bean(PlacesReport.class);
             assertThat(report.places().values()).extracting(Provider::name)
                     .containsExactly("com.example.HrUsers", "com.example.Stores#clients", "com.example.Stores#scopes");
@@ -90,6 +93,15 @@ class PluginsPageTest {
         @Override
         public List<Session> endAll(String subject) {
             return List.of();
+        }
+    }
+
+    @ApplicationScoped
+    static class Pen implements Signer {
+
+        @Override
+        public String sign(String typ, Duration lifetime, Map<String, Object> claims) {
+            return typ;
         }
     }
 

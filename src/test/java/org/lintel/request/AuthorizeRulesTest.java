@@ -23,6 +23,8 @@ import org.lintel.client.Sectors;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.issue.IdentityScopesOf;
+import org.lintel.issue.RequestRulesOf;
+import org.lintel.model.AuthorizationRequest;
 import org.lintel.model.BrowserResponse;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -41,6 +43,7 @@ import org.lintel.response.FragmentEncoder;
 import org.lintel.response.QueryEncoder;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.RequestRule;
 import org.lintel.spi.ScopeStore;
 import org.lintel.standard.StandardSignInPolicy;
 
@@ -81,6 +84,65 @@ class AuthorizeRulesTest {
         rules.claims.policy = new StandardSignInPolicy();
         rules.claims.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
+        rules.requestRules = RequestRulesOf.these();
+    }
+
+    @Nested
+    class ARuleOfTheDeployer {
+
+        private final List<AuthorizationRequest> seen = new ArrayList<>();
+
+        @Test
+        void s9_isAskedLastAndItsRefusalGoesToTheAddressThatIsVerified() {
+            rules.requestRules = RequestRulesOf.these(rule(OAuthError.ACCESS_DENIED.telling("no orders on Sundays")));
+            var refused = catchThrowableOfType(ReturnedException.class, () -> rules.check(code().parameters()));
+            assertThat(refused.error()).isEqualTo(OAuthError.ACCESS_DENIED);
+            assertThat(refused.description()).isEqualTo("no orders on Sundays");
+            assertThat(refused.address().redirectUri()).isEqualTo(CALLBACK);
+            assertThat(seen).singleElement().satisfies(request -> {
+                assertThat(request.client()).isEqualTo(SHOP);
+                assertThat(request.redirectUri()).isEqualTo(CALLBACK);
+                assertThat(request.scopes()).containsExactly("openid", "api");
+                assertThat(request.parameters()).isEqualTo(code().parameters());
+            });
+        }
+
+        @Test
+        void hasReasonsThatAreForTheLogAlone() {
+            rules.requestRules = RequestRulesOf.these(rule(OAuthError.ACCESS_DENIED.because("on the list of 2026")));
+            var refused = catchThrowableOfType(ReturnedException.class, () -> rules.check(code().parameters()));
+            assertThat(refused.reason()).isEqualTo("on the list of 2026");
+            assertThat(refused.description()).isEqualTo(OAuthError.ACCESS_DENIED.description());
+        }
+
+        @Test
+        void s9_isNotAskedAboutWhatIsRefusedAnyway() {
+            rules.requestRules = RequestRulesOf.these(rule(null));
+            assertThatThrownBy(() -> rules.check(code().with("redirect_uri", "https://evil.example").parameters()))
+                    .isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> rules.check(code().with("scope", "unheard-of").parameters())).isInstanceOf(ReturnedException.class);
+            assertThat(seen).isEmpty();
+            rules.check(code().parameters());
+            assertThat(seen).hasSize(1);
+        }
+
+        @Test
+        void x61_thatFailsIsNoRefusal() {
+            rules.requestRules = RequestRulesOf.these(rule(new IllegalStateException("broken")));
+            assertThatThrownBy(() -> rules.check(code().parameters())).isInstanceOf(IllegalStateException.class);
+        }
+
+        private RequestRule rule(RuntimeException answer) {
+            return new RequestRule() {
+                @Override
+                public void check(AuthorizationRequest request) {
+                    seen.add(request);
+                    if (answer != null) {
+                        throw answer;
+                    }
+                }
+            };
+        }
     }
 
     /** One that was pushed, or came by way of a device: there is a program that hears of it at once, and no browser. */
@@ -280,7 +342,7 @@ class AuthorizeRulesTest {
         }
 
         @Test
-        void l14_keepsStateAndNonceAsTheyAre() {
+        void si14_keepsStateAndNonceAsTheyAre() {
             assertThat(rules.check(implicit().with("nonce", " ä+b ").parameters()).nonce()).isEqualTo(" ä+b ");
         }
 

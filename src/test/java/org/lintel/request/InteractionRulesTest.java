@@ -46,7 +46,8 @@ class InteractionRulesTest {
         @Test
         void thenTheSignInIsToldWhatIsWanted() {
             assertThat(request().maxAge(60).wantsContext("urn:example:gold").step())
-                    .isEqualTo(new NextStep.SignIn(new Wanted("shop", List.of(), List.of("urn:example:gold"), Duration.ofSeconds(60), null)));
+                    .isEqualTo(
+                            new NextStep.SignIn(new Wanted("shop", List.of(), List.of("urn:example:gold"), Duration.ofSeconds(60), null)));
         }
 
         @Test
@@ -94,7 +95,7 @@ class InteractionRulesTest {
     class BobIsSignedIn {
 
         @Test
-        void l11_andTheClientGetsWhatItAskedForWithoutAPage() {
+        void si11_andTheClientGetsWhatItAskedForWithoutAPage() {
             assertThat(request().bobIsHere().next()).isEqualTo(PROCEED);
             assertThat(request().bobIsHere().prompt("none").next()).isEqualTo(PROCEED);
         }
@@ -244,7 +245,7 @@ class InteractionRulesTest {
     class Consent {
 
         @Test
-        void l10_isAskedForWhereThePolicySaysSo() {
+        void si10_isAskedForWhereThePolicySaysSo() {
             assertThat(request().bobIsHere().policyAsks(true).next()).isEqualTo(ASK);
         }
 
@@ -266,7 +267,7 @@ class InteractionRulesTest {
         }
 
         @Test
-        void l10_givesTheClientWhatWasTickedAndNoMore() {
+        void si10_givesTheClientWhatWasTickedAndNoMore() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of("openid", "api")).next())
                     .isEqualTo(new NextStep.Proceed(List.of("openid", "api"), BOB, null));
         }
@@ -277,7 +278,7 @@ class InteractionRulesTest {
         }
 
         @Test
-        void l10_refusedIsAccessDenied() {
+        void si10_refusedIsAccessDenied() {
             assertThat(request().bobIsHere().policyAsks(true).decided("bob", List.of()).next())
                     .satisfies(refuses(OAuthError.ACCESS_DENIED));
         }

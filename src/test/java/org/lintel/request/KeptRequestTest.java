@@ -69,6 +69,7 @@ class KeptRequestTest {
     }
 
     private static Session session(String sid, String subject) {
-        return new Session("key", sid, "issuer", subject, NOW, List.of(), null, "local", List.of(), Set.of(), NOW, NOW, NOW, false, "", "state");
+        return new Session("key", sid, "issuer", subject, NOW, List.of(), null, "local", List.of(), Set.of(), NOW, NOW, NOW, false, "",
+                "state");
     }
 }

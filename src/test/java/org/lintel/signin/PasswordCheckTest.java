@@ -82,7 +82,8 @@ class PasswordCheckTest {
     void x33_otherNamesDo() {
         check.method.users = answering(() -> Optional.of(BOB));
         for (String name : List.of("bob", "Jörg Müller", "王小明", "bob\ud83d\ude00", "عبد\u200cالله")) {
-            assertThat(check.of(name, "secret")).as(name).isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local")));
+            assertThat(check.of(name, "secret")).as(name)
+                    .isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local")));
         }
     }
 

@@ -70,7 +70,7 @@ class AuditLineTest {
         assertThat(line(new RequestRefused("n", "/x", "e", "r".repeat(5000), null, ""))).hasSizeLessThan(1200);
     }
 
-    /** Every record of the package has its row in docs/operating.md, with the keys in their order, and there is no other row. */
+    /** Every record of the package that has a line has its row in docs/operating.md, with the keys in their order; no other has. */
     @ParameterizedTest
     @MethodSource("events")
     void theDocumentationHasARowForEachEvent(Class<?> event) throws IOException {
@@ -91,7 +91,7 @@ class AuditLineTest {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/org/lintel/event"))) {
             return files.map(file -> file.getFileName().toString().replace(".java", "")).filter(name -> !name.equals("package-info"))
                     .sorted()
-                    .<Class<?>>map(AuditLineTest::type).toList().stream();
+                    .<Class<?>>map(AuditLineTest::type).filter(type -> !AuditLog.UNWRITTEN.contains(type)).toList().stream();
         }
     }
 

@@ -88,7 +88,7 @@ class FileSigningKeysTest {
         }
 
         @Test
-        void l4_givesEachKeyANameThatStays() {
+        void si4_givesEachKeyANameThatStays() {
             List<String> kids = load(good, KeyStores.PASSWORD).stream().map(SigningKey::kid).toList();
 
             assertThat(kids).doesNotHaveDuplicates().allSatisfy(kid -> assertThat(kid).matches("[A-Za-z0-9_-]{16}"));

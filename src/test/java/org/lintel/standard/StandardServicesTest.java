@@ -25,18 +25,18 @@ class StandardServicesTest {
         private final StandardConsentPolicy policy = new StandardConsentPolicy();
 
         @Test
-        void l10_asksWhereNothingIsRemembered() {
+        void si10_asksWhereNothingIsRemembered() {
             assertThat(policy.mustAsk(BOB, SHOP, List.of("openid"), Optional::empty)).isTrue();
         }
 
         @Test
-        void l10_doesNotAskAgainForWhatWasAllowed() {
+        void si10_doesNotAskAgainForWhatWasAllowed() {
             assertThat(policy.mustAsk(BOB, SHOP, List.of("openid"), allowed("openid", "api"))).isFalse();
             assertThat(policy.mustAsk(BOB, SHOP, List.of("api", "openid"), allowed("openid", "api"))).isFalse();
         }
 
         @Test
-        void l10_asksForOneScopeMore() {
+        void si10_asksForOneScopeMore() {
             assertThat(policy.mustAsk(BOB, SHOP, List.of("openid", "api", "email"), allowed("openid", "api"))).isTrue();
         }
 
@@ -57,7 +57,7 @@ class StandardServicesTest {
         private final StandardProfileService profiles = new StandardProfileService();
 
         @Test
-        void l5_givesWhatTheScopesStandForAndNothingElse() {
+        void si5_givesWhatTheScopesStandForAndNothingElse() {
             assertThat(profiles.claims(BOB, SHOP, List.of("given_name", "family_name"), Destination.ID_TOKEN))
                     .isEqualTo(Claims.of("given_name", "Bob"));
         }

@@ -121,7 +121,7 @@ class AccessRuleTest {
     }
 
     @Test
-    void a5_everythingNeedsATokenUnlessItIsOpened() {
+    void api5_everythingNeedsATokenUnlessItIsOpened() {
         assertThat(rule(Plain.class, "nothing").access()).isEqualTo(Access.TOKEN);
         assertThat(rule(Plain.class, "open").access()).isEqualTo(Access.EVERYBODY);
         assertThat(rule(Plain.class, "closed").access()).isEqualTo(Access.NOBODY);

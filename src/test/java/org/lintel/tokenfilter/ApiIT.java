@@ -31,6 +31,7 @@ import org.lintel.test.Server;
 
 /** The sample Api and Lintel, on two servers: {@code /…} asks at the introspection endpoint, {@code /local/…} checks JWTs itself. */
 @Tag("http")
+@Tag("portability")
 class ApiIT {
 
     private static final App SERVICE = new App("service", "service-secret", Map.of());
@@ -40,7 +41,7 @@ class ApiIT {
     private final Server lintel = Lintel.server();
 
     @Test
-    void a1_theSampleNeedsNoMoreThanTheFourSettings() throws IOException {
+    void api1_theSampleNeedsNoMoreThanTheFourSettings() throws IOException {
         try (var war = new ZipFile(Api.war().toFile())) {
             String settings = new String(war.getInputStream(
                     war.getEntry("WEB-INF/classes/META-INF/microprofile-config.properties")).readAllBytes());
@@ -51,14 +52,14 @@ class ApiIT {
     }
 
     @Test
-    void a1_aWrongSettingKeepsTheApiFromStarting() {
+    void api1_aWrongSettingKeepsTheApiFromStarting() {
         assertThatThrownBy(() -> Server.named("api-misconfigured").war(Api.war()).setting("lintel.api.required-scope", "api")
                 .readyPath("/values").start().close())
                 .hasMessageContaining("The deployment failed").hasMessageContaining("There is no setting lintel.api.required-scope");
     }
 
     @Test
-    void a10_theSampleBringsTheFilterAndNoOtherLibrary() throws IOException {
+    void api10_theSampleBringsTheFilterAndNoOtherLibrary() throws IOException {
         try (var war = new ZipFile(Api.war().toFile())) {
             assertThat(war.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".jar")))
                     .singleElement().asString().startsWith("WEB-INF/lib/lintel-token-filter-");
@@ -70,7 +71,7 @@ class ApiIT {
     }
 
     @Test
-    void a10_theWarOfLintelDoesNotContainTheFilter() throws IOException {
+    void api10_theWarOfLintelDoesNotContainTheFilter() throws IOException {
         try (var war = new ZipFile(Built.war().toFile())) {
             assertThat(war.stream().map(entry -> entry.getName())).noneMatch(name -> name.contains("tokenfilter"));
         }
@@ -79,13 +80,13 @@ class ApiIT {
     /** The older ways to ask about a token, which anybody could, are not there at all. */
     @ParameterizedTest
     @ValueSource(strings = {"/connect/accessTokenValidation", "/connect/accesstokenvalidation", "/connect/identityTokenValidation"})
-    void a4_theOnlyWayToAskAboutATokenNeedsASecret(String path) {
+    void api4_theOnlyWayToAskAboutATokenNeedsASecret(String path) {
         assertThat(Answer.get(lintel.at(path + "?token=" + serviceToken("api"))).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/values", "/probe/plain", "/probe/orders", "/probe/writers", "/probe/gold", "/probe/nested/plain"})
-    void a5_withoutATokenTheAnswerIs401AndSaysNoMore(String path) {
+    void api5_withoutATokenTheAnswerIs401AndSaysNoMore(String path) {
         Answer answer = Api.get(path);
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -94,31 +95,31 @@ class ApiIT {
     }
 
     @Test
-    void a5_otherSchemesAreNoToken() {
+    void api5_otherSchemesAreNoToken() {
         Answer answer = Api.get("/values", "Authorization", App.basic("alice", "alice-password"));
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
-    void a5_aTokenInTheQueryIsNone() {
+    void api5_aTokenInTheQueryIsNone() {
         assertThat(Api.get("/values?access_token=" + serviceToken("api")).header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
-    void a5_whatIsOpenAnswersEverybody() {
+    void api5_whatIsOpenAnswersEverybody() {
         assertThat(Api.get("/probe/open").text("caller")).isEqualTo("nobody");
         assertThat(Api.getWith(aliceToken("openid api"), "/probe/open").text("caller")).isEqualTo("alice-1");
     }
 
     @Test
-    void a5_whatIsClosedAnswersNobody() {
+    void api5_whatIsClosedAnswersNobody() {
         assertThat(Api.get("/probe/closed").status()).isEqualTo(403);
         assertThat(Api.getWith(serviceToken("api"), "/probe/closed").status()).isEqualTo(403);
     }
 
     @Test
-    void a6_withATokenThereAreTwoDigits() {
+    void api6_withATokenThereAreTwoDigits() {
         for (String token : List.of(aliceToken("openid api"), serviceToken("api"), referenceToken())) {
             Answer answer = Api.getWith(token, "/values");
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -128,12 +129,12 @@ class ApiIT {
     }
 
     @Test
-    void a6_theSchemeMayBeWrittenInAnyCase() {
+    void api6_theSchemeMayBeWrittenInAnyCase() {
         assertThat(Api.get("/values", "Authorization", "bearer " + serviceToken("api")).status()).isEqualTo(200);
     }
 
     @Test
-    void a6_codeSeesWhoCallsAndTheClaims() {
+    void api6_codeSeesWhoCallsAndTheClaims() {
         JsonObject seen = Api.getWith(aliceToken("openid profile api orders"), "/probe/who").json();
         assertThat(seen.getString("name")).isEqualTo("alice-1");
         assertThat(seen.getString("scheme")).isEqualTo("Bearer");
@@ -144,7 +145,7 @@ class ApiIT {
     }
 
     @Test
-    void a6_localValidationSeesTheWholeToken() {
+    void api6_localValidationSeesTheWholeToken() {
         JsonObject seen = Api.getWith(aliceToken("openid profile api orders"), "/local/probe/who").json();
         assertThat(seen.getString("name")).as("named by the claim of the options").isEqualTo("quick");
         assertThat(seen.getString("scopes")).isEqualTo("api openid orders profile");
@@ -155,7 +156,7 @@ class ApiIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "a.b.c", "", "two words", "a,b", "ü"})
-    void a7_aBadTokenIsRefusedEverywhere(String token) {
+    void api7_aBadTokenIsRefusedEverywhere(String token) {
         for (String path : List.of("/values", "/probe/open", "/local/probe/plain", "/local/probe/open")) {
             isInvalid(Api.getWith(token, path));
         }
@@ -170,7 +171,7 @@ class ApiIT {
     }
 
     @Test
-    void a7_anExpiredTokenIsRefused() {
+    void api7_anExpiredTokenIsRefused() {
         String token = new App("short-token", "short-token-secret", Map.of())
                 .token(lintel, Map.of("grant_type", "client_credentials")).hasTokens().text("access_token");
         for (String path : List.of("/values", "/local/probe/plain")) {
@@ -179,7 +180,7 @@ class ApiIT {
     }
 
     @Test
-    void a7_aTokenOfARevokedFamilyIsRefusedWhereLintelIsAsked() {
+    void api7_aTokenOfARevokedFamilyIsRefusedWhereLintelIsAsked() {
         App app = QUICK.with("scope", "openid api");
         String code = new Browser(lintel).authorize(app).signIn("alice").code();
         String token = app.redeem(lintel, code).hasTokens().text("access_token");
@@ -190,7 +191,7 @@ class ApiIT {
 
     /** The introspection endpoint tells the scope {@code api} nothing of a token without it; local validation sees what is missing. */
     @Test
-    void a8_aTokenWithoutTheRequiredScopeIsRefused() {
+    void api8_aTokenWithoutTheRequiredScopeIsRefused() {
         String token = serviceToken("orders");
         isInvalid(Api.getWith(token, "/values"));
         lacksScope(Api.getWith(token, "/local/probe/plain"), "api");
@@ -198,7 +199,7 @@ class ApiIT {
     }
 
     @Test
-    void a8_aMethodMayNeedMoreScopes() {
+    void api8_aMethodMayNeedMoreScopes() {
         for (String path : List.of("/local/probe/orders", "/local/probe/nested/orders")) {
             lacksScope(Api.getWith(serviceToken("api"), path), "api orders");
             lacksScope(Api.getWith(serviceToken("orders"), path), "api orders");
@@ -245,7 +246,7 @@ class ApiIT {
     }
 
     @Test
-    void a9_aPreflightNeedsNoToken() {
+    void api9_aPreflightNeedsNoToken() {
         for (String path : List.of("/values", "/probe/orders", "/nowhere")) {
             Answer answer = preflight(path, "https://anybody.example");
             assertThat(answer.status()).isEqualTo(204);
@@ -257,7 +258,7 @@ class ApiIT {
     }
 
     @Test
-    void a9_scriptsReadRefusalsToo() {
+    void api9_scriptsReadRefusalsToo() {
         String token = serviceToken("api");
         for (Answer answer : List.of(Api.get("/values", "Origin", "https://anybody.example"),
                 Api.getWith("nonsense", "/values", "Origin", "https://anybody.example"),
@@ -272,7 +273,7 @@ class ApiIT {
     }
 
     @Test
-    void a9_originsCanBeRestricted() {
+    void api9_originsCanBeRestricted() {
         String token = serviceToken("api");
         for (String origin : List.of("http://localhost:56668", "https://app.example")) {
             assertThat(preflight("/local/probe/plain", origin).header("Access-Control-Allow-Origin")).isEqualTo(origin);

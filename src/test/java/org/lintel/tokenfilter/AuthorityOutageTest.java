@@ -141,7 +141,7 @@ class AuthorityOutageTest {
     }
 
     @Test
-    void a3_theLogSaysThatTheSecretIsWrong() {
+    void api3_theLogSaysThatTheSecretIsWrong() {
         issuer.wrong.put(Issuer.INTROSPECTION, new Wrong(401, ""));
         cannotTell(asking, "token");
         assertThat(log).singleElement().asString().contains("refuses the client id and the client secret").doesNotContain("api-secret");

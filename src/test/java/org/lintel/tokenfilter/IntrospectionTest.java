@@ -38,7 +38,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void a1_withASecretTheAuthorityIsAskedWithIt() {
+    void api1_withASecretTheAuthorityIsAskedWithIt() {
         AccessToken token = validation.validate(issuer.reference(issuer.claims()));
         assertThat(token.getName()).isEqualTo("alice");
         assertThat(token.scopes()).contains("api");
@@ -109,7 +109,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void a7_anAnswerIsNeverGoodPastTheEndOfTheToken() {
+    void api7_anAnswerIsNeverGoodPastTheEndOfTheToken() {
         var remembering = remembering(Duration.ofHours(1));
         String token = issuer.reference(issuer.claims().expirationTime(Date.from(clock.instant().plusSeconds(10))));
         clock.forward(Duration.ofMillis(9_999));

@@ -56,7 +56,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a6_theClaimsOfAValidTokenAreThere() {
+    void api6_theClaimsOfAValidTokenAreThere() {
         AccessToken token = validation
                 .validate(issuer.token(issuer.claims().claim("role", List.of("reader", "writer")).claim("tier", "gold")));
         assertThat(token.getName()).isEqualTo("alice");
@@ -112,7 +112,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a2_metadataAndKeysAreFetchedOnceAndAgainTheNextDay() {
+    void api2_metadataAndKeysAreFetchedOnceAndAgainTheNextDay() {
         String token = issuer.token(issuer.claims().expirationTime(Date.from(clock.instant().plus(Duration.ofDays(3)))));
         for (int i = 0; i < 3; i++) {
             validation.validate(token);
@@ -128,7 +128,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a2_aNewKeyIsFetchedWhenATokenNamesIt() {
+    void api2_aNewKeyIsFetchedWhenATokenNamesIt() {
         validation.validate(issuer.token());
         clock.forward(Duration.ofSeconds(20));
         issuer.publish(OTHER_RSA);
@@ -150,7 +150,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a2_aThousandRequestsWithAnUnknownKeyCauseOneFetch() {
+    void api2_aThousandRequestsWithAnUnknownKeyCauseOneFetch() {
         validation.validate(issuer.token());
         clock.forward(Duration.ofMinutes(1));
         String unknown = sign(header(JWSAlgorithm.RS256, OTHER_RSA), OTHER_RSA, issuer.claims());
@@ -167,7 +167,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a2_aThousandRequestsWithTheFirstTokenCauseOneFetch() {
+    void api2_aThousandRequestsWithTheFirstTokenCauseOneFetch() {
         String token = issuer.token();
         assertThat(Stream.generate(() -> token).limit(1000).parallel().map(validation::validate)).hasSize(1000);
         assertThat(issuer.requests(Issuer.METADATA)).isEqualTo(1);
@@ -175,7 +175,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a2_manyUnknownKeysCauseNoMoreThanOneFetchInTenSeconds() {
+    void api2_manyUnknownKeysCauseNoMoreThanOneFetchInTenSeconds() {
         validation.validate(issuer.token());
         for (int i = 0; i < 60; i++) {
             clock.forward(Duration.ofSeconds(1));
@@ -187,7 +187,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a2_anAuthorityThatIsAwayIsNotAskedMoreOftenForUnknownKeys() {
+    void api2_anAuthorityThatIsAwayIsNotAskedMoreOftenForUnknownKeys() {
         validation.validate(issuer.token());
         issuer.wrong.put(Issuer.KEYS, new Issuer.Wrong(500, ""));
         for (int i = 0; i < 30; i++) {
@@ -198,7 +198,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a7_aTokenIsRefusedFromTheSecondThatItExpiresIn() {
+    void api7_aTokenIsRefusedFromTheSecondThatItExpiresIn() {
         String token = issuer.token(issuer.claims().expirationTime(Date.from(clock.instant().plusSeconds(10))));
         clock.forward(Duration.ofMillis(9_999));
         validation.validate(token);
@@ -207,7 +207,7 @@ class LocalValidationTest {
     }
 
     @Test
-    void a7_clockSkewLengthensThatByItsSecondsOnly() {
+    void api7_clockSkewLengthensThatByItsSecondsOnly() {
         var patient = validation(options -> options.clockSkew(Duration.ofSeconds(5)));
         String token = issuer.token(issuer.claims().expirationTime(Date.from(clock.instant().plusSeconds(10))));
         clock.forward(Duration.ofMillis(14_999));

@@ -27,7 +27,7 @@ class TokenFilterOptionsTest {
     }
 
     @Test
-    void a1_theFourSettingsOfTheTutorialAreEnough() {
+    void api1_theFourSettingsOfTheTutorialAreEnough() {
         var options = ConfiguredOptions.read(TUTORIAL).build();
         assertThat(options).isEqualTo(TokenFilterOptions.builder().authority("https://localhost:44300").clientId("api")
                 .clientSecret("api-secret").requiredScopes("api").build());
@@ -40,7 +40,7 @@ class TokenFilterOptionsTest {
     }
 
     @Test
-    void a1_withoutASecretTokensAreCheckedLocally() {
+    void api1_withoutASecretTokensAreCheckedLocally() {
         assertThat(TokenFilterOptions.builder().authority("https://id.example").audience("https://api.example").build().mode())
                 .isEqualTo(Mode.LOCAL);
     }

@@ -1,0 +1,25 @@
+package org.lintel.spi;
+
+import org.lintel.model.GrantTerms;
+import org.lintel.model.Issuance;
+
+/**
+ * Place: on which terms tokens are issued: their scopes, lifetimes and audience, and whether the access token is a JWT or a reference. The
+ * built-in policy leaves it at what the client's registration says. Called by many threads at once, each time that tokens are issued, at a
+ * refresh too: an answer that depends on anything but the arguments may change from one time to the next.
+ */
+public interface GrantPolicy {
+
+    /**
+     * The terms for these tokens. They give no more than is registered: of two lifetimes the shorter counts, and a scope that was not
+     * granted is none. What the first tokens of an authorization do not have, its refresh token does not have either; without
+     * {@code offline_access}, say, there may be none.
+     *
+     * @param issuance   what the tokens are for
+     * @param registered what the client's registration says, and what the audience of the granted scopes is: to be returned as it is, or
+     *                   changed, {@code registered.accessTokenLifetime(Duration.ofMinutes(5))}
+     * @return never {@code null}
+     * @throws org.lintel.model.OAuthException to refuse: {@code OAuthError.ACCESS_DENIED.because("…")}
+     */
+    GrantTerms terms(Issuance issuance, GrantTerms registered);
+}
