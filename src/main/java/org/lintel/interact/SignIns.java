@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.config.Settings;
 import org.lintel.model.Parameters;
-import org.lintel.model.Session;
 import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
 import org.lintel.model.Wanted;
@@ -99,10 +98,7 @@ class SignIns implements SignInInteraction {
 
     @Override
     public SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember) {
-        if (isOver(requestId)) {
-            return new SignInOutcome.Over();
-        }
-        SignInTry tried = pipeline.signIn(method, typed, remember, new Purpose(requestId));
+        SignInTry tried = pipeline.signIn(method, typed, remember, purpose(requestId));
         if (tried instanceof SignInTry.Right) {
             return new SignInOutcome.Accepted(onwards(requestId));
         } else if (tried instanceof SignInTry.Delayed delayed) {
@@ -118,28 +114,14 @@ class SignIns implements SignInInteraction {
 
     @Override
     public Optional<String> signIn(String requestId, User user, List<String> amr, boolean remember) {
-        return pipeline.signIn(user, amr, remember, new Purpose(requestId)) ? Optional.of(onwards(requestId)) : Optional.empty();
+        return pipeline.signIn(user, amr, remember, purpose(requestId)) ? Optional.of(onwards(requestId)) : Optional.empty();
     }
 
     /** A request that waits, or Lintel itself. */
-    private final class Purpose implements SignInPurpose {
-
-        private final String requestId;
-
-        Purpose(String requestId) {
-            this.requestId = requestId;
-        }
-
-        @Override
-        public Optional<Wanted> wanted() {
-            return isOver(requestId) ? Optional.empty()
-                    : Optional.of(keptRequests.open(requestId).map(SignIns.this::wanted).orElse(Wanted.NOTHING));
-        }
-
-        @Override
-        public void begun(Session session) {
-            keptRequests.open(requestId).ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
-        }
+    private SignInPurpose purpose(String requestId) {
+        return new SignInPurpose(keptRequests.open(requestId).map(this::wanted).orElse(Wanted.NOTHING), () -> isOver(requestId),
+                session -> keptRequests.open(requestId)
+                        .ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser));
     }
 
     private Wanted wanted(KeptRequest kept) {

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param client      whom it is for
  * @param redirectUri where it goes; verified
  * @param parameters  what it says, {@code state} and {@code iss} included, in order
- * @param defaultMode the {@code response_mode} of a request that names none: {@code query}, or {@code fragment} for one that asks for tokens
- *                    (Multiple Response Types §5)
+ * @param defaultMode the {@code response_mode} of a request that names none: {@code query}, or {@code fragment} for one that asks for
+ *                    tokens (Multiple Response Types §5)
  */
 public record AuthorizationResponse(Client client, String redirectUri, Map<String, String> parameters, String defaultMode) {
 

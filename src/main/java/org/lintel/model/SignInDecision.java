@@ -6,8 +6,8 @@ public sealed interface SignInDecision {
     /**
      * The user is signed in.
      *
-     * @param acr what the sign-in is worth: the {@code acr} of tokens (OpenID Connect Core §2). {@code null}: the policy does not say, and it
-     *            is worth what {@link AuthenticationContext} makes of its methods
+     * @param acr what the sign-in is worth: the {@code acr} of tokens (OpenID Connect Core §2). {@code null}: the policy does not say, and
+     *            it is worth what {@link AuthenticationContext} makes of its methods
      */
     record Enough(String acr) implements SignInDecision {
     }

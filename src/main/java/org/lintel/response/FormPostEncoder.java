@@ -20,8 +20,8 @@ public class FormPostEncoder implements ResponseEncoder {
     private static final String SCRIPT_HASH = "'sha256-" + Base64.getEncoder().encodeToString(Handles.sha256(SCRIPT)) + "'";
 
     /**
-     * Without {@code form-action}: browsers would hold the client's own redirects against it, wherever they lead. There is one form, made of
-     * escaped values, and it goes to a registered redirect URI.
+     * Without {@code form-action}: browsers would hold the client's own redirects against it, wherever they lead. There is one form, made
+     * of escaped values, and it goes to a registered redirect URI.
      */
     private static final String POLICY = "default-src 'none'; script-src " + SCRIPT_HASH + "; frame-ancestors 'none'; base-uri 'none'";
 

@@ -20,8 +20,8 @@ import org.lintel.oauth.Refusals;
 import org.lintel.secret.Origin;
 
 /**
- * Holds up who guesses, whatever is guessed. Every cause of a failure gives the same answer after the same time, so that nobody learns which
- * accounts exist.
+ * Holds up who guesses, whatever is guessed. Every cause of a failure gives the same answer after the same time, so that nobody learns
+ * which accounts exist.
  */
 @ApplicationScoped
 class SignInBrakes {

@@ -27,6 +27,9 @@ import org.lintel.spi.SignInPolicy;
 @ApplicationScoped
 public class SignInPipeline {
 
+    /** The method of a sign-in page that has found out by itself who the user is. */
+    private static final String PAGE = "page";
+
     @Inject
     HttpServletRequest http;
 
@@ -54,15 +57,17 @@ public class SignInPipeline {
     /** @throws IllegalArgumentException if there is no such method */
     public SignInTry signIn(String name, Parameters typed, boolean remember, SignInPurpose purpose) {
         SignInMethod method = methods.named(name);
+        if (purpose.over().getAsBoolean()) {
+            return new SignInTry.Over();
+        }
         String account = account(method, typed);
-        SignInTry tried = brakes.of(account, () -> method.go(typed));
+        // what the policy refuses is a failure like any other, or it would tell that the password was right
+        SignInTry tried = brakes.of(account, () -> ifEnough(method.go(typed), name, purpose.wanted()));
         if (!(tried instanceof SignInTry.Right right)) {
             return tried;
-        }
-        Optional<Wanted> wanted = purpose.wanted();
-        if (wanted.isEmpty()) {
+        } else if (purpose.over().getAsBoolean()) {
             return new SignInTry.Over();
-        } else if (!enter(right.user(), proof(name, right.step()), wanted.get(), remember, purpose) || !stillHolds(method, right, typed)) {
+        } else if (!enter(right.user(), proof(name, right.step()), remember, purpose) || !stillHolds(method, right, typed)) {
             return new SignInTry.Wrong();
         }
         brakes.remember(account);
@@ -75,8 +80,8 @@ public class SignInPipeline {
      * @return whether the user is signed in: not if there is nothing to sign in for, or the user is disabled, or the policy refuses
      */
     public boolean signIn(User user, List<String> amr, boolean remember, SignInPurpose purpose) {
-        return user.enabled() && purpose.wanted().filter(wanted -> enter(user, proof("page", new SignInStep.Proven(user, amr, Proof.LOCAL)),
-                wanted, remember, purpose)).isPresent();
+        return user.enabled() && !purpose.over().getAsBoolean()
+                && enter(user, proof(PAGE, new SignInStep.Proven(user, amr, Proof.LOCAL)), remember, purpose);
     }
 
     /** Accounts of different methods are different accounts, whatever they are called. */
@@ -89,14 +94,24 @@ public class SignInPipeline {
         return new Proof(method, step.amr(), step.idp(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private boolean enter(User user, Proof proof, Wanted wanted, boolean remember, SignInPurpose purpose) {
-        if (!(policy.decide(wanted, user, List.of(proof)) instanceof SignInDecision.Enough enough)) {
-            return false;
-        }
-        Session session = browser.signIn(user, List.of(proof), enough.acr(), remember);
-        announcements.tell(new SignedIn(user.subject(), session.sid(), wanted.clientId(), remoteAddress.address(http)));
-        purpose.begun(session);
-        return true;
+    private SignInStep ifEnough(SignInStep step, String method, Wanted wanted) {
+        return step instanceof SignInStep.Proven proven && proven.user().enabled()
+                && enough(wanted, proven.user(), proof(method, proven)).isEmpty() ? new SignInStep.Failed() : step;
+    }
+
+    private Optional<SignInDecision.Enough> enough(Wanted wanted, User user, Proof proof) {
+        return Optional.of(policy.decide(wanted, user, List.of(proof))).filter(SignInDecision.Enough.class::isInstance)
+                .map(SignInDecision.Enough.class::cast);
+    }
+
+    private boolean enter(User user, Proof proof, boolean remember, SignInPurpose purpose) {
+        Optional<SignInDecision.Enough> enough = enough(purpose.wanted(), user, proof);
+        enough.ifPresent(decision -> {
+            Session session = browser.signIn(user, List.of(proof), decision.acr(), remember);
+            announcements.tell(new SignedIn(user.subject(), session.sid(), purpose.wanted().clientId(), remoteAddress.address(http)));
+            purpose.begun().accept(session);
+        });
+        return enough.isPresent();
     }
 
     /** The session that has just begun goes on, unless what was proven does not hold any more, or nobody can say. */

@@ -10,8 +10,8 @@ import org.lintel.model.IntrospectionDraft;
 public interface IntrospectionCustomizer {
 
     /**
-     * Adds to the answer, which its reader may keep for a while. What it has already, and {@code active}, {@code cnf} and the like, cannot be
-     * added or replaced.
+     * Adds to the answer, which its reader may keep for a while. What it has already, and {@code active}, {@code cnf} and the like, cannot
+     * be added or replaced.
      */
     void customize(IntrospectionDraft draft);
 }

@@ -6,8 +6,8 @@ import org.lintel.model.Parameters;
 /**
  * Chain: a place where the parameters of an authorization request may stand if not in the request itself, such as an object that the client
  * has signed (OpenID Connect Core §6.1) or something that it has pushed before (RFC 9126). Each gets what the one before it has made of the
- * request, so that a reference may lead to a signed object. What comes out in the end is looked at like any other request: rules are not for
- * a source to keep.
+ * request, so that a reference may lead to a signed object. What comes out in the end is looked at like any other request: rules are not
+ * for a source to keep.
  *
  * <p>What has been read is taken away: a {@code request_uri} that is still there after the last one is refused as not supported.
  */

@@ -34,6 +34,7 @@ import org.lintel.test.Server;
 
 /** Outsiders' classes for asking and signing in: each is one bean in a jar, and nothing else is touched. */
 @Tag("http")
+@Tag("portability")
 class HarbourIT {
 
     private static final String CLAIMS = "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"" + HarbourPolicy.BADGE + "\"}}}";

@@ -23,6 +23,9 @@ class PlacesReportTest {
                     "INFO ClientAuthenticator: none",
                     "INFO RequestAdapter: none",
                     "INFO RequestRule: none",
+                    "INFO RequestSource: none",
+                    "INFO ResponseEncoder: none",
+                    "INFO SignInMethod: none",
                     "INFO TokenCustomizer: none",
                     "INFO TokenResponseCustomizer: none",
                     "INFO IntrospectionCustomizer: none");
