@@ -154,6 +154,25 @@ class HabitsTest {
         }
     }
 
+    /** A string is an import that nobody sees: who needs the address of an endpoint of another package has it from {@code Addresses}. */
+    @Test
+    void addressesOfEndpointsAreToldByThemselves() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/lintel"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("/tokenfilter/"))
+                    .filter(file -> read(file).matches("(?s).*\"/(connect|\\.well-known)/.*"))
+                    .filter(file -> !read(file).contains("implements Endpoint {"))).containsExactly(
+                            Path.of("src/main/java/org/lintel/config/Addresses.java"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Stream<String> longLines(Path file) {
         try {
             return Files.readAllLines(file).stream().filter(line -> line.length() > LONGEST_LINE)

@@ -8,7 +8,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Announcements;
 import org.lintel.browser.RemoteAddress;
@@ -30,9 +29,6 @@ import org.lintel.spi.UserDirectory;
 /** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
 @ApplicationScoped
 class PasswordChanges {
-
-    @Inject
-    HttpServletRequest http;
 
     @Inject
     RemoteAddress remoteAddress;
@@ -91,7 +87,7 @@ class PasswordChanges {
     }
 
     private void afterwards(User user, Session session) {
-        announcements.tell(new PasswordChanged(user.subject(), session.sid(), remoteAddress.address(http)), List.of(
+        announcements.tell(new PasswordChanged(user.subject(), session.sid(), remoteAddress.address()), List.of(
                 changed -> oldPasswords.replaced(user),
                 changed -> ownSessions.endOthers(user.subject()),
                 // a new cookie for this browser, so that one that was stolen is worth nothing either

@@ -1,6 +1,7 @@
 package org.lintel.authorize;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.lintel.config.Addresses;
 import org.lintel.client.RequestAdapters;
 import org.lintel.config.Issuer;
 import org.lintel.model.OAuthException;
@@ -31,11 +33,12 @@ import org.lintel.request.RequestSources;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /** The authorization endpoint (RFC 6749 §3.1). */
 @Path("authorize")
 @ApplicationScoped
-public class AuthorizeEndpoint {
+public class AuthorizeEndpoint implements Endpoint {
 
     @Inject
     RequestAdapters adapters;
@@ -60,6 +63,26 @@ public class AuthorizeEndpoint {
 
     @Inject
     Issuer issuer;
+
+    @Override
+    public List<String> paths() {
+        return List.of(Addresses.AUTHORIZE);
+    }
+
+    @Override
+    public boolean forPeople() {
+        return true;
+    }
+
+    @Override
+    public boolean fromBrowsersOnly() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("authorization_endpoint", address);
+    }
 
     @Duty({"Core 3.1.2.1 get-and-post", "RFC 6749 3.1 get"})
     @GET

@@ -10,9 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 
 /**
  * The cookies of the current request and its response. With an https issuer all are {@code Secure}, and those that requests from other
@@ -178,7 +179,7 @@ public class Cookies {
     }
 
     private String checkSessionPath() {
-        return issuer.path() + "/connect/checksession";
+        return issuer.path() + Addresses.CHECK_SESSION;
     }
 
     private static String attribute(String name) {

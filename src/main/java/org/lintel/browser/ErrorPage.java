@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.oauth.Problem;
-
 /** Answers with an error, in place: no redirect, the right status. {@code http.ErrorAnswers} says what it looks like. */
 @ApplicationScoped
 public class ErrorPage {

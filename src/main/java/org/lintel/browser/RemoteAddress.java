@@ -28,11 +28,19 @@ public class RemoteAddress {
     @Inject
     Settings settings;
 
+    @Inject
+    HttpServletRequest current;
+
     private Networks proxies;
 
     @PostConstruct
     void readProxies() {
         proxies = Networks.of(Setting.TRUSTED_PROXIES, settings.trustedProxies());
+    }
+
+    /** Of the current request. */
+    public String address() {
+        return address(current);
     }
 
     public String address(HttpServletRequest request) {

@@ -11,12 +11,13 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.jose.SignedJwt;
 import org.lintel.jose.Validity;
 import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 
@@ -53,7 +54,7 @@ class AssertionRules {
             Set<String> algorithms = client.credentials().tokenEndpointAuthSigningAlgorithms();
             require(algorithms.isEmpty() || algorithms.contains(assertion.jwt().algorithm()),
                     "it is signed in a way that is not the client's");
-            Set<String> ours = client.credentials().allowTokenEndpointAudience() ? Set.of(issuer.value(), issuer.address("/connect/token"))
+            Set<String> ours = client.credentials().allowTokenEndpointAudience() ? Set.of(issuer.value(), issuer.address(Addresses.TOKEN))
                     : Set.of(issuer.value());
             check(assertion.jwt(), CLIENT, ours, client.clientId());
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,8 @@
 package org.lintel.discovery;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,17 +12,34 @@ import jakarta.ws.rs.core.Response;
 
 import org.lintel.jose.PublishedKeys;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /** The documents below {@code /.well-known}; they change rarely and may be cached for five minutes. */
 @Path("/")
 @ApplicationScoped
-public class DiscoveryEndpoint {
+public class DiscoveryEndpoint implements Endpoint {
 
     @Inject
     ProviderMetadata metadata;
 
     @Inject
     PublishedKeys keys;
+
+    @Override
+    public List<String> paths() {
+        return List.of("/.well-known/jwks", "/.well-known/openid-configuration/jwks", "/.well-known/openid-configuration",
+                "/.well-known/oauth-authorization-server");
+    }
+
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("jwks_uri", address);
+    }
 
     @GET
     @Path("openid-configuration")

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.client.ClientAuthentication;
 import org.lintel.client.ClientSignatures;
+import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.jose.PublishedKeys;
 import org.lintel.json.JsonText;
@@ -26,6 +26,7 @@ import org.lintel.request.RequestSources;
 import org.lintel.response.ResponseModes;
 import org.lintel.secret.Pseudonyms;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.SignInPolicy;
@@ -47,9 +48,6 @@ public class ProviderMetadata {
 
     @Inject
     PublishedKeys keys;
-
-    @Inject
-    ClientAuthentication clients;
 
     @Inject
     Chains chains;
@@ -96,20 +94,11 @@ public class ProviderMetadata {
         }
     }
 
-    @Duty({"RFC 7009 2 discoverable", "RFC 9207 3 metadata", "RP-Initiated Logout 2.1 metadata", "Session Management 3.3 metadata",
-            "Front-Channel Logout 3 metadata", "Back-Channel Logout 2.1 metadata"})
+    @Duty({"RFC 9207 3 metadata", "Front-Channel Logout 3 metadata", "Back-Channel Logout 2.1 metadata"})
     private Map<String, Object> metadata() {
         List<Scope> shown = scopes.all().stream().filter(Scope::showInDiscoveryDocument).toList();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("issuer", issuer.value());
-        metadata.put("jwks_uri", issuer.address("/.well-known/jwks"));
-        metadata.put("authorization_endpoint", issuer.address("/connect/authorize"));
-        metadata.put("token_endpoint", issuer.address("/connect/token"));
-        metadata.put("userinfo_endpoint", issuer.address("/connect/userinfo"));
-        metadata.put("end_session_endpoint", issuer.address("/connect/endsession"));
-        metadata.put("check_session_iframe", issuer.address("/connect/checksession"));
-        metadata.put("introspection_endpoint", issuer.address("/connect/introspect"));
-        metadata.put("revocation_endpoint", issuer.address("/connect/revocation"));
         metadata.put("scopes_supported", shown.stream().map(Scope::name).toList());
         metadata.put("claims_supported", Stream.concat(Stream.of("acr", "amr", "auth_time"), shown.stream()
                 .filter(scope -> scope.kind() == Scope.Kind.IDENTITY).flatMap(scope -> scope.userClaims().stream())).distinct().toList());
@@ -120,15 +109,7 @@ public class ProviderMetadata {
         metadata.put("subject_types_supported", pseudonyms.possible() ? List.of("public", "pairwise") : List.of("public"));
         metadata.put("acr_values_supported", signInPolicy.acrValues());
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
-        metadata.put("userinfo_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
-        metadata.put("token_endpoint_auth_methods_supported", clients.methods());
-        metadata.put("token_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
-        metadata.put("revocation_endpoint_auth_methods_supported", clients.methods());
-        metadata.put("revocation_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
-        metadata.put("introspection_endpoint_auth_methods_supported",
-                clients.methods().stream().filter(method -> !method.equals("none")).toList());
-        metadata.put("introspection_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);
@@ -143,6 +124,15 @@ public class ProviderMetadata {
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("display_values_supported", List.of("page", "popup"));
         metadata.put("ui_locales_supported", languages.tags());
+        for (Endpoint endpoint : chains.members(Endpoint.class)) {
+            endpoint.metadata(issuer.address(endpoint.paths().get(0))).forEach((name, value) -> add(metadata, name, value));
+        }
         return metadata;
+    }
+
+    private static void add(Map<String, Object> metadata, String name, Object value) {
+        if (metadata.putIfAbsent(name, value) != null) {
+            throw new ConfigurationException("two endpoints, or one and Lintel itself, tell " + name + " in the metadata document");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.lintel.endsession;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,11 +21,12 @@ import org.lintel.message.LogoutMessages;
 import org.lintel.model.Parameters;
 import org.lintel.session.BrowserSession;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /** The end session endpoint (RP-Initiated Logout §2). It signs nobody out: the sign-out page does, and asks where nothing is proven. */
 @Path("endsession")
 @ApplicationScoped
-public class EndSessionEndpoint {
+public class EndSessionEndpoint implements Endpoint {
 
     @Inject
     RequestAdapters adapters;
@@ -39,6 +42,22 @@ public class EndSessionEndpoint {
 
     @Inject
     Issuer issuer;
+
+    @Override
+    public List<String> paths() {
+        return List.of("/connect/endsession");
+    }
+
+    @Override
+    public boolean forPeople() {
+        return true;
+    }
+
+    @Duty("RP-Initiated Logout 2.1 metadata")
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("end_session_endpoint", address);
+    }
 
     @Duty("RP-Initiated Logout 2 get-and-post")
     @GET

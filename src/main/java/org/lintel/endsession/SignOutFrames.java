@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.issue.Subjects;
 import org.lintel.message.LogoutMessages;
@@ -22,6 +23,7 @@ import org.lintel.oauth.Html;
 import org.lintel.oauth.Uris;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.SessionStore;
 
 /**
@@ -31,7 +33,7 @@ import org.lintel.spi.SessionStore;
 @Duty("RP-Initiated Logout 2 other-logouts")
 @Path("endsession/callback")
 @ApplicationScoped
-public class SignOutFrames {
+public class SignOutFrames implements Endpoint {
 
     @Inject
     LogoutMessages messages;
@@ -47,6 +49,21 @@ public class SignOutFrames {
 
     @Inject
     Issuer issuer;
+
+    @Override
+    public List<String> paths() {
+        return List.of(Addresses.SIGN_OUT_FRAMES);
+    }
+
+    @Override
+    public boolean forPeople() {
+        return true;
+    }
+
+    @Override
+    public boolean framed() {
+        return true;
+    }
 
     @Duty("Front-Channel Logout 2 frames")
     @GET

@@ -3,6 +3,7 @@ package org.lintel.http;
 import java.io.IOException;
 import java.util.List;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -11,20 +12,27 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.browser.FormPost;
 import org.lintel.oauth.InputLimits;
+import org.lintel.spi.Endpoint;
 
 /**
- * Lets through to the pages and to the authorization endpoint what browsers send: GET, and small forms in the one encoding that is read.
- * HEAD at the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
+ * Lets through to the pages, and to the endpoints that want nothing else, what browsers send: GET, and small forms in the one encoding that
+ * is read. HEAD at the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
  */
 public class BrowserRequests extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    transient Endpoints endpoints;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        List<String> methods = "/connect".equals(request.getServletPath()) ? List.of("GET", "POST") : List.of("GET", "HEAD", "POST");
-        if (!methods.contains(request.getMethod())) {
+        boolean page = !ConnectApplication.PATH.equals(request.getServletPath());
+        List<String> methods = page ? List.of("GET", "HEAD", "POST") : List.of("GET", "POST");
+        if (!page && endpoints.at(request).filter(Endpoint::fromBrowsersOnly).isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if ("POST".equals(request.getMethod()) && request.getContentType() != null && !FormPost.is(request)) {

@@ -1,38 +1,22 @@
 package org.lintel.http;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-import org.lintel.authorize.AuthorizeEndpoint;
-import org.lintel.checksession.CheckSessionEndpoint;
-import org.lintel.endsession.EndSessionEndpoint;
-import org.lintel.endsession.SignOutFrames;
-import org.lintel.introspect.IntrospectEndpoint;
-import org.lintel.logo.LogoEndpoint;
-import org.lintel.revoke.RevocationEndpoint;
-import org.lintel.token.TokenEndpoint;
-import org.lintel.userinfo.UserInfoEndpoint;
-
-/** The protocol endpoints. */
-@ApplicationPath("connect")
+/** The protocol endpoints: whatever is an {@link org.lintel.spi.Endpoint} below this path. */
+@ApplicationPath(ConnectApplication.PATH)
 public class ConnectApplication extends Application {
+
+    static final String PATH = "/connect";
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                AuthorizeEndpoint.class,
-                TokenEndpoint.class,
-                UserInfoEndpoint.class,
-                IntrospectEndpoint.class,
-                RevocationEndpoint.class,
-                EndSessionEndpoint.class,
-                SignOutFrames.class,
-                CheckSessionEndpoint.class,
-                LogoEndpoint.class,
-
+        var classes = new HashSet<>(Endpoints.below(PATH));
+        classes.addAll(Set.of(
                 ParametersReader.class,
                 EmptyForms.class,
                 JsonBody.class,
@@ -40,7 +24,8 @@ public class ConnectApplication extends Application {
                 ReturnedExceptions.class,
                 RefusedRequests.class,
                 UnavailableExceptions.class,
-                UnexpectedExceptions.class);
+                UnexpectedExceptions.class));
+        return classes;
     }
 
     @Override

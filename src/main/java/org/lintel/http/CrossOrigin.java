@@ -1,7 +1,6 @@
 package org.lintel.http;
 
 import java.io.IOException;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -13,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.lintel.model.UnavailableException;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Endpoint;
 
 /**
  * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"), refusals of whatever kind included. Never the
@@ -23,9 +23,8 @@ public class CrossOrigin extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> READABLE = Set.of("/connect/token", "/connect/userinfo", "/connect/revocation",
-            "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/.well-known/jwks",
-            "/.well-known/openid-configuration/jwks");
+    @Inject
+    transient Endpoints endpoints;
 
     @Inject
     transient ClientStore clients;
@@ -33,7 +32,7 @@ public class CrossOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!READABLE.contains(Paths.of(request))) {
+        if (endpoints.at(request).filter(Endpoint::crossOrigin).isEmpty()) {
             chain.doFilter(request, response);
             return;
         }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.lintel.json.JsonText;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.ErrorDescription;
 
 /**
@@ -28,8 +28,6 @@ public class ErrorAnswers extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/error";
-    private static final Set<String> ENDPOINTS = Set.of("/connect/token", "/connect/introspect", "/connect/revocation",
-            "/connect/userinfo");
 
     private static final Map<Integer, String> DESCRIPTIONS = Map.of(
             404, "There is nothing at this address.",
@@ -38,10 +36,14 @@ public class ErrorAnswers extends HttpFilter {
             413, "The request is too large.",
             415, "The body is a form: application/x-www-form-urlencoded.");
 
+    @Inject
+    transient Endpoints endpoints;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean program = "/.well-known".equals(request.getServletPath()) || ENDPOINTS.contains(Paths.of(request));
+        boolean program = WellKnownApplication.PATH.equals(request.getServletPath())
+                || endpoints.at(request).filter(endpoint -> !endpoint.forPeople()).isPresent();
         chain.doFilter(request, program ? new Json(request, response) : new Page(request, response));
     }
 

@@ -27,6 +27,9 @@ import org.lintel.spec.Duty;
 public class OAuthExceptions implements ExceptionMapper<OAuthException> {
 
     @Inject
+    Endpoints endpoints;
+
+    @Inject
     Refusals refusals;
 
     @Inject
@@ -41,11 +44,11 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
     @Duty({"Core 3.1.3.4 error-response", "Core 5.3.3 errors", "RFC 6749 5.2 invalid-client", "RFC 7662 2.3 unauthorized"})
     @Override
     public Response toResponse(OAuthException e) {
-        if (Paths.forPeople(request)) {
+        if (endpoints.forPeople(request)) {
             // parameters that cannot be read at all
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }
-        String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
+        String number = refusals.tell(endpoints.told(request), e.error(), e.reason(),
                 callers.claimed(), Parameters.NONE, null);
         return answer(e.error(), e.description(), number);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,12 +19,19 @@ import org.lintel.client.RequestAdapters;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
+import org.lintel.spi.Endpoint;
 
 /** Reads forms. Our own, because the servers' mix in the query, or find the form empty after a filter looked at a parameter. */
 @Provider
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class ParametersReader implements MessageBodyReader<Parameters> {
+
+    @Inject
+    Endpoints endpoints;
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     RequestAdapters adapters;
@@ -37,8 +45,9 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
     public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream in) {
         byte[] body = bytes(in);
-        if (body.length > InputLimits.FORM) {
-            throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + InputLimits.FORM / 1024 + " kB");
+        int longest = endpoints.at(request).map(Endpoint::longestForm).orElse(Endpoint.LONGEST_FORM);
+        if (body.length > longest) {
+            throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + longest / 1024 + " kB");
         }
         return adapters.adapted(Parameters.parse(new String(body, StandardCharsets.UTF_8)));
     }

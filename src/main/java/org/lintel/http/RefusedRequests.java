@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
 import org.lintel.spec.Duty;
@@ -25,6 +25,9 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
     private static final int SERVER_ERROR = 500;
 
     @Inject
+    Endpoints endpoints;
+
+    @Inject
     Refusals refusals;
 
     @Inject
@@ -37,7 +40,7 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
     public Response toResponse(Refused e) {
         Parameters asked = asked();
         String clientId = e.client() != null ? e.client().clientId() : asked.optional("client_id").orElse(null);
-        String number = refusals.tell(Paths.told(request), e.error(), e.reason(), clientId, asked, e.client());
+        String number = refusals.tell(endpoints.told(request), e.error(), e.reason(), clientId, asked, e.client());
         // to a person the differences between the refusals of OAuth mean nothing
         int status = e.error().status() < SERVER_ERROR ? BAD_REQUEST : e.error().status();
         errorPage.show(status, new Problem(e.error(), number, e.client(), e.isOver()));

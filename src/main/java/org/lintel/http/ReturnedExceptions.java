@@ -33,6 +33,9 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
             OAuthError.INTERACTION_REQUIRED);
 
     @Inject
+    Endpoints endpoints;
+
+    @Inject
     Refusals refusals;
 
     @Inject
@@ -43,7 +46,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
 
     @Override
     public Response toResponse(ReturnedException e) {
-        String number = refusals.tell(Paths.told(request), e.error(), e.reason(),
+        String number = refusals.tell(endpoints.told(request), e.error(), e.reason(),
                 e.address().client());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());

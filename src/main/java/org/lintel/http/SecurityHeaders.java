@@ -2,7 +2,6 @@ package org.lintel.http;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -14,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.lintel.browser.PageHeaders;
 import org.lintel.config.Issuer;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /** Headers of every answer: nothing is cached, framed, sniffed or referred from unless an endpoint says otherwise. */
 @Duty({"Core 3.1.2.3 csrf-clickjacking", "Core 3.1.3.3 no-store", "RFC 6749 5.1 no-store", "RFC 7662 2.2 cacheable",
@@ -32,19 +32,19 @@ public class SecurityHeaders extends HttpFilter {
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer");
 
-    /** Pages that are made for frames; their content security policies say whose. */
-    private static final Set<String> FRAMED = Set.of("/connect/checksession", "/connect/endsession/callback");
-
     /** What browsers ask for that know no icon of ours yet. */
     private static final String FAVICON = "/favicon.ico";
 
     @Inject
     transient Issuer issuer;
 
+    @Inject
+    transient Endpoints endpoints;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean framed = FRAMED.contains(Paths.of(request));
+        boolean framed = endpoints.at(request).filter(Endpoint::framed).isPresent();
         // null: WildFly takes away what UndertowConnections has set
         ALWAYS.forEach((name, value) -> response.setHeader(name, framed && name.equals(FRAME_OPTIONS) ? null : value));
         // it is about the host with all its ports: for localhost it would lock out everything else that is developed there

@@ -25,6 +25,9 @@ public class Startup implements ServletContextListener {
     Issuer issuer;
 
     @Inject
+    Endpoints endpoints;
+
+    @Inject
     ServerKey serverKey;
 
     @Inject
@@ -52,6 +55,7 @@ public class Startup implements ServletContextListener {
         LOG.log(System.Logger.Level.INFO,
                 "issuer {0}, clients authenticate by {1}, trusted proxies {2}, calls beside public addresses {3}, pages in {4}",
                 issuer.value(), clients.methods(), remoteAddress.trustedProxies(), outbound.allowed(), languages.tags());
+        LOG.log(System.Logger.Level.INFO, "endpoints {0}", endpoints.addresses());
         try {
             metadata.bytes();
             LOG.log(System.Logger.Level.INFO, "signing with {0}", keys.algorithms());

@@ -9,13 +9,16 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
 /** What neither a page nor an endpoint has caught: the log tells it in our words, whatever the server says of such things. */
 public class UncaughtExceptions extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Endpoints endpoints;
 
     @Inject
     transient Refusals refusals;
@@ -25,7 +28,7 @@ public class UncaughtExceptions extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
-            request.setAttribute(Problem.ATTRIBUTE, UnexpectedExceptions.tell(refusals, request, failure));
+            request.setAttribute(Problem.ATTRIBUTE, UnexpectedExceptions.tell(refusals, endpoints.told(request), failure));
             if (!response.isCommitted()) {
                 response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.browser.ErrorPage;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
 /** Everything else: wrong paths, methods and media types, and our own mistakes. Never a message of a framework. */
@@ -22,6 +22,9 @@ import org.lintel.oauth.Refusals;
 public class UnexpectedExceptions implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(UnexpectedExceptions.class.getName());
+
+    @Inject
+    Endpoints endpoints;
 
     @Inject
     Refusals refusals;
@@ -39,14 +42,18 @@ public class UnexpectedExceptions implements ExceptionMapper<Throwable> {
             errorPage.show(e.getResponse().getStatus(), null);
             return Response.status(e.getResponse().getStatus()).build();
         }
-        errorPage.show(500, tell(refusals, request, failure));
+        errorPage.show(500, tell(refusals, endpoints.told(request), failure));
         return Response.serverError().build();
     }
 
-    /** Writes a failure into the log, and what is left to say of it. */
-    static Problem tell(Refusals refusals, HttpServletRequest request, Throwable failure) {
-        String number = refusals.tell(Paths.told(request), OAuthError.SERVER_ERROR, failure.getClass().getName(), null);
-        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(Paths.told(request)), failure);
+    /**
+     * Writes a failure into the log, and what is left to say of it.
+     *
+     * @param path as the log may have it
+     */
+    static Problem tell(Refusals refusals, String path, Throwable failure) {
+        String number = refusals.tell(path, OAuthError.SERVER_ERROR, failure.getClass().getName(), null);
+        LOG.log(ERROR, "failed " + number + " " + Refusals.harmless(path), failure);
         return new Problem(OAuthError.SERVER_ERROR, number, null, false);
     }
 }

@@ -18,7 +18,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.InputLimits;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
 /**
@@ -30,10 +30,14 @@ public class WellFormedEncoding extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** They read their forms themselves; where somebody has looked at a parameter before, Payara leaves them an empty one. */
-    private static final Set<String> ENDPOINTS = Set.of("/connect", "/.well-known", "/status");
+    private static final Set<String> ENDPOINTS = Set.of(ConnectApplication.PATH, WellKnownApplication.PATH,
+            StatusApplication.PATH);
 
     @Inject
     transient Refusals refusals;
+
+    @Inject
+    transient Endpoints endpoints;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -44,7 +48,7 @@ public class WellFormedEncoding extends HttpFilter {
                 && (ENDPOINTS.contains(request.getServletPath()) || hasReadableForm(request))) {
             chain.doFilter(request, response);
         } else {
-            String number = refusals.tell(Paths.told(request), OAuthError.INVALID_REQUEST, "address or form cannot be decoded", null);
+            String number = refusals.tell(endpoints.told(request), OAuthError.INVALID_REQUEST, "address or form cannot be decoded", null);
             request.setAttribute(Problem.ATTRIBUTE, new Problem(OAuthError.INVALID_REQUEST, number, null, false));
             // unless WildFly has answered when it read the form
             if (!response.isCommitted()) {

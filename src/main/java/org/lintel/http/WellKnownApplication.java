@@ -1,30 +1,29 @@
 package org.lintel.http;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-import org.lintel.discovery.ChangePassword;
-import org.lintel.discovery.DiscoveryEndpoint;
-
-/** The documents that say what this provider can do. */
-@ApplicationPath(".well-known")
+/** The documents that say what this provider can do: whatever is an {@link org.lintel.spi.Endpoint} below this path. */
+@ApplicationPath(WellKnownApplication.PATH)
 public class WellKnownApplication extends Application {
+
+    static final String PATH = "/.well-known";
 
     /** Jersey would otherwise describe the endpoints to anybody who asks by OPTIONS. */
     static final Map<String, Object> PROPERTIES = Map.of("jersey.config.server.wadl.disableWadl", true);
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                DiscoveryEndpoint.class,
-                ChangePassword.class,
-
+        var classes = new HashSet<>(Endpoints.below(PATH));
+        classes.addAll(Set.of(
                 JsonBody.class,
                 UnavailableExceptions.class,
-                UnexpectedExceptions.class);
+                UnexpectedExceptions.class));
+        return classes;
     }
 
     @Override

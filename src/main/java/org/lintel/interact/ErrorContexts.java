@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.model.ErrorContext;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.spi.ErrorInteraction;
 

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.PageHeaders;
+import org.lintel.config.Addresses;
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
@@ -95,7 +96,7 @@ class PendingAuthorizations implements AuthorizationInteraction {
 
     private String logo(Client client) {
         return client == null || client.logoUri() == null ? null
-                : address(Uris.withQuery("/connect/logo", Map.of("client_id", client.clientId())));
+                : address(Uris.withQuery(Addresses.LOGO, Map.of("client_id", client.clientId())));
     }
 
     /** With those that stand for claims which are asked for one by one. */

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.PageHeaders;
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.language.Languages;
@@ -108,7 +109,7 @@ class SignOuts implements SignOutInteraction {
     }
 
     private String frame(String logoutId) {
-        return issuer.path() + "/connect/endsession/callback?logoutId=" + logoutId;
+        return issuer.path() + Addresses.SIGN_OUT_FRAMES + "?logoutId=" + logoutId;
     }
 
     /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */

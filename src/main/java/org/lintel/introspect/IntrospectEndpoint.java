@@ -1,5 +1,6 @@
 package org.lintel.introspect;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,12 @@ import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /** The introspection endpoint (RFC 7662 §2). */
 @Path("introspect")
 @ApplicationScoped
-public class IntrospectEndpoint {
+public class IntrospectEndpoint implements Endpoint {
 
     /** "the authorization server … SHOULD NOT include any additional information about an inactive token, including why" (§2.2). */
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
@@ -46,6 +48,19 @@ public class IntrospectEndpoint {
 
     @Inject
     IntrospectionCustomizers customizers;
+
+    @Override
+    public List<String> paths() {
+        return List.of("/connect/introspect");
+    }
+
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("introspection_endpoint", address,
+                "introspection_endpoint_auth_methods_supported",
+                clients.methods().stream().filter(method -> !method.equals("none")).toList(),
+                "introspection_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
+    }
 
     @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 2.2 inactive", "RFC 7662 4 no-get"})
     @POST

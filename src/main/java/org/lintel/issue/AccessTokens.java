@@ -30,7 +30,7 @@ import org.lintel.model.PersistedGrant;
 import org.lintel.model.RequestedClaims;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
@@ -90,14 +90,9 @@ public class AccessTokens {
     @Inject
     Announcements announcements;
 
-    /** @param user whom the authorization is of, or {@code null} where it is the client's own */
+    /** @param userClaims what it says about the user */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
             "RFC 9068 2.2.3 scope"})
-    public NewAccessToken create(AgreedTerms agreed, User user) {
-        return create(agreed, user == null ? Claims.NONE : userClaims(agreed.client(), agreed.audience(), user));
-    }
-
-    /** @param userClaims what it says about the user */
     NewAccessToken create(AgreedTerms agreed, Claims userClaims) {
         Client client = agreed.client();
         Authorization authorization = agreed.authorization();

@@ -16,7 +16,7 @@ import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.oauth.Pkce;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;

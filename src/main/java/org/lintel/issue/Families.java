@@ -21,7 +21,7 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 

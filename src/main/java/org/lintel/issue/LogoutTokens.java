@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.lintel.config.Issuer;
 import org.lintel.jose.Signer;
 import org.lintel.model.Client;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 
 /**

@@ -22,7 +22,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.RefreshToken;
 import org.lintel.model.Scope;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.HandleSeal;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;

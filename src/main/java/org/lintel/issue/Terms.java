@@ -42,7 +42,7 @@ public class Terms {
         return agreed;
     }
 
-    /** An audience that the policy has left alone goes with the scopes that are left: nothing is for an API whose scopes it does not have. */
+    /** An audience that the policy has left alone goes with the scopes that are left: no token is for an API without a scope of it. */
     private AgreedTerms narrowed(Issuance issuance, GrantTerms registered, GrantTerms terms) {
         Authorization authorization = issuance.authorization().narrowed(terms.scopes());
         Audience audience = Audience.of(authorization, scopes);

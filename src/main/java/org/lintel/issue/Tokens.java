@@ -1,7 +1,6 @@
 package org.lintel.issue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +20,7 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
 
-/** All that the token endpoint issues for an authorization. */
+/** All that is issued for an authorization, at the token endpoint and at the authorization endpoint. */
 @ApplicationScoped
 public class Tokens {
 
@@ -36,6 +35,12 @@ public class Tokens {
 
     @Inject
     Families families;
+
+    @Inject
+    Grounds grounds;
+
+    @Inject
+    Codes codes;
 
     @Inject
     AccessTokens accessTokens;
@@ -56,6 +61,8 @@ public class Tokens {
     Announcements announcements;
 
     /**
+     * At the token endpoint.
+     *
      * @param granted by the grant; no plug-in can give more than the client may have, or to whom nothing is to be given
      * @param grant   the grant type
      * @throws org.lintel.model.OAuthException {@code invalid_scope}, or {@code invalid_grant} if the user is not welcome any more or a
@@ -68,18 +75,34 @@ public class Tokens {
         AgreedTerms allowed = terms.agree(new Issuance(client, grant, granted.authorization()));
         Map<String, Object> more = customizers.members(new Issuance(client, grant, allowed.authorization()));
         AgreedTerms agreed = begun(allowed, granted);
-        Authorization authorization = agreed.authorization();
         Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
         NewAccessToken accessToken = accessTokens.create(agreed, claims);
-        String idToken = user != null && authorization.hasScope("openid")
-                ? idTokens.create(agreed, user, Map.of("at_hash", accessToken.value())) : null;
+        String idToken = user != null && agreed.authorization().hasScope("openid") ? idToken(agreed, user, accessToken, null) : null;
         // last of all: a refresh token is not used up by a request that fails
         String refreshToken = refreshToken(agreed, granted, claims);
-        var response = new TokenResponse(accessToken.value(), accessToken.type(), agreed.terms().accessTokenLifetime().toSeconds(),
-                refreshToken, idToken, String.join(" ", authorization.scopes()), more);
-        announcements.tell(new TokensIssued(client.clientId(), authorization.subject(), authorization.sid(), authorization.scopes(),
-                kinds(response), grant));
-        return response;
+        return told(agreed, grant, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
+                agreed.authorization().scopes(), more));
+    }
+
+    /**
+     * At the authorization endpoint.
+     *
+     * @throws org.lintel.model.OAuthException {@code access_denied} if the ground has gone meanwhile
+     */
+    @Duty({"Core 3.1.2.5 code-response", "Core 3.2.2.5 access-token", "Core 3.2.2.5 id-token", "Core 3.2.2.5 no-code",
+            "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.3.8 access-tokens-differ",
+            "RFC 6749 4.2.2 no-refresh-token", "RFC 6749 4.2.2 fragment", "RFC 9207 2.4 not-conflicting"})
+    public TokenResponse issue(Client client, FrontChannel asked) {
+        String grant = asked.wants("code") ? "authorization_code" : "implicit";
+        AgreedTerms agreed = terms.agree(new Issuance(client, grant, asked.authorization()));
+        Authorization authorization = agreed.authorization();
+        String code = asked.wants("code")
+                ? codes.create(client, authorization, asked.ground(), asked.redirectUri(), asked.pkce()) : null;
+        NewAccessToken accessToken = asked.wants("token") ? accessToken(agreed, asked) : null;
+        String idToken = asked.wants("id_token") && authorization.hasScope("openid") ? idToken(agreed, asked.user(), accessToken, code)
+                : null;
+        return told(agreed, grant, new TokenResponse(code, accessToken, agreed.terms().accessTokenLifetime(), null, idToken,
+                authorization.scopes(), Map.of()));
     }
 
     private User user(Client client, Authorization authorization) {
@@ -108,9 +131,30 @@ public class Tokens {
         return RefreshTokens.givenFor(agreed.client(), agreed.authorization()) ? refreshTokens.first(agreed, claims) : null;
     }
 
-    private static List<String> kinds(TokenResponse response) {
-        var kinds = new ArrayList<>(List.of("access_token", "id_token", "refresh_token"));
-        kinds.retainAll(response.parameters().keySet());
-        return List.copyOf(kinds);
+    private NewAccessToken accessToken(AgreedTerms agreed, FrontChannel asked) {
+        if (!families.remember(agreed.client(), agreed.authorization(), () -> grounds.hold(asked.ground()))) {
+            throw OAuthError.ACCESS_DENIED.because("the session, or the consent, has just come to its end");
+        }
+        return accessTokens.create(agreed, accessTokens.userClaims(agreed.client(), agreed.audience(), asked.user()));
+    }
+
+    /** With the hashes of what is issued beside it, each of which may be {@code null}. */
+    @Duty("Core 3.3.2.11 c-hash")
+    private String idToken(AgreedTerms agreed, User user, NewAccessToken accessToken, String code) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        if (code != null) {
+            beside.put("c_hash", code);
+        }
+        if (accessToken != null) {
+            beside.put("at_hash", accessToken.value());
+        }
+        return idTokens.create(agreed, user, beside);
+    }
+
+    private TokenResponse told(AgreedTerms agreed, String grant, TokenResponse response) {
+        Authorization authorization = agreed.authorization();
+        announcements.tell(new TokensIssued(agreed.client().clientId(), authorization.subject(), authorization.sid(),
+                authorization.scopes(), response.kinds(), grant));
+        return response;
     }
 }

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 
 /** What plug-ins sign with our key. A {@code typ} of its own keeps it apart from what we sign ourselves (RFC 8725 §3.11). */
 @ApplicationScoped

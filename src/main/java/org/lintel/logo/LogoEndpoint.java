@@ -1,5 +1,6 @@
 package org.lintel.logo;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
+import org.lintel.config.Addresses;
 import org.lintel.model.Client;
 import org.lintel.model.PlainText;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Endpoint;
 
 /** The logo of a client, for our pages. */
 @Path("logo")
 @ApplicationScoped
-public class LogoEndpoint {
+public class LogoEndpoint implements Endpoint {
 
     /** For who opens an SVG by its address: as an image it runs nothing anyway. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
@@ -26,6 +29,16 @@ public class LogoEndpoint {
 
     @Inject
     Logos logos;
+
+    @Override
+    public List<String> paths() {
+        return List.of(Addresses.LOGO);
+    }
+
+    @Override
+    public boolean forPeople() {
+        return true;
+    }
 
     @GET
     public Response logo(@QueryParam("client_id") String clientId) {

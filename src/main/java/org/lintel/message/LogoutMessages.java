@@ -15,7 +15,7 @@ import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.LogoutMessage;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
 import org.lintel.spi.MessageStore;
 

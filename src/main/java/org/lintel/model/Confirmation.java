@@ -1,5 +1,6 @@
 package org.lintel.model;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,9 @@ public record Confirmation(Claims members) {
 
     /** Of a bearer token (RFC 6750). */
     public static final Confirmation NONE = new Confirmation(Claims.NONE);
+
+    /** The types that there are. */
+    public static final List<String> TOKEN_TYPES = List.of("Bearer", "DPoP");
 
     private static final String KEY = "jkt";
     private static final String CERTIFICATE = "x5t#S256";

@@ -9,8 +9,8 @@ import org.lintel.model.ClientTokens.AccessTokenType;
  * On which terms tokens are issued. Immutable; the methods that are named after a component return the same terms with another value of it.
  *
  * @param scopes                what the tokens are good for
- * @param audience              whom the access token is meant for, its {@code aud} (RFC 9068 §2.2): at least one, each of at most 200
- *                              characters
+ * @param audience              whom the access token is meant for, its {@code aud} (RFC 9068 §2.2): at least one, each of at most
+ *                              {@value Client#LONGEST_URI} characters
  * @param accessTokenType       whether it is a JWT or a reference
  * @param accessTokenLifetime   whole seconds, above zero; so the other lifetimes
  * @param identityTokenLifetime of the id_token
@@ -24,15 +24,13 @@ public record GrantTerms(
         Duration identityTokenLifetime,
         Duration refreshTokenLifetime) {
 
-    private static final int LONGEST_AUDIENCE = 200;
-
     public GrantTerms {
         scopes = List.copyOf(scopes);
         audience = List.copyOf(audience);
         if (audience.isEmpty()) {
             throw new IllegalArgumentException("audience has at least one name");
         }
-        audience.forEach(name -> Check.plainName("audience", name, LONGEST_AUDIENCE));
+        audience.forEach(name -> Check.plainName("audience", name, Client.LONGEST_URI));
         java.util.Objects.requireNonNull(accessTokenType, "accessTokenType");
         Check.lifetime("accessTokenLifetime", accessTokenLifetime);
         Check.lifetime("identityTokenLifetime", identityTokenLifetime);

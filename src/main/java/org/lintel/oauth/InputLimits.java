@@ -14,6 +14,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.PasswordRules;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /**
  * How long a parameter may be, at whatever endpoint. What is longer is refused before anything is looked up, hashed or verified. What may
@@ -25,7 +26,7 @@ import org.lintel.spec.Duty;
 public class InputLimits {
 
     /** A form, in bytes: a token and an assertion fit in. How many parameters there may be, {@link Parameters#parse} says. */
-    public static final int FORM = 96 * 1024;
+    public static final int FORM = Endpoint.LONGEST_FORM;
 
     /** A JWT, in characters. */
     public static final int JWT = 51_200;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 
 /**

@@ -1,5 +1,6 @@
 package org.lintel.oauth;
 
+import org.lintel.secret.Handles;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -44,6 +44,11 @@ public enum ResponseType {
         return parameter;
     }
 
+    /** Of {@code code}, {@code token} and {@code id_token} those that it asks for; or {@code none}. */
+    public Set<String> words() {
+        return words;
+    }
+
     /** Whether {@code code}, {@code token} or {@code id_token} is among what it asks for. */
     public boolean has(String word) {
         return words.contains(word);

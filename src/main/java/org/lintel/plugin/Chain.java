@@ -1,8 +1,10 @@
 package org.lintel.plugin;
 
 import org.lintel.spi.ClientAuthenticator;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.IntrospectionCustomizer;
+import org.lintel.spi.ProofOfPossession;
 import org.lintel.spi.RequestAdapter;
 import org.lintel.spi.RequestRule;
 import org.lintel.spi.RequestSource;
@@ -14,6 +16,7 @@ import org.lintel.spi.TokenResponseCustomizer;
 /** The chains, each made of all beans of its type. */
 public enum Chain {
 
+    ENDPOINTS(Endpoint.class),
     GRANT_TYPES(GrantType.class),
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
     REQUEST_ADAPTERS(RequestAdapter.class),
@@ -21,6 +24,7 @@ public enum Chain {
     REQUEST_SOURCES(RequestSource.class),
     RESPONSE_ENCODERS(ResponseEncoder.class),
     SIGN_IN_METHODS(SignInMethod.class),
+    PROOFS_OF_POSSESSION(ProofOfPossession.class),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class),
     TOKEN_RESPONSE_CUSTOMIZERS(TokenResponseCustomizer.class),
     INTROSPECTION_CUSTOMIZERS(IntrospectionCustomizer.class);

@@ -29,6 +29,12 @@ public class Chains {
         return inOrder(chain).map(Instance.Handle::get).toList();
     }
 
+    /** As {@link #members}, by the classes of the beans. */
+    public <T> Map<Class<?>, T> membersByClass(Class<T> chain) {
+        return inOrder(chain).collect(LinkedHashMap::new, (map, member) -> map.put(member.getBean().getBeanClass(), member.get()),
+                Map::putAll);
+    }
+
     /** The same by their names: of the class, or the member that produces it. To be asked once, too. */
     public <T> Map<String, T> named(Class<T> chain) {
         var named = new LinkedHashMap<String, T>();

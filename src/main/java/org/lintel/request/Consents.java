@@ -18,7 +18,7 @@ import org.lintel.model.Client;
 import org.lintel.model.Consent;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.PersistedGrant;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spi.GrantStore;
 
 /** What users allowed clients to have, where it is to be remembered. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.lintel.config.Addresses;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.spec.Duty;
@@ -49,7 +50,7 @@ public record KeptRequest(String id, SealedRequests.Asked asked, KeptRequests.Do
 
     /** Where everything is looked at again: a path below the context path. */
     public String resumption() {
-        return "/connect/authorize/" + id;
+        return Addresses.AUTHORIZE + "/" + id;
     }
 
     /** Whether this session's latest sign-in was made for this request. */

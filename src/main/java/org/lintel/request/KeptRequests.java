@@ -18,7 +18,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.Refused;
 import org.lintel.spi.ClientStore;

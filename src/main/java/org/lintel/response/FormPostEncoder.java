@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.lintel.model.AuthorizationResponse;
 import org.lintel.model.BrowserResponse;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.oauth.Html;
 import org.lintel.spi.ResponseEncoder;
 

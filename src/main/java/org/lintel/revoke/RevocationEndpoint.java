@@ -1,5 +1,8 @@
 package org.lintel.revoke;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +18,7 @@ import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 
 /**
  * The revocation endpoint (RFC 7009 §2). "invalid tokens do not cause an error response since the client cannot handle such an error in a
@@ -22,7 +26,7 @@ import org.lintel.spec.Duty;
  */
 @Path("revocation")
 @ApplicationScoped
-public class RevocationEndpoint {
+public class RevocationEndpoint implements Endpoint {
 
     @Inject
     Callers callers;
@@ -35,6 +39,24 @@ public class RevocationEndpoint {
 
     @Inject
     AccessTokens accessTokens;
+
+    @Override
+    public List<String> paths() {
+        return List.of("/connect/revocation");
+    }
+
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Duty("RFC 7009 2 discoverable")
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("revocation_endpoint", address,
+                "revocation_endpoint_auth_methods_supported", clients.methods(),
+                "revocation_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
+    }
 
     /**
      * Without {@code token_type_hint}, which an "authorization server MAY ignore … particularly if it is able to detect the token type".

@@ -17,7 +17,6 @@ import org.lintel.config.PasswordSettings;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.model.UnavailableException;
-import org.lintel.oauth.Handles;
 import org.lintel.spi.Passwords;
 
 /** Argon2id for new passwords; other hashes are read, and replaced when their user signs in. */

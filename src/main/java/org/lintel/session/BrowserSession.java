@@ -21,7 +21,7 @@ import org.lintel.event.SignedOut;
 import org.lintel.model.Proof;
 import org.lintel.model.Session;
 import org.lintel.model.User;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 import org.lintel.spi.SessionStore;
 

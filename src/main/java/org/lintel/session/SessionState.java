@@ -3,7 +3,7 @@ package org.lintel.session;
 import java.util.HexFormat;
 
 import org.lintel.model.Session;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spec.Duty;
 
 /**

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.model.User;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.UserStore;
 

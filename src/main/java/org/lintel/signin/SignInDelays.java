@@ -19,7 +19,7 @@ import org.lintel.config.Networks;
 import org.lintel.config.Settings;
 import org.lintel.model.Attempt;
 import org.lintel.model.Backoff;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.spi.AttemptStore;
 
 /**

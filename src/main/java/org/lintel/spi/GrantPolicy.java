@@ -12,8 +12,9 @@ public interface GrantPolicy {
 
     /**
      * The terms for these tokens. They give no more than is registered: of two lifetimes the shorter counts, and a scope that was not
-     * granted is none. What the first tokens of an authorization do not have, its refresh token does not have either; without
-     * {@code offline_access}, say, there may be none.
+     * granted is none. Where the scopes become fewer and the audience is left as it is, it becomes that of the scopes that are left.
+     * Without {@code openid} there is no id_token, and a scope that the first tokens of an authorization lack is one that its refresh token
+     * lacks.
      *
      * @param issuance   what the tokens are for
      * @param registered what the client's registration says, and what the audience of the granted scopes is: to be returned as it is, or

@@ -16,7 +16,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.UnavailableException;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.signin.PasswordCheck;
 import org.lintel.signin.SignInTry;

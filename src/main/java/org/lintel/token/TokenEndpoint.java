@@ -1,5 +1,6 @@
 package org.lintel.token;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.issue.RequestRules;
 import org.lintel.issue.Tokens;
@@ -20,12 +22,13 @@ import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.model.TokenRequest;
 import org.lintel.spec.Duty;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 
 /** The token endpoint (RFC 6749 §3.2). */
 @Path("token")
 @ApplicationScoped
-public class TokenEndpoint {
+public class TokenEndpoint implements Endpoint {
 
     @Inject
     Callers callers;
@@ -44,6 +47,23 @@ public class TokenEndpoint {
 
     @Inject
     Issuer issuer;
+
+    @Override
+    public List<String> paths() {
+        return List.of(Addresses.TOKEN);
+    }
+
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("token_endpoint", address,
+                "token_endpoint_auth_methods_supported", clients.methods(),
+                "token_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
+    }
 
     @Duty({"Core 3.1.3.1 post", "RFC 6749 3.2 post", "RFC 6749 5.1 json"})
     @POST

@@ -18,6 +18,7 @@ import org.lintel.config.Issuer;
 import org.lintel.issue.AccessToken;
 import org.lintel.issue.AccessTokens;
 import org.lintel.issue.UserClaims;
+import org.lintel.jose.PublishedKeys;
 import org.lintel.jose.Signer;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
@@ -26,13 +27,14 @@ import org.lintel.model.Parameters;
 import org.lintel.model.User;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.Endpoint;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
 
 /** The userinfo endpoint (OpenID Connect Core §5.3); the token comes in a header or in a form (RFC 6750 §2.1, §2.2), never in a query. */
 @Path("userinfo")
 @ApplicationScoped
-public class UserInfoEndpoint {
+public class UserInfoEndpoint implements Endpoint {
 
     private static final String JWT = "application/jwt";
 
@@ -41,6 +43,9 @@ public class UserInfoEndpoint {
 
     @Inject
     AccessTokens accessTokens;
+
+    @Inject
+    Possession possession;
 
     @Inject
     ClientStore clients;
@@ -58,7 +63,26 @@ public class UserInfoEndpoint {
     Signer signer;
 
     @Inject
+    PublishedKeys keys;
+
+    @Inject
     Issuer issuer;
+
+    @Override
+    public List<String> paths() {
+        return List.of("/connect/userinfo");
+    }
+
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> metadata(String address) {
+        return Map.of("userinfo_endpoint", address,
+                "userinfo_signing_alg_values_supported", keys.algorithms());
+    }
 
     @Duty("Core 5.3 get-and-post")
     @GET
@@ -83,8 +107,10 @@ public class UserInfoEndpoint {
 
     @Duty("Core 5.3.2 json")
     private Response tell(Caller caller) {
-        AccessToken token = accessTokens.read(BearerToken.of(caller))
+        PresentedToken presented = PresentedToken.in(caller);
+        AccessToken token = accessTokens.read(presented.value())
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
+        possession.check(caller, presented.type(), token);
         if (token.subject() == null || !token.scopes().contains("openid")) {
             throw OAuthError.INSUFFICIENT_SCOPE.telling("the access token was issued without the scope openid");
         }

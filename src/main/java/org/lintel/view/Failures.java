@@ -21,7 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.model.OAuthError;
 import org.lintel.model.UnavailableException;
-import org.lintel.oauth.Problem;
+import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
 

@@ -38,7 +38,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.oauth.Pkce;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;

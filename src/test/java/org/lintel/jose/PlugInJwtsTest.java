@@ -63,13 +63,13 @@ class PlugInJwtsTest {
     @ValueSource(strings = {"", "JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "logout+jwt", "token-introspection+jwt", "+jwt",
             "dpop+jwt", "client-authentication+jwt", "authorization-grant+jwt", "oauth-authz-req+jwt", "at+jwt ", "receipt", "reçu+jwt",
             "a\u0000+jwt", "at\u212A+jwt"})
-    void t9_nothingIsSignedThatCouldPassForATokenOfOurs(String typ) {
+    void t10_nothingIsSignedThatCouldPassForATokenOfOurs(String typ) {
         assertThatIllegalArgumentException().isThrownBy(() -> jwts.sign(typ, MINUTE, Map.of())).withMessageContaining("typ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "iat", "exp", "jti"})
-    void t9_whoSignsAndForHowLongIsNotForAClaimToSay(String claim) {
+    void t10_whoSignsAndForHowLongIsNotForAClaimToSay(String claim) {
         assertThatIllegalArgumentException().isThrownBy(() -> jwts.sign("example+jwt", MINUTE, Map.of(claim, "x")))
                 .withMessageContaining("claim " + claim);
     }
@@ -83,7 +83,7 @@ class PlugInJwtsTest {
     }
 
     @Test
-    void t9_noneOfThemIsReadAsATokenOfOurs() {
+    void t10_noneOfThemIsReadAsATokenOfOurs() {
         String jwt = jwts.sign("example+jwt", MINUTE, Map.of("sub", "alice"));
         assertThat(ring.verifier().verify(jwt, "at+jwt")).isEmpty();
         assertThat(ring.verifier().verify(jwt, "JWT")).isEmpty();

@@ -21,7 +21,7 @@ class AddedMembersTest {
     }
 
     @Test
-    void t9_whatIsTakenCannotBeHad() {
+    void x61_whatIsTakenCannotBeHad() {
         assertThatIllegalArgumentException().isThrownBy(() -> members.put("access_token", "x")).withMessageContaining("access_token");
         assertThatIllegalArgumentException().isThrownBy(() -> members.put("", "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> members.put(null, "x"));

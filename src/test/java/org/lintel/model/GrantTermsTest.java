@@ -44,6 +44,9 @@ class GrantTermsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> registered.audience(List.of())).withMessageContaining("audience");
         assertThatIllegalArgumentException().isThrownBy(() -> registered.audience(List.of(""))).withMessageContaining("audience");
         assertThatIllegalArgumentException().isThrownBy(() -> registered.audience(List.of("a\u0000"))).withMessageContaining("audience");
+        assertThat(registered.audience(List.of("x".repeat(2000))).audience()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> registered.audience(List.of("x".repeat(2001))))
+                .withMessageContaining("audience");
         assertThatIllegalArgumentException().isThrownBy(() -> registered.accessTokenLifetime(Duration.ZERO))
                 .withMessageContaining("accessTokenLifetime");
         assertThatIllegalArgumentException().isThrownBy(() -> registered.identityTokenLifetime(null))

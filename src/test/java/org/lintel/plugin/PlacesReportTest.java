@@ -19,6 +19,7 @@ class PlacesReportTest {
             assertThat(app.log()).containsExactly(
                     "INFO UserStore: " + STORES + "HrStores#users",
                     "INFO ClientStore: " + STORES + "MemoryClients (built in: memory)",
+                    "INFO Endpoint: none",
                     "INFO GrantType: " + GRANTS + "FirstGrant, " + GRANTS + "CodeGrant",
                     "INFO ClientAuthenticator: none",
                     "INFO RequestAdapter: none",
@@ -26,6 +27,7 @@ class PlacesReportTest {
                     "INFO RequestSource: none",
                     "INFO ResponseEncoder: none",
                     "INFO SignInMethod: none",
+                    "INFO ProofOfPossession: none",
                     "INFO TokenCustomizer: none",
                     "INFO TokenResponseCustomizer: none",
                     "INFO IntrospectionCustomizer: none");

@@ -43,7 +43,14 @@ class PluginsPageTest {
                 var app = Deployment.of(load(loader, names)).and(Endings.class, Pen.class).start()) {
             var report = app.bean(PlacesReport.class);
             assertThat(report.places().values()).extracting(Provider::name)
-                    .containsExactly("com.example.HrUsers", "com.example.Stores#clients", "com.example.Stores#scopes");
+                    .containsExactly("com.example.HrUsers", "com.example.Stores#clients", "com.example.Stores#scopes",
+                            "com.example.ShortForMachines");
+            assertThat(report.chains().get(Chain.REQUEST_RULES)).extracting(Provider::name).containsExactly("com.example.AlwaysNonce");
+            assertThat(report.chains().get(Chain.REQUEST_ADAPTERS)).extracting(Provider::name).containsExactly("com.example.CommaScopes");
+            assertThat(report.chains().get(Chain.TOKEN_RESPONSE_CUSTOMIZERS)).extracting(Provider::name)
+                    .containsExactly("com.example.Tenant");
+            assertThat(report.chains().get(Chain.INTROSPECTION_CUSTOMIZERS)).extracting(Provider::name)
+                    .containsExactly("com.example.Tenant");
             assertThat(report.chains().get(Chain.TOKEN_CUSTOMIZERS)).extracting(Provider::name).containsExactly("com.example.Department");
         }
     }
@@ -62,7 +69,7 @@ class PluginsPageTest {
             }
             samples.add(found.group(3));
         }
-        assertThat(samples).containsExactly("JdbcUsers", "JdbcUsersTest", "JwtBearerGrant", "GatewayJwt");
+        assertThat(samples).containsExactly("JdbcUsers", "JdbcUsersTest", "JwtBearerGrant", "GatewayJwt", "WebHook");
     }
 
     @Test

@@ -93,7 +93,7 @@ class AuthorizeRulesTest {
         private final List<AuthorizationRequest> seen = new ArrayList<>();
 
         @Test
-        void s9_isAskedLastAndItsRefusalGoesToTheAddressThatIsVerified() {
+        void s1_isAskedLastAndItsRefusalGoesToTheAddressThatIsVerified() {
             rules.requestRules = RequestRulesOf.these(rule(OAuthError.ACCESS_DENIED.telling("no orders on Sundays")));
             var refused = catchThrowableOfType(ReturnedException.class, () -> rules.check(code().parameters()));
             assertThat(refused.error()).isEqualTo(OAuthError.ACCESS_DENIED);
@@ -116,7 +116,7 @@ class AuthorizeRulesTest {
         }
 
         @Test
-        void s9_isNotAskedAboutWhatIsRefusedAnyway() {
+        void s1_isNotAskedAboutWhatIsRefusedAnyway() {
             rules.requestRules = RequestRulesOf.these(rule(null));
             assertThatThrownBy(() -> rules.check(code().with("redirect_uri", "https://evil.example").parameters()))
                     .isInstanceOf(Refused.class);

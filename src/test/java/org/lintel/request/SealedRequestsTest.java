@@ -20,7 +20,7 @@ import org.lintel.flow.App;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Parameters;
-import org.lintel.oauth.Handles;
+import org.lintel.secret.Handles;
 import org.lintel.secret.Keys;
 
 class SealedRequestsTest {

@@ -3,7 +3,6 @@ package org.lintel.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.lintel.oauth.Handles;
 
 class HandleSealTest {
 

@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a test starts in a process of its own: a server product that Lintel runs on, or a server of other people that talks to it. */
 public sealed interface Product permits PayaraMicro, WildFly, SpringBoot, Apache {
 
-    /** For tests: quick to start rather than quick in the long run. */
-    List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+    /** For tests: quick to start rather than quick in the long run. {@code -Dlintel.test.debug=5005}: a debugger finds the server there. */
+    List<String> JVM_OPTIONS = Stream.concat(Stream.of("-Xmx768m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"),
+            Stream.ofNullable(System.getProperty("lintel.test.debug"))
+                    .map(port -> "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:" + port))
+            .toList();
 
     String name();
 

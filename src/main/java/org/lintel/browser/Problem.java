@@ -1,4 +1,4 @@
-package org.lintel.oauth;
+package org.lintel.browser;
 
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;

@@ -1,4 +1,4 @@
-package org.lintel.oauth;
+package org.lintel.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

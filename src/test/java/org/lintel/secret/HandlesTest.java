@@ -1,4 +1,4 @@
-package org.lintel.oauth;
+package org.lintel.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

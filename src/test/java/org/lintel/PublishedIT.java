@@ -1,0 +1,66 @@
+package org.lintel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lintel.test.Built;
+
+/** What goes out: the WAR with its licences, and beside it what it carries. */
+@Tag("http")
+class PublishedIT {
+
+    @Test
+    void theWarHasLicenseAndNotice() throws IOException {
+        try (var war = new ZipFile(Built.war().toFile())) {
+            for (String name : List.of("LICENSE", "NOTICE")) {
+                try (var in = war.getInputStream(war.getEntry("META-INF/" + name))) {
+                    assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                            .isEqualTo(Files.readString(Built.source(name)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theBillOfMaterialsListsTheLibrariesOfTheWarAndNoOther() throws IOException {
+        try (var war = new ZipFile(Built.war().toFile())) {
+            List<String> libraries = war.stream().map(entry -> entry.getName()).filter(name -> name.startsWith("WEB-INF/lib/"))
+                    .filter(name -> name.endsWith(".jar")).map(name -> name.substring("WEB-INF/lib/".length())).toList();
+            assertThat(bill().getJsonArray("components").stream().map(JsonValue::asJsonObject).map(PublishedIT::jar))
+                    .containsExactlyInAnyOrderElementsOf(libraries);
+        }
+    }
+
+    /** Neither a number that is made up nor a time: the same sources give the same bytes. */
+    @Test
+    void theBillOfMaterialsSaysNothingThatChangesByItself() throws IOException {
+        JsonObject bill = bill();
+        assertThat(bill).doesNotContainKey("serialNumber");
+        assertThat(bill.getJsonObject("metadata")).doesNotContainKey("timestamp");
+        assertThat(bill.getJsonArray("components").stream().map(JsonValue::asJsonObject))
+                .allSatisfy(component -> assertThat(component.getJsonArray("licenses")).as(component.getString("name")).isNotEmpty());
+    }
+
+    private static JsonObject bill() throws IOException {
+        try (var reader = Json.createReader(Files.newBufferedReader(Built.target("lintel-cyclonedx.json")))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String jar(JsonObject component) {
+        String purl = component.getString("purl");
+        String classifier = purl.contains("classifier=") ? "-" + purl.replaceFirst(".*classifier=([^&]+).*", "$1") : "";
+        return component.getString("name") + "-" + component.getString("version") + classifier + ".jar";
+    }
+}

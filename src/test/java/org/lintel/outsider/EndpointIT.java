@@ -1,0 +1,108 @@
+package org.lintel.outsider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.lintel.flow.Answer;
+import org.lintel.flow.Lintel;
+import org.lintel.test.Built;
+import org.lintel.test.Server;
+
+/** An endpoint of a plug-in is treated as it says, by everything that is around endpoints. */
+@Tag("http")
+class EndpointIT {
+
+    private static final String LISTED = "http://localhost:56668";
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path jar = Files.createDirectories(Built.own("http-suite")).resolve("outsider.jar");
+        ShrinkWrap.create(JavaArchive.class).addClasses(TallyEndpoint.class, BoardEndpoint.class).as(ZipExporter.class)
+                .exportTo(jar.toFile(), true);
+        server = Server.named("outsider").plugin(jar).setting("lintel.configuration", Lintel.configuration().toString()).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void itAnswersAndItsLinesAreInTheMetadata() {
+        Answer metadata = Answer.get(server.at("/.well-known/openid-configuration"));
+        assertThat(metadata.text("tally_endpoint")).isEqualTo(server.at("/connect/tally").toString());
+        assertThat(metadata.json().getBoolean("tally_rounding_supported")).isFalse();
+        assertThat(metadata.text("token_endpoint")).isEqualTo(server.at("/connect/token").toString());
+        Answer sum = Answer.post(URI.create(metadata.text("tally_endpoint")), Map.of("numbers", "3 4"));
+        assertThat(sum.status()).isEqualTo(200);
+        assertThat(sum.json().getInt("sum")).isEqualTo(7);
+        assertThat(sum.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(sum.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(server.log()).containsPattern("Endpoint: .*org\\.lintel\\.outsider\\.TallyEndpoint \\(from outsider\\.jar\\)");
+    }
+
+    @Test
+    void h13_scriptsReadItsAnswersWhereItSaysSo() {
+        Answer error = Answer.post(server.at("/connect/tally"), Map.of("numbers", "x"), "Origin", LISTED).isError("invalid_request");
+        assertThat(error.text("error_description")).contains("numbers have digits only");
+        assertThat(error.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
+        assertThat(Answer.get(server.at("/connect/tally/7"), "Origin", LISTED).header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
+        assertThat(Answer.get(server.at("/connect/tally/7"), "Origin", "https://evil.example").response().headers()
+                .firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+        assertThat(Answer.get(server.at("/connect/board?of=us"), "Origin", LISTED).response().headers()
+                .firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    /** What the resource never sees: JSON where a program asks, a page where a person does. */
+    @Test
+    void x24_errorsLookAsItSays() {
+        Answer wrongMethod = Answer.send(HttpRequest.newBuilder(server.at("/connect/tally")).DELETE().build());
+        assertThat(wrongMethod.status()).isEqualTo(405);
+        assertThat(wrongMethod.text("error")).isEqualTo("invalid_request");
+        Answer page = Answer.get(server.at("/connect/board"));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("id=\"number\"");
+    }
+
+    @Test
+    void s20_aLongerFormThanItTakesIsRefused() {
+        Answer.post(server.at("/connect/tally"), Map.of("numbers", "1 ".repeat(600))).isError("invalid_request");
+        assertThat(Answer.post(server.at("/connect/tally"), Map.of("numbers", "1 ".repeat(300))).json().getInt("sum")).isEqualTo(300);
+    }
+
+    @Test
+    void s21_onlyBrowsersGetThroughWhereItSaysSo() {
+        var head = HttpRequest.newBuilder(server.at("/connect/board?of=us")).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        assertThat(Answer.send(head).status()).isEqualTo(405);
+        Answer board = Answer.get(server.at("/connect/board?of=us"));
+        assertThat(board.status()).isEqualTo(200);
+        assertThat(board.response().headers().firstValue("X-Frame-Options")).as("made for frames").isEmpty();
+    }
+
+    /** It may be an id, or anything that somebody has put there by mistake. */
+    @Test
+    void a5_whatIsBelowItsAddressIsNotInTheLog() {
+        Answer.get(server.at("/connect/tally/s3cr3t-of-somebody")).isError("invalid_request");
+        assertThat(server.log()).contains("endpoint=\"/connect/tally/{id}\"").doesNotContain("s3cr3t-of-somebody");
+    }
+}
