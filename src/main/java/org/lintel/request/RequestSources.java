@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Client;
+import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.model.PlainText;
@@ -63,6 +64,9 @@ public class RequestSources {
             Parameters found = asked;
             for (RequestSource source : sources) {
                 found = source.read(client, found);
+            }
+            if (!found.optional("client_id").equals(asked.optional("client_id"))) {
+                throw OAuthError.INVALID_REQUEST.telling("client_id differs from that of the request elsewhere");
             }
             return found;
         } catch (OAuthException e) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
+import org.lintel.config.ConfigurationException;
 import org.lintel.oauth.ResponseEncoding;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.ResponseEncoder;
@@ -29,7 +30,8 @@ public class ResponseModes {
         encoders = new LinkedHashMap<>();
         for (ResponseEncoder encoder : chains.members(ResponseEncoder.class)) {
             if (encoders.put(encoder.mode(), encoder) != null) {
-                throw new IllegalStateException("two ResponseEncoders are for response_mode=" + encoder.mode() + ": take one of them away");
+                throw new ConfigurationException(
+                        "two ResponseEncoders are for response_mode=" + encoder.mode() + ": take one of them away");
             }
         }
     }

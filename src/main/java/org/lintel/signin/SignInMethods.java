@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
+import org.lintel.config.ConfigurationException;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.SignInMethod;
 
@@ -26,7 +27,7 @@ class SignInMethods {
         methods = new LinkedHashMap<>();
         for (SignInMethod method : chains.members(SignInMethod.class)) {
             if (methods.put(method.name(), method) != null) {
-                throw new IllegalStateException("two SignInMethods are called " + method.name() + ": take one of them away");
+                throw new ConfigurationException("two SignInMethods are called " + method.name() + ": take one of them away");
             }
         }
     }
