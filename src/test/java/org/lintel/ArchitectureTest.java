@@ -64,8 +64,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> VISIBLE = visible();
 
     /**
-     * Who has to do with requests as the server has them: with the browser, its address, its languages or its connection. What OAuth is about
-     * is not, whoever asks for it and however.
+     * Who has to do with requests as the server has them: with the browser, its address, its languages or its connection. What OAuth is
+     * about is not, whoever asks for it and however.
      */
     private static final Set<String> KNOW_REQUESTS = Set.of("http", "browser", "client", "language", "session", "signin", "interact",
             "plugin", "standard", FILTER);

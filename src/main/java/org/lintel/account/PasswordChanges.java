@@ -24,7 +24,7 @@ import org.lintel.signin.ChangedPasswords;
 import org.lintel.signin.PasswordCheck;
 import org.lintel.signin.PasswordMethod;
 import org.lintel.signin.SignInTry;
-import org.lintel.spi.UserDirectory;
+import org.lintel.spi.PasswordStore;
 
 /** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class PasswordChanges {
     Settings settings;
 
     @Inject
-    Instance<UserDirectory> directory;
+    Instance<PasswordStore> directory;
 
     @Inject
     PasswordCheck passwords;

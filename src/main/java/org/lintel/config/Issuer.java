@@ -18,6 +18,9 @@ import org.lintel.spec.Duty;
 @ApplicationScoped
 public class Issuer {
 
+    /** What databases have room for beside the longest id. */
+    private static final int LONGEST = 255;
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** What a machine has that others are to reach; on the others the default of the issuer is nobody's address. */
@@ -117,6 +120,9 @@ public class Issuer {
                 || value.endsWith("/")) {
             throw new ConfigurationException(Setting.ISSUER,
                     "is a URL with a host, without query, fragment or trailing slash, not \"" + value + "\"");
+        }
+        if (value.length() > LONGEST) {
+            throw new ConfigurationException(Setting.ISSUER, "has at most " + LONGEST + " characters, not " + value.length());
         }
         boolean http = "http".equals(uri.getScheme());
         if (!http && !"https".equals(uri.getScheme())) {

@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.lintel.client.Callers;
 import org.lintel.client.ClientAuthentication;
-import org.lintel.issue.AccessTokens;
-import org.lintel.issue.RefreshTokens;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.spec.Duty;
@@ -24,9 +22,6 @@ import org.lintel.spi.Endpoint;
 @Path("introspect")
 @ApplicationScoped
 public class IntrospectEndpoint implements Endpoint {
-
-    /** "the authorization server … SHOULD NOT include any additional information about an inactive token, including why" (§2.2). */
-    private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     @Inject
     Callers callers;
@@ -38,16 +33,7 @@ public class IntrospectEndpoint implements Endpoint {
     ProtectedResources protectedResources;
 
     @Inject
-    AccessTokens accessTokens;
-
-    @Inject
-    RefreshTokens refreshTokens;
-
-    @Inject
-    TokenParties tokenParties;
-
-    @Inject
-    IntrospectionCustomizers customizers;
+    Introspection introspection;
 
     @Override
     public List<String> paths() {
@@ -62,21 +48,12 @@ public class IntrospectEndpoint implements Endpoint {
                 "introspection_endpoint_auth_signing_alg_values_supported", clients.signingAlgorithms());
     }
 
-    @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 2.2 inactive", "RFC 7662 4 no-get"})
+    @Duty({"RFC 7662 2.1 post", "RFC 7662 2.1 hint", "RFC 7662 4 no-get"})
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> introspect(Parameters form) {
         Client asker = clients.authenticate(callers.with(form), protectedResources::credentials);
-        String token = form.required("token");
-        String askerId = asker.clientId();
-        return accessTokens.read(token).filter(found -> tokenParties.stillWelcome(found.clientId(), found.subject()))
-                .flatMap(found -> protectedResources.view(askerId, found)
-                        .map(answer -> customizers.customized(askerId, found.subject(), answer)))
-                .or(() -> refreshTokens.read(token)
-                        .filter(found -> tokenParties.stillWelcome(found.authorization().clientId(), found.authorization().subject()))
-                        .flatMap(found -> protectedResources.view(askerId, found)
-                                .map(answer -> customizers.customized(askerId, found.authorization().subject(), answer))))
-                .orElse(INACTIVE);
+        return introspection.answer(asker.clientId(), form.required("token"));
     }
 }

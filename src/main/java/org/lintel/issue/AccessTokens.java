@@ -209,7 +209,7 @@ public class AccessTokens {
     }
 
     private Optional<Map<String, Object>> stored(String handle) {
-        return grants.find(key(handle)).filter(grant -> grant.kind() == PersistedGrant.Kind.REFERENCE_TOKEN)
+        return grants.find(key(handle)).filter(grant -> grant.is(PersistedGrant.Kind.REFERENCE_TOKEN))
                 .map(grant -> JsonText.plain(JsonText.read(grant.data())));
     }
 

@@ -9,8 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.event.TokensRevoked;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
@@ -36,7 +35,7 @@ public class Codes {
     record Code(Authorization authorization, String redirectUri, Pkce pkce, Ground ground, Instant expires) {
 
         static Code of(PersistedGrant grant) {
-            return RecordJson.read(Code.class, JsonText.read(grant.data()), null, "code");
+            return StoredJson.read(Code.class, grant.data(), "code");
         }
     }
 
@@ -61,7 +60,7 @@ public class Codes {
         grants.put(
                 new PersistedGrant(key(code), PersistedGrant.Kind.CODE, authorization.issuer(), authorization.subject(), client.clientId(),
                         authorization.sid(), authorization.family(), now, Families.end(client, authorization, expires), null,
-                        JsonText.write(RecordJson.write(new Code(authorization, redirectUri, pkce, ground, expires)))));
+                        StoredJson.write(new Code(authorization, redirectUri, pkce, ground, expires))));
         return code;
     }
 
@@ -79,7 +78,7 @@ public class Codes {
             "RFC 6749 4.1.3 redirect-uri", "RFC 6749 5.2 invalid-grant"})
     public Authorization redeem(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {
         Instant now = clock.instant();
-        PersistedGrant grant = grants.find(key(code)).filter(found -> found.kind() == PersistedGrant.Kind.CODE)
+        PersistedGrant grant = grants.find(key(code)).filter(found -> found.is(PersistedGrant.Kind.CODE))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code is unknown or has expired"));
         if (!grant.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the code was issued to another client");

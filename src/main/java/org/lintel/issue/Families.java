@@ -15,8 +15,7 @@ import jakarta.inject.Inject;
 import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensRevoked;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
@@ -84,7 +83,7 @@ public class Families {
         Instant now = clock.instant();
         var row = new PersistedGrant(Handles.create(), PersistedGrant.Kind.AUTHORIZATION, authorization.issuer(), authorization.subject(),
                 client.clientId(), authorization.sid(), authorization.family(), now, end(client, authorization, now), null,
-                JsonText.write(RecordJson.write(authorization)));
+                StoredJson.write(authorization));
         grants.put(row);
         return row;
     }
@@ -93,7 +92,7 @@ public class Families {
     public List<Given> of(String subject) {
         Stream.Builder<Given> given = Stream.builder();
         each(GrantQuery.ofSubject(subject, KINDS), row -> {
-            if (row.kind() == PersistedGrant.Kind.AUTHORIZATION || row.redeemed() != null) {
+            if (row.is(PersistedGrant.Kind.AUTHORIZATION) || row.redeemed() != null) {
                 given.add(given(row));
             }
         });
@@ -127,11 +126,7 @@ public class Families {
     @Duty({"RFC 7009 2.1 immediate", "RFC 7009 2.1 family"})
     void revokeFamily(String family, String subject, Client client, Instant until, TokensRevoked.Reason reason) {
         grants.revokeFamily(family, end(client, until));
-        each(GrantQuery.ofSubject(subject, KINDS).ofClient(client.clientId()), row -> {
-            if (family.equals(row.family())) {
-                grants.remove(row.key());
-            }
-        });
+        each(GrantQuery.ofFamily(family, KINDS), row -> grants.remove(row.key()));
         announcements.tell(new TokensRevoked(client.clientId(), subject, reason));
     }
 
@@ -145,35 +140,39 @@ public class Families {
         return lastMade.plus(client.tokens().accessTokenLifetime()).plus(STILL_AT_WORK);
     }
 
-    /** The family first: nothing can be made of it then, whoever still holds the row. */
+    /** Nothing can be made of its family then, whoever still holds the row. */
     void revoke(PersistedGrant row) {
-        grants.revokeFamily(row.family(), row.expires());
-        grants.remove(row.key());
+        grants.revoke(List.of(row));
     }
 
     private boolean revoke(GrantQuery query, Predicate<PersistedGrant> which) {
         var revoked = new boolean[1];
-        each(query, row -> {
-            if (which.test(row)) {
-                revoke(row);
+        pages(query, page -> {
+            List<PersistedGrant> gone = page.stream().filter(which).toList();
+            if (!gone.isEmpty()) {
+                grants.revoke(gone);
                 revoked[0] = true;
             }
         });
         return revoked[0];
     }
 
-    /** Page by page: how many there are is up to the clients. */
     private void each(GrantQuery query, Consumer<PersistedGrant> what) {
+        pages(query, page -> page.forEach(what));
+    }
+
+    /** How many there are is up to the clients. */
+    private void pages(GrantQuery query, Consumer<List<PersistedGrant>> what) {
         List<PersistedGrant> page = grants.list(query);
-        page.stream().filter(row -> row.issuer().equals(issuer.value())).forEach(what);
+        what.accept(page.stream().filter(row -> row.issuer().equals(issuer.value())).toList());
         if (page.size() == query.limit()) {
-            each(query.after(page.get(page.size() - 1)), what);
+            pages(query.after(page.get(page.size() - 1)), what);
         }
     }
 
     private static Given given(PersistedGrant row) {
         Instant until = row.expires().minus(STILL_AT_WORK);
-        if (row.kind() == PersistedGrant.Kind.AUTHORIZATION) {
+        if (row.is(PersistedGrant.Kind.AUTHORIZATION)) {
             return new Given(authorization(row), row.created(), until);
         }
         Codes.Code code = Codes.Code.of(row);
@@ -181,7 +180,7 @@ public class Families {
     }
 
     private static Authorization authorization(PersistedGrant row) {
-        return row.kind() == PersistedGrant.Kind.CODE ? Codes.Code.of(row).authorization()
-                : RecordJson.read(Authorization.class, JsonText.read(row.data()), null, "authorization");
+        return row.is(PersistedGrant.Kind.CODE) ? Codes.Code.of(row).authorization()
+                : StoredJson.read(Authorization.class, row.data(), "authorization");
     }
 }

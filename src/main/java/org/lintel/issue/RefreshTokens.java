@@ -9,8 +9,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.config.Issuer;
 import org.lintel.event.TokensRevoked.Reason;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
@@ -188,13 +187,13 @@ public class RefreshTokens {
 
     private Optional<PersistedGrant> find(String token) {
         return grants.find(key(token))
-                .filter(row -> row.kind() == PersistedGrant.Kind.REFRESH_TOKEN && row.issuer().equals(issuer.value()));
+                .filter(row -> row.is(PersistedGrant.Kind.REFRESH_TOKEN) && row.issuer().equals(issuer.value()));
     }
 
     /** "Access … when the End-User is not present (not logged in)" (Core §11) is what {@code offline_access} is for. */
     private boolean sessionGoesOn(Authorization authorization) {
         return offline(authorization)
-                || sessions.list(authorization.subject()).stream().anyMatch(session -> session.sid().equals(authorization.sid()));
+                || sessions.findBySid(authorization.sid()).filter(session -> session.subject().equals(authorization.subject())).isPresent();
     }
 
     private static boolean offline(Authorization authorization) {
@@ -202,11 +201,11 @@ public class RefreshTokens {
     }
 
     private static RefreshToken read(PersistedGrant row) {
-        return RecordJson.read(RefreshToken.class, JsonText.read(row.data()), null, "refresh token");
+        return StoredJson.read(RefreshToken.class, row.data(), "refresh token");
     }
 
     private static String written(RefreshToken refresh) {
-        return JsonText.write(RecordJson.write(refresh));
+        return StoredJson.write(refresh);
     }
 
     private static RuntimeException revoked() {

@@ -1,25 +1,39 @@
 package org.lintel.jose;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.lintel.model.SigningKey;
 import org.lintel.secret.PrivateFiles;
+import org.lintel.secret.Handles;
 
 /**
- * Makes keys with self-signed certificates as PKCS#12, by the {@code keytool} of the running Java: the platform has no other public way to
- * make a certificate.
+ * Makes keys with self-signed certificates as PKCS#12.
  */
 public final class SelfSignedKeys {
 
     /** Protects nothing: whoever can read the keys can read this. */
     public static final String PASSWORD = "development";
+
+    private static final Duration VALIDITY = Duration.ofDays(3650);
+
+    /** Bytes of randomness. */
+    private static final int SERIAL = 8;
 
     private SelfSignedKeys() {
     }
@@ -36,45 +50,46 @@ public final class SelfSignedKeys {
     }
 
     /** One key for each of these {@link SigningKey#ALGORITHMS}, of a size that goes with the hash, and named after it. */
-    public static byte[] make(String... algorithms) throws IOException {
-        // a directory that is its owner's alone: keytool leaves to the umask who may read the file
-        Path folder = Files.createTempDirectory("lintel");
-        Path file = folder.resolve("keys.p12");
+    public static byte[] make(String... algorithms) {
         try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
             for (String algorithm : algorithms) {
-                add(algorithm, file);
+                KeyPair keys = generator(algorithm).generateKeyPair();
+                X509Certificate certificate = SelfSignedCertificate.of(keys, "Lintel",
+                        new BigInteger(Handles.random(SERIAL).getBytes(StandardCharsets.US_ASCII)), Instant.now(), VALIDITY);
+                store.setKeyEntry(algorithm, keys.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate});
             }
-            return Files.readAllBytes(file);
-        } finally {
-            Files.deleteIfExists(file);
-            Files.delete(folder);
+            var content = new ByteArrayOutputStream();
+            store.store(content, PASSWORD.toCharArray());
+            return content.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no key could be made for " + String.join(", ", algorithms), e);
         }
     }
 
-    private static void add(String algorithm, Path file) throws IOException {
-        List<String> kind = switch (algorithm) {
-            case "RS256", "PS256" -> List.of("-keyalg", "RSA", "-keysize", "2048");
-            case "RS384", "PS384" -> List.of("-keyalg", "RSA", "-keysize", "3072");
-            case "RS512", "PS512" -> List.of("-keyalg", "RSA", "-keysize", "4096");
-            case "ES256" -> List.of("-keyalg", "EC", "-groupname", "secp256r1");
-            case "ES384" -> List.of("-keyalg", "EC", "-groupname", "secp384r1");
-            case "ES512" -> List.of("-keyalg", "EC", "-groupname", "secp521r1");
-            case "EdDSA" -> List.of("-keyalg", "Ed25519");
+    private static KeyPairGenerator generator(String algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case "RS256", "PS256" -> rsa(2048);
+            case "RS384", "PS384" -> rsa(3072);
+            case "RS512", "PS512" -> rsa(4096);
+            case "ES256" -> curve("secp256r1");
+            case "ES384" -> curve("secp384r1");
+            case "ES512" -> curve("secp521r1");
+            case "EdDSA" -> KeyPairGenerator.getInstance("Ed25519");
             default -> throw new IllegalArgumentException(algorithm);
         };
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD, "-alias", algorithm,
-                "-dname", "CN=Lintel", "-validity", "3650"));
-        command.addAll(kind);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("keytool failed: " + output.strip());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+    }
+
+    private static KeyPairGenerator rsa(int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(bits);
+        return generator;
+    }
+
+    private static KeyPairGenerator curve(String name) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec(name));
+        return generator;
     }
 }

@@ -5,17 +5,13 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.lintel.model.Backoff;
 
 @Entity
 @Table(name = "attempts")
-class AttemptsRow {
-
-    @Id
-    String id;
+class AttemptsRow extends IssuerRow {
 
     int failures;
 
@@ -28,8 +24,8 @@ class AttemptsRow {
     protected AttemptsRow() {
     }
 
-    AttemptsRow(String id) {
-        this.id = id;
+    AttemptsRow(RowId key) {
+        super(key);
     }
 
     void oneMore(Backoff pace, Instant now) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class Database implements Chore {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 10;
+    private static final long LONGEST_STEP_ASIDE_MILLIS = 5;
 
     @Inject
     PersistenceUnit unit;
@@ -120,7 +122,17 @@ public class Database implements Chore {
                 if (attempt == ATTEMPTS) {
                     throw new UnavailableException("the database is too busy", PAUSE, e);
                 }
+                pause(attempt);
             }
+        }
+    }
+
+    /** Those who have collided do not come back together; the more often, the further apart. */
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_STEP_ASIDE_MILLIS * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,16 +4,12 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What storing a member and revoking the family both change, so that one waits for the other: see {@link JpaGrants}. */
+/** What storing a member and revoking the family both change, so that one waits for the other: see {@link FamilyRows}. */
 @Entity
 @Table(name = "families")
-class FamilyRow {
-
-    @Id
-    String id;
+class FamilyRow extends IssuerRow {
 
     /** When the last member that was stored expires and the revocation is forgotten: nothing depends on this row any more. */
     long expires;
@@ -24,8 +20,8 @@ class FamilyRow {
     protected FamilyRow() {
     }
 
-    FamilyRow(String id, long expires, Long revokedUntil) {
-        this.id = id;
+    FamilyRow(RowId key, long expires, Long revokedUntil) {
+        super(key);
         this.expires = expires;
         this.revokedUntil = revokedUntil;
     }

@@ -1,7 +1,7 @@
 package org.lintel.jpa;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -10,12 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
+import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.file.ConfigurationFile;
-import org.lintel.model.ApiResource;
-import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
-import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;
@@ -41,44 +39,64 @@ public class FileEntries {
     @Inject
     PlacesReport places;
 
+    @Inject
+    Issuer issuer;
+
+    /** What takes long, the hashes, is made before it is this node's turn; and again if another node was at the users meanwhile. */
     void reconcile(EntityManagerFactory entityManagers) {
-        if (settings.configuration().isPresent()) {
+        if (settings.configuration().isEmpty()) {
+            return;
+        }
+        boolean done = false;
+        while (!done) {
+            Map<String, String> known = inDatabase(UserStore.class) ? Database.inTransaction(entityManagers, this::hashes) : Map.of();
+            List<LocalUser> users = inDatabase(UserStore.class) ? hashed(file.users(), known) : List.of();
             try {
-                Database.inTransaction(entityManagers, entities -> {
-                    ClusterLock.await(entities, "configuration");
-                    reconcile(entities);
-                    return null;
-                });
+                done = Database.inTransaction(entityManagers, entities -> reconcile(entities, users, known));
             } catch (IllegalArgumentException e) {
                 throw file.wrong(e.getMessage());
             }
         }
     }
 
-    private void reconcile(EntityManager entities) {
-        if (inDatabase(ClientStore.class)) {
-            reconcile(entities, ClientRow.class, "clients", file.clients(), Client::clientId, ClientRow::new);
-        }
+    /** Whether the hashes are of what is known now. */
+    private boolean reconcile(EntityManager entities, List<LocalUser> users, Map<String, String> known) {
+        ClusterLock.await(entities, "configuration");
         if (inDatabase(UserStore.class)) {
-            reconcile(entities, UserRow.class, "users", hashed(entities, file.users()), LocalUser::subject, UserRow::new);
+            if (!hashes(entities).equals(known)) {
+                return false;
+            }
+            reconcile(entities, issuer.value(), Listing.USERS, users);
+        }
+        if (inDatabase(ClientStore.class)) {
+            reconcile(entities, issuer.value(), Listing.CLIENTS, file.clients());
         }
         if (inDatabase(ScopeStore.class)) {
-            reconcile(entities, ScopeRow.class, "scopes", file.scopes(), Scope::name, ScopeRow::new);
-            reconcile(entities, ApiResourceRow.class, "apiResources", file.apiResources(), ApiResource::name, ApiResourceRow::new);
+            reconcile(entities, issuer.value(), Listing.SCOPES, file.scopes());
+            reconcile(entities, issuer.value(), Listing.API_RESOURCES, file.apiResources());
         }
+        return true;
     }
 
-    List<LocalUser> hashed(EntityManager entities, List<LocalUser> users) {
-        return users.stream().map(user -> hashed(user, entities.find(UserRow.class, user.subject()))).toList();
+    /** Those that the file had, or that were made of its passwords, by subject. */
+    Map<String, String> hashes(EntityManager entities) {
+        return entities
+                .createQuery("select u.id, u.listed from UserRow u where u.issuer = :issuer and u.listed is not null", Object[].class)
+                .setParameter("issuer", issuer.value()).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    List<LocalUser> hashed(List<LocalUser> users, Map<String, String> known) {
+        return users.stream().map(user -> hashed(user, known.get(user.subject()))).toList();
     }
 
     /** The hash of a password that is the same stays the same: the user may have changed it since. */
-    private LocalUser hashed(LocalUser user, UserRow known) {
+    private LocalUser hashed(LocalUser user, String known) {
         if (user.passwordHash() != null) {
             return user;
         }
-        boolean same = known != null && known.listed != null && passwords.check(user.password(), known.listed).right();
-        return new LocalUser(user.subject(), user.username(), null, same ? known.listed : passwords.hash(user.password()), user.enabled(),
+        boolean same = known != null && passwords.check(user.password(), known).right();
+        return new LocalUser(user.subject(), user.username(), null, same ? known : passwords.hash(user.password()), user.enabled(),
                 user.claims());
     }
 
@@ -89,28 +107,27 @@ public class FileEntries {
     /**
      * Makes the rows that the file owns those of these entries.
      *
-     * @param list what the file calls them
      * @throws IllegalArgumentException if somebody else owns a row of such an entry
      */
-    static <T, R extends ListedRow<T>> void reconcile(EntityManager entities, Class<R> type, String list, List<T> entries,
-            Function<T, String> id, Function<String, R> create) {
-        var rows = entities.createQuery("select r from " + type.getSimpleName() + " r", type).getResultStream()
-                .collect(Collectors.toMap(ListedRow::id, Function.identity()));
-        var listed = entries.stream().map(id).collect(Collectors.toSet());
-        rows.values().stream().filter(row -> ListedRow.FILE.equals(row.owner) && !listed.contains(row.id())).forEach(entities::remove);
+    static <T, R extends ListedRow<?>> void reconcile(EntityManager entities, String issuer, Listing<T, R> listing, List<T> entries) {
+        var rows = entities.createQuery("select r from " + listing.row().getSimpleName() + " r where r.issuer = :issuer", listing.row())
+                .setParameter("issuer", issuer).getResultStream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        var listed = entries.stream().map(listing.id()).collect(Collectors.toSet());
+        rows.values().stream().filter(row -> row.isListed() && !listed.contains(row.id)).forEach(entities::remove);
         // what is unique in a row that goes may be in one that comes
         entities.flush();
         for (int i = 0; i < entries.size(); i++) {
-            R row = rows.get(id.apply(entries.get(i)));
+            String id = listing.id().apply(entries.get(i));
+            R row = rows.get(id);
             if (row == null) {
-                row = create.apply(id.apply(entries.get(i)));
+                row = listing.create(new RowId(id, issuer));
                 row.owner = ListedRow.FILE;
-            } else if (!Objects.equals(row.owner, ListedRow.FILE)) {
+            } else if (!row.isListed()) {
                 throw new IllegalArgumentException(
-                        list + "[" + i + "]: \"" + row.id() + "\" is in the database already, and not from this file");
+                        listing.name() + "[" + i + "]: \"" + id + "\" is in the database already, and not from this file");
             }
             row.sort = i;
-            row.take(entries.get(i));
+            listing.take().accept(row, entries.get(i));
             entities.persist(row);
         }
     }

@@ -4,24 +4,18 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.lintel.model.PersistedGrant;
 
 @Entity
 @Table(name = "grants")
-class GrantRow {
-
-    @Id
-    String id;
+class GrantRow extends IssuerRow {
 
     @Column(nullable = false)
     String kind;
 
-    @Column(nullable = false)
-    String issuer;
-
+    String alias;
     String subject;
 
     @Column(name = "client_id")
@@ -42,14 +36,14 @@ class GrantRow {
     }
 
     GrantRow(PersistedGrant grant) {
-        id = grant.key();
+        super(new RowId(grant.key(), grant.issuer()));
         take(grant);
     }
 
     /** Takes over everything but the key, which is the same. */
     void take(PersistedGrant grant) {
         kind = grant.kind().name();
-        issuer = grant.issuer();
+        alias = grant.alias();
         subject = grant.subject();
         clientId = grant.clientId();
         sessionId = grant.sessionId();
@@ -61,7 +55,7 @@ class GrantRow {
     }
 
     PersistedGrant grant() {
-        return new PersistedGrant(id, PersistedGrant.Kind.valueOf(kind), issuer, subject, clientId, sessionId, family,
+        return new PersistedGrant(id, new PersistedGrant.Kind(kind), alias, issuer, subject, clientId, sessionId, family,
                 Instant.ofEpochMilli(created),
                 instant(expires), instant(redeemed), data);
     }

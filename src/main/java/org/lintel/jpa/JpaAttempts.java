@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
+import org.lintel.config.Issuer;
 import org.lintel.model.Attempt;
 import org.lintel.model.Backoff;
 import org.lintel.plugin.Reserve;
@@ -28,13 +29,17 @@ public class JpaAttempts implements AttemptStore {
     Database database;
 
     @Inject
+    Issuer issuer;
+
+    @Inject
     Clock clock;
 
     @Override
     public Duration wait(Collection<String> keys) {
         Long notBefore = database
-                .read(entities -> entities.createQuery("select max(a.notBefore) from AttemptsRow a where a.id in :keys", Long.class)
-                        .setParameter("keys", keys).getSingleResult());
+                .read(entities -> entities
+                        .createQuery("select max(a.notBefore) from AttemptsRow a where a.id in :keys and a.issuer = :issuer", Long.class)
+                        .setParameter("keys", keys).setParameter("issuer", issuer.value()).getSingleResult());
         return notBefore == null ? Duration.ZERO : until(notBefore, clock.millis());
     }
 
@@ -43,7 +48,7 @@ public class JpaAttempts implements AttemptStore {
         return database.write(entities -> {
             AttemptsRow known = locked(entities, key);
             Instant now = clock.instant();
-            AttemptsRow row = known == null ? new AttemptsRow(key) : known;
+            AttemptsRow row = known == null ? new AttemptsRow(id(key)) : known;
             Duration wait = until(row.notBefore, now.toEpochMilli());
             if (wait.isZero()) {
                 row.oneMore(pace, now);
@@ -68,8 +73,12 @@ public class JpaAttempts implements AttemptStore {
         });
     }
 
-    private static AttemptsRow locked(EntityManager entities, String key) {
-        return entities.find(AttemptsRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+    private AttemptsRow locked(EntityManager entities, String key) {
+        return entities.find(AttemptsRow.class, id(key), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private RowId id(String key) {
+        return new RowId(key, issuer.value());
     }
 
     private static Duration until(long moment, long now) {
@@ -79,7 +88,7 @@ public class JpaAttempts implements AttemptStore {
     @Override
     public void takeBack(String key, int attempts) {
         database.write(entities -> entities.createQuery("update AttemptsRow a set a.notBefore = 0, "
-                + "a.failures = function('greatest', 0, a.failures - :attempts) where a.id = :id")
-                .setParameter("attempts", attempts).setParameter("id", key).executeUpdate());
+                + "a.failures = function('greatest', 0, a.failures - :attempts) where a.id = :id and a.issuer = :issuer")
+                .setParameter("attempts", attempts).setParameter("issuer", issuer.value()).setParameter("id", key).executeUpdate());
     }
 }

@@ -9,34 +9,45 @@ import jakarta.inject.Inject;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.lintel.config.Issuer;
 import org.lintel.model.Client;
 import org.lintel.model.UnavailableException;
 import org.lintel.plugin.Reserve;
-import org.lintel.spi.ClientStore;
+import org.lintel.spi.ClientDirectory;
+import org.lintel.spi.Directory;
 
 /** Clients in the database, kept in memory for a few seconds: what changes is seen by every node soon. */
 @ApplicationScoped
 @Reserve("jpa")
-public class JpaClients implements ClientStore {
+public class JpaClients implements ClientDirectory {
 
     @Inject
     Database database;
 
-    private LoadingCache<String, Optional<Client>> clients;
-    private LoadingCache<String, Boolean> origins;
+    @Inject
+    Issuer issuer;
+
+    private LoadingCache<RowId, Optional<Client>> clients;
+    private LoadingCache<RowId, Boolean> origins;
     /** For as long as the database is away: what browsers may read of the answers that need no database. */
-    private Cache<String, Boolean> lastKnown;
+    private Cache<RowId, Boolean> lastKnown;
+    private Directory<Client> directory;
 
     @PostConstruct
     void begin() {
         clients = CachedRead.of(this::read);
         origins = CachedRead.of(this::isAllowed);
         lastKnown = Caffeine.newBuilder().maximumSize(CachedRead.MOST).build();
+        directory = new JpaDirectory<>(database, issuer, ClientRow.class, "left join fetch r.origins", Client::clientId, ClientRow::new,
+                () -> {
+                    clients.invalidateAll();
+                    origins.invalidateAll();
+                });
     }
 
     @Override
     public Optional<Client> find(String clientId) {
-        return StorableText.storable(clientId) ? clients.get(clientId) : Optional.empty();
+        return StorableText.storable(clientId) ? clients.get(id(clientId)) : Optional.empty();
     }
 
     @Override
@@ -45,21 +56,31 @@ public class JpaClients implements ClientStore {
             return false;
         }
         try {
-            boolean allowed = origins.get(origin);
-            lastKnown.put(origin, allowed);
+            boolean allowed = origins.get(id(origin));
+            lastKnown.put(id(origin), allowed);
             return allowed;
         } catch (UnavailableException e) {
-            return Boolean.TRUE.equals(lastKnown.getIfPresent(origin));
+            return Boolean.TRUE.equals(lastKnown.getIfPresent(id(origin)));
         }
     }
 
-    private Optional<Client> read(String clientId) {
-        return database.read(entities -> Optional.ofNullable(entities.find(ClientRow.class, clientId)).map(ClientRow::client));
+    @Override
+    public Directory<Client> clients() {
+        return directory;
     }
 
-    private boolean isAllowed(String origin) {
+    private RowId id(String name) {
+        return new RowId(name, issuer.value());
+    }
+
+    private Optional<Client> read(RowId id) {
+        return database.read(entities -> Optional.ofNullable(entities.find(ClientRow.class, id)).map(ClientRow::entry));
+    }
+
+    private boolean isAllowed(RowId origin) {
         return database.read(entities -> entities.createQuery(
-                "select count(c) from ClientRow c join c.origins o where o = :origin and c.enabled = true", Long.class)
-                .setParameter("origin", origin).getSingleResult()) > 0;
+                "select count(c.id) from ClientRow c join c.origins o where o = :origin and c.issuer = :issuer and c.enabled = true",
+                Long.class)
+                .setParameter("origin", origin.id).setParameter("issuer", origin.issuer).getSingleResult()) > 0;
     }
 }

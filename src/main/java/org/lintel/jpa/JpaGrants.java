@@ -3,11 +3,13 @@ package org.lintel.jpa;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +22,9 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 
-import org.lintel.model.PersistedGrant;
+import org.lintel.config.Issuer;
 import org.lintel.model.GrantQuery;
+import org.lintel.model.PersistedGrant;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
 
@@ -33,44 +36,41 @@ import org.lintel.spi.GrantStore;
  * COMMITTED, which our pool asks for; MariaDB does the same under REPEATABLE READ, and PostgreSQL there reports a serialization failure,
  * upon which the transaction is done again.
  *
- * <p><b>Nothing enters a revoked family.</b> "Insert unless there is a mark" would not do: the condition sees no mark that is not committed
- * yet, nor does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation
- * returned. So a family has a row from its first member or its revocation on, and both {@link #put} and {@link #revokeFamily} change it, by
- * one conditional update each. The row lock lets one wait for the other's commit: either the member is there before the revocation returns,
- * or the condition, tried on the row as it then is, fails and nothing is stored. Where there is no row yet both insert it, and its primary
- * key lets one of them wait, fail and try again.
+ * <p>How nothing enters a revoked family is told in {@link FamilyRows}.
  */
 @ApplicationScoped
 @Reserve("jpa")
 public class JpaGrants implements GrantStore {
 
     /** Stored again and again under one key; the others are stored once, under a key that is new. */
-    private static final Set<PersistedGrant.Kind> CHANGING = EnumSet.of(PersistedGrant.Kind.REQUEST, PersistedGrant.Kind.CONSENT);
-    private static final Set<PersistedGrant.Kind> BEGIN_A_FAMILY = EnumSet.of(PersistedGrant.Kind.CODE, PersistedGrant.Kind.AUTHORIZATION);
+    private static final Set<PersistedGrant.Kind> CHANGING = Set.of(PersistedGrant.Kind.REQUEST, PersistedGrant.Kind.CONSENT);
+    private static final Set<PersistedGrant.Kind> BEGIN_A_FAMILY = Set.of(PersistedGrant.Kind.CODE, PersistedGrant.Kind.AUTHORIZATION);
 
     @Inject
     Database database;
+
+    @Inject
+    Issuer issuer;
 
     @Inject
     Clock clock;
 
     @Override
     public boolean put(PersistedGrant grant) {
-        if (!CHANGING.contains(grant.kind())) {
+        if (!CHANGING.contains(grant.kind()) && grant.alias() == null) {
             try {
                 return database.once(entities -> insert(entities, grant));
             } catch (Collision e) {
                 // the key is not new, or the family is not: the long way
             }
         }
-        return database.write(entities -> enterFamily(entities, grant) && replace(entities, grant));
+        return database.write(entities -> aliasIsFree(entities, grant) && enterFamily(entities, grant) && replace(entities, grant));
     }
 
     /** For a key, and where it begins one a family, that nobody has used. */
     private boolean insert(EntityManager entities, PersistedGrant grant) {
         if (BEGIN_A_FAMILY.contains(grant.kind()) && grant.family() != null) {
-            entities.persist(new FamilyRow(grant.family(), until(grant), null));
-            entities.flush();
+            families(entities).begin(grant.family(), until(grant));
         } else if (!enterFamily(entities, grant)) {
             return false;
         }
@@ -78,8 +78,24 @@ public class JpaGrants implements GrantStore {
         return true;
     }
 
+    /** One that has expired makes room. Of two who come at once the unique index lets one wait, fail and look again. */
+    private boolean aliasIsFree(EntityManager entities, PersistedGrant grant) {
+        Optional<GrantRow> other = grant.alias() == null ? Optional.empty()
+                : byAlias(entities, grant.kind(), grant.alias()).filter(row -> !row.id.equals(grant.key()));
+        if (other.isPresent() && other.get().expired(clock.instant())) {
+            entities.remove(other.get());
+            entities.flush();
+            return true;
+        }
+        return other.isEmpty();
+    }
+
+    private boolean enterFamily(EntityManager entities, PersistedGrant grant) {
+        return grant.family() == null || families(entities).enter(grant.family(), until(grant), clock.instant());
+    }
+
     private boolean replace(EntityManager entities, PersistedGrant grant) {
-        GrantRow row = entities.find(GrantRow.class, grant.key(), LockModeType.PESSIMISTIC_WRITE);
+        GrantRow row = entities.find(GrantRow.class, id(grant.key()), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             entities.persist(new GrantRow(grant));
         } else if (row.redeemed == null || row.expired(clock.instant())) {
@@ -90,34 +106,21 @@ public class JpaGrants implements GrantStore {
         return true;
     }
 
-    /** Holds on to the family's row until the transaction ends, unless it is revoked. */
-    private boolean enterFamily(EntityManager entities, PersistedGrant grant) {
-        if (grant.family() == null) {
-            return true;
-        }
-        Instant now = clock.instant();
-        boolean entered = entities.createQuery("update FamilyRow f set f.expires = function('greatest', f.expires, :until) "
-                + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil <= :now)")
-                .setParameter("until", until(grant)).setParameter("id", grant.family()).setParameter("now", now.toEpochMilli())
-                .executeUpdate() > 0;
-        if (entered) {
-            return true;
-        }
-        FamilyRow row = entities.find(FamilyRow.class, grant.family());
-        if (row == null) {
-            entities.persist(new FamilyRow(grant.family(), until(grant), null));
-            entities.flush();
-            return true;
-        }
-        if (!row.revoked(now)) {
-            throw new Collision("the family was made in between");
-        }
-        return false;
+    @Override
+    public Optional<PersistedGrant> find(String key) {
+        return database.read(entities -> alive(entities.find(GrantRow.class, id(key))));
     }
 
     @Override
-    public Optional<PersistedGrant> find(String key) {
-        return database.read(entities -> alive(entities.find(GrantRow.class, key)));
+    public Optional<PersistedGrant> findByAlias(PersistedGrant.Kind kind, String alias) {
+        return database.read(entities -> alive(byAlias(entities, kind, alias).orElse(null)));
+    }
+
+    private Optional<GrantRow> byAlias(EntityManager entities, PersistedGrant.Kind kind, String alias) {
+        return entities
+                .createQuery("select g from GrantRow g where g.alias = :alias and g.kind = :kind and g.issuer = :issuer", GrantRow.class)
+                .setParameter("alias", alias).setParameter("kind", kind.name()).setParameter("issuer", issuer.value())
+                .getResultStream().findFirst();
     }
 
     @Override
@@ -133,33 +136,36 @@ public class JpaGrants implements GrantStore {
 
     private Query redemption(EntityManager entities, String more, String key, Instant now) {
         return entities.createQuery("update GrantRow g set g.redeemed = :now" + more
-                + " where g.id = :id and g.redeemed is null and (g.expires is null or g.expires > :clock)")
-                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("clock", clock.millis());
+                + " where g.id = :id and g.issuer = :issuer and g.redeemed is null and (g.expires is null or g.expires > :clock)")
+                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("issuer", issuer.value())
+                .setParameter("clock", clock.millis());
     }
 
     @Override
     public void revokeFamily(String family, Instant until) {
         database.write(entities -> {
-            long end = until.toEpochMilli();
-            boolean marked = entities.createQuery("update FamilyRow f set f.revokedUntil = :until, "
-                    + "f.expires = function('greatest', f.expires, :until) "
-                    + "where f.id = :id and (f.revokedUntil is null or f.revokedUntil < :until)")
-                    .setParameter("until", end).setParameter("id", family).executeUpdate() > 0;
-            if (!marked) {
-                FamilyRow row = entities.find(FamilyRow.class, family);
-                if (row == null) {
-                    entities.persist(new FamilyRow(family, end, end));
-                } else if (row.revokedUntil == null || row.revokedUntil < end) {
-                    throw new Collision("the family was made in between");
-                }
-            }
-            return marked;
+            families(entities).revoke(family, until.toEpochMilli());
+            return family;
         });
     }
 
     @Override
+    public void revoke(Collection<PersistedGrant> grants) {
+        Map<String, Long> families = grants.stream().filter(grant -> grant.family() != null)
+                .collect(Collectors.toMap(PersistedGrant::family, JpaGrants::until, Math::max));
+        List<String> keys = grants.stream().map(PersistedGrant::key).toList();
+        if (!keys.isEmpty()) {
+            database.write(entities -> {
+                families(entities).revoke(families);
+                return entities.createQuery("delete from GrantRow g where g.id in :ids and g.issuer = :issuer").setParameter("ids", keys)
+                        .setParameter("issuer", issuer.value()).executeUpdate();
+            });
+        }
+    }
+
+    @Override
     public boolean familyRevoked(String family) {
-        return database.read(entities -> Optional.ofNullable(entities.find(FamilyRow.class, family)))
+        return database.read(entities -> Optional.ofNullable(entities.find(FamilyRow.class, id(family))))
                 .filter(row -> row.revoked(clock.instant())).isPresent();
     }
 
@@ -172,12 +178,14 @@ public class JpaGrants implements GrantStore {
             Path<Long> created = row.get("created");
             Path<String> id = row.get("id");
             var conditions = new ArrayList<Predicate>();
+            conditions.add(is.equal(row.get("issuer"), issuer.value()));
             conditions.add(row.get("kind").in(query.kinds().stream().map(PersistedGrant.Kind::name).toList()));
             conditions.add(is.or(is.isNull(row.get("expires")), is.gt(row.get("expires"), clock.millis())));
             var wanted = new HashMap<String, String>();
             wanted.put("subject", query.subject());
             wanted.put("sessionId", query.sessionId());
             wanted.put("clientId", query.clientId());
+            wanted.put("family", query.family());
             wanted.forEach((name, value) -> {
                 if (value != null) {
                     conditions.add(is.equal(row.get(name), value));
@@ -194,11 +202,20 @@ public class JpaGrants implements GrantStore {
 
     @Override
     public void remove(String key) {
-        database.write(entities -> entities.createQuery("delete from GrantRow g where g.id = :id").setParameter("id", key).executeUpdate());
+        database.write(entities -> entities.createQuery("delete from GrantRow g where g.id = :id and g.issuer = :issuer")
+                .setParameter("id", key).setParameter("issuer", issuer.value()).executeUpdate());
     }
 
     private Optional<PersistedGrant> alive(GrantRow row) {
         return Optional.ofNullable(row).filter(found -> !found.expired(clock.instant())).map(GrantRow::grant);
+    }
+
+    private RowId id(String key) {
+        return new RowId(key, issuer.value());
+    }
+
+    private FamilyRows families(EntityManager entities) {
+        return new FamilyRows(entities, issuer.value());
     }
 
     private static long until(PersistedGrant grant) {

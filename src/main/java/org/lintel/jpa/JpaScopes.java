@@ -10,24 +10,36 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.lintel.config.Issuer;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Scope;
 import org.lintel.plugin.Reserve;
+import org.lintel.spi.Directory;
+import org.lintel.spi.ScopeDirectory;
 import org.lintel.spi.ScopeStore;
 
 /** Scopes and API resources in the database: few enough to keep all of them in memory for a few seconds. */
 @ApplicationScoped
 @Reserve("jpa")
-public class JpaScopes implements ScopeStore {
+public class JpaScopes implements ScopeDirectory {
 
     @Inject
     Database database;
 
+    @Inject
+    Issuer issuer;
+
+    /** By issuer. */
     private LoadingCache<String, ScopeStore> listed;
+    private Directory<Scope> scopes;
+    private Directory<ApiResource> apiResources;
 
     @PostConstruct
     void begin() {
-        listed = CachedRead.of(all -> database.read(JpaScopes::all));
+        listed = CachedRead.of(owner -> database.read(entities -> all(entities, owner)));
+        scopes = new JpaDirectory<>(database, issuer, ScopeRow.class, "", Scope::name, ScopeRow::new, listed::invalidateAll);
+        apiResources = new JpaDirectory<>(database, issuer, ApiResourceRow.class, "", ApiResource::name, ApiResourceRow::new,
+                listed::invalidateAll);
     }
 
     @Override
@@ -51,14 +63,24 @@ public class JpaScopes implements ScopeStore {
     }
 
     private ScopeStore listed() {
-        return listed.get("all");
+        return listed.get(issuer.value());
     }
 
-    private static ScopeStore all(EntityManager entities) {
+    @Override
+    public Directory<Scope> scopes() {
+        return scopes;
+    }
+
+    @Override
+    public Directory<ApiResource> apiResources() {
+        return apiResources;
+    }
+
+    private static ScopeStore all(EntityManager entities, String issuer) {
         return ScopeStore.of(
-                entities.createQuery("select s from ScopeRow s order by s.sort, s.name", ScopeRow.class).getResultStream()
-                        .map(ScopeRow::scope).toList(),
-                entities.createQuery("select r from ApiResourceRow r order by r.sort, r.name", ApiResourceRow.class).getResultStream()
-                        .map(ApiResourceRow::resource).toList());
+                entities.createQuery("select s from ScopeRow s where s.issuer = :issuer order by s.sort, s.id", ScopeRow.class)
+                        .setParameter("issuer", issuer).getResultStream().map(ScopeRow::entry).toList(),
+                entities.createQuery("select r from ApiResourceRow r where r.issuer = :issuer order by r.sort, r.id", ApiResourceRow.class)
+                        .setParameter("issuer", issuer).getResultStream().map(ApiResourceRow::entry).toList());
     }
 }

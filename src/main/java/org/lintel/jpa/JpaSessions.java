@@ -3,6 +3,7 @@ package org.lintel.jpa;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 
+import org.lintel.config.Issuer;
 import org.lintel.model.Session;
+import org.lintel.model.SessionQuery;
 import org.lintel.plugin.Reserve;
-import org.lintel.spi.SessionStore;
+import org.lintel.spi.SessionDirectory;
 
 /**
  * Sessions in the database. What reads a row in order to change it locks it first, so nobody's visit is lost, and a session that has ended
@@ -23,12 +31,15 @@ import org.lintel.spi.SessionStore;
  */
 @ApplicationScoped
 @Reserve("jpa")
-public class JpaSessions implements SessionStore {
+public class JpaSessions implements SessionDirectory {
 
     static final Duration CLIENTS_ARE_KEPT = Duration.ofHours(1);
 
     @Inject
     Database database;
+
+    @Inject
+    Issuer issuer;
 
     @Inject
     Clock clock;
@@ -37,7 +48,7 @@ public class JpaSessions implements SessionStore {
     public void save(Session session) {
         database.write(entities -> {
             SessionRow known = locked(entities, session.sid());
-            SessionRow row = known == null ? new SessionRow(session.sid()) : known;
+            SessionRow row = known == null ? new SessionRow(id(session.sid())) : known;
             row.take(session);
             if (known == null) {
                 entities.persist(row);
@@ -49,16 +60,23 @@ public class JpaSessions implements SessionStore {
     @Override
     public Optional<Session> find(String key) {
         return database.read(entities -> entities.createQuery(
-                "select s from SessionRow s where s.handle = :handle and s.ended is null and s.expires > :now", SessionRow.class)
-                .setParameter("handle", key).setParameter("now", clock.millis()).getResultStream().findFirst()).map(SessionRow::session);
+                "select s from SessionRow s where s.handle = :handle and s.issuer = :issuer and s.ended is null and s.expires > :now",
+                SessionRow.class).setParameter("handle", key).setParameter("issuer", issuer.value()).setParameter("now", clock.millis())
+                .getResultStream().findFirst()).map(SessionRow::session);
+    }
+
+    @Override
+    public Optional<Session> findBySid(String sid) {
+        return database.read(entities -> Optional.ofNullable(entities.find(SessionRow.class, id(sid))))
+                .filter(row -> row.alive(clock.millis())).map(SessionRow::session);
     }
 
     @Override
     public List<Session> list(String subject) {
-        return database.read(entities -> entities.createQuery(
-                "select s from SessionRow s where s.subject = :subject and s.ended is null and s.expires > :now order by s.created",
-                SessionRow.class)
-                .setParameter("subject", subject).setParameter("now", clock.millis()).getResultList())
+        return database.read(entities -> entities.createQuery("select s from SessionRow s where s.subject = :subject "
+                + "and s.issuer = :issuer and s.ended is null and s.expires > :now order by s.created", SessionRow.class)
+                .setParameter("subject", subject).setParameter("issuer", issuer.value()).setParameter("now", clock.millis())
+                .getResultList())
                 .stream().map(SessionRow::session).toList();
     }
 
@@ -66,7 +84,7 @@ public class JpaSessions implements SessionStore {
     public void visited(String sid, String clientId) {
         database.write(entities -> {
             SessionRow row = locked(entities, sid);
-            if (row != null && row.ended == null && row.expires > clock.millis()) {
+            if (row != null && row.alive(clock.millis())) {
                 row.visited(clientId);
             }
             return row;
@@ -76,9 +94,9 @@ public class JpaSessions implements SessionStore {
     @Override
     public void seen(String sid, Instant lastSeen, Instant expires) {
         database.write(entities -> entities.createQuery("update SessionRow s set s.lastSeen = :lastSeen, s.expires = :expires "
-                + "where s.sid = :sid and s.ended is null and s.expires > :now")
+                + "where s.id = :sid and s.issuer = :issuer and s.ended is null and s.expires > :now")
                 .setParameter("lastSeen", lastSeen.toEpochMilli()).setParameter("expires", expires.toEpochMilli())
-                .setParameter("sid", sid).setParameter("now", clock.millis()).executeUpdate());
+                .setParameter("sid", sid).setParameter("issuer", issuer.value()).setParameter("now", clock.millis()).executeUpdate());
     }
 
     @Override
@@ -93,8 +111,9 @@ public class JpaSessions implements SessionStore {
         do {
             // a look first; who else looks finds the same, so that to have found some does not mean to get one
             candidates = database.read(entities -> entities.createQuery(
-                    "select s.sid from SessionRow s where s.ended is null and s.expires <= :now order by s.expires, s.sid", String.class)
-                    .setParameter("now", now.toEpochMilli()).setMaxResults(limit).getResultList());
+                    "select s.id from SessionRow s where s.issuer = :issuer and s.ended is null and s.expires <= :now order by s.expires, s.id",
+                    String.class).setParameter("issuer", issuer.value()).setParameter("now", now.toEpochMilli()).setMaxResults(limit)
+                    .getResultList());
             taken = take(candidates, now);
         } while (taken.isEmpty() && !candidates.isEmpty());
         return taken.stream().map(SessionRow::session).toList();
@@ -108,24 +127,52 @@ public class JpaSessions implements SessionStore {
     /** The row as it was, but for being ended; nothing if others have ended it or the condition fails. */
     private Optional<SessionRow> end(EntityManager entities, String sid, String condition, Instant now) {
         boolean first = entities
-                .createQuery("update SessionRow s set s.ended = :ended where s.sid = :sid and s.ended is null and " + condition)
-                .setParameter("ended", clock.millis()).setParameter("sid", sid).setParameter("now", now.toEpochMilli())
+                .createQuery("update SessionRow s set s.ended = :ended "
+                        + "where s.id = :sid and s.issuer = :issuer and s.ended is null and " + condition)
+                .setParameter("ended", clock.millis()).setParameter("sid", sid).setParameter("issuer", issuer.value())
+                .setParameter("now", now.toEpochMilli())
                 .executeUpdate() > 0;
-        return first ? Optional.of(entities.find(SessionRow.class, sid)) : Optional.empty();
+        return first ? Optional.of(entities.find(SessionRow.class, id(sid))) : Optional.empty();
     }
 
     @Override
     public Set<String> takeClients(String sid) {
         return database.write(entities -> {
-            SessionRow row = entities.find(SessionRow.class, sid);
+            SessionRow row = entities.find(SessionRow.class, id(sid));
             boolean first = row != null && row.ended != null && entities.createQuery(
-                    "delete from SessionRow s where s.sid = :sid and s.ended is not null")
-                    .setParameter("sid", sid).executeUpdate() > 0;
+                    "delete from SessionRow s where s.id = :sid and s.issuer = :issuer and s.ended is not null")
+                    .setParameter("sid", sid).setParameter("issuer", issuer.value()).executeUpdate() > 0;
             return first && row.ended + CLIENTS_ARE_KEPT.toMillis() > clock.millis() ? row.clients() : Set.<String>of();
         });
     }
 
-    private static SessionRow locked(EntityManager entities, String sid) {
-        return entities.find(SessionRow.class, sid, LockModeType.PESSIMISTIC_WRITE);
+    @Override
+    public List<Session> page(SessionQuery query) {
+        return database.read(entities -> {
+            CriteriaBuilder is = entities.getCriteriaBuilder();
+            CriteriaQuery<SessionRow> rows = is.createQuery(SessionRow.class);
+            Root<SessionRow> row = rows.from(SessionRow.class);
+            Path<Long> created = row.get("created");
+            Path<String> sid = row.get("id");
+            var conditions = new ArrayList<>(List.of(is.equal(row.get("issuer"), issuer.value()), is.isNull(row.get("ended")),
+                    is.gt(row.<Long>get("expires"), clock.millis())));
+            if (query.subject() != null) {
+                conditions.add(is.equal(row.get("subject"), query.subject()));
+            }
+            if (query.after() != null) {
+                long moment = query.after().created().toEpochMilli();
+                conditions.add(is.or(is.lt(created, moment), is.and(is.equal(created, moment), is.lessThan(sid, query.after().sid()))));
+            }
+            rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.desc(created), is.desc(sid));
+            return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();
+        }).stream().map(SessionRow::session).toList();
+    }
+
+    private SessionRow locked(EntityManager entities, String sid) {
+        return entities.find(SessionRow.class, id(sid), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private RowId id(String sid) {
+        return new RowId(sid, issuer.value());
     }
 }

@@ -1,6 +1,5 @@
 package org.lintel.jpa;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +20,7 @@ import jakarta.persistence.EntityManager;
 
 import org.lintel.chore.Chore;
 import org.lintel.config.ConfigurationException;
+import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.config.SigningSettings;
@@ -50,6 +51,9 @@ public class JpaSigningKeys implements SigningKeys, Chore {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Issuer issuer;
 
     @Inject
     Clock clock;
@@ -89,7 +93,9 @@ public class JpaSigningKeys implements SigningKeys, Chore {
         Instant now = clock.instant();
         List<SigningKeyRow> rows = rows();
         if (changes(rows, now)) {
-            rows = database.write(entities -> changed(entities, now));
+            // made before it is this node's turn: that takes a while, and others may find that theirs are not needed
+            Map<String, SigningKeyRow> made = made(rows, now);
+            rows = database.write(entities -> changed(entities, made, now));
         }
         List<SigningKey> current = inOrder(rows, now);
         if (!current.equals(keys)) {
@@ -99,11 +105,13 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     }
 
     private List<SigningKeyRow> rows() {
-        return database.read(JpaSigningKeys::all);
+        return database.read(this::all);
     }
 
-    private static List<SigningKeyRow> all(EntityManager entities) {
-        return entities.createQuery("select k from SigningKeyRow k order by k.signsFrom, k.id", SigningKeyRow.class).getResultList();
+    private List<SigningKeyRow> all(EntityManager entities) {
+        return entities
+                .createQuery("select k from SigningKeyRow k where k.issuer = :issuer order by k.signsFrom, k.id", SigningKeyRow.class)
+                .setParameter("issuer", issuer.value()).getResultList();
     }
 
     private boolean changes(List<SigningKeyRow> rows, Instant now) {
@@ -122,29 +130,33 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     }
 
     /** One node at a time: the others find what it has made. */
-    private List<SigningKeyRow> changed(EntityManager entities, Instant now) {
+    private List<SigningKeyRow> changed(EntityManager entities, Map<String, SigningKeyRow> made, Instant now) {
         ClusterLock.await(entities, "signing-keys");
         List<SigningKeyRow> rows = all(entities);
         rows.stream().filter(row -> isOver(row, rows, now)).forEach(row -> {
             LOG.log(System.Logger.Level.INFO, "signing key {0} is over", row.id);
             entities.remove(row);
         });
-        for (String algorithm : algorithms) {
-            schedule.due(of(algorithm, rows), now).ifPresent(signsFrom -> entities.persist(create(algorithm, signsFrom)));
-        }
+        made.forEach((algorithm, row) -> schedule.due(of(algorithm, rows), now).ifPresent(signsFrom -> {
+            LOG.log(System.Logger.Level.INFO, "new {0} key {1}, signs from {2}", algorithm, row.id, signsFrom);
+            entities.persist(row);
+        }));
         entities.flush();
         return all(entities);
     }
 
+    private Map<String, SigningKeyRow> made(List<SigningKeyRow> rows, Instant now) {
+        var made = new LinkedHashMap<String, SigningKeyRow>();
+        for (String algorithm : algorithms) {
+            schedule.due(of(algorithm, rows), now).ifPresent(signsFrom -> made.put(algorithm, create(algorithm, signsFrom)));
+        }
+        return made;
+    }
+
     private SigningKeyRow create(String algorithm, Instant signsFrom) {
         String id = UUID.randomUUID().toString();
-        LOG.log(System.Logger.Level.INFO, "new {0} key {1}, signs from {2}", algorithm, id, signsFrom);
-        try {
-            String content = Base64.getEncoder().encodeToString(SelfSignedKeys.make(algorithm));
-            return new SigningKeyRow(id, algorithm, signsFrom, serverKey.seal(PURPOSE, id, content));
-        } catch (IOException e) {
-            throw new IllegalStateException("no " + algorithm + " key could be made", e);
-        }
+        String content = Base64.getEncoder().encodeToString(SelfSignedKeys.make(algorithm));
+        return new SigningKeyRow(new RowId(id, issuer.value()), algorithm, signsFrom, serverKey.seal(PURPOSE, id, content));
     }
 
     /** Those that sign, then all others. */

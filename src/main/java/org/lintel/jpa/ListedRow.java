@@ -9,6 +9,7 @@ import jakarta.persistence.MappedSuperclass;
 
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 
 /**
  * A row that an operator lists somewhere: a client, a scope, an API resource, a user.
@@ -16,7 +17,7 @@ import org.lintel.json.RecordJson;
  * @param <T> the record that it holds
  */
 @MappedSuperclass
-abstract class ListedRow<T> {
+abstract class ListedRow<T> extends IssuerRow {
 
     /** Owner of what the configuration file lists; rows of other owners are not the file's business. */
     static final String FILE = "file";
@@ -38,10 +39,33 @@ abstract class ListedRow<T> {
     @Column(nullable = false)
     String data;
 
-    abstract String id();
+    /** Counts the changes, so that whoever changes what another one has changed meanwhile is told. */
+    int version;
 
-    /** Takes over everything but the id, which is the same. */
-    abstract void take(T entry);
+    abstract T entry();
+
+    abstract boolean enabled(T entry);
+
+    /** Takes over everything but the id, which is the same, and the flag. */
+    abstract void hold(T entry);
+
+    /** Takes over what the list says. */
+    void take(T entry) {
+        listed(enabled(entry));
+        hold(entry);
+        version++;
+    }
+
+    /** Takes over what somebody changes who manages the database. */
+    void change(T entry) {
+        enabled = enabled(entry);
+        hold(entry);
+        version++;
+    }
+
+    boolean isListed() {
+        return FILE.equals(owner);
+    }
 
     /** What is disabled stays so if nobody knows who did it. */
     void listed(boolean flag) {
@@ -63,6 +87,6 @@ abstract class ListedRow<T> {
     /** What is in {@code elsewhere} is as in {@code columns}, whatever the JSON says. */
     static <E extends Record> E read(String data, Set<String> elsewhere, E columns, Class<E> type, String path) {
         JsonObject json = JsonText.without(JsonText.read(data), elsewhere);
-        return RecordJson.read(type, json, columns, path);
+        return StoredJson.read(type, json, columns, path);
     }
 }

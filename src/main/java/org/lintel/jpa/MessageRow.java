@@ -2,15 +2,11 @@ package org.lintel.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "messages")
-class MessageRow {
-
-    @Id
-    String id;
+class MessageRow extends IssuerRow {
 
     long expires;
 
@@ -20,8 +16,8 @@ class MessageRow {
     protected MessageRow() {
     }
 
-    MessageRow(String id, long expires, String data) {
-        this.id = id;
+    MessageRow(RowId key, long expires, String data) {
+        super(key);
         this.expires = expires;
         this.data = data;
     }

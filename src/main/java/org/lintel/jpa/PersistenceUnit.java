@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 
 import org.lintel.config.ConfigurationException;
+import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.model.UnavailableException;
@@ -32,6 +33,9 @@ public class PersistenceUnit {
     Settings settings;
 
     @Inject
+    Issuer issuer;
+
+    @Inject
     Connections connections;
 
     @Inject
@@ -48,7 +52,7 @@ public class PersistenceUnit {
         boolean done = false;
         try {
             source = connections.open();
-            Schema.migrate(source);
+            Schema.migrate(source, issuer.value());
             entityManagers = Persistence.createEntityManagerFactory("lintel", Map.of("jakarta.persistence.nonJtaDataSource", source));
             entries.reconcile(entityManagers);
             done = true;

@@ -35,25 +35,25 @@ public class Purge implements Chore {
      *
      * @param after how long after that time
      */
-    record Passing(String entity, String id, String end, Duration after) {
+    record Passing(String entity, String end, Duration after) {
     }
 
     static final List<Passing> ALL = List.of(
-            new Passing("GrantRow", "id", "expires", DOUBT),
-            new Passing("FamilyRow", "id", "expires", DOUBT),
-            new Passing("MessageRow", "id", "expires", DOUBT),
-            new Passing("AttemptsRow", "id", "expires", DOUBT),
-            new Passing("SessionRow", "sid", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
+            new Passing("GrantRow", "expires", DOUBT),
+            new Passing("FamilyRow", "expires", DOUBT),
+            new Passing("MessageRow", "expires", DOUBT),
+            new Passing("AttemptsRow", "expires", DOUBT),
+            new Passing("SessionRow", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     /**
      * Rows that strangers can cause: beyond so many the oldest go before their time.
      *
      * @param most that stay
      */
-    record Bounded(String entity, String id, String end, int most) {
+    record Bounded(String entity, String end, int most) {
     }
 
-    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "id", "expires", 100_000));
+    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "expires", 100_000));
 
     @Inject
     Database database;
@@ -90,13 +90,13 @@ public class Purge implements Chore {
         if (!ClusterLock.take(entities, "purge")) {
             return 0;
         }
-        long count = entities.createQuery("select count(r) from " + rows.entity + " r", Long.class).getSingleResult();
+        long count = entities.createQuery("select count(r.id) from " + rows.entity + " r", Long.class).getSingleResult();
         if (count <= rows.most) {
             return 0;
         }
-        List<String> ids = entities.createQuery("select r." + rows.id + " from " + rows.entity + " r order by r." + rows.end, String.class)
+        List<String> ids = entities.createQuery("select r.id from " + rows.entity + " r order by r." + rows.end, String.class)
                 .setMaxResults((int) Math.min(BATCH, count - rows.most)).getResultList();
-        entities.createQuery("delete from " + rows.entity + " r where r." + rows.id + " in :ids").setParameter("ids", ids).executeUpdate();
+        entities.createQuery("delete from " + rows.entity + " r where r.id in :ids").setParameter("ids", ids).executeUpdate();
         return ids.size();
     }
 
@@ -106,10 +106,10 @@ public class Purge implements Chore {
             return 0;
         }
         long moment = clock.instant().minus(rows.after).toEpochMilli();
-        List<String> ids = entities.createQuery("select r." + rows.id + " from " + rows.entity + " r where r." + rows.end
+        List<String> ids = entities.createQuery("select r.id from " + rows.entity + " r where r." + rows.end
                 + " <= :moment order by r." + rows.end, String.class).setParameter("moment", moment).setMaxResults(BATCH).getResultList();
         if (!ids.isEmpty()) {
-            entities.createQuery("delete from " + rows.entity + " r where r." + rows.id + " in :ids and r." + rows.end + " <= :moment")
+            entities.createQuery("delete from " + rows.entity + " r where r.id in :ids and r." + rows.end + " <= :moment")
                     .setParameter("ids", ids).setParameter("moment", moment).executeUpdate();
         }
         return ids.size();

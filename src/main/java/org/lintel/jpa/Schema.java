@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -19,17 +20,21 @@ import org.lintel.config.Setting;
 final class Schema {
 
     private static final Map<String, Map<String, String>> DIALECTS = Map.of(
-            "H2", Map.of("text", "varchar(1000000)", "table", ""),
-            "PostgreSQL", Map.of("text", "text", "table", ""),
-            "MariaDB", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin"));
+            "H2", Map.of("text", "varchar(1000000)", "table", "", "drop_key", "drop primary key -- ", "on", "-- "),
+            "PostgreSQL", Map.of("text", "text", "table", "", "drop_key", "drop constraint ", "on", "-- "),
+            "MariaDB", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin", "drop_key",
+                    "drop primary key -- ", "on", "on "));
 
     private Schema() {
     }
 
-    /** @throws ConfigurationException if the database is none that we know, or its tables are of a newer version */
-    static void migrate(DataSource source) throws SQLException {
+    /**
+     * @param issuer  that gets what was there before rows had an issuer
+     * @throws ConfigurationException if the database is none that we know, or its tables are of a newer version
+     */
+    static void migrate(DataSource source, String issuer) throws SQLException {
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader()).dataSource(source)
-                .locations("classpath:org/lintel/jpa/migrations").table("schema_history").placeholders(dialect(source)).load();
+                .locations("classpath:org/lintel/jpa/migrations").table("schema_history").placeholders(placeholders(source, issuer)).load();
         MigrationInfo current = flyway.info().current();
         if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
             throw new ConfigurationException(Setting.DATABASE_URL, "the tables are of version " + current.getVersion()
@@ -38,7 +43,13 @@ final class Schema {
         flyway.migrate();
     }
 
-    static Map<String, String> dialect(DataSource source) throws SQLException {
+    static Map<String, String> placeholders(DataSource source, String issuer) throws SQLException {
+        var placeholders = new HashMap<>(dialect(source));
+        placeholders.put("issuer", issuer.replace("'", "''"));
+        return placeholders;
+    }
+
+    private static Map<String, String> dialect(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             Map<String, String> dialect = DIALECTS.get(product);

@@ -2,40 +2,32 @@ package org.lintel.jpa;
 
 import java.util.Set;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.lintel.model.Scope;
 
 @Entity
 @Table(name = "scopes")
+@AttributeOverride(name = "id", column = @Column(name = "name"))
 class ScopeRow extends ListedRow<Scope> {
 
     private static final Set<String> ELSEWHERE = Set.of("name", "enabled");
 
-    @Id
-    String name;
-
-    protected ScopeRow() {
-    }
-
-    ScopeRow(String name) {
-        this.name = name;
+    @Override
+    boolean enabled(Scope scope) {
+        return scope.enabled();
     }
 
     @Override
-    String id() {
-        return name;
-    }
-
-    @Override
-    void take(Scope scope) {
-        listed(scope.enabled());
+    void hold(Scope scope) {
         write(scope, ELSEWHERE);
     }
 
-    Scope scope() {
-        return read(data, ELSEWHERE, Scope.resource(name).enabled(enabled).build(), Scope.class, "scope " + name);
+    @Override
+    Scope entry() {
+        return read(data, ELSEWHERE, Scope.resource(id).enabled(enabled).build(), Scope.class, "scope " + id);
     }
 }

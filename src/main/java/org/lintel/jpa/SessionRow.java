@@ -5,30 +5,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Proof;
 import org.lintel.model.Session;
 
 @Entity
 @Table(name = "sessions")
-class SessionRow {
+@AttributeOverride(name = "id", column = @Column(name = "sid"))
+class SessionRow extends IssuerRow {
 
-    /** What no statement looks at. */
+    /** What no statement looks at; and the issuer, which stands here for versions that do not know the column. */
     record Details(String issuer, Instant authTime, List<String> amr, String acr, String idp, List<Proof> proofs, boolean persistent,
             String device, String browserState) {
     }
 
     record Clients(Set<String> clients) {
     }
-
-    @Id
-    String sid;
 
     /** The session's key. */
     @Column(nullable = false)
@@ -57,8 +54,8 @@ class SessionRow {
     protected SessionRow() {
     }
 
-    SessionRow(String sid) {
-        this.sid = sid;
+    SessionRow(RowId key) {
+        super(key);
     }
 
     void take(Session session) {
@@ -68,28 +65,47 @@ class SessionRow {
         lastSeen = session.lastSeen().toEpochMilli();
         expires = session.expires().toEpochMilli();
         ended = null;
-        clients = JsonText.write(RecordJson.write(new Clients(session.clients())));
-        data = JsonText.write(RecordJson
-                .write(new Details(session.issuer(), session.authTime(), session.amr(), session.acr(), session.idp(), session.proofs(),
-                        session.persistent(), session.device(), session.browserState())));
+        clients = StoredJson.write(new Clients(session.clients()));
+        data = StoredJson
+                .write(new Details(session.issuer(), session.authTime(), session.amr(), session.acr(), session.idp(), stored(session),
+                        session.persistent(), session.device(), session.browserState()));
     }
 
     void visited(String clientId) {
         var all = new HashSet<>(clients());
         if (all.add(clientId)) {
-            clients = JsonText.write(RecordJson.write(new Clients(all)));
+            clients = StoredJson.write(new Clients(all));
         }
     }
 
+    boolean alive(long now) {
+        return ended == null && expires > now;
+    }
+
     Set<String> clients() {
-        return RecordJson.read(Clients.class, JsonText.read(clients), null, "clients").clients();
+        return StoredJson.read(Clients.class, clients, "clients").clients();
     }
 
     Session session() {
-        Details details = RecordJson.read(Details.class, JsonText.read(data), null, "session");
-        return new Session(handle, sid, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(),
-                details.proofs(), clients(),
+        Details details = StoredJson.read(Details.class, data, "session");
+        return new Session(handle, id, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(),
+                proofs(details), clients(),
                 Instant.ofEpochMilli(created), Instant.ofEpochMilli(lastSeen), Instant.ofEpochMilli(expires), details.persistent(),
                 details.device(), details.browserState());
+    }
+
+    /** A password and nothing else: nothing is stored of that, so that versions which do not know of proofs can read it. */
+    private static List<Proof> password(List<String> amr, String idp, Instant authTime) {
+        return List.of(new Proof("password", amr, idp, authTime));
+    }
+
+    private static List<Proof> stored(Session session) {
+        return session.proofs().equals(password(session.amr(), session.idp(), session.authTime())) ? null : session.proofs();
+    }
+
+    private static List<Proof> proofs(Details details) {
+        return details.proofs().isEmpty() && details.amr().equals(List.of("pwd"))
+                ? password(details.amr(), details.idp(), details.authTime())
+                : details.proofs();
     }
 }

@@ -4,15 +4,11 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "signing_keys")
-class SigningKeyRow {
-
-    @Id
-    String id;
+class SigningKeyRow extends IssuerRow {
 
     @Column(nullable = false)
     String algorithm;
@@ -27,8 +23,8 @@ class SigningKeyRow {
     protected SigningKeyRow() {
     }
 
-    SigningKeyRow(String id, String algorithm, Instant signsFrom, String data) {
-        this.id = id;
+    SigningKeyRow(RowId key, String algorithm, Instant signsFrom, String data) {
+        super(key);
         this.algorithm = algorithm;
         this.signsFrom = signsFrom.toEpochMilli();
         this.data = data;

@@ -1,8 +1,8 @@
 package org.lintel.jpa;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.lintel.json.JsonText;
@@ -12,46 +12,41 @@ import org.lintel.model.User;
 
 @Entity
 @Table(name = "users")
-class UserRow extends ListedRow<LocalUser> {
-
-    @Id
-    String subject;
+@AttributeOverride(name = "id", column = @Column(name = "subject"))
+class UserRow extends ListedRow<User> {
 
     @Column(nullable = false)
     String username;
 
-    /** Hashed. */
+    /** Hashed; empty as long as the user has none. */
     @Column(nullable = false)
-    String password;
+    String password = "";
 
     /** The hash of what the configuration file has; {@link #password} is another one when the user has changed it, or it became better. */
     String listed;
 
-    protected UserRow() {
-    }
-
-    UserRow(String subject) {
-        this.subject = subject;
-    }
-
-    @Override
-    String id() {
-        return subject;
-    }
-
     /** @param user with a hash: the {@link #listed} one as long as the file's entry is the same, and then the password stays as it is */
-    @Override
-    void take(LocalUser user) {
-        username = user.username();
+    void takeWithPassword(LocalUser user) {
         if (!user.passwordHash().equals(listed)) {
             password = user.passwordHash();
             listed = user.passwordHash();
         }
-        listed(user.enabled());
-        data = JsonText.write(user.user().claims().values());
+        take(user.user());
     }
 
-    User user() {
-        return new User(subject, username, enabled, new Claims(JsonText.plain(JsonText.read(data))));
+    @Override
+    boolean enabled(User user) {
+        return user.enabled();
+    }
+
+    @Override
+    void hold(User user) {
+        username = user.username();
+        data = JsonText.write(user.claims().values());
+    }
+
+    @Override
+    User entry() {
+        return new User(id, username, enabled, new Claims(JsonText.plain(JsonText.read(data))));
     }
 }

@@ -12,8 +12,7 @@ import jakarta.json.JsonException;
 
 import org.lintel.browser.Cookies;
 import org.lintel.config.Issuer;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.LogoutMessage;
 import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
@@ -83,7 +82,7 @@ public class LogoutMessages {
         }
         try {
             Optional<String> text = STORED.matcher(logoutId).matches() ? store.read(logoutId) : key.open(KIND, issuer.value(), logoutId);
-            return text.map(json -> RecordJson.read(Kept.class, JsonText.read(json), null, "message"))
+            return text.map(json -> StoredJson.read(Kept.class, json, "message"))
                     .filter(kept -> kept.expires == null || clock.instant().isBefore(kept.expires))
                     .filter(kept -> kept.browser == null || browser().equals(Optional.of(kept.browser))).map(Kept::message);
         } catch (JsonException | IllegalArgumentException e) {
@@ -103,7 +102,7 @@ public class LogoutMessages {
     }
 
     private String json(LogoutMessage message, Instant expires) {
-        return JsonText.write(RecordJson.write(new Kept(browser().orElse(null), message, expires)));
+        return StoredJson.write(new Kept(browser().orElse(null), message, expires));
     }
 
     private Optional<String> browser() {

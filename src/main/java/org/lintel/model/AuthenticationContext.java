@@ -31,4 +31,9 @@ public final class AuthenticationContext {
     public static Optional<String> of(String acr, List<String> amr) {
         return Optional.ofNullable(acr).or(() -> amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty());
     }
+
+    /** The same, to be stored: {@code null} where the methods say it, so that versions which do not know of it can read it. */
+    public static String stored(String acr, List<String> amr) {
+        return of(null, amr).equals(Optional.ofNullable(acr)) ? null : acr;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param details      what may be done there ({@code authorization_details}, RFC 9396 §2): each has a {@code type}
  * @param actor        who acts for the subject ({@code act}, RFC 8693 §4.1); empty if it is the client itself
  */
+@Whole
 public record Constraints(Confirmation confirmation, List<String> resources, List<Claims> details, Claims actor) {
 
     public static final Constraints NONE = new Constraints(Confirmation.NONE, List.of(), List.of(), Claims.NONE);

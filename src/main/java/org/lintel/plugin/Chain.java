@@ -1,5 +1,8 @@
 package org.lintel.plugin;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
@@ -17,27 +20,38 @@ import org.lintel.spi.TokenResponseCustomizer;
 public enum Chain {
 
     ENDPOINTS(Endpoint.class),
-    GRANT_TYPES(GrantType.class),
-    CLIENT_AUTHENTICATORS(ClientAuthenticator.class),
+    GRANT_TYPES(GrantType.class, grant -> ((GrantType) grant).name()),
+    CLIENT_AUTHENTICATORS(ClientAuthenticator.class, method -> ((ClientAuthenticator) method).method()),
     REQUEST_ADAPTERS(RequestAdapter.class),
     REQUEST_RULES(RequestRule.class),
     REQUEST_SOURCES(RequestSource.class),
-    RESPONSE_ENCODERS(ResponseEncoder.class),
-    SIGN_IN_METHODS(SignInMethod.class),
+    RESPONSE_ENCODERS(ResponseEncoder.class, encoder -> ((ResponseEncoder) encoder).mode()),
+    SIGN_IN_METHODS(SignInMethod.class, method -> ((SignInMethod) method).name()),
     PROOFS_OF_POSSESSION(ProofOfPossession.class),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class),
     TOKEN_RESPONSE_CUSTOMIZERS(TokenResponseCustomizer.class),
     INTROSPECTION_CUSTOMIZERS(IntrospectionCustomizer.class);
 
     private final Class<?> type;
+    private final Function<Object, String> name;
 
     Chain(Class<?> type) {
+        this(type, null);
+    }
+
+    Chain(Class<?> type, Function<Object, String> name) {
         this.type = type;
+        this.name = name;
     }
 
     /** What a bean implements to be a member. */
     public Class<?> type() {
         return type;
+    }
+
+    /** By what a request asks for a member; empty for a chain of which all members are always asked. */
+    Optional<Function<Object, String>> naming() {
+        return Optional.ofNullable(name);
     }
 
     @Override

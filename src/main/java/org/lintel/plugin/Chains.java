@@ -2,16 +2,23 @@ package org.lintel.plugin;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+
+import org.lintel.config.ConfigurationException;
 
 /** The members of the chains, in order: by {@code @Priority}, the smaller number first; then by name. */
 @ApplicationScoped
@@ -23,6 +30,25 @@ public class Chains {
     @Inject
     @Any
     Instance<Object> beans;
+
+    void lookAtNames(@Observes @Priority(1) Startup event) {
+        for (Chain chain : Chain.values()) {
+            chain.naming().ifPresent(name -> distinct(chain, name));
+        }
+    }
+
+    /** Of two that a request asks for by one name nobody could say which one answers. */
+    private void distinct(Chain chain, Function<Object, String> name) {
+        var known = new HashMap<String, Candidate>();
+        inOrder(chain.type()).forEach(member -> {
+            Candidate one = offer(member);
+            Candidate other = known.put(name.apply(member.get()), one);
+            if (other != null) {
+                throw new ConfigurationException("The " + chain + " \"" + name.apply(member.get()) + "\" is there twice, in " + other.name()
+                        + " and in " + one.name() + ": take one of them away");
+            }
+        });
+    }
 
     /** All beans of the type; to be asked once, and the answer kept. */
     public <T> List<T> members(Class<T> chain) {

@@ -12,8 +12,7 @@ import jakarta.inject.Inject;
 import org.lintel.announce.Announcements;
 import org.lintel.config.Issuer;
 import org.lintel.event.ConsentDecided;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Client;
 import org.lintel.model.Consent;
 import org.lintel.model.GrantQuery;
@@ -44,7 +43,7 @@ public class Consents {
     }
 
     public Optional<Consent> find(String subject, String clientId) {
-        return grants.find(key(subject, clientId)).filter(grant -> grant.kind() == PersistedGrant.Kind.CONSENT)
+        return grants.find(key(subject, clientId)).filter(grant -> grant.is(PersistedGrant.Kind.CONSENT))
                 .map(Consents::read);
     }
 
@@ -73,7 +72,7 @@ public class Consents {
             var consent = new Consent(decision.subject(), client.clientId(), decision.scopes());
             grants.put(new PersistedGrant(key, PersistedGrant.Kind.CONSENT, issuer.value(), decision.subject(), client.clientId(), null,
                     null, now, expires,
-                    null, JsonText.write(RecordJson.write(consent))));
+                    null, StoredJson.write(consent)));
         } else {
             grants.remove(key);
         }
@@ -85,7 +84,7 @@ public class Consents {
     }
 
     private static Consent read(PersistedGrant grant) {
-        return RecordJson.read(Consent.class, JsonText.read(grant.data()), null, "consent");
+        return StoredJson.read(Consent.class, grant.data(), "consent");
     }
 
     /** Under which it is kept. */

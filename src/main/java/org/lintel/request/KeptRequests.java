@@ -10,8 +10,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.browser.Cookies;
 import org.lintel.config.Issuer;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Client;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
@@ -158,7 +157,7 @@ public class KeptRequests {
         SealedRequests.Asked asked = kept.asked();
         var grant = new PersistedGrant(key(asked.handle()), PersistedGrant.Kind.REQUEST, issuer.value(), null, asked.clientId(),
                 browserKey(cookies.browserOrNew()), null, asked.askedAt(), asked.askedAt().plus(MEMORY), null,
-                JsonText.write(RecordJson.write(done)));
+                StoredJson.write(done));
         if (!grants.put(grant)) {
             throw alreadyAnswered();
         }
@@ -166,7 +165,7 @@ public class KeptRequests {
     }
 
     private static Done done(PersistedGrant grant) {
-        return RecordJson.read(Done.class, JsonText.read(grant.data()), null, "request");
+        return StoredJson.read(Done.class, grant.data(), "request");
     }
 
     private static Refused alreadyAnswered() {

@@ -20,8 +20,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.browser.Cookies;
 import org.lintel.config.Issuer;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Parameters;
 import org.lintel.secret.ServerKey;
 
@@ -70,13 +69,13 @@ class SealedRequests {
     Issuer issuer;
 
     String seal(Asked asked) {
-        return key.seal(PURPOSE, thing(cookies.requestsOrNew()), deflated(JsonText.write(RecordJson.write(asked))));
+        return key.seal(PURPOSE, thing(cookies.requestsOrNew()), deflated(StoredJson.write(asked)));
     }
 
     /** The request, if it was sealed for this browser. */
     Optional<Asked> open(String id) {
         return id == null ? Optional.empty() : cookies.requests().flatMap(browser -> key.openBytes(PURPOSE, thing(browser), id))
-                .map(content -> RecordJson.read(Asked.class, JsonText.read(inflated(content)), null, "request"));
+                .map(content -> StoredJson.read(Asked.class, inflated(content), "request"));
     }
 
     private String thing(String browser) {

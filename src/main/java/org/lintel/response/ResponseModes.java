@@ -7,11 +7,8 @@ import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
-import org.lintel.config.ConfigurationException;
 import org.lintel.oauth.ResponseEncoding;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.ResponseEncoder;
@@ -29,16 +26,8 @@ public class ResponseModes {
     void begin() {
         encoders = new LinkedHashMap<>();
         for (ResponseEncoder encoder : chains.members(ResponseEncoder.class)) {
-            if (encoders.put(encoder.mode(), encoder) != null) {
-                throw new ConfigurationException(
-                        "two ResponseEncoders are for response_mode=" + encoder.mode() + ": take one of them away");
-            }
+            encoders.put(encoder.mode(), encoder);
         }
-    }
-
-    /** So that two of one name stop the start. */
-    void look(@Observes Startup event) {
-        supported();
     }
 
     /** Whether something encodes so. */

@@ -18,6 +18,7 @@ import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.event.SignedOut;
+import org.lintel.model.AuthenticationContext;
 import org.lintel.model.Proof;
 import org.lintel.model.Session;
 import org.lintel.model.User;
@@ -109,9 +110,10 @@ public class BrowserSession {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Duration> remembered = settings.sessions().rememberMe().filter(allowed -> remember);
         String cookie = Handles.create();
+        List<String> amr = proofs.stream().flatMap(proof -> proof.amr().stream()).distinct().toList();
         var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
                 issuer.value(), user.subject(), proofs.stream().map(Proof::at).min(Comparator.naturalOrder()).orElseThrow(),
-                proofs.stream().flatMap(proof -> proof.amr().stream()).distinct().toList(), acr, proofs.get(0).idp(), proofs,
+                amr, AuthenticationContext.stored(acr, amr), proofs.get(0).idp(), proofs,
                 kept.map(Session::clients).orElse(Set.of()),
                 kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessions().lifetime())),
                 remembered.isPresent(), remoteAddress.device(request), Handles.random(16));

@@ -5,11 +5,8 @@ import java.util.Map;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
-import org.lintel.config.ConfigurationException;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.SignInMethod;
 
@@ -26,15 +23,8 @@ class SignInMethods {
     void begin() {
         methods = new LinkedHashMap<>();
         for (SignInMethod method : chains.members(SignInMethod.class)) {
-            if (methods.put(method.name(), method) != null) {
-                throw new ConfigurationException("two SignInMethods are called " + method.name() + ": take one of them away");
-            }
+            methods.put(method.name(), method);
         }
-    }
-
-    /** So that two of one name stop the start. */
-    void look(@Observes Startup event) {
-        methods.size();
     }
 
     /** @throws IllegalArgumentException if there is none such */

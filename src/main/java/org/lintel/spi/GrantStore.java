@@ -1,15 +1,16 @@
 package org.lintel.spi;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
+import org.lintel.model.PersistedGrant;
 
 /**
  * Place: what Lintel remembers under a key: codes and other authorizations, refresh and reference tokens, kept authorization
- * requests, consents.
+ * requests, consents, and what plug-ins keep under kinds of their own.
  *
  * <p>Every method takes effect at once and on its own: nothing of it is undone when the caller fails later. A grant that has
  * {@linkplain PersistedGrant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
@@ -19,13 +20,16 @@ public interface GrantStore {
     /**
      * Stores the grant, in place of one with the same key.
      *
-     * @return {@code false}, and nothing is stored, if its family is revoked or the grant with this key has been redeemed; checking and
-     *         storing are one step, however many callers and nodes there are
+     * @return {@code false}, and nothing is stored, if its family is revoked, the grant with this key has been redeemed, or another
+     *         grant of its kind has its alias; checking and storing are one step, however many callers and nodes there are
      */
     boolean put(PersistedGrant grant);
 
     /** The grant with this key, redeemed or not. */
     Optional<PersistedGrant> find(String key);
+
+    /** The grant of this kind with this {@linkplain PersistedGrant#alias alias}, redeemed or not. */
+    Optional<PersistedGrant> findByAlias(PersistedGrant.Kind kind, String alias);
 
     /**
      * Marks the grant as used, unless it is, or is absent: of all callers, however concurrent and on however many nodes, exactly one gets
@@ -47,6 +51,12 @@ public interface GrantStore {
      * @param until how long that has to be remembered: when the last token of the family has expired
      */
     void revokeFamily(String family, Instant until);
+
+    /**
+     * Revokes the families of these grants, each until its grant expires or longer, and then forgets the grants: in one step, and at the
+     * cost of one however many there are.
+     */
+    void revoke(Collection<PersistedGrant> grants);
 
     /** Whether the family has been revoked. */
     boolean familyRevoked(String family);

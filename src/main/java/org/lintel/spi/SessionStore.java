@@ -19,6 +19,9 @@ public interface SessionStore {
     /** The session with this key (the hash of a cookie). */
     Optional<Session> find(String key);
 
+    /** The session of this public name. */
+    Optional<Session> findBySid(String sid);
+
     /** The sessions of a user, oldest first. */
     List<Session> list(String subject);
 

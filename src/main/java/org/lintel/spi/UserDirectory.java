@@ -1,21 +1,13 @@
 package org.lintel.spi;
 
-import org.lintel.model.UnavailableException;
+import org.lintel.model.User;
 
-/**
- * The wider face of a {@link UserStore} that can be changed. A store that has it fills the same place; where it has not, Lintel shows no
- * page that would change something.
- */
-public interface UserDirectory extends UserStore {
+/** The wider face of a {@link UserStore} whose users can be managed; a store that has it fills the same place. */
+public interface UserDirectory extends PasswordStore {
 
     /**
-     * Gives the user another password, whatever the old one was. When this returns, {@link #authenticate} knows the new one only, on every
-     * node.
-     *
-     * @param subject  whose
-     * @param password in plain text, accepted by Lintel's rules; not to be logged, and to be kept as a hash only
-     * @return whether there is such a user
-     * @throws UnavailableException if it cannot be done now, with nothing changed
+     * The users, by subject. Passwords are not among what is shown: one who is added has none, and cannot sign in by one until
+     * {@link #changePassword} has given one.
      */
-    boolean changePassword(String subject, String password);
+    Directory<User> users();
 }

@@ -3,7 +3,7 @@ package org.lintel.standard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +22,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 
-import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
+import org.lintel.model.PersistedGrant;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
 
@@ -40,25 +40,55 @@ public class MemoryGrants implements GrantStore {
     @Inject
     Clock clock;
 
-    private final Map<PersistedGrant.Kind, Cache<String, PersistedGrant>> kinds = new EnumMap<>(PersistedGrant.Kind.class);
+    private final Map<PersistedGrant.Kind, Cache<String, PersistedGrant>> kinds = new ConcurrentHashMap<>();
     private Cache<String, Instant> revokedFamilies;
 
-    /** The keys of what somebody has: a user, a session or a browser. */
+    /** The keys of what somebody has: a user, a session or a browser, a family. */
     private final Map<String, Set<String>> keysOf = new ConcurrentHashMap<>();
+
+    /** Whoever adds to it holds on to it, so that of two at once one comes after the other. */
+    private final Map<String, String> keyByAlias = new ConcurrentHashMap<>();
 
     @PostConstruct
     void begin() {
-        for (PersistedGrant.Kind kind : PersistedGrant.Kind.values()) {
-            kinds.put(kind, Caffeine.newBuilder().maximumSize(MOST)
-                    .expireAfter(Expiry.<String, PersistedGrant>writing((key, grant) -> left(grant.expires())))
-                    .evictionListener((String key, PersistedGrant grant, RemovalCause cause) -> unlist(grant)).build());
-        }
         revokedFamilies = Caffeine.newBuilder().maximumSize(MOST)
                 .expireAfter(Expiry.<String, Instant>writing((family, until) -> left(until))).build();
     }
 
+    private Cache<String, PersistedGrant> of(PersistedGrant.Kind kind) {
+        return kinds.computeIfAbsent(kind, fresh -> Caffeine.newBuilder().maximumSize(MOST)
+                .expireAfter(Expiry.<String, PersistedGrant>writing((key, grant) -> left(grant.expires())))
+                .evictionListener((String key, PersistedGrant grant, RemovalCause cause) -> unlist(grant)).build());
+    }
+
     @Override
     public boolean put(PersistedGrant grant) {
+        if (grant.alias() == null) {
+            return enter(grant);
+        }
+        synchronized (keyByAlias) {
+            String alias = alias(grant.kind(), grant.alias());
+            String key = keyByAlias.get(alias);
+            boolean free = key == null || key.equals(grant.key()) || !hasAlias(key, grant);
+            boolean stored = free && enter(grant);
+            if (stored) {
+                keyByAlias.put(alias, grant.key());
+            }
+            return stored;
+        }
+    }
+
+    private boolean hasAlias(String key, PersistedGrant grant) {
+        return find(key).filter(other -> other.is(grant.kind()) && grant.alias().equals(other.alias())).isPresent();
+    }
+
+    @Override
+    public Optional<PersistedGrant> findByAlias(PersistedGrant.Kind kind, String alias) {
+        return Optional.ofNullable(keyByAlias.get(alias(kind, alias))).flatMap(this::find)
+                .filter(grant -> grant.is(kind) && alias.equals(grant.alias()));
+    }
+
+    private boolean enter(PersistedGrant grant) {
         var stored = new boolean[1];
         if (grant.family() == null) {
             stored[0] = store(grant);
@@ -90,7 +120,7 @@ public class MemoryGrants implements GrantStore {
 
     private boolean redeem(String key, UnaryOperator<PersistedGrant> redeemed) {
         var first = new boolean[1];
-        find(key).ifPresent(found -> kinds.get(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
+        find(key).ifPresent(found -> of(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
             first[0] = grant.redeemed() == null;
             return first[0] ? redeemed.apply(grant) : grant;
         }));
@@ -103,14 +133,22 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
+    public void revoke(Collection<PersistedGrant> grants) {
+        grants.stream().filter(grant -> grant.family() != null)
+                .forEach(grant -> revokeFamily(grant.family(), grant.expires() == null ? Instant.MAX : grant.expires()));
+        grants.forEach(grant -> remove(grant.key()));
+    }
+
+    @Override
     public boolean familyRevoked(String family) {
         return revokedFamilies.getIfPresent(family) != null;
     }
 
     @Override
     public List<PersistedGrant> list(GrantQuery query) {
-        Set<String> keys = keysOf.getOrDefault(query.subject() != null ? user(query.subject()) : session(query.sessionId()), Set.of());
-        return query.kinds().stream().map(kinds::get).flatMap(grants -> keys.stream().map(grants::getIfPresent)).filter(Objects::nonNull)
+        Set<String> keys = keysOf.getOrDefault(owners(query.subject(), query.sessionId(), query.family()).findFirst().orElseThrow(),
+                Set.of());
+        return query.kinds().stream().map(this::of).flatMap(grants -> keys.stream().map(grants::getIfPresent)).filter(Objects::nonNull)
                 .filter(query::matches).filter(this::alive).sorted(GrantQuery.ORDER).limit(query.limit()).toList();
     }
 
@@ -123,7 +161,7 @@ public class MemoryGrants implements GrantStore {
     }
 
     private boolean store(PersistedGrant grant) {
-        PersistedGrant now = kinds.get(grant.kind()).asMap().compute(grant.key(), (key, known) -> {
+        PersistedGrant now = of(grant.kind()).asMap().compute(grant.key(), (key, known) -> {
             if (known != null && known.redeemed() != null) {
                 return known;
             }
@@ -136,13 +174,13 @@ public class MemoryGrants implements GrantStore {
         return now == grant;
     }
 
-    /** Of how many users, sessions and browsers there is anything. */
+    /** Of how many users, sessions, browsers and families there is anything. */
     int owners() {
         return keysOf.size();
     }
 
     private void list(PersistedGrant grant) {
-        owners(grant).forEach(owner -> keysOf.compute(owner, (same, keys) -> {
+        owners(grant.subject(), grant.sessionId(), grant.family()).forEach(owner -> keysOf.compute(owner, (same, keys) -> {
             Set<String> all = keys == null ? ConcurrentHashMap.newKeySet() : keys;
             all.add(grant.key());
             return all;
@@ -150,22 +188,25 @@ public class MemoryGrants implements GrantStore {
     }
 
     private void unlist(PersistedGrant grant) {
-        owners(grant).forEach(owner -> keysOf.computeIfPresent(owner, (same, keys) -> {
+        owners(grant.subject(), grant.sessionId(), grant.family()).forEach(owner -> keysOf.computeIfPresent(owner, (same, keys) -> {
             keys.remove(grant.key());
             return keys.isEmpty() ? null : keys;
         }));
+        if (grant.alias() != null) {
+            keyByAlias.remove(alias(grant.kind(), grant.alias()), grant.key());
+        }
     }
 
-    private static Stream<String> owners(PersistedGrant grant) {
-        return Stream.of(user(grant.subject()), session(grant.sessionId())).filter(Objects::nonNull);
+    private static Stream<String> owners(String subject, String sessionId, String family) {
+        return Stream.of(owner("user", subject), owner("session", sessionId), owner("family", family)).filter(Objects::nonNull);
     }
 
-    private static String user(String subject) {
-        return subject == null ? null : "user " + subject;
+    private static String owner(String kind, String name) {
+        return name == null ? null : kind + " " + name;
     }
 
-    private static String session(String id) {
-        return id == null ? null : "session " + id;
+    private static String alias(PersistedGrant.Kind kind, String alias) {
+        return kind + " " + alias;
     }
 
     private boolean alive(PersistedGrant grant) {

@@ -22,13 +22,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.lintel.model.Session;
+import org.lintel.model.SessionQuery;
 import org.lintel.plugin.Reserve;
-import org.lintel.spi.SessionStore;
+import org.lintel.spi.SessionDirectory;
 
 /** Sessions in memory: gone after a restart, for one node only. */
 @ApplicationScoped
 @Reserve("memory")
-public class MemorySessions implements SessionStore {
+public class MemorySessions implements SessionDirectory {
 
     @Inject
     Clock clock;
@@ -52,6 +53,16 @@ public class MemorySessions implements SessionStore {
     public Optional<Session> find(String key) {
         return Optional.ofNullable(sidByKey.get(key)).map(bySid::get)
                 .filter(session -> session.key().equals(key)).filter(this::alive);
+    }
+
+    @Override
+    public Optional<Session> findBySid(String sid) {
+        return Optional.ofNullable(bySid.get(sid)).filter(this::alive);
+    }
+
+    @Override
+    public List<Session> page(SessionQuery query) {
+        return bySid.values().stream().filter(query::matches).filter(this::alive).sorted(SessionQuery.ORDER).limit(query.limit()).toList();
     }
 
     @Override

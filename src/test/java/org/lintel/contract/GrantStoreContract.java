@@ -233,7 +233,9 @@ public abstract class GrantStoreContract {
 
         assertEquals(List.of(code, authorization),
                 store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.AUTHORIZATION, PersistedGrant.Kind.CODE)));
-        assertEquals(List.of(code, authorization, consent), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.values())));
+        assertEquals(List.of(code, authorization, consent),
+                store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE, PersistedGrant.Kind.AUTHORIZATION,
+                        PersistedGrant.Kind.CONSENT)));
         assertEquals(List.of(consent), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CONSENT)));
     }
 
@@ -249,7 +251,7 @@ public abstract class GrantStoreContract {
         assertEquals(List.of(here, ofAnother), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.CODE)));
         assertEquals(List.of(here), store.list(GrantQuery.ofSession(session, PersistedGrant.Kind.CODE).ofClient("shop")));
         assertEquals(List.of(ofAnother),
-                store.list(new GrantQuery(Set.of(PersistedGrant.Kind.CODE), subject, "mail", session, null, 1)));
+                store.list(new GrantQuery(Set.of(PersistedGrant.Kind.CODE), subject, "mail", session, null, null, 1)));
         assertEquals(List.of(), store.list(GrantQuery.ofSubject(subject, PersistedGrant.Kind.CODE).ofClient("SHOP")), "ids differ by case");
     }
 
@@ -406,6 +408,136 @@ public abstract class GrantStoreContract {
         return new PersistedGrant(unique("key"), PersistedGrant.Kind.CODE, "https://id.example", "1", "shop", "sid", family, now,
                 now.plusSeconds(60), null,
                 "{\"scopes\":[\"openid\"]}");
+    }
+
+    @Test
+    void grantsOfAFamilyAreListed() {
+        String family = unique("family");
+        PersistedGrant code = stored(of(PersistedGrant.Kind.CODE, family, now));
+        PersistedGrant token = stored(of(PersistedGrant.Kind.REFRESH_TOKEN, family, now.plusSeconds(1)));
+        stored(of(PersistedGrant.Kind.CODE, unique("family"), now));
+
+        assertEquals(List.of(code, token),
+                store.list(GrantQuery.ofFamily(family, PersistedGrant.Kind.CODE, PersistedGrant.Kind.REFRESH_TOKEN)));
+        assertEquals(List.of(token), store.list(GrantQuery.ofFamily(family, PersistedGrant.Kind.REFRESH_TOKEN)));
+    }
+
+    @Test
+    void manyAreRevokedAtOnceWithTheirFamiliesAndForgotten() {
+        List<PersistedGrant> gone = IntStream.range(0, 30).mapToObj(i -> stored(of(PersistedGrant.Kind.CODE, unique("family"), now)))
+                .toList();
+        PersistedGrant stays = stored(of(PersistedGrant.Kind.CODE, unique("family"), now));
+        PersistedGrant neverStored = of(PersistedGrant.Kind.CODE, unique("family"), now);
+        store.revokeFamily(gone.get(3).family(), now.plusSeconds(10));
+        store.revoke(Stream.concat(gone.stream(), Stream.of(neverStored)).toList());
+        store.revoke(List.of());
+
+        for (PersistedGrant grant : gone) {
+            assertEquals(Optional.empty(), store.find(grant.key()));
+            assertTrue(store.familyRevoked(grant.family()));
+            assertFalse(store.put(of(PersistedGrant.Kind.REFRESH_TOKEN, grant.family(), now)));
+        }
+        assertFalse(store.put(neverStored));
+        assertEquals(Optional.of(stays), store.find(stays.key()));
+        assertFalse(store.familyRevoked(stays.family()));
+    }
+
+    @Test
+    void nothingEntersAFamilyOnceItIsRevokedAmongMany() {
+        for (int round = 0; round < 20; round++) {
+            List<PersistedGrant> roots = IntStream.range(0, 8).mapToObj(i -> stored(of(PersistedGrant.Kind.CODE, unique("family"), now)))
+                    .toList();
+            List<Boolean> entered = Together.run(9, thread -> {
+                if (thread == 8) {
+                    store.revoke(roots);
+                    return true;
+                }
+                PersistedGrant late = of(PersistedGrant.Kind.REFRESH_TOKEN, roots.get(thread).family(), now);
+                return !store.put(late) || store.familyRevoked(late.family()) || !store.find(roots.get(thread).key()).isEmpty();
+            });
+
+            assertEquals(9, entered.size());
+            roots.forEach(root -> assertTrue(store.familyRevoked(root.family())));
+            roots.forEach(root -> assertFalse(store.put(of(PersistedGrant.Kind.REFRESH_TOKEN, root.family(), now))));
+        }
+    }
+
+    /** A plug-in's own. */
+    @Test
+    void aKindOfSomebodyElseIsStoredAsAnyOther() {
+        var device = new PersistedGrant.Kind("example.org/device-code");
+        PersistedGrant code = stored(of(device, unique("family"), now));
+
+        assertEquals(Optional.of(code), store.find(code.key()));
+        assertEquals(List.of(code), store.list(GrantQuery.ofFamily(code.family(), device)));
+        assertEquals(List.of(), store.list(GrantQuery.ofFamily(code.family(), PersistedGrant.Kind.CODE)));
+        assertTrue(store.redeem(code.key(), now));
+        assertFalse(store.redeem(code.key(), now));
+    }
+
+    @Test
+    void aGrantIsFoundByItsAliasAmongThoseOfItsKind() {
+        var device = new PersistedGrant.Kind("example.org/device-code");
+        String alias = unique("alias");
+        PersistedGrant code = stored(of(device, null, now).withAlias(alias));
+        PersistedGrant other = stored(of(PersistedGrant.Kind.REQUEST, null, now).withAlias(alias));
+
+        assertEquals(Optional.of(code), store.findByAlias(device, alias));
+        assertEquals(Optional.of(other), store.findByAlias(PersistedGrant.Kind.REQUEST, alias));
+        assertEquals(Optional.empty(), store.findByAlias(device, code.key()));
+        assertEquals(Optional.empty(), store.find(alias));
+        store.redeem(code.key(), now);
+        assertEquals(Optional.of(code.redeemed(now)), store.findByAlias(device, alias));
+        store.remove(code.key());
+        assertEquals(Optional.empty(), store.findByAlias(device, alias));
+    }
+
+    @Test
+    void anAliasIsGivenOnceAndAgainWhenItsGrantIsGone() {
+        String alias = unique("alias");
+        PersistedGrant first = stored(of(PersistedGrant.Kind.REQUEST, null, now).withAlias(alias));
+        PersistedGrant second = of(PersistedGrant.Kind.REQUEST, null, now).withAlias(alias);
+
+        assertFalse(store.put(second));
+        assertEquals(Optional.empty(), store.find(second.key()));
+        assertTrue(store.put(first), "in place of itself");
+        assertTrue(store.put(first.withAlias(unique("alias"))), "under another one");
+        assertTrue(store.put(second));
+        assertEquals(Optional.of(second), store.findByAlias(PersistedGrant.Kind.REQUEST, alias));
+    }
+
+    @Test
+    void anAliasThatHasExpiredMakesRoom() throws InterruptedException {
+        String alias = unique("alias");
+        Instant soon = Instant.now().plusMillis(300).truncatedTo(ChronoUnit.MILLIS);
+        stored(new PersistedGrant(unique("key"), PersistedGrant.Kind.REQUEST, "https://id.example", null, null, null, null, now, soon, null,
+                "{}").withAlias(alias));
+        while (store.findByAlias(PersistedGrant.Kind.REQUEST, alias).isPresent()) {
+            Thread.sleep(20);
+        }
+        PersistedGrant next = stored(of(PersistedGrant.Kind.REQUEST, null, now).withAlias(alias));
+        assertEquals(Optional.of(next), store.findByAlias(PersistedGrant.Kind.REQUEST, alias));
+    }
+
+    @Test
+    void ofManyWhoWantAnAliasAtOnceExactlyOneGetsIt() {
+        for (int round = 0; round < 20; round++) {
+            String alias = unique("alias");
+            List<Boolean> got = Together.run(8, thread -> store.put(of(PersistedGrant.Kind.REQUEST, null, now).withAlias(alias)));
+
+            assertEquals(1, got.stream().filter(Boolean::booleanValue).count());
+            assertTrue(store.findByAlias(PersistedGrant.Kind.REQUEST, alias).isPresent());
+        }
+    }
+
+    private PersistedGrant stored(PersistedGrant grant) {
+        assertTrue(store.put(grant));
+        return grant;
+    }
+
+    private PersistedGrant of(PersistedGrant.Kind kind, String family, Instant created) {
+        return new PersistedGrant(unique("key"), kind, "https://id.example", "1", "shop", null, family, created, now.plusSeconds(60), null,
+                "{}");
     }
 
     private PersistedGrant authorized(String subject, String clientId, String session, PersistedGrant.Kind kind, Instant created) {

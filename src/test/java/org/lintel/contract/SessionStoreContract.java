@@ -65,6 +65,19 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void byItsPublicNameIsFoundWhatGoesOnAndNothingElse() {
+        Session session = save(session(now));
+
+        assertEquals(Optional.of(session), store.findBySid(session.sid()));
+        assertEquals(Optional.empty(), store.findBySid(session.key()));
+        assertEquals(Optional.empty(), store.findBySid(unique("sid")));
+        Session over = save(expiring(session(now), Instant.now().minusSeconds(1)));
+        assertEquals(Optional.empty(), store.findBySid(over.sid()));
+        store.end(session.sid());
+        assertEquals(Optional.empty(), store.findBySid(session.sid()));
+    }
+
+    @Test
     void aLaterSaveTakesThePlaceOfAnEarlierOne() {
         Session session = save(session(now));
         Session changed = save(expiring(session, session.expires().plusSeconds(60)).withClients(Set.of("shop")));

@@ -297,7 +297,11 @@ class PlugInChainsIT {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.text("error")).isEqualTo("temporarily_unavailable");
         assertThat(refused.header("Retry-After")).isEqualTo("5");
-        ANSWERS.remove("only-basic");
+        ANSWERS.put("mail", status);
+        Visit page = new Browser(server).authorize(Apps.named("mail")).signIn("alice");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.answer().header("Location")).isNull();
+        ANSWERS.clear();
         onlyBasic().hasTokens();
     }
 

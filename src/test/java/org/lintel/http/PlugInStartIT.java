@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.faulty.Sinks;
+import org.lintel.faulty.Twins;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
 
@@ -42,6 +46,16 @@ class PlugInStartIT {
     @Test
     void x62_aPlaceThatAPlugInIsToFillAndDoesNotStopsTheStart() {
         stops(Server.named("no-plug-in").setting("lintel.users", "plugin"), "lintel.users: no plug-in fills UserStore");
+    }
+
+    @Test
+    void x62_twoMethodsOfOneNameStopTheStart(@TempDir Path folder) {
+        Path jar = folder.resolve("twins.jar");
+        ShrinkWrap.create(JavaArchive.class).addClasses(Twins.class, Twins.One.class, Twins.Other.class).as(ZipExporter.class)
+                .exportTo(jar.toFile());
+        stops(Server.named("twin-plug-ins").plugin(jar),
+                "The ClientAuthenticator \"house_badge\" is there twice, in " + Twins.One.class.getName()
+                        + " and in " + Twins.Other.class.getName() + ": take one of them away");
     }
 
     private static void stops(ServerSetup setup, String sentence) {

@@ -159,7 +159,7 @@ class StatementsIT {
         Answer next = costsOnce(5, 2, () -> refresh(tokens));
         costsOnce(5, 2, () -> refresh(next));
         Answer inSession = redeem(IN_SESSION);
-        // and the user's sessions
+        // and the session
         costsOnce(6, 2, () -> refresh(inSession));
     }
 
@@ -218,7 +218,8 @@ class StatementsIT {
         String hint = redeem(QUICK).text("id_token");
         String endSession = "/connect/endsession?" + Form.encode(Map.of("id_token_hint", hint));
         String page = costsOnce(1, 0, () -> browser.openWithoutFollowing(endSession)).location();
-        Visit done = costsOnce(8, 5, () -> browser.openWithoutFollowing(local(page)));
+        // session, its end, the session as it was; what was given in it; all their families, all their rows
+        Visit done = costsOnce(6, 2, () -> browser.openWithoutFollowing(local(page)));
         costsOnce(0, 0, () -> browser.open(local(done.location())));
         costsOnce(2, 1, () -> browser.open(local(done.location()).replace("/loggedout", "/connect/endsession/callback")));
     }

@@ -36,11 +36,11 @@ class DatabaseTest {
     void h6_theDefaultIsAFileInTheDirectoryThatSurvivesARestart() {
         try (Configured nothing = Configured.with(Setting.DIRECTORY, directory.resolve("made").toString())) {
             Database first = open(nothing);
-            first.write(entities -> entities.merge(new MessageRow("id", 1, "text")));
+            first.write(entities -> entities.merge(new MessageRow(Stores.id("id"), 1, "text")));
             first.unit.close();
             Database second = open(nothing);
 
-            assertThat(second.<String>read(entities -> entities.find(MessageRow.class, "id").data)).isEqualTo("text");
+            assertThat(second.<String>read(entities -> entities.find(MessageRow.class, Stores.id("id")).data)).isEqualTo("text");
             second.unit.close();
         }
         assertThat(directory.resolve("made")).isDirectoryContaining("glob:**/lintel.mv.db");
@@ -51,7 +51,7 @@ class DatabaseTest {
         Path home = PrivateFilesTest.open(directory.resolve("open"));
         try (Configured nothing = Configured.with(Setting.DIRECTORY, home.toString())) {
             Database database = open(nothing);
-            database.write(entities -> entities.merge(new MessageRow("id", 1, "text")));
+            database.write(entities -> entities.merge(new MessageRow(Stores.id("id"), 1, "text")));
             PrivateFilesTest.areTheirOwnersAlone(home, "lintel.mv.db");
             database.unit.close();
             open(nothing).unit.close();
@@ -156,10 +156,11 @@ class DatabaseTest {
         Database database = Stores.on(server);
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-            database.write(entities -> entities.merge(new MessageRow("zone", 1_795_272_000_123L, "")));
+            database.write(entities -> entities.merge(new MessageRow(Stores.id("zone"), 1_795_272_000_123L, "")));
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
 
-            assertThat(database.<Long>read(entities -> entities.find(MessageRow.class, "zone").expires)).isEqualTo(1_795_272_000_123L);
+            assertThat(database.<Long>read(entities -> entities.find(MessageRow.class, Stores.id("zone")).expires))
+                    .isEqualTo(1_795_272_000_123L);
         } finally {
             TimeZone.setDefault(before);
         }

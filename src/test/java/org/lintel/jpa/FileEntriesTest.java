@@ -71,7 +71,7 @@ class FileEntriesTest {
     void h6_ofAFileThatContradictsTheDatabaseNothingIsTaken(DatabaseServer server) {
         own(server, "console", SHOP);
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> file(server, MAIL, SHOP))
-                .withMessage("list[1]: \"shop\" is in the database already, and not from this file");
+                .withMessage("clients[1]: \"shop\" is in the database already, and not from this file");
 
         assertThat(clients(server)).containsExactly(SHOP);
     }
@@ -86,6 +86,7 @@ class FileEntriesTest {
 
         var store = new JpaUsers();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
         assertThat(store.authenticate("bob", "other")).contains(young.user());
         assertThat(store.find("1")).isEmpty();
@@ -114,6 +115,7 @@ class FileEntriesTest {
         users(server, bob);
         var store = new JpaUsers();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
         store.changePassword("1", "of the user");
         users(server, bob);
@@ -134,6 +136,7 @@ class FileEntriesTest {
         users(server, bob);
         var store = new JpaUsers();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
         assertThat(store.authenticate("bob", "abc")).isPresent();
         String better = stored(server);
@@ -179,17 +182,17 @@ class FileEntriesTest {
         ApiResource resource = ApiResource.builder("orders").scopes("api").build();
         Runnable restart = () -> {
             users(server, bob);
-            Stores.fill(Stores.on(server), ScopeRow.class, List.of(api), Scope::name, ScopeRow::new);
-            Stores.fill(Stores.on(server), ApiResourceRow.class, List.of(resource), ApiResource::name, ApiResourceRow::new);
+            Stores.fill(Stores.on(server), Listing.SCOPES, List.of(api));
+            Stores.fill(Stores.on(server), Listing.API_RESOURCES, List.of(resource));
         };
         restart.run();
         sql(server, "update users set enabled = false", "update scopes set enabled = false", "update api_resources set enabled = false");
         restart.run();
 
         Stores.on(server).read(entities -> {
-            assertThat(entities.find(UserRow.class, "1").user().enabled()).isFalse();
-            assertThat(entities.find(ScopeRow.class, "api").scope()).isEqualTo(Scope.resource("api").enabled(false).build());
-            assertThat(entities.find(ApiResourceRow.class, "orders").resource())
+            assertThat(entities.find(UserRow.class, Stores.id("1")).entry().enabled()).isFalse();
+            assertThat(entities.find(ScopeRow.class, Stores.id("api")).entry()).isEqualTo(Scope.resource("api").enabled(false).build());
+            assertThat(entities.find(ApiResourceRow.class, Stores.id("orders")).entry())
                     .isEqualTo(ApiResource.builder("orders").scopes("api").enabled(false).build());
             return null;
         });
@@ -203,9 +206,8 @@ class FileEntriesTest {
         sql(server, "update client_origins set origin = 'https://other.example'");
         assertThat(clients(server)).containsExactly(Client.builder("shop").allowedCorsOrigins("https://other.example").build());
 
-        Stores.fill(Stores.on(server), ScopeRow.class, List.of(Scope.resource("api").build()), Scope::name, ScopeRow::new);
-        Stores.fill(Stores.on(server), ApiResourceRow.class, List.of(ApiResource.builder("orders").build()), ApiResource::name,
-                ApiResourceRow::new);
+        Stores.fill(Stores.on(server), Listing.SCOPES, List.of(Scope.resource("api").build()));
+        Stores.fill(Stores.on(server), Listing.API_RESOURCES, List.of(ApiResource.builder("orders").build()));
         users(server, LocalUser.builder("1").username("bob").password("secret").build());
         for (String table : List.of("clients", "scopes", "api_resources", "users")) {
             assertThat(json(server, table)).as(table).doesNotContain("clientId", "subject", "name", "username", "enabled", "owner", "sort",
@@ -247,7 +249,7 @@ class FileEntriesTest {
     private static void file(DatabaseServer server, Client... clients) {
         Stores.on(server).write(entities -> {
             ClusterLock.await(entities, "configuration");
-            FileEntries.reconcile(entities, ClientRow.class, "list", List.of(clients), Client::clientId, ClientRow::new);
+            FileEntries.reconcile(entities, Stores.ISSUER.value(), Listing.CLIENTS, List.of(clients));
             return null;
         });
     }
@@ -255,16 +257,13 @@ class FileEntriesTest {
     private static void users(DatabaseServer server, LocalUser... users) {
         var entries = new FileEntries();
         entries.passwords = Stores.PASSWORDS;
-        Stores.on(server).write(entities -> {
-            FileEntries.reconcile(entities, UserRow.class, "list", entries.hashed(entities, List.of(users)), LocalUser::subject,
-                    UserRow::new);
-            return null;
-        });
+        entries.issuer = Stores.ISSUER;
+        Stores.fill(Stores.on(server), Listing.USERS, entries.hashed(List.of(users), Stores.on(server).read(entries::hashes)));
     }
 
     private static void own(DatabaseServer server, String owner, Client client) {
         Stores.on(server).write(entities -> {
-            var row = new ClientRow(client.clientId());
+            ClientRow row = Listing.CLIENTS.create(Stores.id(client.clientId()));
             row.take(client);
             row.owner = owner;
             entities.persist(row);
@@ -289,10 +288,10 @@ class FileEntriesTest {
 
     private static List<Client> clients(DatabaseServer server) {
         return Stores.on(server).read(entities -> entities.createQuery("select c from ClientRow c order by c.sort", ClientRow.class)
-                .getResultStream().map(ClientRow::client).toList());
+                .getResultStream().map(ClientRow::entry).toList());
     }
 
     private static String stored(DatabaseServer server) {
-        return Stores.on(server).read(entities -> entities.find(UserRow.class, "1").password);
+        return Stores.on(server).read(entities -> entities.find(UserRow.class, Stores.id("1")).password);
     }
 }

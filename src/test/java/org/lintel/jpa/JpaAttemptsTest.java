@@ -39,6 +39,7 @@ class JpaAttemptsTest {
     private static AttemptStore on(DatabaseServer server) {
         var store = new JpaAttempts();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.clock = Clock.systemUTC();
         return store;
     }

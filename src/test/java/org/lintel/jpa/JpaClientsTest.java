@@ -40,8 +40,9 @@ class JpaClientsTest {
     private static ClientStore on(DatabaseServer server, List<Client> clients) {
         var store = new JpaClients();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.begin();
-        Stores.fill(store.database, ClientRow.class, clients, Client::clientId, ClientRow::new);
+        Stores.fill(store.database, Listing.CLIENTS, clients);
         return store;
     }
 }

@@ -39,6 +39,7 @@ class JpaGrantsTest {
     private static GrantStore on(DatabaseServer server) {
         var store = new JpaGrants();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.clock = Clock.systemUTC();
         return store;
     }

@@ -39,6 +39,7 @@ class JpaMessagesTest {
     private static MessageStore on(DatabaseServer server) {
         var store = new JpaMessages();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.clock = Clock.systemUTC();
         return store;
     }

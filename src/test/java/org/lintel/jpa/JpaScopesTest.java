@@ -41,9 +41,10 @@ class JpaScopesTest {
     private static ScopeStore on(DatabaseServer server, List<Scope> scopes, List<ApiResource> resources) {
         var store = new JpaScopes();
         store.database = Stores.on(server);
+        store.issuer = Stores.ISSUER;
         store.begin();
-        Stores.fill(store.database, ScopeRow.class, scopes, Scope::name, ScopeRow::new);
-        Stores.fill(store.database, ApiResourceRow.class, resources, ApiResource::name, ApiResourceRow::new);
+        Stores.fill(store.database, Listing.SCOPES, scopes);
+        Stores.fill(store.database, Listing.API_RESOURCES, resources);
         return store;
     }
 }

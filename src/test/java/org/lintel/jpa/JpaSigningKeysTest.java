@@ -91,7 +91,7 @@ class JpaSigningKeysTest {
             published = kids(early.keys());
         }
         assertThat(published).doesNotContain(first);
-        long rows = Stores.on(server).read(entities -> entities.createQuery("select count(k) from SigningKeyRow k", Long.class)
+        long rows = Stores.on(server).read(entities -> entities.createQuery("select count(k.id) from SigningKeyRow k", Long.class)
                 .getSingleResult());
         assertThat(rows).isBetween(2L, 6L);
     }
@@ -147,6 +147,7 @@ class JpaSigningKeysTest {
         try (Configured configured = Configured.with(Setting.KEY, key)) {
             var keys = new JpaSigningKeys();
             keys.database = Stores.on(server);
+            keys.issuer = Stores.ISSUER;
             keys.settings = configured.settings();
             keys.serverKey = Keys.of(configured);
             keys.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);

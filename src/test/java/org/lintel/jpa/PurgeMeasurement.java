@@ -116,11 +116,12 @@ class PurgeMeasurement {
             threads.add(CompletableFuture.runAsync(() -> {
                 var grants = new JpaGrants();
                 grants.database = database;
+                grants.issuer = Stores.ISSUER;
                 grants.clock = Clock.systemUTC();
                 while (Instant.now().isBefore(end)) {
                     long start = System.nanoTime();
                     Instant now = Instant.now();
-                    var code = new PersistedGrant(UUID.randomUUID().toString(), PersistedGrant.Kind.CODE, "https://op.example", "1", "shop",
+                    var code = new PersistedGrant(UUID.randomUUID().toString(), PersistedGrant.Kind.CODE, "https://id.example", "1", "shop",
                             "s",
                             UUID.randomUUID().toString(), now, now.plusSeconds(3600), null, "d".repeat(600));
                     grants.put(code);

@@ -233,14 +233,14 @@ class PurgeTest {
     private List<String> fill(int rows) {
         List<String> ids = IntStream.range(0, rows).mapToObj(i -> unique()).toList();
         database.write(entities -> {
-            ids.forEach(id -> entities.persist(new MessageRow(id, over.toEpochMilli(), "m")));
+            ids.forEach(id -> entities.persist(new MessageRow(Stores.id(id), over.toEpochMilli(), "m")));
             return null;
         });
         return ids;
     }
 
     private boolean exists(Class<?> type, String id) {
-        return database.<Boolean>read(entities -> entities.find(type, id) != null);
+        return database.<Boolean>read(entities -> entities.find(type, Stores.id(id)) != null);
     }
 
     private Purge purge() {
@@ -259,6 +259,7 @@ class PurgeTest {
     private JpaGrants grants() {
         var grants = new JpaGrants();
         grants.database = database;
+        grants.issuer = Stores.ISSUER;
         grants.clock = Clock.systemUTC();
         return grants;
     }
@@ -266,6 +267,7 @@ class PurgeTest {
     private JpaSessions sessions(Clock clock) {
         var sessions = new JpaSessions();
         sessions.database = database;
+        sessions.issuer = Stores.ISSUER;
         sessions.clock = clock;
         return sessions;
     }
@@ -273,6 +275,7 @@ class PurgeTest {
     private JpaMessages messages() {
         var messages = new JpaMessages();
         messages.database = database;
+        messages.issuer = Stores.ISSUER;
         messages.clock = Clock.systemUTC();
         return messages;
     }
@@ -282,7 +285,7 @@ class PurgeTest {
     }
 
     private static PersistedGrant of(PersistedGrant.Kind kind, String family, Instant expires) {
-        return new PersistedGrant(unique(), kind, "https://op.example", "1", "shop", null, family, Instant.parse("2026-01-01T00:00:00Z"),
+        return new PersistedGrant(unique(), kind, "https://id.example", "1", "shop", null, family, Instant.parse("2026-01-01T00:00:00Z"),
                 expires,
                 null, "{}");
     }
@@ -293,17 +296,18 @@ class PurgeTest {
     }
 
     private Session session(Instant expires) {
-        return new Session(unique(), unique(), "https://op.example", "1", now, List.of("pwd"), null, "local", List.of(), Set.of("shop"),
-                now, now, expires,
+        return new Session(unique(), unique(), "https://id.example", "1", now, List.of("pwd"), null, "local", List.of(), Set.of("shop"),
+                now,
+                now, expires,
                 false, "", "state");
     }
 
     private long attempts() {
-        return database.read(entities -> entities.createQuery("select count(a) from AttemptsRow a", Long.class).getSingleResult());
+        return database.read(entities -> entities.createQuery("select count(a.id) from AttemptsRow a", Long.class).getSingleResult());
     }
 
     private static AttemptsRow attempts(String id, Instant expires) {
-        var row = new AttemptsRow(id);
+        var row = new AttemptsRow(Stores.id(id));
         row.expires = expires.toEpochMilli();
         return row;
     }

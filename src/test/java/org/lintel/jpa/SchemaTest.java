@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lintel.model.Scope;
@@ -25,8 +24,7 @@ class SchemaTest {
             source.setJdbcUrl(empty.url());
             source.setUsername(empty.user());
             source.setPassword(empty.password());
-            Flyway.configure(Schema.class.getClassLoader()).dataSource(source).locations("classpath:org/lintel/jpa/migrations")
-                    .table("schema_history").placeholders(Schema.dialect(source)).target("1").load().migrate();
+            PreviousTables.migrate(source, "1");
             try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("insert into scopes (name, owner, sort, data) values ('off', 'file', 0, "
                         + "'{\"name\":\"off\",\"kind\":\"resource\",\"enabled\":false}')");
@@ -37,14 +35,12 @@ class SchemaTest {
         }
         Database database = Stores.database(empty.url(), empty.user(), empty.password());
         List<Scope> scopes = database.read(entities -> entities.createQuery("select s from ScopeRow s order by s.sort", ScopeRow.class)
-                .getResultStream().map(ScopeRow::scope).toList());
+                .getResultStream().map(ScopeRow::entry).toList());
 
         assertThat(scopes).extracting(Scope::name).containsExactly("off", "on");
         assertThat(scopes).extracting(Scope::enabled).containsExactly(false, true);
-        Stores.fill(database, ScopeRow.class, List.of(Scope.resource("off").enabled(false).build(), Scope.resource("on").build()),
-                Scope::name,
-                ScopeRow::new);
-        Boolean client = database.read(entities -> entities.find(ClientRow.class, "shop").client().enabled());
+        Stores.fill(database, Listing.SCOPES, List.of(Scope.resource("off").enabled(false).build(), Scope.resource("on").build()));
+        Boolean client = database.read(entities -> entities.find(ClientRow.class, Stores.id("shop")).entry().enabled());
         assertThat(client).isFalse();
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.lintel.config.Configured;
+import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.model.LocalUser;
@@ -19,6 +19,8 @@ import org.lintel.test.DatabaseServer;
 final class Stores {
 
     static final Passwords PASSWORDS = Argon2Passwords.ofDefaults();
+
+    static final Issuer ISSUER = issuer();
 
     private static final Map<DatabaseServer, Database> SHARED = new EnumMap<>(DatabaseServer.class);
 
@@ -48,8 +50,10 @@ final class Stores {
         connections.settings = settings;
         var entries = new FileEntries();
         entries.settings = settings;
+        entries.issuer = ISSUER;
         var unit = new PersistenceUnit();
         unit.settings = settings;
+        unit.issuer = ISSUER;
         unit.connections = connections;
         unit.entries = entries;
         var database = new Database();
@@ -68,11 +72,20 @@ final class Stores {
     }
 
     /** The rows of the file are those of these entries. */
-    static <T, R extends ListedRow<T>> void fill(Database database, Class<R> type, List<T> entries, Function<T, String> id,
-            Function<String, R> create) {
+    static <T, R extends ListedRow<?>> void fill(Database database, Listing<T, R> listing, List<T> entries) {
         database.write(entities -> {
-            FileEntries.reconcile(entities, type, "list", entries, id, create);
+            FileEntries.reconcile(entities, ISSUER.value(), listing, entries);
             return null;
         });
+    }
+
+    static RowId id(String id) {
+        return new RowId(id, ISSUER.value());
+    }
+
+    private static Issuer issuer() {
+        try (Configured settings = Configured.with(Setting.ISSUER, "https://id.example")) {
+            return settings.issuer();
+        }
     }
 }

@@ -40,6 +40,13 @@ class ChainsTest {
     }
 
     @Test
+    void x62_twoOfOneNameStopTheStart() {
+        assertThat(Deployment.of(CodeGrant.class, DeviceGrant.class, OtherCodeGrant.class).failure())
+                .isEqualTo("The GrantType \"code\" is there twice, in " + CodeGrant.class.getName() + " and in "
+                        + OtherCodeGrant.class.getName() + ": take one of them away");
+    }
+
+    @Test
     void aChainMayBeEmpty() {
         try (var app = Deployment.of().start()) {
             assertThat(grants(app)).isEmpty();
@@ -72,6 +79,13 @@ class ChainsTest {
     @ApplicationScoped
     static class CodeGrant extends NamedGrant {
         CodeGrant() {
+            super("code");
+        }
+    }
+
+    @ApplicationScoped
+    static class OtherCodeGrant extends NamedGrant {
+        OtherCodeGrant() {
             super("code");
         }
     }

@@ -1,15 +1,10 @@
 package org.lintel.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-
-import org.lintel.config.ConfigurationException;
-import org.lintel.plugin.Chains;
 
 class ResponseModesTest {
 
@@ -35,18 +30,5 @@ class ResponseModesTest {
         assertThat(modes.encoding(Optional.empty(), false).encoder().mode()).isEqualTo("query");
         assertThat(modes.encoding(Optional.of("pigeon"), true).encoder().mode()).isEqualTo("fragment");
         assertThat(modes.encoding(Optional.of("form_post"), true).defaultMode()).isEqualTo("fragment");
-    }
-
-    @Test
-    void twoOfOneNameStopTheStart() {
-        var twice = new ResponseModes();
-        twice.chains = new Chains() {
-
-            @Override
-            public <T> List<T> members(Class<T> chain) {
-                return List.of(chain.cast(new QueryEncoder()), chain.cast(new QueryEncoder()));
-            }
-        };
-        assertThatThrownBy(twice::begin).isInstanceOf(ConfigurationException.class).hasMessageContaining("response_mode=query");
     }
 }

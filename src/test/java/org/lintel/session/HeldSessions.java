@@ -39,6 +39,11 @@ final class HeldSessions implements SessionStore {
     }
 
     @Override
+    public Optional<Session> findBySid(String sid) {
+        return Optional.ofNullable(bySid.get(sid));
+    }
+
+    @Override
     public List<Session> list(String subject) {
         return alive().stream().filter(session -> session.subject().equals(subject)).toList();
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import org.lintel.announce.Announcements;
 import org.lintel.browser.RemoteAddress;
-import org.lintel.config.ConfigurationException;
 import org.lintel.event.SignedIn;
 import org.lintel.model.Claims;
 import org.lintel.model.Parameters;
@@ -176,9 +175,7 @@ class SignInPipelineTest {
     }
 
     @Test
-    void twoMethodsOfOneNameStopTheStart() {
-        assertThatThrownBy(() -> methods(new Badge(), new Badge())).isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("badge");
+    void aMethodThatThereIsNotIsAMistakeOfThePage() {
         assertThatThrownBy(() -> pipeline.signIn("smile", TYPED, true, purpose)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("smile");
     }

@@ -2,13 +2,13 @@ package org.lintel.standard;
 
 import java.time.Clock;
 
-import org.lintel.contract.SessionStoreContract;
-import org.lintel.spi.SessionStore;
+import org.lintel.contract.SessionDirectoryContract;
+import org.lintel.spi.SessionDirectory;
 
-class MemorySessionsTest extends SessionStoreContract {
+class MemorySessionsTest extends SessionDirectoryContract {
 
     @Override
-    protected SessionStore store() {
+    protected SessionDirectory store() {
         var store = new MemorySessions();
         store.clock = Clock.systemUTC();
         return store;

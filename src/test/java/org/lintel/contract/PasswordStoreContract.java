@@ -9,24 +9,24 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.lintel.model.LocalUser;
-import org.lintel.spi.UserDirectory;
+import org.lintel.spi.PasswordStore;
 
-/** What a {@link UserDirectory} has to keep beyond that. */
-public abstract class UserDirectoryContract extends UserStoreContract {
+/** What a {@link PasswordStore} has to keep beyond that. */
+public abstract class PasswordStoreContract extends UserStoreContract {
 
     private static final LocalUser KARL = LocalUser.builder("10").username("karl").password("the old password").build();
     private static final LocalUser LENA = LocalUser.builder("11").username("lena").password("the old password").build();
 
     @Override
-    protected abstract UserDirectory storeOf(List<LocalUser> users);
+    protected abstract PasswordStore storeOf(List<LocalUser> users);
 
-    private UserDirectory directory() {
+    private PasswordStore directory() {
         return storeOf(List.of(KARL, LENA));
     }
 
     @Test
     void u8_theNewPasswordCountsAndTheOldOneDoesNot() {
-        UserDirectory directory = directory();
+        PasswordStore directory = directory();
         for (String password : List.of("the new password", "p\u00e4ssw\u00f6rd \u20ac\uD83D\uDE00 with blanks ", "x".repeat(1000),
                 "\u0000 {fnord}")) {
             assertTrue(directory.changePassword("10", password));
@@ -37,7 +37,7 @@ public abstract class UserDirectoryContract extends UserStoreContract {
 
     @Test
     void u8_nobodyElseIsConcerned() {
-        UserDirectory directory = directory();
+        PasswordStore directory = directory();
         assertTrue(directory.changePassword("10", "the new password"));
 
         assertEquals(Optional.of(LENA.user()), directory.authenticate("lena", "the old password"));
@@ -47,7 +47,7 @@ public abstract class UserDirectoryContract extends UserStoreContract {
 
     @Test
     void u8_whoIsNotThereGetsNoPassword() {
-        UserDirectory directory = directory();
+        PasswordStore directory = directory();
         for (String subject : List.of("", "karl", "12", "010", "*", "' or '1'='1", "10\u0000", "x".repeat(10_000))) {
             assertFalse(directory.changePassword(subject, "the new password"), () -> "changed that of \"" + subject + "\"");
         }

@@ -1,0 +1,157 @@
+package org.lintel.jpa;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+
+import org.lintel.config.Issuer;
+import org.lintel.json.RecordJson;
+import org.lintel.model.DirectoryEntry;
+import org.lintel.model.DirectoryQuery;
+import org.lintel.spi.Directory;
+
+/**
+ * What an operator lists, in the database. A page is read by its keys, and then its rows with all that belongs to them: two statements, of
+ * however many rows. Whoever changes a row locks it first and looks whether it is still the one that was seen.
+ *
+ * @param <T> what is listed
+ * @param <R> its rows
+ */
+final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Directory<T> {
+
+    private final Database database;
+    private final Issuer issuer;
+    private final Class<R> type;
+    private final String more;
+    private final Function<T, String> idOf;
+    private final Supplier<R> create;
+    private final Runnable changed;
+
+    /**
+     * @param more    what belongs to a row {@code r} and is read with it
+     * @param changed to be told when something has changed, to forget what is remembered
+     */
+    JpaDirectory(Database database, Issuer issuer, Class<R> type, String more, Function<T, String> idOf, Supplier<R> create,
+            Runnable changed) {
+        this.database = database;
+        this.issuer = issuer;
+        this.type = type;
+        this.more = more;
+        this.idOf = idOf;
+        this.create = create;
+        this.changed = changed;
+    }
+
+    @Override
+    public List<DirectoryEntry<T>> page(DirectoryQuery query) {
+        return database.read(entities -> rows(entities, ids(entities, query))).stream().map(JpaDirectory::entry).toList();
+    }
+
+    @Override
+    public Optional<DirectoryEntry<T>> find(String id) {
+        return StorableText.storable(id)
+                ? database.read(entities -> rows(entities, List.of(id))).stream().map(JpaDirectory::entry).findFirst()
+                : Optional.empty();
+    }
+
+    @Override
+    public Outcome create(T entry) {
+        return change(entities -> {
+            RowId key = key(idOf.apply(entry));
+            if (entities.find(type, key) != null) {
+                return Outcome.CONFLICT;
+            }
+            R row = IssuerRow.of(key, create);
+            row.change(entry);
+            entities.persist(row);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome replace(T entry, long version) {
+        return change(entities -> {
+            R row = seen(entities, idOf.apply(entry), version);
+            if (row == null) {
+                return Outcome.CONFLICT;
+            }
+            if (row.isListed() && !sameButForTheFlag(row.entry(), entry)) {
+                return Outcome.LISTED;
+            }
+            row.change(entry);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome remove(String id, long version) {
+        return change(entities -> {
+            R row = seen(entities, id, version);
+            if (row == null) {
+                return Outcome.CONFLICT;
+            }
+            if (row.isListed()) {
+                return Outcome.LISTED;
+            }
+            entities.remove(row);
+            return Outcome.DONE;
+        });
+    }
+
+    /** Somebody else who makes or changes the same, or takes a name that has to be unique, comes first. */
+    private Outcome change(Function<EntityManager, Outcome> work) {
+        Outcome outcome;
+        try {
+            outcome = database.once(work);
+        } catch (Collision e) {
+            return Outcome.CONFLICT;
+        }
+        changed.run();
+        return outcome;
+    }
+
+    /** The row, locked; {@code null} if it is not the one that was seen. */
+    private R seen(EntityManager entities, String id, long version) {
+        R row = StorableText.storable(id) ? entities.find(type, key(id), LockModeType.PESSIMISTIC_WRITE) : null;
+        return row != null && row.version == version ? row : null;
+    }
+
+    private List<String> ids(EntityManager entities, DirectoryQuery query) {
+        String conditions = (query.after() == null ? "" : " and r.id > :after")
+                + (query.prefix() == null ? "" : " and r.id like :prefix escape '!'");
+        TypedQuery<String> ids = entities.createQuery("select r.id from " + type.getSimpleName() + " r where r.issuer = :issuer"
+                + conditions + " order by r.id", String.class).setParameter("issuer", issuer.value()).setMaxResults(query.limit());
+        if (query.after() != null) {
+            ids.setParameter("after", query.after());
+        }
+        if (query.prefix() != null) {
+            ids.setParameter("prefix", query.prefix().replaceAll("[!%_]", "!$0") + "%");
+        }
+        return ids.getResultList();
+    }
+
+    private List<R> rows(EntityManager entities, List<String> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("select distinct r from " + type.getSimpleName() + " r " + more
+                + " where r.issuer = :issuer and r.id in :ids order by r.id", type)
+                .setParameter("issuer", issuer.value()).setParameter("ids", ids).getResultList();
+    }
+
+    private RowId key(String id) {
+        return new RowId(id, issuer.value());
+    }
+
+    private static <T extends Record> DirectoryEntry<T> entry(ListedRow<T> row) {
+        return new DirectoryEntry<>(row.entry(), row.version, row.isListed());
+    }
+
+    private static boolean sameButForTheFlag(Record one, Record other) {
+        var left = RecordJson.write(one);
+        left.put("enabled", RecordJson.write(other).get("enabled"));
+        return left.equals(RecordJson.write(other));
+    }
+}

@@ -1,0 +1,2 @@
+/** An outsider's plug-in that stores something of its own, and manages clients. */
+package org.lintel.desk;
