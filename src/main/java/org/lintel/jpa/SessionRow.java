@@ -89,23 +89,14 @@ class SessionRow extends IssuerRow {
     Session session() {
         Details details = StoredJson.read(Details.class, data, "session");
         return new Session(handle, id, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(),
-                proofs(details), clients(),
+                details.proofs(), clients(),
                 Instant.ofEpochMilli(created), Instant.ofEpochMilli(lastSeen), Instant.ofEpochMilli(expires), details.persistent(),
                 details.device(), details.browserState());
     }
 
-    /** A password and nothing else: nothing is stored of that, so that versions which do not know of proofs can read it. */
-    private static List<Proof> password(List<String> amr, String idp, Instant authTime) {
-        return List.of(new Proof("password", amr, idp, authTime));
-    }
-
+    /** Nothing where it is implied, so that versions which do not know of proofs can read it. */
     private static List<Proof> stored(Session session) {
-        return session.proofs().equals(password(session.amr(), session.idp(), session.authTime())) ? null : session.proofs();
-    }
-
-    private static List<Proof> proofs(Details details) {
-        return details.proofs().isEmpty() && details.amr().equals(List.of("pwd"))
-                ? password(details.amr(), details.idp(), details.authTime())
-                : details.proofs();
+        boolean implied = session.proofs().equals(Proof.implied(session.amr(), session.idp(), session.authTime()));
+        return implied ? List.of() : session.proofs();
     }
 }

@@ -17,6 +17,11 @@ public record Proof(String method, List<String> amr, String idp, Instant at) {
     /** Who has established what is proven here. */
     public static final String LOCAL = "local";
 
+    /** What is meant by a sign-in with these methods where nothing else is said of it: a password, if that is the only one. */
+    public static List<Proof> implied(List<String> amr, String idp, Instant at) {
+        return amr.equals(List.of("pwd")) ? List.of(new Proof("password", amr, idp, at)) : List.of();
+    }
+
     public Proof {
         Objects.requireNonNull(method, "a proof is of a method");
         amr = List.copyOf(amr);

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param amr          how (RFC 8176), such as {@code pwd}
  * @param acr          what that is worth to the policy for signing in, or {@code null}: see {@link #context()}
  * @param idp          by whom: {@code local}, or the name of somebody who is trusted
- * @param proofs       what the user has proven; empty in a session that is older than they are
+ * @param proofs       what the user has proven; where nothing is said of it, what the methods imply
  * @param clients      ids of the clients that received something in this session
  * @param created      when the session began
  * @param lastSeen     when it was last in use, to about a minute
@@ -46,7 +46,7 @@ public record Session(
 
     public Session {
         amr = List.copyOf(amr);
-        proofs = List.copyOf(proofs);
+        proofs = proofs.isEmpty() ? Proof.implied(amr, idp, authTime) : List.copyOf(proofs);
         clients = Set.copyOf(clients);
     }
 
