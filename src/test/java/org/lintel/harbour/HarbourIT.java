@@ -70,7 +70,7 @@ class HarbourIT {
 
     @Test
     void aResponseModeOfSomebodyElseCarriesCodes() {
-        URI back = signedIn().authorize(App.QUICK.with("response_mode", "packed")).address();
+        URI back = URI.create(signedIn().authorize(App.QUICK.with("response_mode", "packed")).location());
 
         Map<String, String> packed = unpacked(back.getRawQuery());
         assertThat(packed).containsOnlyKeys("code", "state", "iss", "session_state").containsEntry("state", "the state");
@@ -79,10 +79,10 @@ class HarbourIT {
 
     @Test
     void andErrorsAndTokensInTheFragment() {
-        URI refused = browser.authorize(App.QUICK.with("response_mode", "packed").with("scope", "nonsense")).address();
+        URI refused = URI.create(browser.authorize(App.QUICK.with("response_mode", "packed").with("scope", "nonsense")).location());
         assertThat(unpacked(refused.getRawQuery())).containsEntry("error", "invalid_scope").containsEntry("state", "the state");
 
-        URI tokens = signedIn().authorize(App.JS.with("response_mode", "packed")).address();
+        URI tokens = URI.create(signedIn().authorize(App.JS.with("response_mode", "packed")).location());
         assertThat(tokens.getRawQuery()).isNull();
         assertThat(unpacked(tokens.getRawFragment())).containsKeys("access_token", "id_token");
     }
