@@ -29,7 +29,7 @@ import org.lintel.spi.Interaction;
 class ArchitectureTest {
 
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
-            "chore", "ready", "language");
+            "chore", "ready", "language", "response");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
             "checksession", "logo", "discovery", "status");
     private static final Set<String> PAGES = Set.of("view", "admin");

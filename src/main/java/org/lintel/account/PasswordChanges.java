@@ -1,5 +1,7 @@
 package org.lintel.account;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +16,14 @@ import org.lintel.event.PasswordChanged;
 import org.lintel.issue.Families;
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
+import org.lintel.model.Proof;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.session.BrowserSession;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.signin.PasswordCheck;
+import org.lintel.signin.PasswordMethod;
+import org.lintel.signin.SignInTry;
 import org.lintel.spi.PasswordStore;
 
 /** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
@@ -52,6 +57,9 @@ class PasswordChanges {
     @Inject
     Announcements announcements;
 
+    @Inject
+    Clock clock;
+
     /** Absent where passwords are not Lintel's to change. */
     Optional<PasswordRules> rules() {
         return directory.isResolvable() ? Optional.of(new PasswordRules(settings.passwords().shortest())) : Optional.empty();
@@ -66,10 +74,10 @@ class PasswordChanges {
         if (objection.isPresent()) {
             return new PasswordChange.Refused(objection.get());
         }
-        PasswordCheck.Outcome outcome = passwords.of(user.username(), current);
-        if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
+        SignInTry outcome = passwords.of(user.username(), current);
+        if (outcome instanceof SignInTry.Delayed delayed) {
             return new PasswordChange.Delayed(delayed.delay());
-        } else if (!(outcome instanceof PasswordCheck.Outcome.Right right && right.user().subject().equals(user.subject()))) {
+        } else if (!(outcome instanceof SignInTry.Right right && right.user().subject().equals(user.subject()))) {
             return new PasswordChange.Wrong();
         } else if (!directory.get().changePassword(user.subject(), password)) {
             return new PasswordChange.Impossible();
@@ -83,7 +91,12 @@ class PasswordChanges {
                 changed -> oldPasswords.replaced(user),
                 changed -> ownSessions.endOthers(user.subject()),
                 // a new cookie for this browser, so that one that was stolen is worth nothing either
-                changed -> browser.signIn(user, List.of("pwd"), session.persistent()),
+                changed -> browser.signIn(user, proof(), session.acr(), session.persistent()),
                 changed -> families.revokeOtherSessions(user.subject(), session.sid())));
+    }
+
+    /** Who knew the password a moment ago. */
+    private List<Proof> proof() {
+        return List.of(new Proof(PasswordMethod.NAME, PasswordMethod.AMR, Proof.LOCAL, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

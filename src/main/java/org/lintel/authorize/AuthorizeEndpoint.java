@@ -28,8 +28,8 @@ import org.lintel.request.InteractionRules;
 import org.lintel.request.KeptRequest;
 import org.lintel.request.KeptRequests;
 import org.lintel.request.NextStep;
-import org.lintel.request.RequestObjects;
-import org.lintel.request.SilentRequests;
+import org.lintel.request.RefusalRoute;
+import org.lintel.request.RequestSources;
 import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
@@ -44,7 +44,7 @@ public class AuthorizeEndpoint implements Endpoint {
     RequestAdapters adapters;
 
     @Inject
-    RequestObjects requestObjects;
+    RequestSources sources;
 
     @Inject
     AuthorizeRules rules;
@@ -59,7 +59,7 @@ public class AuthorizeEndpoint implements Endpoint {
     BrowserSession session;
 
     @Inject
-    Answers answers;
+    SuccessfulResponses responses;
 
     @Inject
     Issuer issuer;
@@ -87,14 +87,14 @@ public class AuthorizeEndpoint implements Endpoint {
     @Duty({"Core 3.1.2.1 get-and-post", "RFC 6749 3.1 get"})
     @GET
     public Response get(@Context UriInfo uri) {
-        return proceed(requestObjects.unpack(adapters.adapted(Parameters.parse(uri.getRequestUri().getRawQuery()))), Optional.empty());
+        return proceed(sources.read(adapters.adapted(Parameters.parse(uri.getRequestUri().getRawQuery()))), Optional.empty());
     }
 
     @Duty("Core 3.1.2.1 get-and-post")
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(Parameters form) {
-        return proceed(requestObjects.unpack(form), Optional.empty());
+        return proceed(sources.read(form), Optional.empty());
     }
 
     /** Where the pages return to: everything is looked at again. */
@@ -113,12 +113,12 @@ public class AuthorizeEndpoint implements Endpoint {
             // what came of it after its rules were kept: the client can be told
             throw request.address().refuse(e);
         } catch (RuntimeException e) {
-            throw SilentRequests.toClient(request.address(), request.prompts("none"), e);
+            throw RefusalRoute.of(parameters).toThrow(e, request.address());
         }
     }
 
     private Response answer(AuthorizeRequest request, Optional<KeptRequest> kept) {
-        NextStep next = interactions.decide(request, session.current(), kept);
+        NextStep next = interactions.decide(request.ask(), session.current(), kept);
         if (next instanceof NextStep.SignIn) {
             return page("/login", request, kept);
         } else if (next instanceof NextStep.AskConsent) {
@@ -128,13 +128,13 @@ public class AuthorizeEndpoint implements Endpoint {
         if (next instanceof NextStep.Refuse refusal) {
             throw request.address().refuse(refusal.error(), refusal.reason()).with(sessionState(request));
         }
-        return AuthorizationResponses.of(answers.answer(request, session.current().orElseThrow(), (NextStep.Proceed) next));
+        return BrowserResponses.of(responses.to(request, session.current().orElseThrow(), (NextStep.Proceed) next));
     }
 
     /** With it an application whose silent request was refused can wait for somebody to sign in. */
     @Duty("Session Management 2 error-responses")
     private Map<String, String> sessionState(AuthorizeRequest request) {
-        if (!request.scopes().contains("openid")) {
+        if (!request.ask().scopes().contains("openid")) {
             return Map.of();
         }
         if (session.current().isEmpty()) {

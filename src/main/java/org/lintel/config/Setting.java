@@ -65,6 +65,7 @@ public enum Setting {
     ATTEMPTS("lintel.attempts", null),
     SIGNING_KEYS("lintel.signing-keys", null),
     CONSENT_POLICY("lintel.consent-policy", null),
+    SIGN_IN_POLICY("lintel.sign-in-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null),
     GRANT_POLICY("lintel.grant-policy", null);
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,16 @@ import org.lintel.json.JsonText;
 import org.lintel.language.Languages;
 import org.lintel.model.Scope;
 import org.lintel.model.UnavailableException;
-import org.lintel.oauth.AuthenticationContext;
-import org.lintel.oauth.ResponseMode;
 import org.lintel.plugin.Chains;
 import org.lintel.request.AuthorizeRules;
+import org.lintel.request.RequestSources;
+import org.lintel.response.ResponseModes;
 import org.lintel.secret.Pseudonyms;
 import org.lintel.spec.Duty;
 import org.lintel.spi.Endpoint;
 import org.lintel.spi.GrantType;
 import org.lintel.spi.ScopeStore;
+import org.lintel.spi.SignInPolicy;
 
 /** The metadata document (OpenID Connect Discovery §3, RFC 8414 §2), as ready bytes that are made anew every ten seconds at most. */
 @ApplicationScoped
@@ -51,6 +51,15 @@ public class ProviderMetadata {
 
     @Inject
     Chains chains;
+
+    @Inject
+    ResponseModes responseModes;
+
+    @Inject
+    RequestSources requestSources;
+
+    @Inject
+    SignInPolicy signInPolicy;
 
     @Inject
     Pseudonyms pseudonyms;
@@ -94,11 +103,11 @@ public class ProviderMetadata {
         metadata.put("claims_supported", Stream.concat(Stream.of("acr", "amr", "auth_time"), shown.stream()
                 .filter(scope -> scope.kind() == Scope.Kind.IDENTITY).flatMap(scope -> scope.userClaims().stream())).distinct().toList());
         metadata.put("response_types_supported", AuthorizeRules.responseTypes());
-        metadata.put("response_modes_supported", Arrays.stream(ResponseMode.values()).map(ResponseMode::parameter).toList());
+        metadata.put("response_modes_supported", responseModes.supported());
         metadata.put("grant_types_supported",
                 Stream.concat(chains.members(GrantType.class).stream().map(GrantType::name), Stream.of("implicit")).toList());
         metadata.put("subject_types_supported", pseudonyms.possible() ? List.of("public", "pairwise") : List.of("public"));
-        metadata.put("acr_values_supported", AuthenticationContext.supported());
+        metadata.put("acr_values_supported", signInPolicy.acrValues());
         metadata.put("id_token_signing_alg_values_supported", keys.algorithms());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("prompt_values_supported", AuthorizeRules.promptValues());
@@ -108,10 +117,10 @@ public class ProviderMetadata {
         metadata.put("backchannel_logout_session_supported", true);
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_parameter_supported", true);
-        metadata.put("request_parameter_supported", true);
+        metadata.put("request_parameter_supported", requestSources.know("request"));
         metadata.put("request_object_signing_alg_values_supported", ClientSignatures.ALGORITHMS);
         metadata.put("require_signed_request_object", false);
-        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", requestSources.know("request_uri"));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("display_values_supported", List.of("page", "popup"));
         metadata.put("ui_locales_supported", languages.tags());

@@ -11,12 +11,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-import org.lintel.authorize.AuthorizationResponses;
+import org.lintel.authorize.BrowserResponses;
 import org.lintel.config.Issuer;
 import org.lintel.model.OAuthError;
+import org.lintel.oauth.ErrorDescription;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.ReturnedException;
-import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 
 /** Refusals that go back to the client by way of the browser (RFC 6749 §4.1.2.1). */
@@ -54,6 +54,6 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
             parameters.put("error_description", ErrorDescription.description(e.description(), number));
         }
         parameters.putAll(e.extra());
-        return AuthorizationResponses.of(e.address().answer(parameters, issuer.value()));
+        return BrowserResponses.of(e.address().answer(parameters, issuer.value()));
     }
 }

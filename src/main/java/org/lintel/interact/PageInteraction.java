@@ -10,10 +10,11 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.ErrorContext;
 import org.lintel.model.LogoutContext;
+import org.lintel.model.Parameters;
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
-import org.lintel.model.PasswordSignIn;
 import org.lintel.model.PendingAuthorization;
+import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
@@ -84,8 +85,13 @@ class PageInteraction implements Interaction {
     }
 
     @Override
-    public PasswordSignIn signInWithPassword(String requestId, String username, String password, boolean remember) {
+    public SignInOutcome signInWithPassword(String requestId, String username, String password, boolean remember) {
         return this.signIn.signInWithPassword(requestId, username, password, remember);
+    }
+
+    @Override
+    public SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember) {
+        return this.signIn.signInBy(method, requestId, typed, remember);
     }
 
     @Override

@@ -8,13 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.lintel.announce.Announcements;
-import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Settings;
-import org.lintel.event.SignedIn;
-import org.lintel.model.PasswordSignIn;
-import org.lintel.model.Session;
+import org.lintel.model.Parameters;
+import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
+import org.lintel.model.Wanted;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ReturnedException;
 import org.lintel.request.AuthorizeRules;
@@ -23,9 +21,10 @@ import org.lintel.request.KeptRequest;
 import org.lintel.request.KeptRequests;
 import org.lintel.request.NextStep;
 import org.lintel.session.BrowserSession;
-import org.lintel.signin.ChangedPasswords;
-import org.lintel.signin.PasswordCheck;
-import org.lintel.signin.SignInDelays;
+import org.lintel.signin.PasswordMethod;
+import org.lintel.signin.SignInPipeline;
+import org.lintel.signin.SignInPurpose;
+import org.lintel.signin.SignInTry;
 import org.lintel.spi.AccountInteraction;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.SignInInteraction;
@@ -39,16 +38,7 @@ class SignIns implements SignInInteraction {
     HttpServletRequest http;
 
     @Inject
-    RemoteAddress remoteAddress;
-
-    @Inject
-    PasswordCheck passwords;
-
-    @Inject
-    ChangedPasswords oldPasswords;
-
-    @Inject
-    SignInDelays delays;
+    SignInPipeline pipeline;
 
     @Inject
     BrowserSession browser;
@@ -74,9 +64,6 @@ class SignIns implements SignInInteraction {
     @Inject
     InteractionRules interactions;
 
-    @Inject
-    Announcements announcements;
-
     @Override
     public Optional<String> signedInMeanwhile(String requestId) {
         return keptRequests.open(requestId).filter(kept -> browser.current().isPresent() && !needsSignIn(kept)).map(KeptRequest::onwards)
@@ -85,7 +72,8 @@ class SignIns implements SignInInteraction {
 
     private boolean needsSignIn(KeptRequest kept) {
         try {
-            return interactions.decide(rules.check(kept.parameters()), browser.current(), Optional.of(kept)) instanceof NextStep.SignIn;
+            return interactions.decide(rules.check(kept.parameters()).ask(), browser.current(),
+                    Optional.of(kept)) instanceof NextStep.SignIn;
         } catch (ReturnedException | Refused e) {
             // the client has changed meanwhile: the authorization endpoint has the answer
             return false;
@@ -104,34 +92,19 @@ class SignIns implements SignInInteraction {
     }
 
     @Override
-    public PasswordSignIn signInWithPassword(String requestId, String username, String password, boolean remember) {
-        if (isOver(requestId)) {
-            return new PasswordSignIn.Over();
-        }
-        PasswordCheck.Outcome outcome = passwords.of(username, password);
-        if (outcome instanceof PasswordCheck.Outcome.Right right) {
-            Optional<String> onwards = signIn(requestId, right.user(), List.of("pwd"), remember);
-            if (onwards.isPresent() && !goesOn(right.user(), password)) {
-                return new PasswordSignIn.Wrong();
-            }
-            onwards.ifPresent(there -> delays.remember(username));
-            return onwards.<PasswordSignIn>map(PasswordSignIn.Accepted::new).orElseGet(PasswordSignIn.Over::new);
-        }
-        return outcome instanceof PasswordCheck.Outcome.Delayed delayed ? new PasswordSignIn.Delayed(delayed.delay())
-                : new PasswordSignIn.Wrong();
+    public SignInOutcome signInWithPassword(String requestId, String username, String password, boolean remember) {
+        return signInBy(PasswordMethod.NAME, requestId, PasswordMethod.typed(username, password), remember);
     }
 
-    /** The session that has just begun, unless the password is not right any more, or nobody can say. */
-    private boolean goesOn(User user, String password) {
-        boolean right = false;
-        try {
-            right = oldPasswords.stillRight(user, password);
-        } finally {
-            if (!right) {
-                browser.end();
-            }
+    @Override
+    public SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember) {
+        SignInTry tried = pipeline.signIn(method, typed, remember, purpose(requestId));
+        if (tried instanceof SignInTry.Right) {
+            return new SignInOutcome.Accepted(onwards(requestId));
+        } else if (tried instanceof SignInTry.Delayed delayed) {
+            return new SignInOutcome.Delayed(delayed.delay());
         }
-        return right;
+        return tried instanceof SignInTry.Over ? new SignInOutcome.Over() : new SignInOutcome.Wrong();
     }
 
     @Override
@@ -141,14 +114,27 @@ class SignIns implements SignInInteraction {
 
     @Override
     public Optional<String> signIn(String requestId, User user, List<String> amr, boolean remember) {
-        if (!user.enabled() || isOver(requestId)) {
-            return Optional.empty();
+        return pipeline.signIn(user, amr, remember, purpose(requestId)) ? Optional.of(onwards(requestId)) : Optional.empty();
+    }
+
+    /** A request that waits, or Lintel itself. */
+    private SignInPurpose purpose(String requestId) {
+        return new SignInPurpose(keptRequests.open(requestId).map(this::wanted).orElse(Wanted.NOTHING), () -> isOver(requestId),
+                session -> keptRequests.open(requestId)
+                        .ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser));
+    }
+
+    private Wanted wanted(KeptRequest kept) {
+        try {
+            return rules.check(kept.parameters()).ask().wanted();
+        } catch (ReturnedException | Refused e) {
+            // the client has changed meanwhile: the authorization endpoint has the answer
+            return new Wanted(kept.clientId(), List.of(), List.of(), null, null);
         }
-        Optional<KeptRequest> request = keptRequests.open(requestId);
-        Session session = browser.signIn(user, amr, remember);
-        announcements.tell(new SignedIn(user.subject(), session.sid(), request.map(KeptRequest::clientId).orElse(null), address()));
-        request.ifPresentOrElse(kept -> keptRequests.signedIn(kept, session), keptRequests::newBrowser);
-        return Optional.of(below(request.map(KeptRequest::onwards).orElse("/")));
+    }
+
+    private String onwards(String requestId) {
+        return below(keptRequests.find(requestId).map(KeptRequest::onwards).orElse("/"));
     }
 
     private boolean isOver(String requestId) {
@@ -157,9 +143,5 @@ class SignIns implements SignInInteraction {
 
     private String below(String path) {
         return http.getContextPath() + path;
-    }
-
-    private String address() {
-        return remoteAddress.address(http);
     }
 }

@@ -23,20 +23,19 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientTokens;
-import org.lintel.model.GrantTerms;
 import org.lintel.model.Confirmation;
-import org.lintel.model.PersistedGrant;
+import org.lintel.model.GrantTerms;
 import org.lintel.model.OAuthError;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.RequestedClaims;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
-import org.lintel.oauth.AuthenticationContext;
 import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
-import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
+import org.lintel.spi.ProfileService;
 
 /** Access tokens: JWTs (RFC 9068), or references to the same claims. */
 @ApplicationScoped
@@ -127,7 +126,7 @@ public class AccessTokens {
         Authentication user = authorization.authentication();
         claims.put("auth_time", user.authTime().getEpochSecond());
         claims.put("idp", user.idp());
-        claims.put("acr", AuthenticationContext.of(user.amr()).orElse(null));
+        claims.put("acr", user.context().orElse(null));
         claims.put("amr", user.amr());
         claims.put("sid", subjects.sid(client, user.sid()));
         claims.put(USER, claims.get("sub").equals(user.subject()) ? null

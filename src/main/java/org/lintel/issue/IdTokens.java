@@ -24,10 +24,9 @@ import org.lintel.model.Client;
 import org.lintel.model.Scope;
 import org.lintel.model.TokenDraft;
 import org.lintel.model.User;
-import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spec.Duty;
-import org.lintel.spi.ProfileService;
 import org.lintel.spi.ProfileService.Destination;
+import org.lintel.spi.ProfileService;
 import org.lintel.spi.ScopeStore;
 
 /** ID tokens (OpenID Connect Core §2). */
@@ -85,7 +84,7 @@ public class IdTokens {
         claims.put("exp", now + agreed.terms().identityTokenLifetime().toSeconds());
         claims.put("auth_time", authorization.authTime().getEpochSecond());
         claims.put("nonce", authorization.nonce());
-        claims.put("acr", AuthenticationContext.of(authorization.authentication().amr()).orElse(null));
+        claims.put("acr", authorization.authentication().context().orElse(null));
         claims.put("amr", authorization.authentication().amr());
         claims.put("idp", client.tokens().includeIdpInIdToken() ? authorization.authentication().idp() : null);
         claims.put("sid", subjects.sid(client, authorization.sid()));

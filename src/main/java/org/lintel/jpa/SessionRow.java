@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.lintel.json.StoredJson;
+import org.lintel.model.Proof;
 import org.lintel.model.Session;
 
 @Entity
@@ -19,7 +20,8 @@ import org.lintel.model.Session;
 class SessionRow extends IssuerRow {
 
     /** What no statement looks at; and the issuer, which stands here for versions that do not know the column. */
-    record Details(String issuer, Instant authTime, List<String> amr, String idp, boolean persistent, String device, String browserState) {
+    record Details(String issuer, Instant authTime, List<String> amr, String acr, String idp, List<Proof> proofs, boolean persistent,
+            String device, String browserState) {
     }
 
     record Clients(Set<String> clients) {
@@ -64,8 +66,9 @@ class SessionRow extends IssuerRow {
         expires = session.expires().toEpochMilli();
         ended = null;
         clients = StoredJson.write(new Clients(session.clients()));
-        data = StoredJson.write(new Details(session.issuer(), session.authTime(), session.amr(), session.idp(),
-                session.persistent(), session.device(), session.browserState()));
+        data = StoredJson
+                .write(new Details(session.issuer(), session.authTime(), session.amr(), session.acr(), session.idp(), stored(session),
+                        session.persistent(), session.device(), session.browserState()));
     }
 
     void visited(String clientId) {
@@ -85,8 +88,15 @@ class SessionRow extends IssuerRow {
 
     Session session() {
         Details details = StoredJson.read(Details.class, data, "session");
-        return new Session(handle, id, details.issuer(), subject, details.authTime(), details.amr(), details.idp(), clients(),
+        return new Session(handle, id, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(),
+                details.proofs(), clients(),
                 Instant.ofEpochMilli(created), Instant.ofEpochMilli(lastSeen), Instant.ofEpochMilli(expires), details.persistent(),
                 details.device(), details.browserState());
+    }
+
+    /** Nothing where it is implied, so that versions which do not know of proofs can read it. */
+    private static List<Proof> stored(Session session) {
+        boolean implied = session.proofs().equals(Proof.implied(session.amr(), session.idp(), session.authTime()));
+        return implied ? List.of() : session.proofs();
     }
 }

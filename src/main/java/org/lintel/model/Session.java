@@ -2,6 +2,7 @@ package org.lintel.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,9 @@ import java.util.Set;
  * @param subject      who is signed in
  * @param authTime     when the user last proved who they are, in whole seconds
  * @param amr          how (RFC 8176), such as {@code pwd}
- * @param idp          by whom: {@code local}
+ * @param acr          what that is worth to the policy for signing in, or {@code null}: see {@link #context()}
+ * @param idp          by whom: {@code local}, or the name of somebody who is trusted
+ * @param proofs       what the user has proven; where nothing is said of it, what the methods imply
  * @param clients      ids of the clients that received something in this session
  * @param created      when the session began
  * @param lastSeen     when it was last in use, to about a minute
@@ -30,7 +33,9 @@ public record Session(
         String subject,
         Instant authTime,
         List<String> amr,
+        String acr,
         String idp,
+        List<Proof> proofs,
         Set<String> clients,
         Instant created,
         Instant lastSeen,
@@ -41,24 +46,33 @@ public record Session(
 
     public Session {
         amr = List.copyOf(amr);
+        proofs = proofs.isEmpty() ? Proof.implied(amr, idp, authTime) : List.copyOf(proofs);
         clients = Set.copyOf(clients);
+    }
+
+    /** The {@code acr} of this sign-in (OpenID Connect Core §2), if it has one. */
+    public Optional<String> context() {
+        return AuthenticationContext.of(acr, amr);
     }
 
     /** The session with another cookie. */
     public Session withKey(String key) {
-        return new Session(key, sid, issuer, subject, authTime, amr, idp, clients, created, lastSeen, expires, persistent, device,
+        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                device,
                 browserState);
     }
 
     /** The session with these clients. */
     public Session withClients(Set<String> clients) {
-        return new Session(key, sid, issuer, subject, authTime, amr, idp, clients, created, lastSeen, expires, persistent, device,
+        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                device,
                 browserState);
     }
 
     /** The session, in use at this time and ending at that. */
     public Session withUse(Instant lastSeen, Instant expires) {
-        return new Session(key, sid, issuer, subject, authTime, amr, idp, clients, created, lastSeen, expires, persistent, device,
+        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                device,
                 browserState);
     }
 }

@@ -40,17 +40,18 @@ public final class RedirectUris {
      */
     @Duty({"Core 3.1.2.1 redirect-uri-required", "Core 3.1.2.1 redirect-uri-exact", "RFC 6749 3.1.2.3 several",
             "RFC 6749 3.1.2.4 invalid-address"})
-    public static ReturnAddress verify(Client client, Optional<String> requested, boolean optional, ResponseMode mode, String state) {
+    public static ReturnAddress verify(Client client, Optional<String> requested, boolean optional, ResponseEncoding encoding,
+            String state) {
         List<String> registered = client.requests().redirectUris();
         if (requested.isEmpty()) {
             if (optional && registered.size() == 1) {
-                return new ReturnAddress(client, registered.get(0), mode, state);
+                return new ReturnAddress(client, registered.get(0), encoding, state);
             }
             throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is missing", client);
         }
         if (!registered(client, requested.get())) {
             throw new Refused(OAuthError.INVALID_REQUEST, "redirect_uri is not registered for the client", client);
         }
-        return new ReturnAddress(client, requested.get(), mode, state);
+        return new ReturnAddress(client, requested.get(), encoding, state);
     }
 }

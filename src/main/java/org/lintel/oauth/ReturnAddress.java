@@ -3,6 +3,8 @@ package org.lintel.oauth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.lintel.model.AuthorizationResponse;
+import org.lintel.model.BrowserResponse;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
@@ -13,13 +15,13 @@ public final class ReturnAddress {
 
     private final Client client;
     private final String redirectUri;
-    private final ResponseMode mode;
+    private final ResponseEncoding encoding;
     private final String state;
 
-    ReturnAddress(Client client, String redirectUri, ResponseMode mode, String state) {
+    ReturnAddress(Client client, String redirectUri, ResponseEncoding encoding, String state) {
         this.client = client;
         this.redirectUri = redirectUri;
-        this.mode = mode;
+        this.encoding = encoding;
         this.state = state;
     }
 
@@ -31,14 +33,15 @@ public final class ReturnAddress {
         return redirectUri;
     }
 
-    public ResponseMode mode() {
-        return mode;
+    /** The {@code response_mode} of what is sent there. */
+    public String mode() {
+        return encoding.encoder().mode();
     }
 
     /** An authorization response: these parameters, {@code state} and {@code iss} (RFC 9207 §2). */
     @Duty({"Core 3.1.2.1 state", "Core 3.1.2.5 code-response", "Core 3.2.2.5 state", "RFC 6749 4.1.2 state", "RFC 9207 2 iss",
             "RFC 9207 2 errors"})
-    public AuthorizationResponse answer(Map<String, String> parameters, String issuer) {
+    public BrowserResponse answer(Map<String, String> parameters, String issuer) {
         var all = new LinkedHashMap<>(parameters);
         if (state != null) {
             all.put("state", state);
@@ -46,8 +49,7 @@ public final class ReturnAddress {
         if (!all.containsKey("error") || client.requests().issInErrorResponses()) {
             all.put("iss", issuer);
         }
-        return mode == ResponseMode.FORM_POST ? new AuthorizationResponse.FormPost(redirectUri, all)
-                : new AuthorizationResponse.Redirect(location(all));
+        return encoding.encoder().encode(new AuthorizationResponse(client, redirectUri, all, encoding.defaultMode()));
     }
 
     /** An error for the client, who is told no more than what the error means. */
@@ -72,10 +74,5 @@ public final class ReturnAddress {
     /** See {@link Uris#origin}. */
     public String origin() {
         return Uris.origin(redirectUri);
-    }
-
-    @Duty({"Core 3.2.2.5 fragment", "Core 3.3.2.5 fragment"})
-    private String location(Map<String, String> parameters) {
-        return mode == ResponseMode.FRAGMENT ? redirectUri + "#" + Uris.encode(parameters) : Uris.withQuery(redirectUri, parameters);
     }
 }

@@ -36,7 +36,7 @@ public final class Uris {
     }
 
     /** Spaces as %20: some clients do not take a plus sign for a space in a fragment. */
-    static String encode(Map<String, String> parameters) {
+    public static String encode(Map<String, String> parameters) {
         return parameters.entrySet().stream().map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -10,6 +10,9 @@ import org.lintel.spi.IntrospectionCustomizer;
 import org.lintel.spi.ProofOfPossession;
 import org.lintel.spi.RequestAdapter;
 import org.lintel.spi.RequestRule;
+import org.lintel.spi.RequestSource;
+import org.lintel.spi.ResponseEncoder;
+import org.lintel.spi.SignInMethod;
 import org.lintel.spi.TokenCustomizer;
 import org.lintel.spi.TokenResponseCustomizer;
 
@@ -21,6 +24,9 @@ public enum Chain {
     CLIENT_AUTHENTICATORS(ClientAuthenticator.class, method -> ((ClientAuthenticator) method).method()),
     REQUEST_ADAPTERS(RequestAdapter.class),
     REQUEST_RULES(RequestRule.class),
+    REQUEST_SOURCES(RequestSource.class),
+    RESPONSE_ENCODERS(ResponseEncoder.class, encoder -> ((ResponseEncoder) encoder).mode()),
+    SIGN_IN_METHODS(SignInMethod.class, method -> ((SignInMethod) method).name()),
     PROOFS_OF_POSSESSION(ProofOfPossession.class),
     TOKEN_CUSTOMIZERS(TokenCustomizer.class),
     TOKEN_RESPONSE_CUSTOMIZERS(TokenResponseCustomizer.class),

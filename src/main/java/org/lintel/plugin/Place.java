@@ -15,6 +15,7 @@ import org.lintel.spi.MessageStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.SessionStore;
+import org.lintel.spi.SignInPolicy;
 import org.lintel.spi.SigningKeys;
 import org.lintel.spi.UserStore;
 
@@ -39,6 +40,7 @@ public enum Place {
         }
     },
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
+    SIGN_IN_POLICY(SignInPolicy.class, Setting.SIGN_IN_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE),
     GRANT_POLICY(GrantPolicy.class, Setting.GRANT_POLICY);
 

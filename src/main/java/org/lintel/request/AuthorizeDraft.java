@@ -10,15 +10,17 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Pkce;
 import org.lintel.oauth.Refused;
-import org.lintel.oauth.ResponseMode;
+import org.lintel.oauth.ResponseEncoding;
 import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnAddress;
+import org.lintel.response.ResponseModes;
 import org.lintel.spec.Duty;
 
 /** An authorization request while {@link AuthorizeRules} look at it; the later a rule, the more is filled in. */
 final class AuthorizeDraft {
 
     final Parameters parameters;
+    private final ResponseModes modes;
     Client client;
     ReturnAddress address;
     List<String> scopes;
@@ -29,8 +31,9 @@ final class AuthorizeDraft {
     ClaimsRequest claims;
     List<String> claimScopes;
 
-    AuthorizeDraft(Parameters parameters) {
+    AuthorizeDraft(Parameters parameters, ResponseModes modes) {
         this.parameters = parameters;
+        this.modes = modes;
     }
 
     /**
@@ -49,30 +52,28 @@ final class AuthorizeDraft {
         return address != null ? address.refuse(error, rule, details) : new Refused(error, rule + details, client);
     }
 
-    /** Whether no page may be shown, whatever else the request says. */
-    boolean silent() {
-        return parameters.list("prompt").contains("none");
-    }
-
-    Optional<ResponseMode> requestedMode() {
-        return parameters.optional("response_mode").flatMap(ResponseMode::named);
+    boolean modeIsUnknown() {
+        return parameters.optional("response_mode").filter(mode -> !modes.knows(mode)).isPresent();
     }
 
     boolean modeLeaksTokens() {
-        return carriesTokens() && requestedMode().equals(Optional.of(ResponseMode.QUERY));
+        return parameters.optional("response_mode").filter(mode -> modes.leaks(mode, carriesTokens())).isPresent();
     }
 
-    /** The requested mode, unless it is none or would leak: then the default of the response type, for the error as well. */
+    /** How the client is answered, with an error as well. */
     @Duty({"Core 3.2.2.6 error-in-fragment", "Core 3.3.2.6 error-in-fragment", "RFC 6749 4.2.2.1 errors"})
-    ResponseMode usableMode() {
-        ResponseMode byDefault = carriesTokens() ? ResponseMode.FRAGMENT : ResponseMode.QUERY;
-        return modeLeaksTokens() ? byDefault : requestedMode().orElse(byDefault);
+    ResponseEncoding encoding() {
+        return modes.encoding(parameters.optional("response_mode"), carriesTokens());
     }
 
     AuthorizeRequest request() {
-        return new AuthorizeRequest(client, address, responseType().orElseThrow(), scopes, parameters.optional("nonce").orElse(null),
-                prompts, maxAge, parameters.optional("login_hint").orElse(null), hintedSubject, pkce, claims,
-                claimScopes, parameters);
+        return new AuthorizeRequest(ask(), address, responseType().orElseThrow(), parameters.optional("nonce").orElse(null), pkce,
+                parameters);
+    }
+
+    private Ask ask() {
+        return new Ask(client, scopes, parameters.values().getOrDefault("resource", List.of()), claims, claimScopes, prompts, maxAge,
+                parameters.list("acr_values"), parameters.optional("login_hint").orElse(null), hintedSubject);
     }
 
     /** The requested response type, if we know it. */

@@ -1,11 +1,5 @@
 package org.lintel.request;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Pkce;
@@ -13,46 +7,20 @@ import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnAddress;
 
 /**
- * An authorization request that broke no rule (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1).
+ * An authorization request that came by way of a browser and broke no rule (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1).
  *
- * @param client        who asks
- * @param address       where the answer goes
- * @param responseType  what is asked for
- * @param scopes        names of registered scopes that the client may ask for
- * @param nonce         or {@code null}
- * @param prompts       empty if nothing was said
- * @param maxAge        how old the sign-in may be, or {@code null}
- * @param loginHint     or {@code null}
- * @param hintedSubject whom an {@code id_token_hint} or {@code claims} name: {@code null} without one, empty if we did not issue the hint
- * to
- *                      this client
- * @param pkce          or {@code null}
- * @param claims        what is asked for one by one
- * @param claimScopes   names of the scopes that stand for those of these claims for which {@code scopes} do not
- * @param parameters    as they came
+ * @param ask          what the client asks for
+ * @param address      where the answer goes
+ * @param responseType what the answer is to be
+ * @param nonce        or {@code null}
+ * @param pkce         or {@code null}
+ * @param parameters   as they came
  */
-public record AuthorizeRequest(
-        Client client,
-        ReturnAddress address,
-        ResponseType responseType,
-        List<String> scopes,
-        String nonce,
-        Set<String> prompts,
-        Duration maxAge,
-        String loginHint,
-        Optional<String> hintedSubject,
-        Pkce pkce,
-        ClaimsRequest claims,
-        List<String> claimScopes,
-        Parameters parameters) {
+public record AuthorizeRequest(Ask ask, ReturnAddress address, ResponseType responseType, String nonce, Pkce pkce, Parameters parameters) {
 
-    /** All that the user has to allow. */
-    List<String> permissions() {
-        return Stream.concat(scopes.stream(), claimScopes.stream()).toList();
-    }
-
-    public boolean prompts(String prompt) {
-        return prompts.contains(prompt);
+    /** Who asks. */
+    public Client client() {
+        return ask.client();
     }
 
     /** Whether the client wants a {@code code}, a {@code token} or an {@code id_token}. */

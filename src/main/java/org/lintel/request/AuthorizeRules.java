@@ -27,6 +27,7 @@ import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ResponseType;
+import org.lintel.response.ResponseModes;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ScopeStore;
@@ -53,6 +54,9 @@ public class AuthorizeRules {
 
     @Inject
     InputLimits limits;
+
+    @Inject
+    ResponseModes modes;
 
     @Inject
     Settings settings;
@@ -102,12 +106,17 @@ public class AuthorizeRules {
      */
     @Duty({"Core 3.1.2.1 unknown-parameters", "Core 3.1.2.2 oauth-parameters", "RFC 6749 3.1 unrecognized", "RFC 6749 4.1.1 validates"})
     public AuthorizeRequest check(Parameters parameters) {
-        var draft = new AuthorizeDraft(parameters);
+        return check(parameters, RefusalRoute.of(parameters));
+    }
+
+    /** The same, with refusals that go elsewhere: those of a request that did not come by way of a browser. */
+    AuthorizeRequest check(Parameters parameters, RefusalRoute route) {
+        var draft = new AuthorizeDraft(parameters, modes);
         try {
             rules.forEach(rule -> rule.check.accept(draft));
             return draft.request();
         } catch (RuntimeException e) {
-            throw SilentRequests.toClient(draft.address, draft.silent(), e);
+            throw route.toThrow(e, draft.address);
         }
     }
 
@@ -144,7 +153,7 @@ public class AuthorizeRules {
         // one that cannot be given back as it came is not given back
         String state = draft.parameters.optional("state").filter(value -> !isRepeated(draft, "state") && limits.fits("state", value))
                 .orElse(null);
-        draft.address = RedirectUris.verify(draft.client, address, !openid, draft.usableMode(), state);
+        draft.address = RedirectUris.verify(draft.client, address, !openid, draft.encoding(), state);
     }
 
     private static Optional<String> once(AuthorizeDraft draft, String name) {
@@ -183,8 +192,7 @@ public class AuthorizeRules {
 
     @Duty("Core 3.1.2.1 response-mode")
     private void safeResponseMode(AuthorizeDraft draft) {
-        draft.refuseIf(draft.parameters.has("response_mode") && draft.requestedMode().isEmpty(), OAuthError.INVALID_REQUEST,
-                "the response mode is not supported");
+        draft.refuseIf(draft.modeIsUnknown(), OAuthError.INVALID_REQUEST, "the response mode is not supported");
         draft.refuseIf(draft.modeLeaksTokens(), OAuthError.INVALID_REQUEST, "response_mode=query would put tokens into a query");
     }
 

@@ -7,14 +7,17 @@ import jakarta.inject.Inject;
 
 import org.lintel.issue.IdentityScopes;
 import org.lintel.model.OAuthError;
-import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spec.Duty;
+import org.lintel.spi.SignInPolicy;
 
 /**
  * What a request may ask for one by one (OpenID Connect Core §5.5): of one user, in a way that can be, and with the scopes that it needs.
  */
 @ApplicationScoped
 class ClaimsRules {
+
+    @Inject
+    SignInPolicy policy;
 
     @Inject
     IdentityScopes identityScopes;
@@ -31,7 +34,7 @@ class ClaimsRules {
         } catch (IllegalArgumentException e) {
             throw draft.refusal(OAuthError.INVALID_REQUEST, "claims is not accepted", ": " + e.getMessage());
         }
-        draft.refuseIf(AuthenticationContext.supported().stream().map(Optional::of).noneMatch(draft.claims::accepts),
+        draft.refuseIf(policy.acrValues().stream().map(Optional::of).noneMatch(draft.claims::accepts),
                 OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential, with values that no sign-in has");
         draft.claimScopes = identityScopes.needed(draft.client, draft.scopes, draft.claims.names());
     }

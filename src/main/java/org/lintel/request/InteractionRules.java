@@ -16,7 +16,6 @@ import org.lintel.model.Consent;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Session;
 import org.lintel.model.User;
-import org.lintel.oauth.AuthenticationContext;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.ProfileService;
@@ -55,27 +54,27 @@ public class InteractionRules {
      * @param barred  somebody is signed in who may not use this client
      * @param consent key of the consent that the user has remembered, now or before, or {@code null}
      */
-    record Situation(AuthorizeRequest request, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, boolean barred,
+    record Situation(Ask ask, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, boolean barred,
             String consent, Instant now) {
     }
 
-    public NextStep decide(AuthorizeRequest request, Optional<Session> session, Optional<KeptRequest> kept) {
-        Client client = request.client();
+    public NextStep decide(Ask ask, Optional<Session> session, Optional<KeptRequest> kept) {
+        Client client = ask.client();
         Optional<User> signedIn = session.flatMap(found -> users.find(found.subject()));
         Optional<User> user = signedIn.filter(found -> profiles.isActive(found, client));
         if (user.isEmpty()) {
             boolean barred = signedIn.filter(User::enabled).isPresent();
-            return decide(new Situation(request, null, null, null, kept.orElse(null), false, barred, null, clock.instant()));
+            return decide(new Situation(ask, null, null, null, kept.orElse(null), false, barred, null, clock.instant()));
         }
         String subject = user.get().subject();
         var known = new AtomicReference<Optional<Consent>>(Optional.empty());
-        boolean mustAsk = policy.mustAsk(user.get(), client, request.permissions(), () -> {
+        boolean mustAsk = policy.mustAsk(user.get(), client, ask.permissions(), () -> {
             known.set(client.consent().allowRememberConsent() ? consents.find(subject, client.clientId()) : Optional.empty());
             return known.get();
         });
         boolean remembered = kept.flatMap(waiting -> waiting.decisionOf(subject)).map(decision -> Consents.remembers(client, decision))
                 .orElse(known.get().isPresent());
-        return decide(new Situation(request, session.get(), user.get(), subjects.sub(client, subject), kept.orElse(null), mustAsk, false,
+        return decide(new Situation(ask, session.get(), user.get(), subjects.sub(client, subject), kept.orElse(null), mustAsk, false,
                 remembered ? consents.key(subject, client.clientId()) : null, clock.instant()));
     }
 
@@ -88,7 +87,7 @@ public class InteractionRules {
             "Core 3.1.2.3 authenticates", "Core 3.1.2.4 consent", "Core 3.1.2.6 consent-required", "Core 5.5.1.1 acr-essential",
             "RFC 6749 4.1.1 validates", "RFC 6749 4.1.2.1 access-denied"})
     static NextStep decide(Situation s) {
-        if (s.barred && s.request.prompts("none")) {
+        if (s.barred && s.ask.prompts("none")) {
             return new NextStep.Refuse(OAuthError.ACCESS_DENIED, "the user may not use this client");
         }
         if (s.session == null) {
@@ -98,13 +97,13 @@ public class InteractionRules {
             String reason = "id_token_hint names somebody else, or was not issued to this client";
             return freshlySignedIn(s) ? new NextStep.Refuse(OAuthError.LOGIN_REQUIRED, reason) : signIn(s, reason);
         }
-        if (!freshlySignedIn(s) && (s.request.prompts("login") || s.request.prompts("select_account"))) {
+        if (!freshlySignedIn(s) && (s.ask.prompts("login") || s.ask.prompts("select_account"))) {
             return signIn(s, "the client wants the user to sign in");
         }
         if (!freshlySignedIn(s) && tooOld(s)) {
             return signIn(s, "the last sign-in is too long ago");
         }
-        if (!s.request.claims().accepts(AuthenticationContext.of(s.session.amr()))) {
+        if (!s.ask.claims().accepts(s.session.context())) {
             String reason = "the user has not signed in as the essential acr wants it";
             return freshlySignedIn(s) ? new NextStep.Refuse(OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, reason) : signIn(s, reason);
         }
@@ -112,16 +111,16 @@ public class InteractionRules {
         if (decision.isPresent() && decision.get().refused()) {
             return new NextStep.Refuse(OAuthError.ACCESS_DENIED, "the user refused");
         }
-        if (decision.isEmpty() && (s.mustAsk || s.request.prompts("consent"))) {
-            return s.request.prompts("none") ? new NextStep.Refuse(OAuthError.CONSENT_REQUIRED, "the user has to be asked for consent")
+        if (decision.isEmpty() && (s.mustAsk || s.ask.prompts("consent"))) {
+            return s.ask.prompts("none") ? new NextStep.Refuse(OAuthError.CONSENT_REQUIRED, "the user has to be asked for consent")
                     : new NextStep.AskConsent();
         }
-        return new NextStep.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.request.permissions()), s.user, s.consent);
+        return new NextStep.Proceed(decision.map(KeptRequest.Decision::scopes).orElse(s.ask.permissions()), s.user, s.consent);
     }
 
     @Duty({"Core 3.1.2.3 no-interaction", "Core 3.1.2.6 login-required"})
     private static NextStep signIn(Situation s, String reason) {
-        return s.request.prompts("none") ? new NextStep.Refuse(OAuthError.LOGIN_REQUIRED, reason) : new NextStep.SignIn();
+        return s.ask.prompts("none") ? new NextStep.Refuse(OAuthError.LOGIN_REQUIRED, reason) : new NextStep.SignIn(s.ask.wanted());
     }
 
     private static boolean freshlySignedIn(Situation s) {
@@ -131,13 +130,13 @@ public class InteractionRules {
     /** Somebody else; or nobody we know, until the user has signed in for this request. */
     @Duty({"Core 3.1.2.1 id-token-hint", "Core 3.1.2.2 hint-verified"})
     private static boolean hintsAtSomebodyElse(Situation s) {
-        Optional<String> hinted = s.request.hintedSubject();
+        Optional<String> hinted = s.ask.hintedSubject();
         return hinted != null && !hinted.equals(Optional.of(s.sub)) && !(hinted.isEmpty() && freshlySignedIn(s));
     }
 
     @Duty("Core 3.1.2.1 max-age")
     private static boolean tooOld(Situation s) {
-        return olderThan(s, s.request.maxAge()) || olderThan(s, s.request.client().userSsoLifetime());
+        return olderThan(s, s.ask.maxAge()) || olderThan(s, s.ask.client().userSsoLifetime());
     }
 
     /** A sign-in in the future, by more than the clocks of nodes differ, is of a clock that was put back: nobody knows how old it is. */

@@ -2,9 +2,7 @@ package org.lintel.request;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.lintel.config.Addresses;
 import org.lintel.model.Parameters;
@@ -37,10 +35,9 @@ public record KeptRequest(String id, SealedRequests.Asked asked, KeptRequests.Do
         return asked.clientId();
     }
 
-    /** Each once. */
+    /** As they came. */
     public Parameters parameters() {
-        return new Parameters(asked.parameters().entrySet().stream().collect(
-                Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
+        return asked.all();
     }
 
     /**

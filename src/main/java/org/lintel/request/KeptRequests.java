@@ -2,7 +2,6 @@ package org.lintel.request;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,9 +76,7 @@ public class KeptRequests {
 
     /** Absent if it is too large. */
     private Optional<KeptRequest> kept(AuthorizeRequest request, Parameters parameters) {
-        var once = new LinkedHashMap<String, String>();
-        parameters.values().forEach((name, values) -> once.put(name, values.get(0)));
-        var asked = new SealedRequests.Asked(Handles.random(16), request.client().clientId(), once, clock.instant());
+        var asked = SealedRequests.Asked.of(Handles.random(16), request.client().clientId(), parameters, clock.instant());
         return Optional.of(new KeptRequest(sealed.seal(asked), asked, NOTHING, false)).filter(kept -> kept.id().length() <= LONGEST);
     }
 

@@ -4,12 +4,13 @@ import java.util.List;
 
 import org.lintel.model.OAuthError;
 import org.lintel.model.User;
+import org.lintel.model.Wanted;
 
 /** What must happen next with an authorization request. */
 public sealed interface NextStep {
 
-    /** The user has to sign in. */
-    record SignIn() implements NextStep {
+    /** The user has to sign in, in a way that is enough for what is wanted. */
+    record SignIn(Wanted wanted) implements NextStep {
     }
 
     /** The user has to be asked. */

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -25,19 +25,17 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
-import org.lintel.model.PlainText;
-import org.lintel.oauth.RedirectUris;
-import org.lintel.oauth.Refused;
 import org.lintel.spec.Duty;
-import org.lintel.spi.ClientStore;
+import org.lintel.spi.RequestSource;
 
 /**
- * Authorization requests that come as a JWT of the client (OpenID Connect Core §6.1, RFC 9101). What is in it becomes parameters, before
- * any of the {@link AuthorizeRules} looks at them; a request that is kept is one of parameters then.
+ * Authorization requests that come as a JWT of the client (OpenID Connect Core §6.1, RFC 9101). Last of the sources: what another one has
+ * found may be signed.
  */
+@Priority(5_000)
 @Duty({"Core 6.1 by-value", "Core 6.1 superseded", "Core 6.1 same-beside", "Core 6.1 not-nested"})
 @ApplicationScoped
-public class RequestObjects {
+public class RequestObjects implements RequestSource {
 
     private static final int DEEPEST = 10;
 
@@ -48,9 +46,6 @@ public class RequestObjects {
     private static final Set<String> ENVELOPE = Set.of("iss", "aud", "exp", "nbf", "iat", "jti");
 
     @Inject
-    ClientStore clients;
-
-    @Inject
     ClientSignatures signatures;
 
     @Inject
@@ -59,31 +54,26 @@ public class RequestObjects {
     @Inject
     Clock clock;
 
-    /**
-     * The request as its object has it. Where it is broken in another way, or has none and needs none, it stays as it is.
-     *
-     * @throws Refused for the error page
-     * @throws org.lintel.oauth.ReturnedException for the client, if the redirect URI beside the object is one of its own
-     */
-    public Parameters unpack(Parameters asked) {
-        Client client = asked.optional("client_id").filter(PlainText::is).flatMap(clients::find).filter(Client::enabled).orElse(null);
-        boolean needed = client != null && client.requests().requireSignedRequestObject() && !asked.has("request_uri");
-        if (client == null || !asked.has("request") && !needed || !asked.repeated(Set.of("resource")).isEmpty()) {
+    @Override
+    public String parameter() {
+        return "request";
+    }
+
+    /** The request as its object has it; as it stays where it has none and needs none. */
+    @Override
+    public Parameters read(Client client, Parameters asked) {
+        boolean needed = client.requests().requireSignedRequestObject() && !asked.has("request_uri");
+        if (!asked.has("request") && !needed) {
             return asked;
+        } else if (!asked.has("request")) {
+            throw OAuthError.INVALID_REQUEST.telling("the client signs its requests, and this one is not signed");
+        } else if (asked.has("request_uri")) {
+            throw OAuthError.INVALID_REQUEST.telling("there are both request and request_uri (RFC 9101 §5)");
         }
-        var draft = new AuthorizeDraft(asked);
-        draft.client = client;
-        draft.address = asked.optional("redirect_uri").filter(uri -> RedirectUris.registered(client, uri))
-                .map(uri -> RedirectUris.verify(client, Optional.of(uri), false, draft.usableMode(), asked.optional("state").orElse(null)))
-                .orElse(null);
-        draft.refuseIf(!asked.has("request"), OAuthError.INVALID_REQUEST, "the client signs its requests, and this one is not signed");
-        draft.refuseIf(asked.has("request_uri"), OAuthError.INVALID_REQUEST, "there are both request and request_uri (RFC 9101 §5)");
         try {
             return unpack(asked, client);
         } catch (IllegalArgumentException | JsonException e) {
-            throw draft.refusal(OAuthError.INVALID_REQUEST_OBJECT, "the request object is not accepted", ": " + e.getMessage());
-        } catch (RuntimeException e) {
-            throw SilentRequests.toClient(draft.address, draft.silent(), e);
+            throw OAuthError.INVALID_REQUEST_OBJECT.because("the request object is not accepted: " + e.getMessage());
         }
     }
 

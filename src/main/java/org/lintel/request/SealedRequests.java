@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import org.lintel.browser.Cookies;
 import org.lintel.config.Issuer;
 import org.lintel.json.StoredJson;
+import org.lintel.model.Parameters;
 import org.lintel.secret.ServerKey;
 
 /**
@@ -30,8 +33,30 @@ class SealedRequests {
 
     private static final String PURPOSE = "kept request";
 
-    /** @param handle what the store knows the request by once something was done for it */
-    record Asked(String handle, String clientId, Map<String, String> parameters, Instant askedAt) {
+    /**
+     * @param handle     what the store knows the request by once something was done for it
+     * @param parameters the first value of each
+     * @param repeated   all values of those that have several: {@code resource} may (RFC 8707 §2)
+     */
+    record Asked(String handle, String clientId, Map<String, String> parameters, List<Repeated> repeated, Instant askedAt) {
+
+        static Asked of(String handle, String clientId, Parameters parameters, Instant askedAt) {
+            var first = new LinkedHashMap<String, String>();
+            parameters.values().forEach((name, values) -> first.put(name, values.get(0)));
+            return new Asked(handle, clientId, first, parameters.values().entrySet().stream().filter(entry -> entry.getValue().size() > 1)
+                    .map(entry -> new Repeated(entry.getKey(), entry.getValue())).toList(), askedAt);
+        }
+
+        /** As they came. */
+        Parameters all() {
+            var all = new LinkedHashMap<String, List<String>>();
+            parameters.forEach((name, value) -> all.put(name, List.of(value)));
+            repeated.forEach(one -> all.put(one.name(), one.values()));
+            return new Parameters(all);
+        }
+    }
+
+    record Repeated(String name, List<String> values) {
     }
 
     @Inject

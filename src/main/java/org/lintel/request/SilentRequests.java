@@ -15,7 +15,7 @@ import org.lintel.spec.Duty;
  * Connect Core §3.1.2.1), nor would anybody see one in a hidden frame, whose application waits for an answer. So whatever fails is told to
  * the client.
  */
-public final class SilentRequests {
+final class SilentRequests {
 
     private static final System.Logger LOG = System.getLogger(SilentRequests.class.getName());
 
@@ -24,12 +24,11 @@ public final class SilentRequests {
 
     /**
      * @param address where the client may be told, or {@code null} as long as that is not verified
-     * @param silent  whether the request has {@code prompt=none}
      * @return what to throw: the failure itself, where it may end on a page or goes to the client already
      */
     @Duty({"Core 3.1.2.1 prompt-none", "RFC 6749 4.1.2.1 server-error"})
-    public static RuntimeException toClient(ReturnAddress address, boolean silent, RuntimeException failure) {
-        if (address == null || failure instanceof ReturnedException || !silent) {
+    static RuntimeException toClient(RuntimeException failure, ReturnAddress address) {
+        if (address == null || failure instanceof ReturnedException) {
             return failure;
         } else if (failure instanceof Refused refused) {
             return address.refuse(refused.error(), refused.reason());

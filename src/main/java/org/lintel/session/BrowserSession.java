@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
 import org.lintel.config.Settings;
 import org.lintel.event.SignedOut;
+import org.lintel.model.AuthenticationContext;
+import org.lintel.model.Proof;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.secret.Handles;
@@ -94,10 +97,12 @@ public class BrowserSession {
      * Signs the user in. The same user keeps the session's {@code sid} and clients; another user's session ends. In any case the cookie
      * and the browser state are new, so that a planted cookie is worth nothing.
      *
+     * @param proofs   what the user has proven, at least one: the session is as old as the oldest of them
+     * @param acr      what that is worth, or {@code null}
      * @param remember the user wants to stay signed in when the browser is closed; counts only where the settings allow it
      */
     @Duty({"Session Management 3.2 browser-state", "Session Management 3.2 unguessable"})
-    public Session signIn(User user, List<String> amr, boolean remember) {
+    public Session signIn(User user, List<Proof> proofs, String acr, boolean remember) {
         Optional<Session> kept = current().filter(session -> session.subject().equals(user.subject()));
         if (kept.isEmpty()) {
             current().ifPresent(another -> sessions.end(another.sid(), SignedOut.Reason.REPLACED));
@@ -105,8 +110,11 @@ public class BrowserSession {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Duration> remembered = settings.sessions().rememberMe().filter(allowed -> remember);
         String cookie = Handles.create();
+        List<String> amr = proofs.stream().flatMap(proof -> proof.amr().stream()).distinct().toList();
         var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
-                issuer.value(), user.subject(), now, amr, "local", kept.map(Session::clients).orElse(Set.of()),
+                issuer.value(), user.subject(), proofs.stream().map(Proof::at).min(Comparator.naturalOrder()).orElseThrow(),
+                amr, AuthenticationContext.stored(acr, amr), proofs.get(0).idp(), proofs,
+                kept.map(Session::clients).orElse(Set.of()),
                 kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessions().lifetime())),
                 remembered.isPresent(), remoteAddress.device(request), Handles.random(16));
         store.save(session);

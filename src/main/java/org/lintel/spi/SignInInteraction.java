@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.lintel.model.PasswordSignIn;
+import org.lintel.model.Parameters;
+import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
 
 /**
@@ -39,7 +40,18 @@ public interface SignInInteraction {
      * @param password  as typed; not kept
      * @param remember  the user wants to stay signed in when the browser is closed
      */
-    PasswordSignIn signInWithPassword(@Nullable String requestId, String username, String password, boolean remember);
+    SignInOutcome signInWithPassword(@Nullable String requestId, String username, String password, boolean remember);
+
+    /**
+     * Signs a user in by any {@link SignInMethod}, a plug-in's or {@code password}. Repeated failures have to wait whatever the method.
+     *
+     * @param method    its name
+     * @param requestId the authorization request that the user signs in for, or {@code null} for none
+     * @param typed     what the method wants to see of the form
+     * @param remember  the user wants to stay signed in when the browser is closed
+     * @throws IllegalArgumentException if there is no such method
+     */
+    SignInOutcome signInBy(String method, @Nullable String requestId, Parameters typed, boolean remember);
 
     /**
      * Signs a user in who has proven in whatever way who they are. The browser gets a new cookie; another user's session in it ends.
@@ -52,5 +64,5 @@ public interface SignInInteraction {
     Optional<String> signIn(@Nullable String requestId, User user, List<String> amr, boolean remember);
 
     /** The same for the user with this subject; absent also if there is none. */
-    Optional<String> signIn(String requestId, String subject, List<String> amr, boolean remember);
+    Optional<String> signIn(@Nullable String requestId, String subject, List<String> amr, boolean remember);
 }

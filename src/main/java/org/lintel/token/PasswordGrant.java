@@ -19,6 +19,7 @@ import org.lintel.model.UnavailableException;
 import org.lintel.secret.Handles;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.signin.PasswordCheck;
+import org.lintel.signin.SignInTry;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
 
@@ -60,10 +61,10 @@ public class PasswordGrant implements GrantType {
             throw OAuthError.INVALID_SCOPE.telling("scope is missing, and there is no page to ask the user on");
         }
         allowedScopes.check(request.client(), asked);
-        PasswordCheck.Outcome outcome = passwords.of(username, password);
-        if (outcome instanceof PasswordCheck.Outcome.Delayed delayed) {
+        SignInTry outcome = passwords.of(username, password);
+        if (outcome instanceof SignInTry.Delayed delayed) {
             throw new UnavailableException("too many failed sign-ins of this user or from this address", delayed.delay(), null);
-        } else if (outcome instanceof PasswordCheck.Outcome.Right right) {
+        } else if (outcome instanceof SignInTry.Right right) {
             Authorization granted = Authorization.forUser(request.issuer(), request.client(), Authentication.of(right.user().subject(),
                     clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local"), asked).of(Handles.random(16));
             if (families.remember(request.client(), granted, () -> oldPasswords.stillRight(right.user(), password))) {

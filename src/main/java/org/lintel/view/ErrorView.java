@@ -51,7 +51,7 @@ public class ErrorView {
 
     /** A browser that blocks cookies cannot go on with a request, nor send a form. */
     private boolean isWithoutCookies() {
-        return (isOver() || context.error().equals(OAuthError.ACCESS_DENIED)) && cookies.none();
+        return (isOver() || OAuthError.ACCESS_DENIED.equals(context.error())) && cookies.none();
     }
 
     /** For the title bar. */

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.lintel.model.PasswordSignIn;
+import org.lintel.model.SignInOutcome;
 import org.lintel.spec.Duty;
 import org.lintel.spi.SignInInteraction;
 
@@ -69,12 +69,12 @@ public class SignInView {
         if (!isOpen()) {
             return;
         }
-        PasswordSignIn outcome = interaction.signInWithPassword(currentAuthorization.getId(), username, password, remember);
-        if (outcome instanceof PasswordSignIn.Accepted accepted) {
+        SignInOutcome outcome = interaction.signInWithPassword(currentAuthorization.getId(), username, password, remember);
+        if (outcome instanceof SignInOutcome.Accepted accepted) {
             goOn(accepted.address());
-        } else if (outcome instanceof PasswordSignIn.Delayed delayed) {
+        } else if (outcome instanceof SignInOutcome.Delayed delayed) {
             message = texts.of("signin.delayed", TooManyRequests.attempts(delayed.delay()));
-        } else if (outcome instanceof PasswordSignIn.Wrong) {
+        } else if (outcome instanceof SignInOutcome.Wrong) {
             wrong = true;
             message = texts.of("signin.wrong");
         } else {

@@ -17,13 +17,14 @@ import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.UnavailableException;
 import org.lintel.oauth.RedirectUris;
-import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.request.Ask;
 import org.lintel.request.AuthorizeRequest;
 import org.lintel.request.AuthorizeRules;
 import org.lintel.request.ClaimsRequest;
-import org.lintel.request.RequestObjects;
+import org.lintel.request.RequestSources;
+import org.lintel.response.Encodings;
 import org.lintel.session.BrowserSession;
 
 /** Who is told that a store is away: a person sees the page with its status, an application that asked for no page gets the error. */
@@ -33,18 +34,18 @@ class AuthorizeEndpointTest {
 
     private static AuthorizeEndpoint withoutSessions(Set<String> prompts) {
         var endpoint = new AuthorizeEndpoint();
-        endpoint.requestObjects = new RequestObjects() {
+        endpoint.sources = new RequestSources() {
             @Override
-            public Parameters unpack(Parameters asked) {
+            public Parameters read(Parameters asked) {
                 return asked;
             }
         };
         endpoint.rules = new AuthorizeRules() {
             @Override
             public AuthorizeRequest check(Parameters parameters) {
-                var address = RedirectUris.verify(SHOP, Optional.of("https://shop.example/callback"), false, ResponseMode.QUERY, "state");
-                return new AuthorizeRequest(SHOP, address, ResponseType.CODE, List.of("openid"), null, prompts, null, null, null, null,
-                        ClaimsRequest.NONE, List.of(), parameters);
+                var address = RedirectUris.verify(SHOP, Optional.of("https://shop.example/callback"), false, Encodings.QUERY, "state");
+                var ask = new Ask(SHOP, List.of("openid"), List.of(), ClaimsRequest.NONE, List.of(), prompts, null, List.of(), null, null);
+                return new AuthorizeRequest(ask, address, ResponseType.CODE, null, null, parameters);
             }
         };
         endpoint.session = new BrowserSession() {
@@ -60,7 +61,7 @@ class AuthorizeEndpointTest {
     @Test
     void s9_aSilentRequestIsAnsweredToTheClient() {
         var returned = catchThrowableOfType(ReturnedException.class,
-                () -> withoutSessions(Set.of("none")).post(Parameters.NONE));
+                () -> withoutSessions(Set.of("none")).post(Parameters.parse("prompt=none")));
 
         assertThat(returned.error()).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
         assertThat(returned.address().redirectUri()).isEqualTo("https://shop.example/callback");
@@ -70,6 +71,7 @@ class AuthorizeEndpointTest {
     @Test
     void aPersonSeesThePageThatCanBeLoadedAgain() {
         assertThatThrownBy(() -> withoutSessions(Set.of()).post(Parameters.NONE)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> withoutSessions(Set.of("login")).post(Parameters.NONE)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> withoutSessions(Set.of("login")).post(Parameters.parse("prompt=login")))
+                .isInstanceOf(UnavailableException.class);
     }
 }

@@ -65,8 +65,7 @@ public abstract class SessionDirectoryContract extends SessionStoreContract {
     @Test
     void whatHasExpiredIsNotListed() {
         Session over = new Session("key " + UUID.randomUUID(), "sid " + UUID.randomUUID(), "https://id.example", carol, begin,
-                List.of("pwd"),
-                "local", Set.of(), begin, begin, begin.minusSeconds(1), false, "", "state");
+                List.of("pwd"), null, "local", List.of(), Set.of(), begin, begin, begin.minusSeconds(1), false, "", "state");
         directory.save(over);
 
         assertEquals(List.of(), directory.page(SessionQuery.newest(10).of(carol)));
@@ -74,7 +73,7 @@ public abstract class SessionDirectoryContract extends SessionStoreContract {
 
     private Session saved(String subject, Instant created) {
         Session session = new Session("key " + UUID.randomUUID(), "sid " + UUID.randomUUID(), "https://id.example", subject,
-                begin.truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local", Set.of("shop"), created, created,
+                begin.truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), null, "local", List.of(), Set.of("shop"), created, created,
                 Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS), true, "Browser/1.0", "state");
         directory.save(session);
         return session;

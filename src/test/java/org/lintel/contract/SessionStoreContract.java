@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.lintel.model.Proof;
 import org.lintel.model.Session;
 import org.lintel.spi.SessionStore;
 
@@ -336,7 +338,8 @@ public abstract class SessionStoreContract {
     }
 
     private Session session(String subject, Instant created) {
-        return new Session(unique("key"), unique("sid"), "https://id.example", subject, created, List.of("pwd"), "local", Set.of(),
+        return new Session(unique("key"), unique("sid"), "https://id.example", subject, created, List.of("pwd"), "urn:example:acr", "local",
+                List.of(new Proof("password", List.of("pwd"), "local", created)), Set.of(),
                 created, created, now.plusSeconds(600), true, "Browser/1.0 (Language \"en\")", unique("state"));
     }
 

@@ -23,14 +23,15 @@ import org.lintel.model.LocalUser;
 import org.lintel.model.LogoutMessage;
 import org.lintel.model.Parameters;
 import org.lintel.model.Session;
-import org.lintel.spec.Duty;
 import org.lintel.oauth.LimitsOf;
+import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.UserStore;
 
 class EndSessionRulesTest {
 
-    private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), "local",
+    private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), null,
+            "local", List.of(),
             Set.of("shop"), Instant.EPOCH, Instant.EPOCH, Instant.MAX, false, "", "state");
 
     private final Configured configured = Configured.withNothing();

@@ -15,7 +15,7 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
-import org.lintel.oauth.AuthenticationContext;
+import org.lintel.model.AuthenticationContext;
 import org.lintel.spec.Duty;
 import org.lintel.test.Server;
 

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
 import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
 import org.lintel.event.SignedOut;
@@ -33,9 +34,9 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
-import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
 import org.lintel.secret.Handles;
 import org.lintel.oauth.Pkce;
@@ -273,7 +274,8 @@ class CodesTest {
     }
 
     private Session session() {
-        var made = new Session(Handles.random(16), Handles.random(16), ISSUER.value(), "alice", now, List.of("pwd"), "local", Set.of(), now,
+        var made = new Session(Handles.random(16), Handles.random(16), ISSUER.value(), "alice", now, List.of("pwd"), null, "local",
+                List.of(), Set.of(), now,
                 now,
                 now.plus(Duration.ofHours(10)), false, "", "state");
         sessions.save(made);

@@ -123,7 +123,8 @@ public final class Issuing implements AutoCloseable {
 
     /** The user signs in in a browser. */
     public Session signIn(String subject) {
-        var session = new Session(Handles.random(16), Handles.random(16), ISSUER, subject, world.now, List.of("pwd"), "local", Set.of(),
+        var session = new Session(Handles.random(16), Handles.random(16), ISSUER, subject, world.now, List.of("pwd"), null, "local",
+                List.of(), Set.of(),
                 world.now, world.now, world.now.plus(Duration.ofHours(10)), false, "", "state");
         bean(SessionStore.class).save(session);
         return session;

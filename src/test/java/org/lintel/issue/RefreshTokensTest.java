@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
 import org.lintel.announce.Told;
 import org.lintel.config.Issuer;
-import org.lintel.event.TokensRevoked;
 import org.lintel.event.TokensRevoked.Reason;
+import org.lintel.event.TokensRevoked;
 import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
@@ -28,10 +29,10 @@ import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
-import org.lintel.model.PersistedGrant;
 import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
@@ -244,7 +245,8 @@ class RefreshTokensTest {
 
         @Test
         void t5_withoutOfflineAccessItEndsWithTheSession() {
-            sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), "local", Set.of(), start, start,
+            sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), null, "local", List.of(), Set.of(),
+                    start, start,
                     start.plus(Duration.ofHours(10)), false, "", "state"));
             String token = tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE);
             String expiring = use(MAIL, tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE));
@@ -353,7 +355,7 @@ class RefreshTokensTest {
     }
 
     private static Authorization authorization(String... scopes) {
-        var alice = new Authentication("alice", Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"), "local", "sid");
+        var alice = new Authentication("alice", Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"), null, "local", "sid");
         return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of("family");
     }
 }

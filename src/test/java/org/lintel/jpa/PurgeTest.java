@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
 import org.lintel.plugin.PlacesReport;
@@ -295,7 +296,9 @@ class PurgeTest {
     }
 
     private Session session(Instant expires) {
-        return new Session(unique(), unique(), "https://id.example", "1", now, List.of("pwd"), "local", Set.of("shop"), now, now, expires,
+        return new Session(unique(), unique(), "https://id.example", "1", now, List.of("pwd"), null, "local", List.of(), Set.of("shop"),
+                now,
+                now, expires,
                 false, "", "state");
     }
 

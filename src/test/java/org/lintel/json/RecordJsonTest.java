@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import org.lintel.model.ApiResource;
 import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
@@ -35,8 +36,8 @@ import org.lintel.model.RequestedClaims;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.model.Session;
-import org.lintel.model.Translations;
 import org.lintel.model.Topic;
+import org.lintel.model.Translations;
 
 class RecordJsonTest {
 
@@ -46,7 +47,7 @@ class RecordJsonTest {
     static Stream<Record> stored() {
         return Stream.of(
                 Authorization.forUser("https://id.example", Client.builder("shop").build(),
-                        new Authentication("1", NOW, List.of("pwd"), "local", "sid"), List.of("openid", "api"))
+                        new Authentication("1", NOW, List.of("pwd"), null, "local", "sid"), List.of("openid", "api"))
                         .asking(new RequestedClaims(List.of("email"), List.of(), List.of("de")), "n").of("family"),
                 Authorization.forClient("https://id.example", Client.builder("job").build(), List.of("api")),
                 Authorization.forClient("https://id.example", Client.builder("job").build(), List.of())
@@ -57,7 +58,8 @@ class RecordJsonTest {
                 new Consent("1", "shop", List.of("openid")),
                 new LogoutMessage("sid", "1", "shop", "https://shop.example/?state=ä%20b", true, false, "de en"),
                 new LogoutMessage(null, null, null, null, false, true, null),
-                new Session("key", "sid", "https://id.example", "1", NOW, List.of("pwd"), "local", Set.of("shop", "js"), NOW,
+                new Session("key", "sid", "https://id.example", "1", NOW, List.of("pwd"), null, "local", List.of(), Set.of("shop", "js"),
+                        NOW,
                         NOW.plusSeconds(1), NOW.plusSeconds(60), true, "Browser/1.0", "state"),
                 new Secret("AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "of the API", NOW),
                 Client.builder("nothing").build(),

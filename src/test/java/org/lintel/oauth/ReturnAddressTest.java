@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.lintel.model.BrowserResponse.Page;
+import org.lintel.model.BrowserResponse.Redirect;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
-import org.lintel.oauth.AuthorizationResponse.FormPost;
-import org.lintel.oauth.AuthorizationResponse.Redirect;
+import org.lintel.response.Encodings;
 
 class ReturnAddressTest {
 
@@ -31,7 +33,7 @@ class ReturnAddressTest {
 
         @Test
         void s8_hasTheIssuerAndTheState() {
-            assertThat(location(ResponseMode.QUERY, "https://shop.example/cb", "xyz"))
+            assertThat(location(Encodings.QUERY, "https://shop.example/cb", "xyz"))
                     .isEqualTo("https://shop.example/cb?code=abc&state=xyz&iss=https%3A%2F%2Fid.example");
         }
 
@@ -40,29 +42,29 @@ class ReturnAddressTest {
             String uri = "https://shop.example/cb";
             Map<String, String> error = Map.of("error", "access_denied");
             Client old = Client.builder("old").redirectUris(uri).issInErrorResponses(false).build();
-            ReturnAddress back = RedirectUris.verify(old, Optional.of(uri), false, ResponseMode.QUERY, "xyz");
+            ReturnAddress back = RedirectUris.verify(old, Optional.of(uri), false, Encodings.QUERY, "xyz");
 
-            assertThat(((Redirect) address(ResponseMode.QUERY, uri, "xyz").answer(error, ISSUER)).location()).contains("&iss=");
+            assertThat(((Redirect) address(Encodings.QUERY, uri, "xyz").answer(error, ISSUER)).location()).contains("&iss=");
             assertThat(((Redirect) back.answer(error, ISSUER)).location()).isEqualTo(uri + "?error=access_denied&state=xyz");
             assertThat(((Redirect) back.answer(CODE, ISSUER)).location()).contains("code=abc").contains("&iss=");
         }
 
         @Test
         void withoutAStateHasNone() {
-            assertThat(location(ResponseMode.QUERY, "https://shop.example/cb", null))
+            assertThat(location(Encodings.QUERY, "https://shop.example/cb", null))
                     .isEqualTo("https://shop.example/cb?code=abc&iss=https%3A%2F%2Fid.example");
         }
 
         @Test
         void addsToTheQueryThatIsThere() {
-            assertThat(location(ResponseMode.QUERY, "https://shop.example/cb?a=b", null))
+            assertThat(location(Encodings.QUERY, "https://shop.example/cb?a=b", null))
                     .startsWith("https://shop.example/cb?a=b&code=abc&");
-            assertThat(location(ResponseMode.QUERY, "https://shop.example/cb?", null)).startsWith("https://shop.example/cb?code=abc&");
+            assertThat(location(Encodings.QUERY, "https://shop.example/cb?", null)).startsWith("https://shop.example/cb?code=abc&");
         }
 
         @Test
         void worksForTheAddressOfAnApplication() {
-            assertThat(location(ResponseMode.QUERY, "com.example.app:/cb", null)).startsWith("com.example.app:/cb?code=abc&");
+            assertThat(location(Encodings.QUERY, "com.example.app:/cb", null)).startsWith("com.example.app:/cb?code=abc&");
         }
     }
 
@@ -71,7 +73,7 @@ class ReturnAddressTest {
 
         @Test
         void followsTheNumberSign() {
-            assertThat(location(ResponseMode.FRAGMENT, "https://shop.example/cb?a=b", "xyz"))
+            assertThat(location(Encodings.FRAGMENT, "https://shop.example/cb?a=b", "xyz"))
                     .isEqualTo("https://shop.example/cb?a=b#code=abc&state=xyz&iss=https%3A%2F%2Fid.example");
         }
     }
@@ -80,10 +82,10 @@ class ReturnAddressTest {
     @ValueSource(strings = {"a b", "a+b", "&iss=evil", "#f", "ä€😀", "\r\nSet-Cookie: x=y", "%41", "\"><script>", "a\u0000b", "~-._*",
             "=="})
     void si14_s19_anyStateComesBackAsItWasSent(String state) {
-        for (ResponseMode mode : new ResponseMode[] {ResponseMode.QUERY, ResponseMode.FRAGMENT}) {
+        for (ResponseEncoding mode : new ResponseEncoding[] {Encodings.QUERY, Encodings.FRAGMENT}) {
             String location = location(mode, "https://shop.example/cb", state);
             URI uri = URI.create(location);
-            String sent = mode == ResponseMode.QUERY ? uri.getRawQuery() : uri.getRawFragment();
+            String sent = mode == Encodings.QUERY ? uri.getRawQuery() : uri.getRawFragment();
 
             assertThat(location).matches("[\\x21-\\x7e]+");
             assertThat(sent).doesNotContain("+");
@@ -97,7 +99,7 @@ class ReturnAddressTest {
 
         @Test
         void isAFormThatSendsItself() {
-            var page = Jsoup.parse(new String(form("xyz").html(), StandardCharsets.UTF_8));
+            var page = Jsoup.parse(form("xyz").html());
 
             assertThat(page.select("form").attr("action")).isEqualTo("https://shop.example/cb?a=b");
             assertThat(page.select("form").attr("method")).isEqualTo("post");
@@ -108,7 +110,7 @@ class ReturnAddressTest {
         @Test
         void s18_escapesEveryValue() {
             String evil = "\"'><script>alert(1)</script>&amp;";
-            var page = Jsoup.parse(new String(form(evil).html(), StandardCharsets.UTF_8));
+            var page = Jsoup.parse(form(evil).html());
 
             assertThat(page.select("script")).hasSize(1);
             assertThat(page.select("input[name=state]").val()).isEqualTo(evil);
@@ -117,7 +119,7 @@ class ReturnAddressTest {
         @Test
         void s18_runsItsOwnScriptOnlyAndLetsTheClientRedirectAnywhere() throws Exception {
             var form = form("xyz");
-            String script = Jsoup.parse(new String(form.html(), StandardCharsets.UTF_8)).select("script").get(0).data();
+            String script = Jsoup.parse(form.html()).select("script").get(0).data();
             String hash = java.util.Base64.getEncoder().encodeToString(
                     java.security.MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
 
@@ -140,7 +142,7 @@ class ReturnAddressTest {
             "https://me@shop.example/cb, https://shop.example",
             "com.example.app:/cb, com.example.app:"})
     void l8_theOriginIsWrittenAsBrowsersDo(String redirectUri, String origin) {
-        assertThat(address(ResponseMode.QUERY, redirectUri, null).origin()).isEqualTo(origin);
+        assertThat(address(Encodings.QUERY, redirectUri, null).origin()).isEqualTo(origin);
     }
 
     @Nested
@@ -151,34 +153,34 @@ class ReturnAddressTest {
 
         @Test
         void h12_forARegisteredAddressOnly() {
-            assertThat(RedirectUris.verify(two, Optional.of("https://b.example/"), false, ResponseMode.QUERY, null).redirectUri())
+            assertThat(RedirectUris.verify(two, Optional.of("https://b.example/"), false, Encodings.QUERY, null).redirectUri())
                     .isEqualTo("https://b.example/");
-            assertThatThrownBy(() -> RedirectUris.verify(two, Optional.of("https://b.example"), false, ResponseMode.QUERY, null))
+            assertThatThrownBy(() -> RedirectUris.verify(two, Optional.of("https://b.example"), false, Encodings.QUERY, null))
                     .isInstanceOf(Refused.class);
         }
 
         @Test
         void s3_withoutOneForTheOnlyRegisteredWhereThatIsAllowed() {
-            assertThat(RedirectUris.verify(one, Optional.empty(), true, ResponseMode.QUERY, null).redirectUri())
+            assertThat(RedirectUris.verify(one, Optional.empty(), true, Encodings.QUERY, null).redirectUri())
                     .isEqualTo("https://a.example/");
-            assertThatThrownBy(() -> RedirectUris.verify(one, Optional.empty(), false, ResponseMode.QUERY, null))
+            assertThatThrownBy(() -> RedirectUris.verify(one, Optional.empty(), false, Encodings.QUERY, null))
                     .isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> RedirectUris.verify(two, Optional.empty(), true, ResponseMode.QUERY, null))
+            assertThatThrownBy(() -> RedirectUris.verify(two, Optional.empty(), true, Encodings.QUERY, null))
                     .isInstanceOf(Refused.class);
         }
     }
 
-    private static ReturnAddress address(ResponseMode mode, String redirectUri, String state) {
+    private static ReturnAddress address(ResponseEncoding mode, String redirectUri, String state) {
         var client = Client.builder("shop").redirectUris(redirectUri).build();
         return RedirectUris.verify(client, Optional.of(redirectUri), false, mode, state);
     }
 
-    private static String location(ResponseMode mode, String redirectUri, String state) {
+    private static String location(ResponseEncoding mode, String redirectUri, String state) {
         return ((Redirect) address(mode, redirectUri, state).answer(CODE, ISSUER)).location();
     }
 
-    private static FormPost form(String state) {
-        return (FormPost) address(ResponseMode.FORM_POST, "https://shop.example/cb?a=b", state)
+    private static Page form(String state) {
+        return (Page) address(Encodings.FORM_POST, "https://shop.example/cb?a=b", state)
                 .answer(new LinkedHashMap<>(CODE), ISSUER);
     }
 }

@@ -25,22 +25,27 @@ import org.lintel.config.Setting;
 import org.lintel.issue.IdentityScopesOf;
 import org.lintel.issue.RequestRulesOf;
 import org.lintel.model.AuthorizationRequest;
+import org.lintel.model.BrowserResponse;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.model.Scope;
 import org.lintel.model.UnavailableException;
-import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.LimitsOf;
 import org.lintel.oauth.Pkce;
 import org.lintel.oauth.Refused;
-import org.lintel.oauth.ResponseMode;
 import org.lintel.oauth.ResponseType;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.response.Encodings;
+import org.lintel.response.FormPostEncoder;
+import org.lintel.response.FragmentEncoder;
+import org.lintel.response.QueryEncoder;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.RequestRule;
 import org.lintel.spi.ScopeStore;
+import org.lintel.standard.StandardSignInPolicy;
 
 /** Each rule of {@link AuthorizeRules} broken once: which error, and who gets to see it. What is not changed is a request without fault. */
 class AuthorizeRulesTest {
@@ -59,6 +64,7 @@ class AuthorizeRulesTest {
     private final AuthorizeRules rules = new AuthorizeRules();
 
     AuthorizeRulesTest() {
+        rules.modes = Encodings.modes();
         rules.signIn = new PromptRules();
         rules.pkce = new PkceRules();
         rules.pkce.settings = Configured.withNothing().settings();
@@ -75,6 +81,7 @@ class AuthorizeRulesTest {
         rules.scopes = ScopeStore.of(List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS, Scope.resource("api").build(),
                 Scope.resource("gone").enabled(false).build()));
         rules.claims = new ClaimsRules();
+        rules.claims.policy = new StandardSignInPolicy();
         rules.claims.identityScopes = IdentityScopesOf.store(rules.scopes);
         rules.sectors = new Sectors();
         rules.requestRules = RequestRulesOf.these();
@@ -138,6 +145,27 @@ class AuthorizeRulesTest {
         }
     }
 
+    /** One that was pushed, or came by way of a device: there is a program that hears of it at once, and no browser. */
+    @Test
+    void whereARefusalGoesIsForWhoeverAsksToSay() {
+        RefusalRoute caller = (failure, address) -> failure instanceof Refused refused ? refused.error().because(refused.reason())
+                : failure instanceof ReturnedException returned ? returned.error().telling(returned.description()) : failure;
+
+        assertThatThrownBy(() -> rules.check(code().with("client_id", "nobody").parameters(), caller))
+                .isInstanceOfSatisfying(OAuthException.class, e -> assertThat(e.error()).isEqualTo(OAuthError.UNAUTHORIZED_CLIENT));
+        assertThatThrownBy(() -> rules.check(code().with("max_age", "soon").parameters(), caller))
+                .isInstanceOfSatisfying(OAuthException.class,
+                        e -> assertThat(e.description()).isEqualTo("max_age is not a number of seconds"));
+    }
+
+    @Test
+    void everyResourceIsAskedFor() {
+        var parameters = new LinkedHashMap<>(code().parameters().values());
+        parameters.put("resource", List.of("https://a.example/", "https://b.example/"));
+
+        assertThat(rules.check(new Parameters(parameters)).ask().resources()).containsExactly("https://a.example/", "https://b.example/");
+    }
+
     @Nested
     class ARequestWithoutFault {
 
@@ -148,14 +176,14 @@ class AuthorizeRulesTest {
 
             assertThat(request.client()).isEqualTo(SHOP);
             assertThat(request.address().redirectUri()).isEqualTo(CALLBACK);
-            assertThat(request.address().mode()).isEqualTo(ResponseMode.QUERY);
+            assertThat(request.address().mode()).isEqualTo(QueryEncoder.MODE);
             assertThat(request.responseType()).isEqualTo(ResponseType.CODE);
-            assertThat(request.scopes()).containsExactly("openid", "api");
+            assertThat(request.ask().scopes()).containsExactly("openid", "api");
             assertThat(request.nonce()).isEqualTo("n-0S6");
-            assertThat(request.prompts()).isEqualTo(Set.of("login", "consent"));
-            assertThat(request.maxAge()).isEqualTo(Duration.ofSeconds(60));
-            assertThat(request.loginHint()).isEqualTo("bob");
-            assertThat(request.hintedSubject()).isNull();
+            assertThat(request.ask().prompts()).isEqualTo(Set.of("login", "consent"));
+            assertThat(request.ask().maxAge()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(request.ask().loginHint()).isEqualTo("bob");
+            assertThat(request.ask().hintedSubject()).isNull();
             assertThat(request.pkce()).isEqualTo(new Pkce(CHALLENGE, "S256"));
         }
 
@@ -164,23 +192,23 @@ class AuthorizeRulesTest {
             AuthorizeRequest request = rules.check(code().parameters());
 
             assertThat(request.nonce()).isNull();
-            assertThat(request.prompts()).isEmpty();
-            assertThat(request.maxAge()).isNull();
+            assertThat(request.ask().prompts()).isEmpty();
+            assertThat(request.ask().maxAge()).isNull();
         }
 
         @Test
         void ofTheImplicitFlowIsAnsweredInTheFragment() {
-            assertThat(rules.check(implicit().parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(rules.check(implicit().parameters()).address().mode()).isEqualTo(FragmentEncoder.MODE);
             assertThat(rules.check(implicit().with("response_type", "id_token").parameters()).address().mode())
-                    .isEqualTo(ResponseMode.FRAGMENT);
+                    .isEqualTo(FragmentEncoder.MODE);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"code id_token", "code token", "code id_token token"})
         void ofTheHybridFlowIsAnsweredInTheFragmentOrPosted(String type) {
-            assertThat(rules.check(hybrid(type).parameters()).address().mode()).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(rules.check(hybrid(type).parameters()).address().mode()).isEqualTo(FragmentEncoder.MODE);
             assertThat(rules.check(hybrid(type).with("response_mode", "form_post").parameters()).address().mode())
-                    .isEqualTo(ResponseMode.FORM_POST);
+                    .isEqualTo(FormPostEncoder.MODE);
         }
 
         @Test
@@ -188,7 +216,7 @@ class AuthorizeRulesTest {
             for (String clientId : List.of("shop", "js", "both")) {
                 var request = rules.check(hybrid("none").with("client_id", clientId).without("code_challenge")
                         .without("code_challenge_method").without("nonce").parameters());
-                assertThat(request.address().mode()).isEqualTo(ResponseMode.QUERY);
+                assertThat(request.address().mode()).isEqualTo(QueryEncoder.MODE);
             }
         }
 
@@ -210,23 +238,23 @@ class AuthorizeRulesTest {
 
         @Test
         void forATokenAloneNeedsNoOpenid() {
-            assertThat(rules.check(implicit().with("response_type", "token").with("scope", "api").parameters()).scopes())
+            assertThat(rules.check(implicit().with("response_type", "token").with("scope", "api").parameters()).ask().scopes())
                     .containsExactly("api");
-            assertThat(rules.check(hybrid("code token").with("scope", "api").parameters()).scopes()).containsExactly("api");
+            assertThat(rules.check(hybrid("code token").with("scope", "api").parameters()).ask().scopes()).containsExactly("api");
         }
 
         @Test
         void withACodeAmongOthersMayAskForOfflineAccess() {
             var offline = hybrid("code id_token").with("scope", "openid offline_access");
-            assertThat(rules.check(offline.parameters()).scopes()).containsExactly("openid", "offline_access");
-            assertThat(rules.check(offline.with("response_type", "none").parameters()).scopes()).containsExactly("openid");
+            assertThat(rules.check(offline.parameters()).ask().scopes()).containsExactly("openid", "offline_access");
+            assertThat(rules.check(offline.with("response_type", "none").parameters()).ask().scopes()).containsExactly("openid");
         }
 
         @ParameterizedTest
         @CsvSource({"0,0", "00000000000,0", "3600,3600", "2147483647,2147483647", "9223372036854775808,3153600000",
                 "99999999999999999999999999,3153600000"})
         void s10_mayNameAnyAge(String maxAge, long seconds) {
-            assertThat(rules.check(code().with("max_age", maxAge).parameters()).maxAge()).isEqualTo(Duration.ofSeconds(seconds));
+            assertThat(rules.check(code().with("max_age", maxAge).parameters()).ask().maxAge()).isEqualTo(Duration.ofSeconds(seconds));
         }
 
         @Test
@@ -248,13 +276,13 @@ class AuthorizeRulesTest {
         @ParameterizedTest
         @ValueSource(strings = {"query", "fragment", "form_post"})
         void mayChooseHowACodeTravels(String mode) {
-            assertThat(rules.check(code().with("response_mode", mode).parameters()).address().mode().parameter()).isEqualTo(mode);
+            assertThat(rules.check(code().with("response_mode", mode).parameters()).address().mode()).isEqualTo(mode);
         }
 
         @Test
         void mayHaveTokensPosted() {
             assertThat(rules.check(implicit().with("response_mode", "form_post").parameters()).address().mode())
-                    .isEqualTo(ResponseMode.FORM_POST);
+                    .isEqualTo(FormPostEncoder.MODE);
         }
 
         @Test
@@ -271,7 +299,7 @@ class AuthorizeRulesTest {
 
         @Test
         void h14_ofAClientWithAccessToAllScopesMayNameAnyRegisteredOne() {
-            assertThat(rules.check(implicit().with("scope", "openid profile email api").parameters()).scopes())
+            assertThat(rules.check(implicit().with("scope", "openid profile email api").parameters()).ask().scopes())
                     .containsExactly("openid", "profile", "email", "api");
         }
 
@@ -280,7 +308,8 @@ class AuthorizeRulesTest {
         void x43_losesUnknownScopesWhereTheOperatorSaysSo() {
             try (Configured configured = Configured.with(Setting.UNKNOWN_SCOPES, "ignore")) {
                 rules.settings = configured.settings();
-                assertThat(rules.check(code().with("scope", "openid foo api").parameters()).scopes()).containsExactly("openid", "api");
+                assertThat(rules.check(code().with("scope", "openid foo api").parameters()).ask().scopes()).containsExactly("openid",
+                        "api");
                 for (String scope : List.of("foo", "openid email")) {
                     assertThatThrownBy(() -> rules.check(code().with("scope", scope).parameters())).isInstanceOf(ReturnedException.class);
                 }
@@ -294,7 +323,8 @@ class AuthorizeRulesTest {
 
         @Test
         void namesEachScopeOnce() {
-            assertThat(rules.check(code().with("scope", "openid  api openid").parameters()).scopes()).containsExactly("openid", "api");
+            assertThat(rules.check(code().with("scope", "openid  api openid").parameters()).ask().scopes()).containsExactly("openid",
+                    "api");
         }
 
         @Duty("RFC 7636 5 compatible")
@@ -323,10 +353,10 @@ class AuthorizeRulesTest {
                     "{\"userinfo\": {\"name\": {\"essential\": true}, \"email\": null}, \"id_token\": {\"sub\": {\"value\": \"1\"}}}")
                     .parameters());
 
-            assertThat(request.scopes()).containsExactly("openid", "api");
-            assertThat(request.claimScopes()).containsExactly("profile");
-            assertThat(request.permissions()).containsExactly("openid", "api", "profile");
-            assertThat(request.hintedSubject()).contains("1");
+            assertThat(request.ask().scopes()).containsExactly("openid", "api");
+            assertThat(request.ask().claimScopes()).containsExactly("profile");
+            assertThat(request.ask().permissions()).containsExactly("openid", "api", "profile");
+            assertThat(request.ask().hintedSubject()).contains("1");
         }
 
         @Test
@@ -334,7 +364,7 @@ class AuthorizeRulesTest {
             assertThat(AuthorizeRules.responseTypes()).hasSize(8)
                     .allSatisfy(type -> assertThat(rules.check(hybrid(type).parameters()).responseType().parameter()).isEqualTo(type));
             AuthorizeRules.promptValues().forEach(
-                    prompt -> assertThat(rules.check(code().with("prompt", prompt).parameters()).prompts()).containsExactly(prompt));
+                    prompt -> assertThat(rules.check(code().with("prompt", prompt).parameters()).ask().prompts()).containsExactly(prompt));
         }
     }
 
@@ -520,7 +550,7 @@ class AuthorizeRulesTest {
 
         private String stateOf(Asked request) {
             var returned = catchThrowableOfType(ReturnedException.class, () -> rules.check(request.parameters()));
-            String location = ((AuthorizationResponse.Redirect) returned.address().answer(Map.of(), "i")).location();
+            String location = ((BrowserResponse.Redirect) returned.address().answer(Map.of(), "i")).location();
             return location.contains("state=") ? location.replaceFirst(".*state=([^&]*).*", "$1") : null;
         }
 
@@ -568,43 +598,43 @@ class AuthorizeRulesTest {
         @Duty("Core 3.1.2.5 code-response")
         @Test
         void inTheQueryForACode() {
-            assertThat(modeOf(code().with("scope", "nonsense"))).isEqualTo(ResponseMode.QUERY);
+            assertThat(modeOf(code().with("scope", "nonsense"))).isEqualTo(QueryEncoder.MODE);
         }
 
         @Duty({"Core 3.2.2.6 error-in-fragment", "RFC 6749 4.2.2.1 errors"})
         @Test
         void inTheFragmentForTokens() {
-            assertThat(modeOf(implicit().with("scope", "nonsense"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(implicit().with("scope", "nonsense"))).isEqualTo(FragmentEncoder.MODE);
         }
 
         @Duty("Core 3.1.2.6 error-parameters")
         @Test
         void inTheModeThatWasAskedFor() {
-            assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "form_post"))).isEqualTo(ResponseMode.FORM_POST);
-            assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "fragment"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "form_post"))).isEqualTo(FormPostEncoder.MODE);
+            assertThat(modeOf(code().with("scope", "nonsense").with("response_mode", "fragment"))).isEqualTo(FragmentEncoder.MODE);
         }
 
         @Test
         void s6_inTheFragmentWhereTheQueryWouldLeak() {
-            assertThat(modeOf(implicit().with("response_mode", "query"))).isEqualTo(ResponseMode.FRAGMENT);
-            assertThat(modeOf(hybrid("code id_token").with("response_mode", "query"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(implicit().with("response_mode", "query"))).isEqualTo(FragmentEncoder.MODE);
+            assertThat(modeOf(hybrid("code id_token").with("response_mode", "query"))).isEqualTo(FragmentEncoder.MODE);
         }
 
         @Test
         void inTheDefaultModeOfTheResponseTypeKnownOrNot() {
-            assertThat(modeOf(code().without("response_type"))).isEqualTo(ResponseMode.QUERY);
-            assertThat(modeOf(hybrid("code token").with("scope", "nonsense"))).isEqualTo(ResponseMode.FRAGMENT);
-            assertThat(modeOf(hybrid("token device"))).isEqualTo(ResponseMode.FRAGMENT);
-            assertThat(modeOf(hybrid("none").with("scope", "nonsense"))).isEqualTo(ResponseMode.QUERY);
+            assertThat(modeOf(code().without("response_type"))).isEqualTo(QueryEncoder.MODE);
+            assertThat(modeOf(hybrid("code token").with("scope", "nonsense"))).isEqualTo(FragmentEncoder.MODE);
+            assertThat(modeOf(hybrid("token device"))).isEqualTo(FragmentEncoder.MODE);
+            assertThat(modeOf(hybrid("none").with("scope", "nonsense"))).isEqualTo(QueryEncoder.MODE);
         }
 
         @Test
         void inTheDefaultModeWhereTheModeIsUnknown() {
-            assertThat(modeOf(code().with("response_mode", "pigeon"))).isEqualTo(ResponseMode.QUERY);
-            assertThat(modeOf(implicit().with("response_mode", "pigeon"))).isEqualTo(ResponseMode.FRAGMENT);
+            assertThat(modeOf(code().with("response_mode", "pigeon"))).isEqualTo(QueryEncoder.MODE);
+            assertThat(modeOf(implicit().with("response_mode", "pigeon"))).isEqualTo(FragmentEncoder.MODE);
         }
 
-        private ResponseMode modeOf(Asked request) {
+        private String modeOf(Asked request) {
             return catchThrowableOfType(ReturnedException.class, () -> rules.check(request.parameters())).address().mode();
         }
     }

@@ -13,17 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import org.lintel.model.AuthenticationContext;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
 import org.lintel.model.OAuthError;
-import org.lintel.model.Parameters;
 import org.lintel.model.Session;
 import org.lintel.model.User;
-import org.lintel.oauth.AuthenticationContext;
-import org.lintel.oauth.RedirectUris;
-import org.lintel.oauth.ResponseMode;
-import org.lintel.oauth.ResponseType;
+import org.lintel.model.Wanted;
 import org.lintel.request.InteractionRules.Situation;
 import org.lintel.spec.Duty;
 
@@ -33,7 +30,7 @@ class InteractionRulesTest {
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     private static final List<String> ASKED = List.of("openid", "profile", "api");
 
-    private static final NextStep SIGN_IN = new NextStep.SignIn();
+    private static final NextStep SIGN_IN = new NextStep.SignIn(Wanted.NOTHING);
     private static final NextStep ASK = new NextStep.AskConsent();
     private static final User BOB = new User("bob", "bob", true, Claims.NONE);
     private static final NextStep PROCEED = new NextStep.Proceed(ASKED, BOB, null);
@@ -44,6 +41,13 @@ class InteractionRulesTest {
         @Test
         void meansSigningIn() {
             assertThat(request().next()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void thenTheSignInIsToldWhatIsWanted() {
+            assertThat(request().maxAge(60).wantsContext("urn:example:gold").step())
+                    .isEqualTo(
+                            new NextStep.SignIn(new Wanted("shop", List.of(), List.of("urn:example:gold"), Duration.ofSeconds(60), null)));
         }
 
         @Test
@@ -517,15 +521,20 @@ class InteractionRulesTest {
             return kept();
         }
 
+        /** Whatever is wanted of a sign-in: that has a test of its own. */
         NextStep next() {
-            var address = RedirectUris.verify(client, Optional.of("https://shop.example/callback"), false, ResponseMode.QUERY, "state");
-            var request = new AuthorizeRequest(client, address, ResponseType.CODE, ASKED, null, prompts, maxAge, null, hinted, null,
-                    claims, List.of(), Parameters.NONE);
-            var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), amr, "local", Set.of(),
+            NextStep step = step();
+            return step instanceof NextStep.SignIn ? SIGN_IN : step;
+        }
+
+        NextStep step() {
+            var ask = new Ask(client, ASKED, List.of(), claims, List.of(), prompts, maxAge, List.of(), null, hinted);
+            var session = new Session("key", "sid", "issuer", "bob", NOW.minus(signedInAgo), amr, null, "local", List.of(), Set.of(),
                     NOW.minusSeconds(3600), NOW, NOW.plusSeconds(3600), false, "", "state");
-            var waiting = new KeptRequest("id", new SealedRequests.Asked("handle", client.clientId(), Map.of(), NOW.minusSeconds(60)),
+            var waiting = new KeptRequest("id",
+                    new SealedRequests.Asked("handle", client.clientId(), Map.of(), List.of(), NOW.minusSeconds(60)),
                     new KeptRequests.Done(signIn, decision), false);
-            return InteractionRules.decide(new Situation(request, here ? session : null, here ? BOB : null, here ? sub : null,
+            return InteractionRules.decide(new Situation(ask, here ? session : null, here ? BOB : null, here ? sub : null,
                     kept ? waiting : null, mustAsk, barred, null, NOW));
         }
     }

@@ -63,11 +63,13 @@ class KeptRequestTest {
     }
 
     private static KeptRequest kept(KeptRequest.SignIn signIn, KeptRequest.Decision decision) {
-        return new KeptRequest("id", new SealedRequests.Asked("handle", "shop", Map.of("scope", "openid api", "state", "x&y=z"), NOW),
+        return new KeptRequest("id",
+                new SealedRequests.Asked("handle", "shop", Map.of("scope", "openid api", "state", "x&y=z"), List.of(), NOW),
                 new KeptRequests.Done(signIn, decision), false);
     }
 
     private static Session session(String sid, String subject) {
-        return new Session("key", sid, "issuer", subject, NOW, List.of(), "local", Set.of(), NOW, NOW, NOW, false, "", "state");
+        return new Session("key", sid, "issuer", subject, NOW, List.of(), null, "local", List.of(), Set.of(), NOW, NOW, NOW, false, "",
+                "state");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +17,17 @@ import org.lintel.browser.CookieJar;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.flow.App;
+import org.lintel.json.JsonText;
+import org.lintel.json.RecordJson;
+import org.lintel.model.Parameters;
 import org.lintel.secret.Handles;
 import org.lintel.secret.Keys;
 
 class SealedRequestsTest {
 
     private static final SealedRequests.Asked ASKED = new SealedRequests.Asked(Handles.random(16), "shop",
-            new LinkedHashMap<>(Map.of("scope", "openid api", "state", "x&y=z \"\\\n ä €")), Instant.parse("2030-01-01T12:00:00.123456Z"));
+            new LinkedHashMap<>(Map.of("scope", "openid api", "state", "x&y=z \"\\\n ä €")),
+            List.of(), Instant.parse("2030-01-01T12:00:00.123456Z"));
 
     @TempDir
     Path directory;
@@ -51,6 +56,23 @@ class SealedRequestsTest {
         assertThat(requests.seal(ASKED)).as("sealed again").isNotEqualTo(id);
         browser.nextRequest();
         assertThat(of(browser).open(id)).contains(ASKED);
+    }
+
+    /** "Multiple resource parameters MAY be used" (RFC 8707 §2). */
+    @Test
+    void everyValueOfAParameterThatMayRepeatComesOut() {
+        var several = new LinkedHashMap<String, List<String>>(Map.of("state", List.of("x")));
+        several.put("resource", List.of("https://a.example/", "https://b.example/"));
+        String id = requests.seal(SealedRequests.Asked.of("handle", "shop", new Parameters(several), Instant.now()));
+        assertThat(requests.open(id)).hasValueSatisfying(asked -> assertThat(asked.all().values()).isEqualTo(several));
+    }
+
+    /** As it was sealed before there were such: a request that waits while a new version takes over. */
+    @Test
+    void oneWithoutSuchParametersIsReadToo() {
+        var asked = RecordJson.read(SealedRequests.Asked.class, JsonText.read("{\"handle\":\"h\",\"clientId\":\"shop\","
+                + "\"parameters\":{\"state\":\"x\"},\"askedAt\":\"2030-01-01T12:00:00Z\"}"), null, "request");
+        assertThat(asked.all().values()).isEqualTo(Map.of("state", List.of("x")));
     }
 
     @Test
@@ -89,7 +111,8 @@ class SealedRequestsTest {
     @Test
     void x40_isNotMuchLongerThanTheRequest() {
         String query = App.WEB_SHOP.authorizeAddress();
-        String id = requests.seal(new SealedRequests.Asked(Handles.random(16), "web-shop", App.WEB_SHOP.parameters(), Instant.now()));
+        String id = requests
+                .seal(new SealedRequests.Asked(Handles.random(16), "web-shop", App.WEB_SHOP.parameters(), List.of(), Instant.now()));
         assertThat(id.length()).isLessThan(query.length() + 250);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,10 @@ import org.lintel.browser.Cookies;
 import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
-import org.lintel.event.SignedOut;
 import org.lintel.event.SignedOut.Reason;
+import org.lintel.event.SignedOut;
 import org.lintel.model.Claims;
+import org.lintel.model.Proof;
 import org.lintel.model.Session;
 import org.lintel.model.User;
 
@@ -219,7 +221,8 @@ class BrowserSessionTest {
     }
 
     private Session signIn(User user, boolean remember) {
-        return request().signIn(user, List.of("pwd"), remember);
+        var proof = new Proof("password", List.of("pwd"), "local", clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return request().signIn(user, List.of(proof), "acr", remember);
     }
 
     /** Each request has a bean of its own. */

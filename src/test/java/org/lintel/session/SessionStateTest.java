@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
 import org.lintel.model.Session;
 import org.lintel.spec.Duty;
 
 class SessionStateTest {
 
-    private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), "local",
+    private static final Session SESSION = new Session("key", "sid", "https://id.example", "1", Instant.EPOCH, List.of("pwd"), null,
+            "local", List.of(),
             Set.of(), Instant.EPOCH, Instant.EPOCH, Instant.MAX, false, "", "browser-state");
 
     /** Session Management §3.2: client id, origin, browser state and salt with a space between, hashed; then a dot and the salt. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.browser.RemoteAddress;
 import org.lintel.model.Claims;
+import org.lintel.model.SignInStep;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
 import org.lintel.oauth.LimitsOf;
@@ -31,9 +32,12 @@ class PasswordCheckTest {
     private final PasswordCheck check = new PasswordCheck();
 
     PasswordCheckTest() {
-        check.delays = delays;
-        check.limits = LimitsOf.nothing();
-        check.remoteAddress = new RemoteAddress() {
+        check.method = new PasswordMethod();
+        check.method.limits = LimitsOf.nothing();
+        check.brakes = new SignInBrakes();
+        check.brakes.delays = delays;
+        check.brakes.limits = LimitsOf.nothing();
+        check.brakes.remoteAddress = new RemoteAddress() {
 
             @Override
             public String address(HttpServletRequest request) {
@@ -44,19 +48,19 @@ class PasswordCheckTest {
 
     @Test
     void u2_whatTheStoreCouldNotSayIsNoFailure() {
-        check.users = answering(() -> {
+        check.method.users = answering(() -> {
             throw new UnavailableException("too many passwords are being verified", Duration.ofSeconds(2), null);
         });
         for (int i = 0; i < 50; i++) {
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> check.of("bob", "secret"));
         }
-        check.users = answering(() -> Optional.of(BOB));
-        assertThat(check.of("bob", "secret")).isEqualTo(new PasswordCheck.Outcome.Right(BOB));
+        check.method.users = answering(() -> Optional.of(BOB));
+        assertThat(check.of("bob", "secret")).isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local")));
     }
 
     @Test
     void u2_norIsWhatWentWrongInTheStore() {
-        check.users = answering(() -> {
+        check.method.users = answering(() -> {
             throw new IllegalStateException("a plug-in fails");
         });
         for (int i = 0; i < 50; i++) {
@@ -68,17 +72,18 @@ class PasswordCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"bob\0", "\0", "b\to", "bob\r\nx", "bob\u001b[2J", "bob\u007f", "bob\u0085", "bob\ud800", "\udc00bob"})
     void x33_aNameThatNoStoreCanHoldReachesNone(String name) {
-        check.users = answering(() -> {
+        check.method.users = answering(() -> {
             throw new IllegalStateException("the store was asked");
         });
-        assertThat(check.of(name, "secret")).isEqualTo(new PasswordCheck.Outcome.Wrong());
+        assertThat(check.of(name, "secret")).isEqualTo(new SignInTry.Wrong());
     }
 
     @Test
     void x33_otherNamesDo() {
-        check.users = answering(() -> Optional.of(BOB));
+        check.method.users = answering(() -> Optional.of(BOB));
         for (String name : List.of("bob", "Jörg Müller", "王小明", "bob\ud83d\ude00", "عبد\u200cالله")) {
-            assertThat(check.of(name, "secret")).as(name).isEqualTo(new PasswordCheck.Outcome.Right(BOB));
+            assertThat(check.of(name, "secret")).as(name)
+                    .isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local")));
         }
     }
 

@@ -14,9 +14,9 @@ import org.lintel.issue.IdentityScopes;
 import org.lintel.issue.Tokens;
 import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
+import org.lintel.model.BrowserResponse;
 import org.lintel.model.RequestedClaims;
 import org.lintel.model.Session;
-import org.lintel.oauth.AuthorizationResponse;
 import org.lintel.oauth.ResponseType;
 import org.lintel.request.AuthorizeRequest;
 import org.lintel.request.NextStep;
@@ -25,9 +25,10 @@ import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
 
-/** What a client gets at the authorization endpoint: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core §3.3.2.5). */
+/** What a client gets at the authorization endpoint when all is well: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core
+ * §3.1.2.5, §3.2.2.5, §3.3.2.5). */
 @ApplicationScoped
-public class Answers {
+public class SuccessfulResponses {
 
     @Inject
     Tokens tokens;
@@ -42,7 +43,7 @@ public class Answers {
     Issuer issuer;
 
     @Duty("Session Management 2 session-state")
-    public AuthorizationResponse answer(AuthorizeRequest request, Session session, NextStep.Proceed granted) {
+    public BrowserResponse to(AuthorizeRequest request, Session session, NextStep.Proceed granted) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request.responseType() != ResponseType.NONE) {
             parameters.putAll(issue(request, session, granted));
@@ -64,9 +65,9 @@ public class Answers {
 
     private Authorization authorization(AuthorizeRequest request, Session session, NextStep.Proceed granted) {
         boolean lasting = request.asksFor("code") || request.asksFor("token");
-        List<String> scopes = granted.scopes().stream().filter(request.scopes()::contains).toList();
-        var requested = new RequestedClaims(identityScopes.covered(request.claims().idToken().keySet(), granted.scopes()),
-                identityScopes.covered(request.claims().userinfo().keySet(), granted.scopes()),
+        List<String> scopes = granted.scopes().stream().filter(request.ask().scopes()::contains).toList();
+        var requested = new RequestedClaims(identityScopes.covered(request.ask().claims().idToken().keySet(), granted.scopes()),
+                identityScopes.covered(request.ask().claims().userinfo().keySet(), granted.scopes()),
                 request.parameters().list("claims_locales"));
         return Authorization.forUser(issuer.value(), request.client(), Authentication.of(session), scopes)
                 .asking(requested, request.nonce()).of(lasting ? Handles.random(16) : null);

@@ -1,0 +1,31 @@
+package org.lintel.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What came of a step of a {@link org.lintel.spi.SignInMethod}. */
+public sealed interface SignInStep {
+
+    /**
+     * It is proven who the user is.
+     *
+     * @param user whether the user is welcome is not for the method to say
+     * @param amr  how (RFC 8176), such as {@code hwk}; at least one
+     * @param idp  who has established it: {@link Proof#LOCAL}, or the name of somebody whom the method trusts
+     */
+    record Proven(User user, List<String> amr, String idp) implements SignInStep {
+
+        public Proven {
+            Objects.requireNonNull(user, "it is proven of a user");
+            Objects.requireNonNull(idp, "somebody has established it");
+            amr = List.copyOf(amr);
+            if (amr.isEmpty()) {
+                throw new IllegalArgumentException("a sign-in names at least one method");
+            }
+        }
+    }
+
+    /** It is not. Why not is told to nobody, so that nobody learns which users there are. */
+    record Failed() implements SignInStep {
+    }
+}

@@ -1,0 +1,71 @@
+package org.lintel.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.model.Parameters;
+import org.lintel.model.PlainText;
+import org.lintel.model.Proof;
+import org.lintel.model.SignInStep;
+import org.lintel.model.User;
+import org.lintel.oauth.InputLimits;
+import org.lintel.spi.SignInMethod;
+import org.lintel.spi.UserStore;
+
+/** A user name with the password of that user, as the {@link UserStore} knows it. */
+@ApplicationScoped
+public class PasswordMethod implements SignInMethod {
+
+    public static final String NAME = "password";
+    private static final String USERNAME = "username";
+    private static final String PASSWORD = "password";
+
+    public static final List<String> AMR = List.of("pwd");
+
+    @Inject
+    InputLimits limits;
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    ChangedPasswords changed;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** One that is too long for any store is nobody's, and neither is a password. */
+    @Override
+    public String account(Parameters typed) {
+        return Optional.of(text(typed, USERNAME)).filter(PlainText::is).filter(name -> limits.fits("username", name))
+                .filter(name -> limits.fits("password", text(typed, PASSWORD))).orElse(null);
+    }
+
+    @Override
+    public SignInStep go(Parameters typed) {
+        return users.authenticate(text(typed, USERNAME), text(typed, PASSWORD))
+                .<SignInStep>map(user -> new SignInStep.Proven(user, AMR, Proof.LOCAL)).orElseGet(SignInStep.Failed::new);
+    }
+
+    @Override
+    public boolean stillHolds(User user, Parameters typed) {
+        return changed.stillRight(user, text(typed, PASSWORD));
+    }
+
+    /** What a page would have sent. */
+    public static Parameters typed(String username, String password) {
+        return new Parameters(Map.of(USERNAME, List.of(Objects.toString(username, "")), PASSWORD, List.of(Objects.toString(password, ""))));
+    }
+
+    private static String text(Parameters typed, String name) {
+        List<String> values = typed.values().get(name);
+        return values == null ? "" : values.get(0);
+    }
+}

@@ -1,0 +1,100 @@
+package org.lintel.signin;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.announce.Announcements;
+import org.lintel.browser.HeldAnswers;
+import org.lintel.browser.RemoteAddress;
+import org.lintel.event.SignInFailed;
+import org.lintel.model.PlainText;
+import org.lintel.model.SignInStep;
+import org.lintel.model.UnavailableException;
+import org.lintel.oauth.InputLimits;
+import org.lintel.oauth.Refusals;
+import org.lintel.secret.Origin;
+
+/**
+ * Holds up who guesses, whatever is guessed. Every cause of a failure gives the same answer after the same time, so that nobody learns
+ * which accounts exist.
+ */
+@ApplicationScoped
+class SignInBrakes {
+
+    /**
+     * A failure is answered when a multiple of this has passed. The stores do equal work where they can, but hashes of different kinds and
+     * strengths take different times, and so do directories elsewhere.
+     */
+    private static final Duration BEAT = Duration.ofMillis(500);
+
+    @Inject
+    InputLimits limits;
+
+    @Inject
+    HttpServletRequest http;
+
+    @Inject
+    RemoteAddress remoteAddress;
+
+    @Inject
+    SignInDelays delays;
+
+    @Inject
+    Announcements announcements;
+
+    /**
+     * @param account the account that is tried, as typed; {@code null} if there can be none such
+     * @param method  proves who it is, if it comes to that
+     * @throws UnavailableException if nobody can say now; it counts as no failure
+     */
+    SignInTry of(String account, Supplier<SignInStep> method) {
+        if (account == null || !PlainText.is(account) || !limits.fits("username", account)) {
+            // nobody has it, so nobody learns anything from being told at once
+            return new SignInTry.Wrong();
+        }
+        long began = System.nanoTime();
+        String address = remoteAddress.address(http);
+        SignInDelays.Try attempt = delays.begin(account, address);
+        if (!attempt.allowed()) {
+            return delayed(account, attempt.delay());
+        }
+        Optional<SignInStep.Proven> proven = Optional.of(Origin.at(address, method)).filter(SignInStep.Proven.class::isInstance)
+                .map(SignInStep.Proven.class::cast);
+        boolean welcome = proven.filter(step -> step.user().enabled()).isPresent();
+        Duration delay = welcome ? delays.succeeded(attempt) : delays.failed(attempt);
+        if (welcome && delay.isZero()) {
+            return new SignInTry.Right(proven.get());
+        }
+        HeldAnswers.hold(http, nextBeat(began));
+        if (!delay.isZero()) {
+            return delayed(account, delay);
+        }
+        fail(account, proven.isEmpty() ? "credentials" : "disabled");
+        return new SignInTry.Wrong();
+    }
+
+    /** This browser has got in to the account: it need not wait for the failures of others. */
+    void remember(String account) {
+        delays.remember(account);
+    }
+
+    private SignInTry delayed(String account, Duration delay) {
+        fail(account, "delayed");
+        return new SignInTry.Delayed(delay);
+    }
+
+    /** By {@link System#nanoTime}. */
+    private static long nextBeat(long began) {
+        long beat = BEAT.toNanos();
+        return began + ((System.nanoTime() - began) / beat + 1) * beat;
+    }
+
+    private void fail(String account, String reason) {
+        announcements.tell(new SignInFailed(Refusals.harmless(account), remoteAddress.address(http), reason));
+    }
+}

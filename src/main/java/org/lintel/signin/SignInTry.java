@@ -1,0 +1,29 @@
+package org.lintel.signin;
+
+import java.time.Duration;
+
+import org.lintel.model.SignInStep;
+import org.lintel.model.User;
+
+/** What came of a try to prove who one is. */
+public sealed interface SignInTry {
+
+    /** It is proven, and the user is welcome. */
+    record Right(SignInStep.Proven step) implements SignInTry {
+
+        public User user() {
+            return step.user();
+        }
+    }
+
+    record Wrong() implements SignInTry {
+    }
+
+    /** What the user would have signed in for is over. */
+    record Over() implements SignInTry {
+    }
+
+    /** There were too many failures: nobody learns whether it was right. */
+    record Delayed(Duration delay) implements SignInTry {
+    }
+}

@@ -1,0 +1,35 @@
+package org.lintel.spi;
+
+import org.lintel.model.Parameters;
+import org.lintel.model.SignInStep;
+import org.lintel.model.User;
+
+/**
+ * Chain: a way in which users prove who they are, such as {@code password}. A method sees what was typed and nothing else: no cookies, no
+ * session, no authorization request. A page calls it by its name ({@link SignInInteraction#signInBy}). Two of one name stop the start.
+ *
+ * <p>Whoever guesses is made to wait for every method alike: failures count for the account and for the address, and each is answered after
+ * about the same time. What a method throws counts as no failure.
+ */
+public interface SignInMethod {
+
+    /** Names the method, in pages and in the proofs of a session; lower case. */
+    String name();
+
+    /**
+     * The account that a try is about, as typed, such as a user name: failures count for it. With {@code null} there can be no such
+     * account, and the try fails at once.
+     */
+    String account(Parameters typed);
+
+    /** Whether it is proven who the user is. Takes the same time for an account that does not exist. */
+    SignInStep go(Parameters typed);
+
+    /**
+     * Whether the proof still holds once the session is stored: while it began, somebody may have changed the password, or reported the
+     * badge as lost. Asked once more then, so that what is under way does not escape.
+     */
+    default boolean stillHolds(User user, Parameters typed) {
+        return true;
+    }
+}
