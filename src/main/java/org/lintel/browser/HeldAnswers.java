@@ -48,7 +48,8 @@ public class HeldAnswers extends HttpFilter {
         if (request.isAsyncSupported() && request.getDispatcherType() != DispatcherType.ASYNC) {
             AsyncContext answer = request.startAsync(request, response);
             answer.setTimeout(LONGEST_MILLIS);
-            executor.schedule(() -> answer.start(() -> finish(answer, held)), held.moment() - System.nanoTime(), TimeUnit.NANOSECONDS);
+            var unused = executor.schedule(() -> answer.start(() -> finish(answer, held)), held.moment() - System.nanoTime(),
+                    TimeUnit.NANOSECONDS);
         } else {
             // Payara loses the request scope of a request that goes on in a thread of its own already, if it is to go on a second time; and
             // a servlet of somebody else may not know of such answers. Few threads wait here: there are not more failures than hashes can

@@ -80,7 +80,10 @@ public final class Commands {
         return Argon2Passwords.ofDefaults().hash(password);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // not with that property
     private static String password() throws IOException {
+        // from Java 22 on there would be one even where the input is a file or a pipe
+        System.setProperty("jdk.console", "java.base");
         Console console = System.console();
         if (console == null) {
             String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

@@ -83,7 +83,7 @@ final class Outbox implements AutoCloseable {
         Lane lane = lanes.get(notice.clientId());
         lane.running--;
         if (next.isPresent()) {
-            threads.schedule(() -> start(notice.again()), next.get().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = threads.schedule(() -> start(notice.again()), next.get().toMillis(), TimeUnit.MILLISECONDS);
         } else {
             size--;
             lane.size--;

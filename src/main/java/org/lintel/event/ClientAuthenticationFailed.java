@@ -1,5 +1,7 @@
 package org.lintel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A client has not proven who it is, at whichever endpoint. The request is refused, which {@link RequestRefused} tells in the audit log;
  * this event says beside it how it was tried.
@@ -9,5 +11,5 @@ package org.lintel.event;
  * @param address  from where
  * @param reason   why it failed, one sentence for operators, not for the caller
  */
-public record ClientAuthenticationFailed(String clientId, String method, String address, String reason) {
+public record ClientAuthenticationFailed(@Nullable String clientId, @Nullable String method, String address, String reason) {
 }

@@ -1,5 +1,7 @@
 package org.lintel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A client was told on the back channel that a session had ended, or could not be (OpenID Connect Back-Channel Logout 1.0). Fired once for
  * each client of the session that has a back-channel logout address, from a thread of its own and without a request, after the last
@@ -12,7 +14,7 @@ package org.lintel.event;
  * @param millis   from the end of the session to the outcome, in milliseconds
  * @param reason   why it was not told, a sentence of printable characters; {@code null} if it was
  */
-public record ClientNotified(String clientId, String sid, Outcome outcome, int attempts, long millis, String reason) {
+public record ClientNotified(String clientId, String sid, Outcome outcome, int attempts, long millis, @Nullable String reason) {
 
     /** How it went. */
     public enum Outcome {

@@ -1,5 +1,7 @@
 package org.lintel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A user took back what clients were allowed: their tokens are worth nothing from now on where Lintel is asked.
  *
@@ -7,5 +9,5 @@ package org.lintel.event;
  * @param clientId from which client, consent included; {@code null} if from all clients of the session
  * @param sid      what was given in this session only, or {@code null} for everything
  */
-public record GrantsRevoked(String subject, String clientId, String sid) {
+public record GrantsRevoked(String subject, @Nullable String clientId, @Nullable String sid) {
 }

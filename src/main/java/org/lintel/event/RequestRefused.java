@@ -1,5 +1,7 @@
 package org.lintel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request was refused.
  *
@@ -10,5 +12,5 @@ package org.lintel.event;
  * @param clientId as sent, cut and escaped; {@code null} if there was none
  * @param details  what was received and registered (redirect URIs, scope, response type), cut and escaped; may be empty
  */
-public record RequestRefused(String number, String endpoint, String error, String reason, String clientId, String details) {
+public record RequestRefused(String number, String endpoint, String error, String reason, @Nullable String clientId, String details) {
 }

@@ -1,5 +1,7 @@
 package org.lintel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A user signed in.
  *
@@ -8,5 +10,5 @@ package org.lintel.event;
  * @param clientId for which client, or {@code null}
  * @param address  from where
  */
-public record SignedIn(String subject, String sid, String clientId, String address) {
+public record SignedIn(String subject, String sid, @Nullable String clientId, String address) {
 }

@@ -2,6 +2,8 @@ package org.lintel.event;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A client received a code or tokens.
  *
@@ -12,5 +14,6 @@ import java.util.List;
  * @param kinds    what: {@code code}, {@code access_token}, {@code id_token}, {@code refresh_token}
  * @param grant    how: the grant type, or {@code implicit} where tokens came without a code
  */
-public record TokensIssued(String clientId, String subject, String sid, List<String> scopes, List<String> kinds, String grant) {
+public record TokensIssued(String clientId, @Nullable String subject, @Nullable String sid, List<String> scopes, List<String> kinds,
+        String grant) {
 }

@@ -1,5 +1,7 @@
 package org.lintel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All tokens of an authorization are worth nothing from now on where Lintel is asked, without the user having had a hand in it.
  *
@@ -7,7 +9,7 @@ package org.lintel.event;
  * @param subject  for whom they spoke, or {@code null}
  * @param reason   why
  */
-public record TokensRevoked(String clientId, String subject, Reason reason) {
+public record TokensRevoked(String clientId, @Nullable String subject, Reason reason) {
 
     /** Why tokens are revoked. */
     public enum Reason {

@@ -5,4 +5,7 @@
  * done; one at a time for one event, but many events at once. What they throw is logged and changes nothing; the time that they take is the
  * user's. {@code @ObservesAsync} is never called. No event carries a code, a token, a secret or a password.
  */
+@NullMarked
 package org.lintel.event;
+
+import org.jspecify.annotations.NullMarked;

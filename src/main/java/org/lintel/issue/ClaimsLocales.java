@@ -32,7 +32,7 @@ record ClaimsLocales(List<String> tags) {
                     shorter = shorter.substring(0, Math.max(0, shorter.lastIndexOf('-')));
                 }
             } catch (IllformedLocaleException noLanguage) {
-                continue;
+                // a wish that cannot be met
             }
         }
         return new ClaimsLocales(tags.stream().distinct().toList());

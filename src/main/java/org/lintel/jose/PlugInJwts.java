@@ -23,7 +23,7 @@ public class PlugInJwts implements org.lintel.spi.Signer {
     private static final Pattern TYP = Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,121}\\+jwt", Pattern.CASE_INSENSITIVE);
 
     /** What an authorization server issues, and what it takes for a statement of somebody: by whatever specification, today or later. */
-    private static final Set<String> NOT_FOR_PLUG_INS = Set.of("at+jwt", "logout+jwt", "token-introspection+jwt", "token-userinfo+jwt",
+    private static final Set<String> NOT_FOR_PLUG_INS = Set.of("at+jwt", "logout+jwt", "userinfo+jwt", "token-introspection+jwt",
             "oauth-authz-req+jwt", "oauth-authz-resp+jwt", "client-authentication+jwt", "authorization-grant+jwt", "dpop+jwt",
             "oauth-id-jag+jwt");
 

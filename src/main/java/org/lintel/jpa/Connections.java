@@ -48,6 +48,7 @@ public class Connections {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // the name is the operator's, from the settings
     private static DataSource ofContainer(String name) {
         try {
             return InitialContext.doLookup(name);

@@ -117,6 +117,7 @@ enum RecordReader {
         }
     }
 
+    @SuppressWarnings("ReturnValueIgnored") // cast, to find out whether it can be
     private Object readGeneric(ParameterizedType type, JsonValue value, String path) {
         if (type.getRawType() == Map.class) {
             Map<String, Object> map = JsonText.plain((JsonObject) value);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An API that access tokens are meant for: its name is their audience (RFC 9068 §3) when one of its scopes was granted.
  *
@@ -23,13 +25,13 @@ import java.util.Set;
 public record ApiResource(
         String name,
         boolean enabled,
-        String displayName,
-        String description,
+        @Nullable String displayName,
+        @Nullable String description,
         Set<String> scopes,
         List<String> userClaims,
         List<Secret> apiSecrets,
         List<String> allowedAccessTokenSigningAlgorithms,
-        String accessTokenJwtType,
+        @Nullable String accessTokenJwtType,
         Map<String, String> properties) {
 
     /** That of RFC 9068 §2.1, and what there was before it. */
@@ -59,13 +61,13 @@ public record ApiResource(
 
         private final String name;
         private boolean enabled = true;
-        private String displayName;
-        private String description;
+        private @Nullable String displayName;
+        private @Nullable String description;
         private Set<String> scopes = Set.of();
         private List<String> userClaims = List.of();
         private List<Secret> apiSecrets = List.of();
         private List<String> allowedAccessTokenSigningAlgorithms = List.of();
-        private String accessTokenJwtType;
+        private @Nullable String accessTokenJwtType;
         private Map<String, String> properties = Map.of();
 
         private Builder(String name) {

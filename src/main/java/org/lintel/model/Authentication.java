@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who the user of an {@link Authorization} is, and how that was proven (OpenID Connect Core §2). Immutable.
  *
@@ -15,7 +17,8 @@ import java.util.Optional;
  * @param sid      the session, or {@code null} outside one
  */
 @Topic
-public record Authentication(String subject, Instant authTime, List<String> amr, String acr, String idp, String sid) {
+public record Authentication(@Nullable String subject, @Nullable Instant authTime, List<String> amr, @Nullable String acr,
+        @Nullable String idp, @Nullable String sid) {
 
     /** Of a client that acts for itself. */
     public static final Authentication NONE = new Authentication(null, null, List.of(), null, null, null);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
@@ -26,9 +27,9 @@ public record Authorization(
         List<String> scopes,
         Authentication authentication,
         RequestedClaims requested,
-        String nonce,
-        Constraints constraints,
-        String family) implements Granted {
+        @Nullable String nonce,
+        @Nullable Constraints constraints,
+        @Nullable String family) implements Granted {
 
     public Authorization {
         Objects.requireNonNull(issuer, "an authorization has an issuer");
@@ -82,17 +83,17 @@ public record Authorization(
     }
 
     /** The user, or {@code null} where a client acts for itself. */
-    public String subject() {
+    public @Nullable String subject() {
         return authentication.subject();
     }
 
     /** When the user proved who they are, or {@code null} without a user. */
-    public Instant authTime() {
+    public @Nullable Instant authTime() {
         return authentication.authTime();
     }
 
     /** The session, or {@code null}. */
-    public String sid() {
+    public @Nullable String sid() {
         return authentication.sid();
     }
 

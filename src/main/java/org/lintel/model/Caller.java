@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request of a program to an endpoint, with what it brings along to prove whose it is. Immutable.
  *
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param certificate of a mutual TLS connection, or {@code null}
  */
 public record Caller(String method, String target, String address, Map<String, List<String>> headers, Parameters form,
-        X509Certificate certificate) {
+        @Nullable X509Certificate certificate) {
 
     /** The first header of this name (lower case). */
     public Optional<String> header(String name) {

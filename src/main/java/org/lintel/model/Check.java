@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the components of the model's records must look like; each complaint is one sentence that names the component. */
 final class Check {
 
@@ -28,7 +30,7 @@ final class Check {
     private Check() {
     }
 
-    static void name(String component, String value, int longest) {
+    static void name(String component, @Nullable String value, int longest) {
         if (value == null || value.isBlank() || value.length() > longest) {
             throw new IllegalArgumentException(component + " is needed and has at most " + longest + " characters");
         }
@@ -49,11 +51,10 @@ final class Check {
         if (jwks.isEmpty()) {
             return;
         }
-        boolean set = jwks.get("keys") instanceof List<?> keys && keys.stream().allMatch(Map.class::isInstance);
-        if (!set) {
+        if (!(jwks.get("keys") instanceof List<?> keys && keys.stream().allMatch(Map.class::isInstance))) {
             throw new IllegalArgumentException(component + " is a JSON Web Key Set: {\"keys\": […]}");
         }
-        for (Object key : (List<?>) jwks.get("keys")) {
+        for (Object key : keys) {
             if (((Map<?, ?>) key).containsKey("d") || ((Map<?, ?>) key).containsKey("k")) {
                 throw new IllegalArgumentException(component + " holds public keys only");
             }
@@ -102,14 +103,14 @@ final class Check {
         }
     }
 
-    static void webPage(String component, String value) {
+    static void webPage(String component, @Nullable String value) {
         if (value != null && !(isWeb(parse(component, value)) && parse(component, value).getHost() != null)) {
             throw new IllegalArgumentException(component + " is an http or https address");
         }
     }
 
     /** A page that ours can frame: browsers load no http page within an https one, except from this machine. */
-    static void framed(String component, String value) {
+    static void framed(String component, @Nullable String value) {
         webPage(component, value);
         if (value != null && "http".equalsIgnoreCase(parse(component, value).getScheme())
                 && !LOOPBACK.contains(parse(component, value).getHost())) {
@@ -120,7 +121,7 @@ final class Check {
     /**
      * "The domain, port, and scheme of this URL MUST be the same as that of a registered Redirection URI value" (Front-Channel Logout §2).
      */
-    static void sameOrigin(String component, String value, Collection<String> redirectUris) {
+    static void sameOrigin(String component, @Nullable String value, Collection<String> redirectUris) {
         if (value != null && redirectUris.stream().noneMatch(uri -> originOf(uri).equals(originOf(value)))) {
             throw new IllegalArgumentException(component + " has scheme, host and port of one of redirectUris: " + value);
         }
@@ -135,7 +136,7 @@ final class Check {
     /**
      * What is called from server to server. "The back-channel logout URI MUST NOT include a fragment component" (Back-Channel Logout §2.2).
      */
-    static void called(String component, String value) {
+    static void called(String component, @Nullable String value) {
         framed(component, value);
         if (value != null && (parse(component, value).getRawFragment() != null || parse(component, value).getRawUserInfo() != null)) {
             throw new IllegalArgumentException(component + " has neither a fragment nor a user: " + value);

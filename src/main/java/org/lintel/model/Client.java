@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An application that may ask for tokens (RFC 6749 §2). Built with {@link #builder(String)}; what is not set has a safe default:
  * authorization code only, PKCE required, a secret required, the user is asked for consent. In the configuration file and in a
@@ -41,16 +43,16 @@ public record Client(
         String clientId,
         String clientName,
         boolean enabled,
-        String description,
-        String clientUri,
-        String logoUri,
+        @Nullable String description,
+        @Nullable String clientUri,
+        @Nullable String logoUri,
         Set<String> allowedGrantTypes,
         Set<String> allowedScopes,
         boolean allowAccessToAllScopes,
         Set<String> allowedCorsOrigins,
         SubjectType subjectType,
-        String sectorIdentifierUri,
-        Duration userSsoLifetime,
+        @Nullable String sectorIdentifierUri,
+        @Nullable Duration userSsoLifetime,
         Map<String, String> properties,
         Translations translations,
         ClientCredentials credentials,

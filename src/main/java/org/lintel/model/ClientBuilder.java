@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.Client.SubjectType;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
@@ -14,18 +15,18 @@ import org.lintel.model.ClientTokens.AccessTokenType;
 public final class ClientBuilder {
 
     private final String clientId;
-    private String clientName;
+    private @Nullable String clientName;
     private boolean enabled = true;
-    private String description;
-    private String clientUri;
-    private String logoUri;
+    private @Nullable String description;
+    private @Nullable String clientUri;
+    private @Nullable String logoUri;
     private Set<String> allowedGrantTypes = Set.of("authorization_code");
     private Set<String> allowedScopes = Set.of();
     private boolean allowAccessToAllScopes;
     private Set<String> allowedCorsOrigins = Set.of();
     private SubjectType subjectType = SubjectType.PUBLIC;
-    private String sectorIdentifierUri;
-    private Duration userSsoLifetime;
+    private @Nullable String sectorIdentifierUri;
+    private @Nullable Duration userSsoLifetime;
     private Map<String, String> properties = Map.of();
     private Translations translations = Translations.NONE;
     private List<Secret> clientSecrets = List.of();
@@ -34,16 +35,16 @@ public final class ClientBuilder {
     private Set<String> tokenEndpointAuthSigningAlgorithms = Set.of();
     private boolean allowTokenEndpointAudience;
     private Map<String, Object> jwks = Map.of();
-    private String jwksUri;
+    private @Nullable String jwksUri;
     private List<String> redirectUris = List.of();
     private boolean requirePkce = true;
     private boolean allowPlainTextPkce;
-    private String requestObjectSigningAlg;
+    private @Nullable String requestObjectSigningAlg;
     private boolean requireSignedRequestObject;
     private boolean issInErrorResponses = true;
     private boolean requireConsent = true;
     private boolean allowRememberConsent = true;
-    private Duration consentLifetime;
+    private @Nullable Duration consentLifetime;
     private Duration identityTokenLifetime = Duration.ofMinutes(5);
     private Duration accessTokenLifetime = Duration.ofHours(1);
     private AccessTokenType accessTokenType = AccessTokenType.JWT;
@@ -51,9 +52,9 @@ public final class ClientBuilder {
     private Duration authorizationCodeGracePeriod = Duration.ofSeconds(2);
     private List<String> allowedIdentityTokenSigningAlgorithms = List.of();
     private List<String> allowedAccessTokenSigningAlgorithms = List.of();
-    private String userinfoSignedResponseAlg;
+    private @Nullable String userinfoSignedResponseAlg;
     private boolean alwaysIncludeUserClaimsInIdToken;
-    private Boolean includeIdpInIdToken;
+    private @Nullable Boolean includeIdpInIdToken;
     private Claims claims = Claims.NONE;
     private boolean alwaysSendClientClaims;
     private String clientClaimsPrefix = "client_";
@@ -65,9 +66,9 @@ public final class ClientBuilder {
     private boolean updateAccessTokenClaimsOnRefresh;
     private List<String> postLogoutRedirectUris = List.of();
     private boolean requireSignOutPrompt;
-    private String frontChannelLogoutUri;
+    private @Nullable String frontChannelLogoutUri;
     private boolean frontChannelLogoutSessionRequired = true;
-    private String backChannelLogoutUri;
+    private @Nullable String backChannelLogoutUri;
     private boolean backChannelLogoutSessionRequired = true;
 
     ClientBuilder(String clientId) {
@@ -352,6 +353,7 @@ public final class ClientBuilder {
     }
 
     /** The client; throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
+    @SuppressWarnings("NullAway") // what is missing, the record says
     public Client build() {
         return new Client(
                 clientId, clientName, enabled, description, clientUri, logoUri, allowedGrantTypes, allowedScopes,

@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether the user is asked before a {@link Client} gets anything, and for how long the answer holds.
  *
@@ -13,7 +15,7 @@ import java.time.Duration;
 public record ClientConsent(
         boolean requireConsent,
         boolean allowRememberConsent,
-        Duration consentLifetime) {
+        @Nullable Duration consentLifetime) {
 
     public ClientConsent {
         if (consentLifetime != null) {

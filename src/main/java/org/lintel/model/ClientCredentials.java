@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a {@link Client} proves itself by (RFC 6749 §2.3), at every endpoint where it has to.
  *
@@ -26,7 +28,7 @@ public record ClientCredentials(
         Set<String> tokenEndpointAuthSigningAlgorithms,
         boolean allowTokenEndpointAudience,
         Map<String, Object> jwks,
-        String jwksUri) {
+        @Nullable String jwksUri) {
 
     private static final Set<String> SECRET_METHODS = Set.of("client_secret_basic", "client_secret_post");
     private static final String PUBLIC = "none";

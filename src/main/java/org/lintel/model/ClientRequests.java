@@ -2,6 +2,7 @@ package org.lintel.model;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
@@ -23,7 +24,7 @@ public record ClientRequests(
         List<String> redirectUris,
         boolean requirePkce,
         boolean allowPlainTextPkce,
-        String requestObjectSigningAlg,
+        @Nullable String requestObjectSigningAlg,
         boolean requireSignedRequestObject,
         boolean issInErrorResponses) {
 

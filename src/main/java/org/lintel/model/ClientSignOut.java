@@ -2,6 +2,7 @@ package org.lintel.model;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
@@ -20,9 +21,9 @@ import org.lintel.spec.Duty;
 public record ClientSignOut(
         List<String> postLogoutRedirectUris,
         boolean requireSignOutPrompt,
-        String frontChannelLogoutUri,
+        @Nullable String frontChannelLogoutUri,
         boolean frontChannelLogoutSessionRequired,
-        String backChannelLogoutUri,
+        @Nullable String backChannelLogoutUri,
         boolean backChannelLogoutSessionRequired) {
 
     public ClientSignOut {

@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the authorization codes, id_tokens and access tokens of a {@link Client} are like, and its userinfo.
  *
@@ -32,7 +34,7 @@ public record ClientTokens(
         Duration authorizationCodeGracePeriod,
         List<String> allowedIdentityTokenSigningAlgorithms,
         List<String> allowedAccessTokenSigningAlgorithms,
-        String userinfoSignedResponseAlg,
+        @Nullable String userinfoSignedResponseAlg,
         boolean alwaysIncludeUserClaimsInIdToken,
         boolean includeIdpInIdToken,
         Claims claims,

@@ -1,5 +1,7 @@
 package org.lintel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which entries of an {@link org.lintel.spi.Directory} to list.
  *
@@ -7,7 +9,7 @@ package org.lintel.model;
  * @param after  those whose ids follow this one, the last of the page before; {@code null} for the first page
  * @param limit  no more than so many, up to 500
  */
-public record DirectoryQuery(String prefix, String after, int limit) {
+public record DirectoryQuery(@Nullable String prefix, @Nullable String after, int limit) {
 
     private static final int MOST = 500;
 

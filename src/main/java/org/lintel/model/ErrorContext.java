@@ -1,5 +1,7 @@
 package org.lintel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an error page is about.
  *
@@ -9,5 +11,5 @@ package org.lintel.model;
  * @param client whose request it was, or {@code null} if that is not known
  * @param over   the request had been answered or had expired: the back button or a bookmark rather than an error
  */
-public record ErrorContext(int status, OAuthError error, String number, Client client, boolean over) {
+public record ErrorContext(int status, @Nullable OAuthError error, @Nullable String number, @Nullable Client client, boolean over) {
 }

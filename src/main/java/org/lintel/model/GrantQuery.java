@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.util.Comparator;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which grants to list, oldest first; those of one moment in any order that stays the same from page to page. A component that is
  * {@code null} does not matter; but one of subject, session and family is there, so that a store needs no more than an index for each.
@@ -15,8 +17,9 @@ import java.util.Set;
  * @param after     those that follow this one, for the next page; or {@code null}
  * @param limit     no more than so many
  */
-public record GrantQuery(Set<PersistedGrant.Kind> kinds, String subject, String clientId, String sessionId, String family,
-        PersistedGrant after, int limit) {
+public record GrantQuery(Set<PersistedGrant.Kind> kinds, @Nullable String subject, @Nullable String clientId, @Nullable String sessionId,
+        @Nullable String family,
+        @Nullable PersistedGrant after, int limit) {
 
     /** An order for stores that sort in Java: oldest first; of one moment, by key. */
     public static final Comparator<PersistedGrant> ORDER = Comparator.comparing(PersistedGrant::created).thenComparing(PersistedGrant::key);

@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What somebody is told about a token that is active and concerns them (RFC 7662 §2.2). It belongs to one request and is not for use by
  * several threads.
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param answer  what there is to be told anyway; not modifiable
  * @param members what is told beside it
  */
-public record IntrospectionDraft(String asker, String subject, Map<String, Object> answer, AddedMembers members) {
+public record IntrospectionDraft(String asker, @Nullable String subject, Map<String, Object> answer, AddedMembers members) {
 
     /** Says nothing about the user. */
     @Override

@@ -1,5 +1,7 @@
 package org.lintel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What tokens, or a code for them, are about to be issued for. The client has proven who it is or, at the authorization endpoint, the user
  * has signed in and allowed what there is to allow; nothing has been issued yet. Immutable.
@@ -9,7 +11,7 @@ package org.lintel.model;
  *                      where a code is issued and {@code implicit} where tokens are issued without one
  * @param authorization who has allowed what; {@code subject} is {@code null} where the client acts for itself
  */
-public record Issuance(Client client, String grantType, Authorization authorization) {
+public record Issuance(Client client, String grantType, @Nullable Authorization authorization) {
 
     /** Names neither the user nor a token. */
     @Override

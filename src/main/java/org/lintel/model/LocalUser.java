@@ -1,5 +1,6 @@
 package org.lintel.model;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
@@ -14,7 +15,8 @@ import org.lintel.spec.Duty;
  * @param claims       about the user; {@code preferred_username} is the user name unless it is among them
  */
 @Duty("Core 2 sub")
-public record LocalUser(String subject, String username, String password, String passwordHash, boolean enabled, Claims claims) {
+public record LocalUser(String subject, String username, @Nullable String password, @Nullable String passwordHash, boolean enabled,
+        Claims claims) {
 
     public LocalUser {
         Check.plainName("subject", subject, 255);
@@ -47,9 +49,9 @@ public record LocalUser(String subject, String username, String password, String
     public static final class Builder {
 
         private final String subject;
-        private String username;
-        private String password;
-        private String passwordHash;
+        private @Nullable String username;
+        private @Nullable String password;
+        private @Nullable String passwordHash;
         private boolean enabled = true;
         private Claims claims = Claims.NONE;
 
@@ -83,6 +85,7 @@ public record LocalUser(String subject, String username, String password, String
         }
 
         /** Throws {@link IllegalArgumentException} with a sentence that names the component that is wrong. */
+        @SuppressWarnings("NullAway") // what is missing, the record says
         public LocalUser build() {
             return new LocalUser(
                     subject, username, password, passwordHash, enabled, claims);

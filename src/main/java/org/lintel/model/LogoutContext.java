@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sign-out that is under way (RP-Initiated Logout §2, §3), for a page that is about it. Of one that nobody knows anything about, every
  * component is {@code null} or empty but {@code showSignOutPrompt}.
@@ -25,17 +27,17 @@ import java.util.Set;
  *                              does not
  */
 public record LogoutContext(
-        String logoutId,
-        String clientId,
-        String clientName,
-        String postLogoutRedirectUri,
-        String subject,
-        String sessionId,
+        @Nullable String logoutId,
+        @Nullable String clientId,
+        @Nullable String clientName,
+        @Nullable String postLogoutRedirectUri,
+        @Nullable String subject,
+        @Nullable String sessionId,
         Set<String> clientIds,
-        String signOutFrameUrl,
+        @Nullable String signOutFrameUrl,
         List<String> uiLocales,
         boolean showSignOutPrompt,
-        Duration autoReturn) {
+        @Nullable Duration autoReturn) {
 
     public LogoutContext {
         clientIds = Set.copyOf(clientIds);

@@ -1,5 +1,7 @@
 package org.lintel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a sign-out needs to remember between the end session endpoint, the sign-out page and the signed-out page.
  *
@@ -12,5 +14,6 @@ package org.lintel.model;
  * @param uiLocales     languages that the client would like the pages in (BCP 47, separated by spaces, best first), or {@code null}
  */
 public record LogoutMessage(
-        String sid, String subject, String clientId, String returnUri, boolean authenticated, boolean prompt, String uiLocales) {
+        @Nullable String sid, @Nullable String subject, @Nullable String clientId, @Nullable String returnUri, boolean authenticated,
+        boolean prompt, @Nullable String uiLocales) {
 }

@@ -18,6 +18,7 @@ public class OAuthException extends RuntimeException {
     }
 
     /** For the log. */
+    @SuppressWarnings("NullAway") // none is made without a message
     public String reason() {
         return getMessage();
     }

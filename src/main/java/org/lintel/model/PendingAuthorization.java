@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An authorization request that waits for the user (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1), for a page that is about it.
  *
@@ -21,12 +23,12 @@ import java.util.List;
 public record PendingAuthorization(
         String id,
         State state,
-        Client client,
-        String logoUrl,
+        @Nullable Client client,
+        @Nullable String logoUrl,
         List<Scope> scopes,
-        String redirectUri,
-        String loginHint,
-        String display,
+        @Nullable String redirectUri,
+        @Nullable String loginHint,
+        @Nullable String display,
         List<String> prompts,
         List<String> acrValues,
         List<String> uiLocales,

@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that Lintel remembers under an unguessable key: a code, what was done for an authorization request, a consent. A store keeps
  * the components as columns and never looks into {@code data}.
@@ -23,15 +25,15 @@ import java.time.Instant;
 public record PersistedGrant(
         String key,
         Kind kind,
-        String alias,
+        @Nullable String alias,
         String issuer,
-        String subject,
-        String clientId,
-        String sessionId,
-        String family,
+        @Nullable String subject,
+        @Nullable String clientId,
+        @Nullable String sessionId,
+        @Nullable String family,
         Instant created,
-        Instant expires,
-        Instant redeemed,
+        @Nullable Instant expires,
+        @Nullable Instant redeemed,
         String data) {
 
     /**

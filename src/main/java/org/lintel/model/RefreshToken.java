@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a refresh token stands for (RFC 6749 §1.5). Immutable.
  *
@@ -10,7 +12,7 @@ import java.time.Instant;
  * @param claims        about the user, in the first access token
  * @param successor     the refresh token that replaces it, sealed under it; {@code null} as long as there is none
  */
-public record RefreshToken(Authorization authorization, Instant ends, Claims claims, String successor) {
+public record RefreshToken(Authorization authorization, Instant ends, Claims claims, @Nullable String successor) {
 
     /** The same with a successor. */
     public RefreshToken replacedBy(String sealed) {

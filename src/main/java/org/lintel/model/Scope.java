@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
@@ -35,8 +36,8 @@ public record Scope(
         String name,
         Kind kind,
         boolean enabled,
-        String displayName,
-        String description,
+        @Nullable String displayName,
+        @Nullable String description,
         boolean required,
         boolean emphasize,
         boolean showInDiscoveryDocument,
@@ -117,8 +118,8 @@ public record Scope(
         private final String name;
         private final Kind kind;
         private boolean enabled = true;
-        private String displayName;
-        private String description;
+        private @Nullable String displayName;
+        private @Nullable String description;
         private boolean required;
         private boolean emphasize;
         private boolean showInDiscoveryDocument = true;

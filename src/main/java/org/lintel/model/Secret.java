@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A shared secret of a client, a scope or an API resource, as it is stored: hashed, or, where a method of authentication needs the secret
  * itself ({@code client_secret_jwt}), sealed.
@@ -15,7 +17,7 @@ import java.util.Base64;
  * @param description what the secret is for, or {@code null}
  * @param expiration  from when on the secret is refused, or {@code null} for never
  */
-public record Secret(String value, String sealed, String description, Instant expiration) {
+public record Secret(@Nullable String value, @Nullable String sealed, @Nullable String description, @Nullable Instant expiration) {
 
     private static final int SHA256_BYTES = 32;
 

@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.util.Comparator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which sessions to list, newest first; those of one moment in any order that stays the same from page to page.
  *
@@ -9,7 +11,7 @@ import java.util.Comparator;
  * @param after   those that follow this one, the last of the page before; {@code null} for the first page
  * @param limit   no more than so many, up to 500
  */
-public record SessionQuery(String subject, Session after, int limit) {
+public record SessionQuery(@Nullable String subject, @Nullable Session after, int limit) {
 
     /** An order for stores that sort in Java: newest first; of one moment, by sid. */
     public static final Comparator<Session> ORDER = Comparator.comparing(Session::created).thenComparing(Session::sid).reversed();

@@ -5,6 +5,8 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A key pair that signs tokens, or has signed tokens that may still be around.
  *
@@ -15,7 +17,7 @@ import java.util.List;
  * @param certificates chain for {@code x5c}, the key's own first; may be empty
  */
 public record SigningKey(
-        String kid, String algorithm, PublicKey publicKey, PrivateKey privateKey, List<X509Certificate> certificates) {
+        String kid, String algorithm, PublicKey publicKey, @Nullable PrivateKey privateKey, List<X509Certificate> certificates) {
 
     /** What tokens may be signed with (RFC 7518 §3.1, RFC 8037 §3.1); {@code EdDSA} is that on the curve Ed25519. */
     public static final List<String> ALGORITHMS = List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",

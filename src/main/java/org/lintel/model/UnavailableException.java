@@ -2,6 +2,8 @@ package org.lintel.model;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Lintel, or something it needs, cannot do this now: too many passwords are being verified, the database is away. Nothing has been done. A
  * store may throw it from any method; the caller is answered with status 503 and {@code Retry-After} (RFC 9110 §10.2.3). Has no stack trace
@@ -18,7 +20,7 @@ public class UnavailableException extends RuntimeException {
      * @param retryAfter when it may be worth while to try again
      * @param cause      what happened, or {@code null}
      */
-    public UnavailableException(String reason, Duration retryAfter, Throwable cause) {
+    public UnavailableException(String reason, Duration retryAfter, @Nullable Throwable cause) {
         super(reason, cause, false, false);
         this.retryAfter = retryAfter;
     }

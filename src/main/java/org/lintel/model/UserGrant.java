@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that a user lets one client do.
  *
@@ -15,7 +17,7 @@ import java.util.List;
  * @param tokens     the client holds tokens
  */
 public record UserGrant(
-        String clientId, String clientName, List<Scope> scopes, Instant since, Instant until, boolean consent, boolean tokens) {
+        String clientId, String clientName, List<Scope> scopes, Instant since, @Nullable Instant until, boolean consent, boolean tokens) {
 
     public UserGrant {
         scopes = List.copyOf(scopes);

@@ -7,4 +7,7 @@
  * from IdentityServer4. All types are immutable and safe for use by several threads unless one says otherwise. {@code null} stands for
  * "not set" only where a component's documentation says so.
  */
+@NullMarked
 package org.lintel.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,7 @@ public enum ResponseType {
     NONE("none");
 
     private final String parameter;
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> words;
 
     ResponseType(String parameter) {

@@ -33,6 +33,7 @@ public enum Chain {
     INTROSPECTION_CUSTOMIZERS(IntrospectionCustomizer.class);
 
     private final Class<?> type;
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a method
     private final Function<Object, String> name;
 
     Chain(Class<?> type) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ final class Choice {
     Choice(Collection<Candidate> offers) {
         String stores = stores(offers);
         for (Place place : Place.values()) {
-            SortedSet<String> builtIn = builtIn(place, offers);
+            NavigableSet<String> builtIn = builtIn(place, offers);
             Optional<String> own = Settings.read(place.setting());
             boolean plugin = offers.stream().anyMatch(offer -> isPlugin(offer, place));
             own.filter(name -> !builtIn.contains(name) && !name.equals(PLUGIN)).ifPresent(name -> {
@@ -54,7 +54,7 @@ final class Choice {
 
     private static String stores(Collection<Candidate> offers) {
         String stores = Settings.read(Setting.STORES).orElseThrow();
-        SortedSet<String> builtIn = sorted(Stream.of(Place.values()).flatMap(place -> builtIn(place, offers).stream()));
+        NavigableSet<String> builtIn = sorted(Stream.of(Place.values()).flatMap(place -> builtIn(place, offers).stream()));
         if (!builtIn.contains(stores) && !stores.equals(Setting.STORES.fallback())) {
             throw unknown(Setting.STORES, stores, builtIn);
         }
@@ -62,7 +62,7 @@ final class Choice {
     }
 
     /** A place with one built-in has no choice to make. */
-    private static String shared(String stores, Place place, SortedSet<String> builtIn) {
+    private static String shared(String stores, Place place, NavigableSet<String> builtIn) {
         if (builtIn.contains(stores)) {
             return stores;
         }
@@ -73,20 +73,20 @@ final class Choice {
                 + "\" as " + Setting.STORES.key() + " says; there are " + list(builtIn));
     }
 
-    private static ConfigurationException unknown(Setting setting, String name, SortedSet<String> builtIn) {
+    private static ConfigurationException unknown(Setting setting, String name, NavigableSet<String> builtIn) {
         return new ConfigurationException(setting, "nothing built in is called \"" + name + "\"; "
                 + (builtIn.isEmpty() ? "there is nothing to choose from" : "there is " + list(builtIn)));
     }
 
-    private static String list(SortedSet<String> names) {
+    private static String list(NavigableSet<String> names) {
         return String.join(", ", names);
     }
 
-    private static SortedSet<String> builtIn(Place place, Collection<Candidate> offers) {
+    private static NavigableSet<String> builtIn(Place place, Collection<Candidate> offers) {
         return sorted(offers.stream().filter(offer -> offer.is(place.type())).flatMap(offer -> offer.reserve().stream()));
     }
 
-    private static SortedSet<String> sorted(Stream<String> names) {
+    private static NavigableSet<String> sorted(Stream<String> names) {
         return names.collect(toCollection(TreeSet::new));
     }
 }

@@ -94,6 +94,7 @@ final class FairQueue {
     }
 
     /** Whether it was not one's turn; from now on it will not be. */
+    @SuppressWarnings("CollectionUndefinedEquality") // this one, and no other
     private synchronized boolean giveUp(String origin, CompletableFuture<Boolean> turn) {
         if (turn.complete(false)) {
             Deque<CompletableFuture<Boolean>> line = origins.get(origin);

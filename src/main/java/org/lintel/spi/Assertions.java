@@ -3,6 +3,7 @@ package org.lintel.spi;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 
@@ -26,5 +27,5 @@ public interface Assertions {
      * @return the claims, {@code iss} and {@code sub} being texts (RFC 7523 §3)
      * @throws OAuthException with that error, and a reason for the log
      */
-    Map<String, Object> believe(String assertion, Function<String, Map<String, Object>> from, OAuthError otherwise);
+    Map<String, Object> believe(String assertion, Function<String, @Nullable Map<String, Object>> from, OAuthError otherwise);
 }

@@ -1,5 +1,7 @@
 package org.lintel.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Bean: the forms of a page: that what comes back is the form that the page has shown.
  * One facet of {@link Interaction}, which says what holds for all of them; to be injected by itself where a page needs no other.
@@ -12,7 +14,7 @@ public interface FormInteraction {
      *
      * @param about the id or the thing that the form would change; or {@code null}
      */
-    String formToken(String about);
+    String formToken(@Nullable String about);
 
     /**
      * Whether the form that was sent to this address comes from this very page: what the browser says about its origin, and the token.
@@ -20,5 +22,5 @@ public interface FormInteraction {
      * @param token as sent, or {@code null}
      * @param about as for {@link #formToken}
      */
-    boolean acceptsForm(String token, String about);
+    boolean acceptsForm(@Nullable String token, String about);
 }

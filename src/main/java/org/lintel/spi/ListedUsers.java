@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Secret;
 import org.lintel.model.User;
@@ -17,19 +18,19 @@ final class ListedUsers implements UserStore {
     private static final Secret NOBODY = Secret.sha256("nobody");
 
     /** One of the last two is {@code null}. */
-    private record Entry(User user, Secret password, String hash) {
+    private record Entry(User user, @Nullable Secret password, @Nullable String hash) {
 
         static Entry of(LocalUser local) {
             return new Entry(local.user(), local.password() == null ? null : Secret.sha256(local.password()), local.passwordHash());
         }
     }
 
-    private final Passwords passwords;
+    private final @Nullable Passwords passwords;
     private final boolean hashed;
     private final Map<String, Entry> byUsername;
     private final Map<String, Entry> bySubject;
 
-    ListedUsers(Collection<LocalUser> users, Passwords passwords) {
+    ListedUsers(Collection<LocalUser> users, @Nullable Passwords passwords) {
         this.passwords = passwords;
         var entries = users.stream().map(Entry::of).toList();
         hashed = entries.stream().anyMatch(entry -> entry.hash != null);
@@ -41,6 +42,7 @@ final class ListedUsers implements UserStore {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // an entry has one of the two, and there is no hash without Passwords
     public Optional<User> authenticate(String username, String password) {
         Entry entry = byUsername.get(username);
         boolean right = (entry == null ? hashed : entry.hash != null)

@@ -2,6 +2,7 @@ package org.lintel.spi;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.UnavailableException;
 
 /**
@@ -38,5 +39,5 @@ public interface Passwords {
      * @throws UnavailableException     if too many passwords are being hashed now
      * @throws IllegalArgumentException if the hash is in none of these formats; the message does not repeat it
      */
-    Outcome check(String password, String hash);
+    Outcome check(String password, @Nullable String hash);
 }

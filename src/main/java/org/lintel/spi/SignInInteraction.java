@@ -3,6 +3,7 @@ package org.lintel.spi;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.Parameters;
 import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
@@ -39,7 +40,7 @@ public interface SignInInteraction {
      * @param password  as typed; not kept
      * @param remember  the user wants to stay signed in when the browser is closed
      */
-    SignInOutcome signInWithPassword(String requestId, String username, String password, boolean remember);
+    SignInOutcome signInWithPassword(@Nullable String requestId, String username, String password, boolean remember);
 
     /**
      * Signs a user in by any {@link SignInMethod}, a plug-in's or {@code password}. Repeated failures have to wait whatever the method.
@@ -50,7 +51,7 @@ public interface SignInInteraction {
      * @param remember  the user wants to stay signed in when the browser is closed
      * @throws IllegalArgumentException if there is no such method
      */
-    SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember);
+    SignInOutcome signInBy(String method, @Nullable String requestId, Parameters typed, boolean remember);
 
     /**
      * Signs a user in who has proven in whatever way who they are. The browser gets a new cookie; another user's session in it ends.
@@ -60,7 +61,7 @@ public interface SignInInteraction {
      * @param remember  the user wants to stay signed in when the browser is closed
      * @return the address to go on to; absent, and nobody is signed in, if the user is disabled or the request is not open
      */
-    Optional<String> signIn(String requestId, User user, List<String> amr, boolean remember);
+    Optional<String> signIn(@Nullable String requestId, User user, List<String> amr, boolean remember);
 
     /** The same for the user with this subject; absent also if there is none. */
     Optional<String> signIn(String requestId, String subject, List<String> amr, boolean remember);

@@ -2,6 +2,7 @@ package org.lintel.spi;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.LogoutContext;
 
 /**
@@ -37,7 +38,7 @@ public interface SignOutInteraction {
      * @param logoutId or {@code null}
      * @return the address of the signed-out page, with a {@code logoutId} under which it knows about this sign-out
      */
-    String completeSignOut(String logoutId);
+    String completeSignOut(@Nullable String logoutId);
 
     /**
      * Sets the headers of the signed-out page, before anything of the page is written: it may show {@link LogoutContext#signOutFrameUrl} in

@@ -7,4 +7,7 @@
  * many threads at once and should be {@code @ApplicationScoped}. An exception that an implementation throws is answered with
  * {@code server_error} and logged.
  */
+@NullMarked
 package org.lintel.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -107,6 +107,7 @@ public class FileSigningKeys implements SigningKeys {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // one and the same
     private void tell(SigningKey key) {
         Instant now = clock.instant();
         Instant end = key.certificates().get(0).getNotAfter().toInstant();

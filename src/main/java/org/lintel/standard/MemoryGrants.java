@@ -160,6 +160,7 @@ public class MemoryGrants implements GrantStore {
         }));
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is this one that is kept
     private boolean store(PersistedGrant grant) {
         PersistedGrant now = of(grant.kind()).asMap().compute(grant.key(), (key, known) -> {
             if (known != null && known.redeemed() != null) {

@@ -50,11 +50,13 @@ final class CachedDocument<T> {
     }
 
     /** A newer one than this, which did not suffice; the same again when it is too early to ask. */
+    @SuppressWarnings("ReferenceEquality") // one and the same
     T newerThan(T insufficient) {
         Kept<T> known = kept;
         return known == null || known.value != insufficient ? get() : renewed(known).value;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether somebody else has fetched meanwhile
     private Kept<T> renewed(Kept<T> known) {
         renewing.lock();
         try {

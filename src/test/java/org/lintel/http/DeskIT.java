@@ -16,6 +16,7 @@ import org.lintel.desk.DeskGrant;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Lintel;
+import org.lintel.model.Secret;
 import org.lintel.test.Server;
 
 /** A plug-in stores a kind of its own, finds it by its second key, and adds clients by the directory. */
@@ -24,7 +25,7 @@ import org.lintel.test.Server;
 class DeskIT {
 
     private static final String REGISTRAR = "{\"clientId\": \"registrar\", \"allowedGrantTypes\": [\"" + DeskGrant.NAME + "\"], "
-            + "\"clientSecrets\": [{\"value\": \"secret\"}], \"allowedScopes\": [\"api\"]}, ";
+            + "\"clientSecrets\": [{\"value\": \"" + Secret.sha256("secret").value() + "\"}], \"allowedScopes\": [\"api\"]}, ";
 
     @Test
     void whatAPlugInStoresIsFoundByItsSecondKeyAndUsedOnce(@TempDir Path folder) throws IOException {

@@ -3,8 +3,6 @@ package org.lintel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lintel.flow.App.QUICK;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -123,18 +121,6 @@ class IntrospectionIT {
         for (String token : List.of("nonsense", "a.b.c", idToken, tokenOf("alice", "openid api") + "x", "x".repeat(60_000))) {
             isInactive(introspect(API, token));
         }
-    }
-
-    @Duty("RFC 7662 4 all-checks")
-    @Test
-    void api3_anExpiredTokenIsInactive() throws InterruptedException {
-        String token = new App("short-token", "short-token-secret", Map.of())
-                .token(server, Map.of("grant_type", "client_credentials")).hasTokens().text("access_token");
-        Instant end = Instant.now().plus(Duration.ofSeconds(2));
-        while (Instant.now().isBefore(end)) {
-            Thread.sleep(100);
-        }
-        isInactive(introspect(API, token));
     }
 
     @Duty("RFC 9068 6 private")

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.faulty.Sinks;
-import org.lintel.faulty.Twins;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
+import org.lintel.twins.Twins;
 
 /** Plug-ins that would be missing without a word. */
 @Tag("http")

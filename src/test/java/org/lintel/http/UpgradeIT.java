@@ -22,6 +22,7 @@ import org.lintel.test.Server;
 /** The database of the version before is opened by this one, and everybody goes on with what they have. */
 @Tag("http")
 @Tag("database")
+@Tag("portability")
 class UpgradeIT {
 
     private static final App RENEW = Apps.named("renew").with("scope", "openid api offline_access");

@@ -17,6 +17,7 @@ import org.lintel.model.Client;
 import org.lintel.model.Confirmation;
 import org.lintel.model.Constraints;
 import org.lintel.model.Session;
+import org.lintel.spec.Duty;
 
 /** What those who may ask are told about a token. */
 class IntrospectionTest {
@@ -36,6 +37,7 @@ class IntrospectionTest {
         ISSUING.close();
     }
 
+    @Duty({"RFC 7662 2.2 by-asker", "RFC 7662 2.2 not-for-asker"})
     @Test
     void t16_eachSeesWhatConcernsIt() {
         String token = issued(authorization("openid", "api", "orders")).accessToken().value();
@@ -68,6 +70,7 @@ class IntrospectionTest {
         assertThat(introspection.answer("shop", token)).isEqualTo(INACTIVE);
     }
 
+    @Duty({"RFC 7662 2.2 inactive", "RFC 7662 4 all-checks"})
     @Test
     void api3_everyKindOfNoIsTheSameAnswer() {
         TokenResponse tokens = issued(Issuing.authorization(MAIL, ISSUING.signIn("bob"), "openid", "api"));

@@ -3,7 +3,11 @@ package org.lintel.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +15,10 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -60,11 +68,32 @@ class PlugInJwtsTest {
     /** An API, a client or we ourselves would take it for a token. */
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "logout+jwt", "token-introspection+jwt", "+jwt",
+    @ValueSource(strings = {"", "JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "logout+jwt", "token-introspection+jwt",
+            "userinfo+jwt", "+jwt",
             "dpop+jwt", "client-authentication+jwt", "authorization-grant+jwt", "oauth-authz-req+jwt", "at+jwt ", "receipt", "reçu+jwt",
             "a\u0000+jwt", "at\u212A+jwt"})
     void t10_nothingIsSignedThatCouldPassForATokenOfOurs(String typ) {
         assertThatIllegalArgumentException().isThrownBy(() -> jwts.sign(typ, MINUTE, Map.of())).withMessageContaining("typ");
+    }
+
+    /** Whatever the house signs or takes: a new type of ours is one that plug-ins cannot have. */
+    @Test
+    void t10_noTypeThatTheHouseKnowsIsSigned() throws IOException {
+        Pattern type = Pattern.compile("\"([a-z-]+\\+jwt)\"");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Set<String> ours = files.filter(file -> file.toString().endsWith(".java")).map(PlugInJwtsTest::text)
+                    .flatMap(text -> type.matcher(text).results()).map(found -> found.group(1)).collect(Collectors.toSet());
+            assertThat(ours).contains("at+jwt", "logout+jwt", "userinfo+jwt").allSatisfy(typ -> assertThatIllegalArgumentException()
+                    .isThrownBy(() -> jwts.sign(typ, MINUTE, Map.of())).withMessageContaining("typ"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

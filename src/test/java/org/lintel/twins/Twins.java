@@ -1,4 +1,4 @@
-package org.lintel.faulty;
+package org.lintel.twins;
 
 import java.util.Optional;
 
