@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.lintel.spec.Duty;
 
 /**
@@ -28,12 +30,12 @@ public final class AuthenticationContext {
      * @param amr its methods (RFC 8176), by which it is judged then
      * @return empty where they are those of somebody's own sign-in page
      */
-    public static Optional<String> of(String acr, List<String> amr) {
+    public static Optional<String> of(@Nullable String acr, List<String> amr) {
         return Optional.ofNullable(acr).or(() -> amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty());
     }
 
     /** The same, to be stored: {@code null} where the methods say it, so that versions which do not know of it can read it. */
-    public static String stored(String acr, List<String> amr) {
+    public static @Nullable String stored(@Nullable String acr, List<String> amr) {
         return of(null, amr).equals(Optional.ofNullable(acr)) ? null : acr;
     }
 }

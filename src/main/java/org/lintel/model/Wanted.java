@@ -3,6 +3,8 @@ package org.lintel.model;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is asked of a sign-in by whom it is for; nothing of it says what it is for. Immutable.
  *
@@ -12,7 +14,8 @@ import java.util.List;
  * @param maxAge       how old the proof may be, or {@code null}
  * @param loginHint    whom the user may want to sign in as, or {@code null}; not to be believed
  */
-public record Wanted(String clientId, List<String> acrValues, List<String> essentialAcr, Duration maxAge, String loginHint) {
+public record Wanted(@Nullable String clientId, List<String> acrValues, List<String> essentialAcr, @Nullable Duration maxAge,
+        @Nullable String loginHint) {
 
     /** Nothing in particular: a sign-in for Lintel itself. */
     public static final Wanted NOTHING = new Wanted(null, List.of(), List.of(), null, null);

@@ -1,5 +1,6 @@
 package org.lintel.spi;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.Parameters;
 import org.lintel.model.SignInStep;
 import org.lintel.model.User;
@@ -20,6 +21,7 @@ public interface SignInMethod {
      * The account that a try is about, as typed, such as a user name: failures count for it. With {@code null} there can be no such
      * account, and the try fails at once.
      */
+    @Nullable
     String account(Parameters typed);
 
     /** Whether it is proven who the user is. Takes the same time for an account that does not exist. */
