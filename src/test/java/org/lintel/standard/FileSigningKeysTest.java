@@ -221,7 +221,8 @@ class FileSigningKeysTest {
             FileSigningKeys notYetRestarted = node(good);
             String old = notYetRestarted.keys().get(0).kid();
             Path file = Files.copy(good, directory.resolve("two.p12"));
-            KeyStores.addRsa(file, "another", 2048, 365);
+            // keys of one second would have no order
+            KeyStores.addRsaSince(file, "another", "+10S");
             FileSigningKeys restarted = node(file);
             List<SigningKey> before = restarted.keys();
 
