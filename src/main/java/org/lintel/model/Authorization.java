@@ -97,7 +97,7 @@ public record Authorization(
         return authentication.sid();
     }
 
-    /** What whoever presents an access token has to show (RFC 7800). */
+    /** What a caller that presents an access token has to prove (RFC 7800). */
     public Confirmation confirmation() {
         return narrowing().confirmation();
     }

@@ -7,13 +7,13 @@ import org.lintel.model.Attempt;
 import org.lintel.model.Backoff;
 
 /**
- * Place: how often somebody has failed to prove who they are. What is counted here is counted for all nodes, and outlasts a restart as far
- * as the store does. An attempt is told when it is over: of many at once each is counted or let in before the next one is, by one order for
+ * Place: how often users have failed to prove who they are. What is counted here is counted for all nodes, and outlasts a restart as far as
+ * the store does. An attempt is told when it is over: of many at once each is counted or let in before the next one is, by one order for
  * all nodes. Bounded: however many keys there are, the store forgets the oldest rather than grow for ever. Thread-safe.
  */
 public interface AttemptStore {
 
-    /** How long whoever needs an attempt of each of these keys has to wait; zero if they need not. Nothing is counted. */
+    /** How long an attempt that needs all of these keys has to wait; zero if it need not. Nothing is counted. */
     Duration wait(Collection<String> keys);
 
     /**

@@ -19,7 +19,7 @@ public interface AuthorizationInteraction {
      * case; what was not asked for is not.
      *
      * @param remember the user need not be asked again; counts only where the client may have that
-     * @return the address to go on to; absent, and nothing is done, if the request is not open, nobody is signed in, or no scope is left:
+     * @return the address to go on to; absent, and nothing is done, if the request is not open, no user is signed in, or no scope is left:
      *         then ask again, or {@linkplain #denyConsent deny}
      */
     Optional<String> grantConsent(String requestId, Collection<String> scopes, boolean remember);
@@ -27,7 +27,7 @@ public interface AuthorizationInteraction {
     /**
      * The user who is signed in lets the client of the request have nothing: it will get {@code access_denied} (RFC 6749 §4.1.2.1).
      *
-     * @return the address to go on to; absent, and nothing is done, if the request is not open or nobody is signed in
+     * @return the address to go on to; absent, and nothing is done, if the request is not open or no user is signed in
      */
     Optional<String> denyConsent(String requestId);
 

@@ -8,7 +8,7 @@ import org.lintel.model.Parameters;
  * names of the parameters, never values. Called by many threads at once, for every request to a protocol endpoint that may have parameters;
  * the forms of the pages are not among them.
  *
- * <p>Whoever sends a request is not known yet: what an adapter does for one client it may be made to do for anybody. The rules of the
+ * <p>The sender of a request is not authenticated yet: what an adapter does for one client, any sender can make it do. The rules of the
  * protocol hold for what it makes of the request, and the signature of a request object or an assertion for what was sent.
  */
 public interface RequestAdapter {

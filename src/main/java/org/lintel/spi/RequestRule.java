@@ -14,8 +14,8 @@ import org.lintel.model.TokenRequest;
 public interface RequestRule {
 
     /**
-     * Looks at an authorization request that keeps all other rules. Nobody may have signed in yet. It is called whenever the request is
-     * looked at, so again when the user comes back from a page: with side effects it would have them several times.
+     * Looks at an authorization request that keeps all other rules. The user may not have signed in yet. It is called whenever the request
+     * is looked at, so again when the user comes back from a page: with side effects it would have them several times.
      *
      * @throws OAuthException to refuse
      */
