@@ -26,7 +26,10 @@ import org.lintel.signin.PasswordMethod;
 import org.lintel.signin.SignInTry;
 import org.lintel.spi.PasswordStore;
 
-/** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
+/**
+ * Users change their password. Their other sessions end, and what applications were given in those is revoked: others may have known the
+ * old password.
+ */
 @ApplicationScoped
 class PasswordChanges {
 

@@ -131,7 +131,7 @@ public class AuthorizeEndpoint implements Endpoint {
         return BrowserResponses.of(responses.to(request, session.current().orElseThrow(), (NextStep.Proceed) next));
     }
 
-    /** With it an application whose silent request was refused can wait for somebody to sign in. */
+    /** With it an application whose silent request was refused can wait until a user signs in. */
     @Duty("Session Management 2 error-responses")
     private Map<String, String> sessionState(AuthorizeRequest request) {
         if (!request.ask().scopes().contains("openid")) {

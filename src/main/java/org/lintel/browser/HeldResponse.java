@@ -10,7 +10,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** A response whose body waits here once somebody wants it {@linkplain HeldAnswers held}; until then it is what it wraps. */
+/** A response whose body waits here once it is to be {@linkplain HeldAnswers held}; until then it passes everything to what it wraps. */
 final class HeldResponse extends HttpServletResponseWrapper {
 
     private boolean held;

@@ -7,7 +7,7 @@ package org.lintel.config;
  * @param iterations      how often that memory is gone through
  * @param concurrency     how many are hashed at once at the most
  * @param shortest        how many characters one has at least that a user chooses
- * @param addressFailures how many failed sign-ins of one address nobody has to wait after
+ * @param addressFailures how many failed sign-ins of one address cause no delay
  */
 public record PasswordSettings(int memory, int iterations, int concurrency, int shortest, int addressFailures) {
 

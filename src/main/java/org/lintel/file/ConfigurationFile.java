@@ -186,7 +186,7 @@ public class ConfigurationFile {
     private static LocalUser user(JsonObject object, String path) {
         boolean hashed = object.containsKey("passwordHash");
         LocalUser.Builder template = LocalUser.builder("template").username("template");
-        // the password of the template is no password for anybody: one of the two has to be there
+        // the password of the template is never used: the entry must have one of the two
         LocalUser user = RecordJson.read(LocalUser.class, object,
                 (hashed ? template.passwordHash("template") : template.password("template")).build(), path,
                 "subject", "username", hashed ? "passwordHash" : "password");

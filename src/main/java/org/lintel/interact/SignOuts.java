@@ -112,7 +112,7 @@ class SignOuts implements SignOutInteraction {
         return issuer.path() + Addresses.SIGN_OUT_FRAMES + "?logoutId=" + logoutId;
     }
 
-    /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */
+    /** The browser goes on without a click only where an {@code id_token_hint} has proven who asks. */
     private Duration autoReturn(LogoutMessage message, boolean before) {
         return settings.signOut().autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null)
                 .orElse(null);

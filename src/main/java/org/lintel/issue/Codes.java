@@ -114,8 +114,8 @@ public class Codes {
     }
 
     /**
-     * Whether a code comes back by a second click or a proxy's second try, from somebody who has shown to be the client, by its secret or
-     * the {@code code_verifier}. Whoever has stolen a code has neither.
+     * Whether a code comes back by a second click or a proxy's second try, from a caller that has proven to be the client, by its secret or
+     * the {@code code_verifier}. A thief of the code has neither.
      *
      * @param redeemed when it was used, or {@code null} for at this moment
      */

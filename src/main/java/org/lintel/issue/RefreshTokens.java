@@ -107,7 +107,7 @@ public class RefreshTokens {
             prolong(client, row, refresh);
             return token;
         }
-        // there before the other is used up: what is told again in the grace period exists, whatever happens in between
+        // stored before the other is used up: what is told again in the grace period exists, even after a crash in between
         String next = stored(client, refresh).orElseThrow(RefreshTokens::revoked);
         if (grants.redeem(row.key(), clock.instant(), written(refresh.replacedBy(HandleSeal.seal(token, SUCCESSOR, next))))) {
             return next;

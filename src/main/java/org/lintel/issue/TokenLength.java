@@ -11,7 +11,7 @@ final class TokenLength {
     }
 
     /**
-     * The token, unless it is longer than is good for anybody.
+     * The token, unless it is longer than {@link InputLimits#OWN_JWT}.
      *
      * @param remedy what an operator can do about it
      * @throws org.lintel.model.OAuthException {@code server_error}: it is no fault of the client

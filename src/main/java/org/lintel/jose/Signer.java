@@ -52,8 +52,8 @@ public class Signer {
     }
 
     /**
-     * The same, with another {@code typ} for readers who know no other. What it is stands in {@value Verifier#KIND} then: neither we nor
-     * whoever looks there can take it for another kind of token.
+     * The same, with another {@code typ} for readers who know no other. Its kind stands in {@value Verifier#KIND} then: neither Lintel nor
+     * a reader that looks there can take it for another kind of token.
      */
     public String sign(String kind, String typ, String algorithm, Map<String, Object> claims) {
         KeyRing.Index index = ring.index();

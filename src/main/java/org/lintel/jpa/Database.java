@@ -19,9 +19,9 @@ import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 
 /**
- * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second
- * somebody looks whether it is there; while it is not, every call says so at once: nobody waits for what is known to be away, nor takes a
- * thread from those whose answer needs no database. Once it is there it is used again.
+ * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second Lintel
+ * checks whether it is there; while it is not, every call fails at once, so that no request waits for it or takes a thread from those that
+ * need no database. Once it is there it is used again.
  */
 @ApplicationScoped
 public class Database implements Chore {
@@ -62,7 +62,7 @@ public class Database implements Chore {
         return PAUSE;
     }
 
-    /** Is it there? Where nobody ever needed it nobody asks. */
+    /** Checks whether it is there, unless no store has used it. */
     @Override
     public void run() {
         if (entityManagers == null && trouble == null) {
@@ -149,7 +149,7 @@ public class Database implements Chore {
         }
     }
 
-    /** Does the work in a transaction of its own; whatever it throws leaves nothing of it. */
+    /** Does the work in a transaction of its own; any exception rolls it back. */
     static <T> T inTransaction(EntityManagerFactory entityManagers, Function<EntityManager, T> work) {
         try (EntityManager entities = entityManagers.createEntityManager()) {
             try {

@@ -25,9 +25,9 @@ import org.lintel.plugin.Reserve;
 import org.lintel.spi.SessionDirectory;
 
 /**
- * Sessions in the database. What reads a row in order to change it locks it first, so nobody's visit is lost, and a session that has ended
- * stays so. Ending and taking are conditional statements: of those who are at it together, the first one's row lock makes the others wait,
- * and then their condition fails.
+ * Sessions in the database. A call that reads a row in order to change it locks it first, so no visit is lost, and a session that has ended
+ * stays so. Ending and taking are conditional statements: of concurrent calls the first one's row lock makes the others wait, and then
+ * their condition fails.
  */
 @ApplicationScoped
 @Reserve("jpa")

@@ -54,8 +54,8 @@ public class LogoutMessages {
     }
 
     /**
-     * Keeps the message and returns its {@code logoutId}. Where nobody is signed in that is the message itself, sealed: strangers ask for
-     * sign-outs too, and they fill no store.
+     * Keeps the message and returns its {@code logoutId}. Where no user is signed in that is the message itself, sealed: requests without a
+     * session fill no store.
      */
     public String write(LogoutMessage message) {
         if (message.sid() == null) {

@@ -17,9 +17,9 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.Endpoint;
 
 /**
- * How long a parameter may be, at whatever endpoint. What is longer is refused before anything is looked up, hashed or verified. What may
- * be registered may also be sent. {@code code_challenge} and {@code code_verifier} have a syntax of their own ({@link Pkce}); what nobody
- * knows is ignored, and so may be of any length that a request may have.
+ * How long a parameter may be, at any endpoint. What is longer is refused before anything is looked up, hashed or verified. What may be
+ * registered may also be sent. {@code code_challenge} and {@code code_verifier} have a syntax of their own ({@link Pkce}); an unknown
+ * parameter is ignored, and so may be of any length that a request may have.
  */
 @Duty({"Core 3.1.2.1 claims-locales", "RFC 6749 3.1 unrecognized"})
 @ApplicationScoped

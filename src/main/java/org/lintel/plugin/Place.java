@@ -74,7 +74,7 @@ public enum Place {
         return setting;
     }
 
-    /** The built-in that fills it whatever {@link Setting#STORES} says, unless its own setting names another. */
+    /** The built-in that fills it for any value of {@link Setting#STORES}, unless its own setting names another. */
     Optional<String> usual() {
         return Optional.ofNullable(usual);
     }

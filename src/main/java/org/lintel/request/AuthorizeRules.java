@@ -165,7 +165,7 @@ public class AuthorizeRules {
         return draft.parameters.has(name) && draft.parameters.values().get(name).size() > 1;
     }
 
-    /** Answered with a page: an address that its sector does not know is not one to send anybody to. */
+    /** Answered with a page: an address that its sector does not list is not redirected to. */
     @Duty("Core 8.1 sector")
     private void memberOfSector(AuthorizeDraft draft) {
         try {
@@ -175,7 +175,7 @@ public class AuthorizeRules {
         }
     }
 
-    /** Answered with a page: a client that asks for what it was never given is either broken or somebody else. */
+    /** Answered with a page: a client that asks for what it was never given is either broken or an impostor. */
     @Duty("RFC 6749 4.1.2.1 unauthorized-client")
     private void allowedFlow(AuthorizeDraft draft) {
         if (!draft.responseType().map(type -> type.allowedTo(draft.client)).orElse(true)) {

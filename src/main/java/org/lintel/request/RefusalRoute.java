@@ -13,7 +13,7 @@ public interface RefusalRoute {
     /** A person is waiting: with our page as long as the redirect URI is not verified, then the client, as the rules have it. */
     RefusalRoute PERSON = (failure, address) -> failure;
 
-    /** Nobody would see a page: the client is told of everything, as soon as that is possible. */
+    /** The user would not see a page: the client is told of every refusal, as soon as that is possible. */
     RefusalRoute SILENT = SilentRequests::toClient;
 
     /**

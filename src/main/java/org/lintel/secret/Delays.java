@@ -30,7 +30,7 @@ public final class Delays {
         failures = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(pace.memory()).build();
     }
 
-    /** How long nobody may try this key; zero if they may now. */
+    /** How long until this key may be tried; zero if it may now. */
     public Duration wait(String key) {
         Failures known = failures.getIfPresent(key);
         Instant now = clock.instant();

@@ -84,7 +84,7 @@ public class SignInPipeline {
                 && enter(user, proof(PAGE, new SignInStep.Proven(user, amr, Proof.LOCAL)), remember, purpose);
     }
 
-    /** Accounts of different methods are different accounts, whatever they are called. */
+    /** Accounts of different methods are different accounts, even if their names are equal. */
     private static String account(SignInMethod method, Parameters typed) {
         String account = method.account(typed);
         return account == null || method.name().equals(PasswordMethod.NAME) ? account : method.name() + " " + account;
@@ -114,7 +114,7 @@ public class SignInPipeline {
         return enough.isPresent();
     }
 
-    /** The session that has just begun goes on, unless what was proven does not hold any more, or nobody can say. */
+    /** The session that has just begun goes on, unless what was proven does not hold any more, or cannot be checked. */
     private boolean stillHolds(SignInMethod method, SignInTry.Right right, Parameters typed) {
         boolean holds = false;
         try {

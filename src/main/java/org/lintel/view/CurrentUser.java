@@ -25,14 +25,12 @@ public class CurrentUser {
 
     private Optional<User> user;
 
-    /** The name that the user goes by, or {@code null} if nobody is signed in. */
+    /** The name that the user goes by, or {@code null} if no user is signed in. */
     public String getName() {
         return user().map(CurrentUser::name).orElse(null);
     }
 
-    /**
-     * Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else nobody knows, and it is that of the world.
-     */
+    /** Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else UTC. */
     ZoneId zone() {
         return user().flatMap(known -> known.claims().text("zoneinfo")).filter(ZONES::contains).map(ZoneId::of).orElse(ZoneId.of("UTC"));
     }
