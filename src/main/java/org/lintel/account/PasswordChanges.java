@@ -63,7 +63,7 @@ class PasswordChanges {
     @Inject
     Clock clock;
 
-    /** Absent where passwords are not Lintel's to change. */
+    /** Absent where Lintel cannot change passwords. */
     Optional<PasswordRules> rules() {
         return directory.isResolvable() ? Optional.of(new PasswordRules(settings.passwords().shortest())) : Optional.empty();
     }

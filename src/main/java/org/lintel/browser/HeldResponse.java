@@ -89,7 +89,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
         super.reset();
     }
 
-    /** The error page has its own way, and is not waited for. */
+    /** The error page is not held: the server sends it at once. */
     @Override
     public void sendError(int status, String message) throws IOException {
         drop();

@@ -37,8 +37,8 @@ public class ClientAuthentication {
     private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
 
     /**
-     * How often a wrong secret is called wrong. In memory: who guesses random secrets gets nowhere, with however many nodes and restarts,
-     * and is not to cause writing either.
+     * How many wrong secrets are refused without a wait. In memory: random secrets cannot be guessed, with any number of nodes and
+     * restarts, and guesses must not cause writing.
      */
     private static final Backoff PACE = new Backoff(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -133,8 +133,8 @@ public class ClientAuthentication {
     }
 
     /**
-     * After a failure: who can prove who they are never waits for those at the same address who cannot, and where there is no secret
-     * nothing can be guessed.
+     * Called after a failure only: a client that proves itself never waits for failures of others at its address. A public client has no
+     * secret to guess.
      *
      * @throws UnavailableException if there were too many before
      */

@@ -91,7 +91,7 @@ public class Issuer {
         return loopback;
     }
 
-    /** @throws ConfigurationException if the server has put the application elsewhere: every address that we write would lead astray */
+    /** @throws ConfigurationException if the server has put the application elsewhere: every address that we write would be wrong */
     public void checkContextPath(String contextPath) {
         if (!path.equals(contextPath)) {
             throw new ConfigurationException(Setting.ISSUER, "the path of " + value + " is " + shown(path)

@@ -95,7 +95,7 @@ class SignOuts implements SignOutInteraction {
         LogoutMessage message = asked.orElse(NOTHING);
         var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
                 message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
-        // under the same id: who confirms the same page once more, by a double click, has the same way back
+        // under the same id: a second confirmation of the page, by a double click, leads back to the same address
         String id = asked.isPresent() ? messages.rewrite(logoutId, done) : messages.write(done);
         return http.getContextPath() + "/loggedout?logoutId=" + id;
     }

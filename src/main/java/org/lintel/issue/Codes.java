@@ -67,7 +67,7 @@ public class Codes {
     /**
      * What the code authorizes. It is used up by this, whether or not the rest of the request is right; a code that was used before takes
      * everything that came of it along ("the authorization server … SHOULD revoke (when possible) all tokens previously issued based on
-     * that authorization code", RFC 6749 §4.1.2), unless it is but the first request once more.
+     * that authorization code", RFC 6749 §4.1.2), unless it is a repetition of the first request.
      *
      * @param redirectUri  as sent with this request
      * @param codeVerifier as sent with this request

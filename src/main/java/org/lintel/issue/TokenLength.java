@@ -4,7 +4,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.InputLimits;
 
-/** What Lintel makes must be something that Lintel, and the servers and proxies between, will take. */
+/** Lintel makes no token that is longer than Lintel, and servers and proxies in between, accept. */
 final class TokenLength {
 
     private TokenLength() {

@@ -12,7 +12,7 @@ import org.lintel.json.JsonText;
 import org.lintel.model.SigningKey;
 import org.lintel.spec.Duty;
 
-/** Makes signed tokens (RFC 7515 §3.1): the hottest path there is, so without a library in between. */
+/** Makes signed tokens (RFC 7515 §3.1): the operation that is done most often, so without a library in between. */
 @Duty("Core 2 not-none")
 @ApplicationScoped
 public class Signer {

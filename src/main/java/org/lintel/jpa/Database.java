@@ -80,7 +80,7 @@ public class Database implements Chore {
         }
     }
 
-    /** One line when it begins, and one when it is something else. */
+    /** Logs one line when it begins, and one when the reason changes. */
     private synchronized void away(RuntimeException e) {
         if (trouble == null) {
             since = clock.instant();
@@ -127,7 +127,7 @@ public class Database implements Chore {
         }
     }
 
-    /** Those who have collided do not come back together; the more often, the further apart. */
+    /** A random pause, longer after each collision, so that the same transactions do not collide again. */
     private static void pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_STEP_ASIDE_MILLIS * attempt));
@@ -164,7 +164,7 @@ public class Database implements Chore {
         }
     }
 
-    /** Without a connection nothing is left to roll back; the first failure is the one that tells. */
+    /** Without a connection nothing is left to roll back; the first failure is the one that is thrown. */
     private static void rollBack(EntityManager entities, RuntimeException failure) {
         try {
             if (entities.getTransaction().isActive()) {

@@ -109,7 +109,7 @@ public class JpaSessions implements SessionDirectory {
         List<String> candidates;
         List<SessionRow> taken;
         do {
-            // a look first; who else looks finds the same, so that to have found some does not mean to get one
+            // a look first; another node may find the same ones and take them, so this repeats until it gets one or finds none
             candidates = database.read(entities -> entities.createQuery(
                     "select s.id from SessionRow s where s.issuer = :issuer and s.ended is null and s.expires <= :now order by s.expires, s.id",
                     String.class).setParameter("issuer", issuer.value()).setParameter("now", now.toEpochMilli()).setMaxResults(limit)

@@ -19,7 +19,7 @@ import org.lintel.json.StoredJson;
 @MappedSuperclass
 abstract class ListedRow<T> extends IssuerRow {
 
-    /** Owner of what the configuration file lists; rows of other owners are not the file's business. */
+    /** Owner of what the configuration file lists; the file does not change rows of other owners. */
     static final String FILE = "file";
 
     String owner;

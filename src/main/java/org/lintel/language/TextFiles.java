@@ -132,7 +132,7 @@ final class TextFiles {
         return texts;
     }
 
-    /** A pattern that cannot be filled in would be found out by a user. */
+    /** Refuses a pattern that cannot be filled in: a page with it would fail. */
     private static Map<String, String> checked(String file, Locale locale, Map<String, String> texts) {
         texts.forEach((key, text) -> {
             try {

@@ -19,8 +19,8 @@ import org.lintel.secret.ServerKey;
 import org.lintel.spi.MessageStore;
 
 /**
- * Messages about sign-outs that are under way. They are worth nothing in another browser, wherever the store keeps them: who has got hold
- * of a {@code logoutId} learns neither who signed out nor from which applications.
+ * Messages about sign-outs that are under way. They are worth nothing in another browser, wherever the store keeps them: a {@code logoutId}
+ * alone tells neither who signed out nor from which applications.
  */
 @ApplicationScoped
 public class LogoutMessages {
@@ -90,7 +90,7 @@ public class LogoutMessages {
         }
     }
 
-    /** One that is sealed is out of reach; it says nothing about a session. */
+    /** One that is sealed is not stored, so it stays; it says nothing about a session. */
     public void forget(String logoutId) {
         if (STORED.matcher(logoutId).matches()) {
             store.forget(logoutId);

@@ -107,7 +107,7 @@ public class InputLimits {
     public void check(Parameters parameters) {
         tooLong(parameters).ifPresent(name -> {
             OAuthError error = LIMITS.get(name).error;
-            // who cannot prove to be a client is never told why
+            // a caller that does not prove to be a client is never told why
             throw error.equals(OAuthError.INVALID_CLIENT) ? error.because(complaint(name)) : error.telling(complaint(name));
         });
     }

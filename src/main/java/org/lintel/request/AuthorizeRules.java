@@ -150,7 +150,7 @@ public class AuthorizeRules {
     private void registeredRedirectUri(AuthorizeDraft draft) {
         boolean openid = draft.parameters.list("scope").contains("openid");
         Optional<String> address = once(draft, "redirect_uri");
-        // one that cannot be given back as it came is not given back
+        // a state that cannot be returned unchanged is not returned
         String state = draft.parameters.optional("state").filter(value -> !isRepeated(draft, "state") && limits.fits("state", value))
                 .orElse(null);
         draft.address = RedirectUris.verify(draft.client, address, !openid, draft.encoding(), state);

@@ -4,8 +4,8 @@ import org.lintel.model.Parameters;
 import org.lintel.oauth.ReturnAddress;
 
 /**
- * Where it goes that an authorization request is refused. Rules say what is wrong with a request and know nothing of how it came; the
- * route makes of that what is thrown.
+ * Where the refusal of an authorization request goes. Rules say what is wrong with a request and do not know how it came; the route turns
+ * that into the exception that is thrown.
  */
 @FunctionalInterface
 public interface RefusalRoute {

@@ -21,7 +21,7 @@ final class FairQueue {
     private int free;
     private int waiting;
 
-    /** By origin, in the order of their turns: true if it is one's turn, false if one has to give way. */
+    /** By origin, in the order of their turns: true for a caller whose turn it is, false for one that has to give way. */
     private final Map<String, Deque<CompletableFuture<Boolean>>> origins = new LinkedHashMap<>();
 
     FairQueue(int places, int mostWaiting) {
@@ -93,7 +93,7 @@ final class FairQueue {
         return true;
     }
 
-    /** Whether it was not one's turn; from now on it will not be. */
+    /** Takes the caller out of the queue; {@code false} if it has got its turn already. */
     @SuppressWarnings("CollectionUndefinedEquality") // this one, and no other
     private synchronized boolean giveUp(String origin, CompletableFuture<Boolean> turn) {
         if (turn.complete(false)) {

@@ -78,7 +78,7 @@ class SignInBrakes {
         return new SignInTry.Wrong();
     }
 
-    /** This browser has got in to the account: it need not wait for the failures of others. */
+    /** The user has signed in to the account in this browser: it does not wait for failures in others. */
     void remember(String account) {
         delays.remember(account);
     }

@@ -108,7 +108,7 @@ public class SignInDelays {
                 List.of(new Budget(user, FREE_PER_NAME), new Budget(Handles.hash("address", address), freePerAddress)));
     }
 
-    /** A look only: a flood that has to wait causes no writing. */
+    /** Reads only: attempts that have to wait cause no writing. */
     private Try started(Budget own, List<Budget> shared) {
         return new Try(own, shared, attempts.wait(Stream.concat(Stream.of(own), shared.stream()).map(Budget::key).toList()));
     }

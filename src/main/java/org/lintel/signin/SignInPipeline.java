@@ -61,7 +61,7 @@ public class SignInPipeline {
             return new SignInTry.Over();
         }
         String account = account(method, typed);
-        // what the policy refuses is a failure like any other, or it would tell that the password was right
+        // a refusal by the policy is answered like any failure: otherwise it would tell that the password was right
         SignInTry tried = brakes.of(account, () -> ifEnough(method.go(typed), name, purpose.wanted()));
         if (!(tried instanceof SignInTry.Right right)) {
             return tried;

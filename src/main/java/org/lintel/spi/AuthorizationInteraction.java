@@ -36,7 +36,7 @@ public interface AuthorizationInteraction {
      * of the page is written. That is what the page {@code /continue} is for, to which the other methods lead: browsers hold every redirect
      * that follows a form against {@code form-action} of the form's page, those of the client included, and there the redirects end.
      *
-     * @return the address to go on to, for who has told the browser to do nothing by itself; absent, and nothing is done, if the request
+     * @return the address to go on to, for a link where the browser does not go on by itself; absent, and nothing is done, if the request
      *         is not open
      */
     Optional<String> resume(String requestId);

@@ -39,7 +39,7 @@ public class CurrentUser {
         return user().isPresent();
     }
 
-    /** Looked up once for a page: what changes who is signed in is answered with another one. */
+    /** Looked up once for a page: a request that changes who is signed in gets another page. */
     private Optional<User> user() {
         if (user == null) {
             user = interaction.user();
