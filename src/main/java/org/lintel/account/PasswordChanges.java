@@ -98,7 +98,7 @@ class PasswordChanges {
                 changed -> families.revokeOtherSessions(user.subject(), session.sid())));
     }
 
-    /** Who knew the password a moment ago. */
+    /** The user has just given the current password. */
     private List<Proof> proof() {
         return List.of(new Proof(PasswordMethod.NAME, PasswordMethod.AMR, Proof.LOCAL, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }

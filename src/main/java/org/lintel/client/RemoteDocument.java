@@ -62,7 +62,7 @@ final class RemoteDocument<T> {
         return failure;
     }
 
-    /** Fetches it, unless that was tried a moment ago. One does; the others wait so long. */
+    /** Fetches it, unless that was tried within the pause. One thread does; the others wait at most so long. */
     void renew(Duration patience) {
         if (!mayTry() && !fetching.isLocked()) {
             return;

@@ -1,7 +1,7 @@
 package org.lintel.config;
 
 /**
- * The passwords of users, and who tries them.
+ * The passwords of users, and attempts to guess them.
  *
  * @param memory          what hashing one costs, in KiB
  * @param iterations      how often that memory is gone through

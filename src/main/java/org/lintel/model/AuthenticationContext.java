@@ -28,7 +28,7 @@ public final class AuthenticationContext {
      *
      * @param acr what its policy has said, or {@code null}: it said nothing, or the sign-in was stored before there was such a thing
      * @param amr its methods (RFC 8176), by which it is judged then
-     * @return empty where {@code pwd} is not among them, as with a sign-in page of a plug-in
+     * @return empty if {@code acr} is {@code null} and {@code pwd} not among the methods, as with a sign-in page of a plug-in
      */
     public static Optional<String> of(@Nullable String acr, List<String> amr) {
         return Optional.ofNullable(acr).or(() -> amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty());

@@ -78,7 +78,7 @@ public class InteractionRules {
                 remembered ? consents.key(subject, client.clientId()) : null, clock.instant()));
     }
 
-    /** Whether an enabled user may not use this client: signing in once more would be no use. */
+    /** Whether an enabled user may not use this client: signing in once more would not help. */
     public boolean barred(User user, Client client) {
         return user.enabled() && !profiles.isActive(user, client);
     }

@@ -75,7 +75,7 @@ public class SignInPipeline {
     }
 
     /**
-     * Signs a user in of whom something else has found out who that is.
+     * Signs in a user whom another component has identified.
      *
      * @return whether the user is signed in: not if there is nothing to sign in for, or the user is disabled, or the policy refuses
      */

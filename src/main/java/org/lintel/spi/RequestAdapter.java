@@ -19,7 +19,7 @@ public interface RequestAdapter {
      * @param endpoint   path below the context path, such as {@code /connect/token}
      * @param parameters as they were sent, or as the adapter before this one has left them
      * @return the same instance where there is nothing to change; never {@code null}
-     * @throws org.lintel.model.OAuthException to refuse what can be neither left nor mended
+     * @throws org.lintel.model.OAuthException to refuse what can be neither kept nor corrected
      */
     Parameters adapt(String endpoint, Parameters parameters);
 }

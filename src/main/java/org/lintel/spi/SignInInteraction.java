@@ -24,7 +24,7 @@ public interface SignInInteraction {
 
     /**
      * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so,
-     * or people would type their right password again and again.
+     * since another try with the right password would not help.
      */
     boolean userIsBarred(String requestId);
 

@@ -59,7 +59,7 @@ public class AuditLog implements Reaction {
                 || event instanceof ClientNotified notified && notified.outcome() != ClientNotified.Outcome.TOLD;
     }
 
-    /** From where; what happens without a request comes from nowhere. */
+    /** The remote address; absent for what happens without a request. */
     private Optional<String> address() {
         try {
             return Optional.of(remoteAddress.address(request));
