@@ -16,7 +16,7 @@ import org.lintel.session.BrowserSession;
 import org.lintel.spi.AccountInteraction;
 import org.lintel.spi.UserStore;
 
-/** The account of the user who is signed in: who that is is found out here, what is done stands in the classes beside it. */
+/** The account of the user who is signed in. This class finds the user; the classes beside it do the work. */
 @ApplicationScoped
 class Account implements AccountInteraction {
 

@@ -26,7 +26,10 @@ import org.lintel.signin.PasswordMethod;
 import org.lintel.signin.SignInTry;
 import org.lintel.spi.PasswordStore;
 
-/** Users change their password. Whoever may have known the old one is signed out everywhere, and loses what was given to applications. */
+/**
+ * Users change their password. Their other sessions end, and what applications were given in those is revoked: others may have known the
+ * old password.
+ */
 @ApplicationScoped
 class PasswordChanges {
 
@@ -60,7 +63,7 @@ class PasswordChanges {
     @Inject
     Clock clock;
 
-    /** Absent where passwords are not Lintel's to change. */
+    /** Absent where Lintel cannot change passwords. */
     Optional<PasswordRules> rules() {
         return directory.isResolvable() ? Optional.of(new PasswordRules(settings.passwords().shortest())) : Optional.empty();
     }
@@ -95,7 +98,7 @@ class PasswordChanges {
                 changed -> families.revokeOtherSessions(user.subject(), session.sid())));
     }
 
-    /** Who knew the password a moment ago. */
+    /** The user has just given the current password. */
     private List<Proof> proof() {
         return List.of(new Proof(PasswordMethod.NAME, PasswordMethod.AMR, Proof.LOCAL, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }

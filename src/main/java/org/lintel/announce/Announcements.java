@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Tells what happened. One that fails keeps none of the others from being done. */
+/** Tells what happened. A receiver that fails does not stop the others. */
 @ApplicationScoped
 public class Announcements {
 

@@ -16,8 +16,8 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import org.lintel.event.SignedIn;
 
 /**
- * The CDI extension that puts a guard around every observer of our events, since CDI itself gives up at the first one that throws. A sink
- * that fails is told of in the log, and that is all that comes of it.
+ * The CDI extension that puts a guard around every observer of our events, since CDI itself gives up at the first one that throws. The
+ * failure of a sink is logged and has no other effect.
  */
 public class Sinks implements Extension {
 

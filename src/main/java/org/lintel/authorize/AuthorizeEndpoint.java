@@ -110,7 +110,7 @@ public class AuthorizeEndpoint implements Endpoint {
         try {
             return answer(request, kept);
         } catch (OAuthException e) {
-            // what came of it after its rules were kept: the client can be told
+            // a refusal after all rules were kept: the client can be told
             throw request.address().refuse(e);
         } catch (RuntimeException e) {
             throw RefusalRoute.of(parameters).toThrow(e, request.address());
@@ -131,14 +131,14 @@ public class AuthorizeEndpoint implements Endpoint {
         return BrowserResponses.of(responses.to(request, session.current().orElseThrow(), (NextStep.Proceed) next));
     }
 
-    /** With it an application whose silent request was refused can wait for somebody to sign in. */
+    /** With it an application whose silent request was refused can wait until a user signs in. */
     @Duty("Session Management 2 error-responses")
     private Map<String, String> sessionState(AuthorizeRequest request) {
         if (!request.ask().scopes().contains("openid")) {
             return Map.of();
         }
         if (session.current().isEmpty()) {
-            // what this browser still has of an ended session would be a change for ever
+            // cookies of an ended session would make the check-session page say "changed" for ever
             session.end();
         }
         String clientId = request.client().clientId();

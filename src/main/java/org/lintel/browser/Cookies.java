@@ -53,7 +53,7 @@ public class Cookies {
         set(SESSION, "", true, NOW);
     }
 
-    /** The value that scripts of the check-session page, and nobody else, may read; kept as long as that of the session. */
+    /** The value that only scripts of the check-session page may read; kept as long as that of the session. */
     public void setCheck(String value, Optional<Duration> lifetime) {
         Cookie cookie = cookie(CHECK, value, checkSessionPath(), true, lifetime.orElse(UNTIL_BROWSER_CLOSES));
         cookie.setHttpOnly(false);
@@ -74,7 +74,7 @@ public class Cookies {
         return browser().orElseGet(this::newBrowser);
     }
 
-    /** Gives this browser another id: whatever somebody may have planted before is worth nothing then. */
+    /** Gives this browser another id: what was planted in it before becomes worthless. */
     public String newBrowser() {
         String fresh = Handles.create();
         set(BROWSER, fresh, false, UNTIL_BROWSER_CLOSES);
@@ -96,8 +96,9 @@ public class Cookies {
     }
 
     /**
-     * The same; a new one if there is none. It proves nothing about anybody, and so stays the same when somebody signs in: what waits in
-     * another tab can go on. It comes along with a request that another site posts, or that would make those of other tabs unreadable.
+     * The same; a new one if there is none. It proves nothing about the user, so it stays the same at a sign-in, and what waits in another
+     * tab can go on. The browser sends it with a request that another site posts too; a new id there would make the requests of other tabs
+     * unreadable.
      */
     public String requestsOrNew() {
         return requests().orElseGet(() -> {

@@ -16,9 +16,9 @@ import org.lintel.secret.Handles;
 import org.lintel.secret.ServerKey;
 
 /**
- * Who has signed in in this browser before, so that wrong passwords of strangers need not concern it ("device cookies" of OWASP). It proves
- * nothing but that, and holds no names: for each of the last users a random number, the day on which it ends, and an authentication code
- * of both and the user. Nothing is stored.
+ * Who has signed in in this browser before, so that wrong passwords from other browsers do not delay it ("device cookies" of OWASP). It
+ * proves nothing but that, and holds no names: for each of the last users a random number, the day on which it ends, and an authentication
+ * code of both and the user. Nothing is stored.
  */
 @ApplicationScoped
 public class DeviceCookie {
@@ -60,7 +60,7 @@ public class DeviceCookie {
         return entries().stream().filter(entry -> isOf(user, entry)).map(Entry::number).findFirst();
     }
 
-    /** The user has signed in: this browser has a new number, so that whoever copied the old one has failures of their own. */
+    /** The user has signed in: this browser gets a new number, so that failures with a copy of the old one do not count for it. */
     public void give(String user) {
         List<Entry> entries = new ArrayList<>(entries());
         entries.removeIf(entry -> isOf(user, entry));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What a browser sends when somebody submits one of our forms: a POST in the one encoding that is read. Nothing else changes anything. */
+/** What a browser sends when the user submits one of our forms: a POST in the one encoding that is read. Pages act on no other request. */
 public final class FormPost {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

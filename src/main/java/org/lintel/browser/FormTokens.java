@@ -39,8 +39,8 @@ public class FormTokens {
     }
 
     /**
-     * Whether the token is of such a page in this browser at least. Who signs in or out in another tab gives the browser other cookies, so
-     * a form that was open here can no longer be accepted; but then it is out of date rather than an attack.
+     * Whether the token is of such a page in this browser at least. A sign-in or sign-out in another tab gives the browser other cookies,
+     * so a form that was open here is no longer accepted; it is then out of date, not an attack.
      */
     public boolean outdated(String token, String page, String id) {
         return !valid(token, page, id) && cookies.requests().isPresent()

@@ -52,8 +52,8 @@ public class HeldAnswers extends HttpFilter {
                     TimeUnit.NANOSECONDS);
         } else {
             // Payara loses the request scope of a request that goes on in a thread of its own already, if it is to go on a second time; and
-            // a servlet of somebody else may not know of such answers. Few threads wait here: there are not more failures than hashes can
-            // be made
+            // a servlet of a plug-in may not support such answers. Few threads wait here: there are not more failures than hashes can be
+            // made
             sleep(held.moment());
             held.send();
         }

@@ -10,7 +10,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** A response whose body waits here once somebody wants it {@linkplain HeldAnswers held}; until then it is what it wraps. */
+/** A response whose body waits here once it is to be {@linkplain HeldAnswers held}; until then it passes everything to what it wraps. */
 final class HeldResponse extends HttpServletResponseWrapper {
 
     private boolean held;
@@ -89,7 +89,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
         super.reset();
     }
 
-    /** The error page has its own way, and is not waited for. */
+    /** The error page is not held: the server sends it at once. */
     @Override
     public void sendError(int status, String message) throws IOException {
         drop();

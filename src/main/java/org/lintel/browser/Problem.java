@@ -4,7 +4,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 
 /**
- * What the error page shows, left by whoever refuses as the request attribute {@link #ATTRIBUTE}.
+ * What the error page shows; the code that refuses sets it as the request attribute {@link #ATTRIBUTE}.
  *
  * @param error  what happened
  * @param number to be quoted to the operator, who finds it in the log

@@ -31,7 +31,7 @@ class AssertionRules {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int LONGEST_ID = 255;
 
-    /** Of a client that authenticates, and of somebody who grants. */
+    /** The types of assertions: by the first a client authenticates, the second is a grant. */
     static final String CLIENT = "client-authentication+jwt";
     static final String GRANT = "authorization-grant+jwt";
 
@@ -80,7 +80,7 @@ class AssertionRules {
 
     /**
      * "The audience value MUST be the issuer identifier of the authorization server, as the sole value" (draft-ietf-oauth-rfc7523bis):
-     * whatever else might be accepted could be the name of somebody to whom it has been sent in good faith.
+     * any other value could name a server that the client sent the assertion to in good faith.
      *
      * @param ours what is accepted; more than one name only for a client that is registered for that
      */

@@ -13,7 +13,7 @@ import org.lintel.jose.VerificationKeys;
 import org.lintel.model.OAuthError;
 import org.lintel.spi.Assertions;
 
-/** Assertions of those whom a plug-in trusts, held to the rules for those of clients. */
+/** Assertions of issuers that a plug-in trusts, checked by the rules for those of clients. */
 @ApplicationScoped
 class BelievedAssertions implements Assertions {
 

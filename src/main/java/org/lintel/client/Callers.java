@@ -70,7 +70,7 @@ public class Callers {
         request.setAttribute(CLAIMED, clientId);
     }
 
-    /** Which client the caller of this request says it is, or {@code null} as long as nobody has looked. */
+    /** Which client the caller of this request says it is, or {@code null} if that has not been found out yet. */
     public String claimed() {
         return (String) request.getAttribute(CLAIMED);
     }

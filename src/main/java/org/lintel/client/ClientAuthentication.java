@@ -37,8 +37,8 @@ public class ClientAuthentication {
     private static final Client NOBODY = Client.builder("nobody").clientSecrets(Secret.sha256("nobody")).build();
 
     /**
-     * How often a wrong secret is called wrong. In memory: who guesses random secrets gets nowhere, with however many nodes and restarts,
-     * and is not to cause writing either.
+     * How many wrong secrets are refused without a wait. In memory: random secrets cannot be guessed, with any number of nodes and
+     * restarts, and guesses must not cause writing.
      */
     private static final Backoff PACE = new Backoff(20, Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -65,7 +65,7 @@ public class ClientAuthentication {
 
     @PostConstruct
     void begin() {
-        // who only says a name may be somebody who proves it in a way that comes later in the chain
+        // a public client comes last: a caller that sends its name may prove it by a method that is later in the chain
         methods = chains.members(ClientAuthenticator.class).stream()
                 .sorted(Comparator.comparing(method -> method.method().equals(PublicClient.METHOD))).toList();
         delays = new Delays(clock, PACE);
@@ -77,9 +77,9 @@ public class ClientAuthentication {
     }
 
     /**
-     * Whoever is calling, where not only clients may: an API authenticates just as a client does. What came of it is told.
+     * The caller, where not only clients may call: an API authenticates as a client does. The outcome is announced.
      *
-     * @param registered finds the credentials to an id; those of somebody who is not a client are those of a client with that id
+     * @param registered finds the credentials to an id; those of an API are given as those of a client with that id
      */
     @Duty({"Core 3.1.3.1 client-authentication", "RFC 6749 2.3 one-method", "RFC 6749 2.3.1 brute-force", "RFC 6749 4.1.3 authenticated",
             "RFC 6749 4.4.2 authenticated", "RFC 6749 6 authenticated", "RFC 7009 2.1 authenticated"})
@@ -133,8 +133,8 @@ public class ClientAuthentication {
     }
 
     /**
-     * After a failure: who can prove who they are never waits for those at the same address who cannot, and where there is no secret
-     * nothing can be guessed.
+     * Called after a failure only: a client that proves itself never waits for failures of others at its address. A public client has no
+     * secret to guess.
      *
      * @throws UnavailableException if there were too many before
      */

@@ -19,8 +19,8 @@ import org.lintel.spec.Duty;
 
 /**
  * The public keys of clients: those of their registration, or those at their {@code jwks_uri}, which are kept for ten minutes. A signature
- * that none of these verifies may be that of a new key (OpenID Connect Core §10.1.1), so they are fetched again, yet not more often than
- * once a minute, whatever strangers send. While they cannot be fetched the known ones hold for an hour.
+ * that none of these verifies may be that of a new key (OpenID Connect Core §10.1.1), so they are fetched again, but at most once a minute,
+ * for any number of requests. While they cannot be fetched the known ones hold for an hour.
  */
 @Duty("Core 10.1.1 rotation")
 @ApplicationScoped
@@ -36,7 +36,7 @@ class ClientKeys {
     @Inject
     Clock clock;
 
-    /** By identity: whatever store gives the client keeps it for a while. */
+    /** By identity: each client store keeps the same object for a while. */
     private final LoadingCache<Map<String, Object>, VerificationKeys> registered = Caffeine.newBuilder().weakKeys().maximumSize(MOST)
             .build(VerificationKeys::of);
     private LoadingCache<String, RemoteDocument<VerificationKeys>> remote;

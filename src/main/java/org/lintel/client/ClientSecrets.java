@@ -13,7 +13,7 @@ final class ClientSecrets {
     private ClientSecrets() {
     }
 
-    /** An assertion beside a secret is a second method, even if nobody here knows its type. */
+    /** An assertion beside a secret is a second method, even if its type is unknown here. */
     static void alone(Caller caller) {
         if (caller.form().has("client_assertion") || caller.form().has("client_assertion_type")) {
             throw OAuthError.INVALID_CLIENT.because("the client shows both a secret and an assertion");

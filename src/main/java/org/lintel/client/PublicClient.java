@@ -11,7 +11,7 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.ClientAuthenticator;
 
 /**
- * A public client only names itself (RFC 6749 §3.2.1); it is protected by PKCE and its redirect URIs. Asked when nobody else is concerned.
+ * A public client only names itself (RFC 6749 §3.2.1); it is protected by PKCE and its redirect URIs. Asked when no other method applies.
  */
 @Duty({"RFC 6749 4.1.3 public", "RFC 8252 8.5 no-shared-secrets"})
 @ApplicationScoped

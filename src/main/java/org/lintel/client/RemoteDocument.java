@@ -14,8 +14,8 @@ import org.lintel.fetch.FetchException;
 import org.lintel.fetch.GuardedHttp;
 
 /**
- * A document that a client publishes. It is fetched once a minute at most, whatever strangers send, and by one thread: others wait so long
- * and no longer, for a slow address must not hold them all. What is known holds for as long as the caller says.
+ * A document that a client publishes. It is fetched at most once a minute, and by one thread; the others wait for a limited time, so a slow
+ * address does not hold them all. A fetched document is used for as long as the caller says.
  *
  * @param <T> what is read from it
  */
@@ -62,7 +62,7 @@ final class RemoteDocument<T> {
         return failure;
     }
 
-    /** Fetches it, unless that was tried a moment ago. One does; the others wait so long. */
+    /** Fetches it, unless that was tried within the pause. One thread does; the others wait at most so long. */
     void renew(Duration patience) {
         if (!mayTry() && !fetching.isLocked()) {
             return;

@@ -18,7 +18,7 @@ import org.lintel.oauth.RequestNumber;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.RequestAdapter;
 
-/** All that plug-ins change in a request before it is read. The log tells it, for what it tells afterwards is not what was sent. */
+/** All that plug-ins change in a request before it is read. Each change is logged, since later log lines show the changed request. */
 @ApplicationScoped
 public class RequestAdapters {
 

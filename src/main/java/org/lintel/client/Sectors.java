@@ -21,7 +21,7 @@ import org.lintel.spec.Duty;
 
 /**
  * Whether a client belongs to its sector: "the values of the registered redirect_uris MUST be included in the elements of the array" at its
- * {@code sector_identifier_uri} (OpenID Connect Core §8.1), or somebody could know users by the names that another one has for them. A list
+ * {@code sector_identifier_uri} (OpenID Connect Core §8.1), or a client could see the {@code sub} that users have at another sector. A list
  * is kept for a day, and for as long as it cannot be fetched again.
  */
 @Duty("Core 8.1 sector")

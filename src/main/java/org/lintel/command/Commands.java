@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.lintel.model.LocalUser;
 import org.lintel.secret.Argon2Passwords;
 
-/** {@code java -jar lintel.war …}: what an operator needs where nobody could sign in to a console. */
+/** {@code java -jar lintel.war …}: what an operator does without a console to sign in to. */
 public final class Commands {
 
     private static final String USAGE = """
@@ -68,7 +68,7 @@ public final class Commands {
         }
     }
 
-    /** An entry with a subject that nobody has had before. */
+    /** An entry with a subject that no user has had before. */
     static String user(String name, String password) {
         LocalUser user = LocalUser.builder(UUID.randomUUID().toString()).username(name).passwordHash(hash(password)).build();
         // by hand: JSON-P comes with the server, and here there is none

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Locks somebody out, or lets them in again, in the database, whether nodes run or not. The nodes see it and do the rest: a session that
- * is over they end as they always do, and tell its applications.
+ * Disables a user or a client, or enables it again, in the database, whether nodes run or not. The nodes see the change, end sessions that
+ * are over as they always do, and tell their applications.
  */
 final class Lockout {
 
@@ -28,7 +28,7 @@ final class Lockout {
         }
     }
 
-    /** Whoever comes in while a node does not know it yet is shown out afterwards: nodes keep clients in memory for five seconds. */
+    /** What begins before a node sees the change is ended after this time: nodes keep clients in memory for five seconds. */
     private static final Duration NODES_KNOW_AFTER = Duration.ofSeconds(6);
 
     /** As the names of {@code Grant.Kind}; consents and requests that wait are worth nothing by themselves. */
@@ -39,7 +39,7 @@ final class Lockout {
     private final String name;
     private final String id;
 
-    /** @throws IllegalArgumentException if there is nobody of that name */
+    /** @throws IllegalArgumentException if there is none of that name */
     Lockout(Connection database, Who who, String name) throws SQLException {
         this.database = database;
         this.who = who;
@@ -81,14 +81,14 @@ final class Lockout {
         update("update " + who.table + " set enabled = ? where " + who.column + " = ?", flag, id);
     }
 
-    /** Their time is over: a node ends them within ten seconds, and until then nobody finds them any more. */
+    /** Their time is over: a node ends them within ten seconds, and until then no look-up finds them. */
     private int endSessions() throws SQLException {
         long now = System.currentTimeMillis();
         return who == Who.CLIENT ? 0
                 : update("update sessions set expires = ? where subject = ? and ended is null and expires > ?", now, id, now);
     }
 
-    /** The families first: nothing can be made of them then, whoever still holds a row. */
+    /** The families first: then nothing can be issued from them, even from a row that was read before. */
     private int revoke() throws SQLException {
         int families = update("update families set revoked_until = expires where revoked_until is null and id in "
                 + "(select family from grants where " + who.column + " = ? and kind in " + KINDS + ")", id);

@@ -2,7 +2,7 @@ package org.lintel.config;
 
 /**
  * Something that an operator set is wrong. The message is one sentence that names the setting; Lintel does not start. The sentence is
- * logged as the exception is made: it may be thrown while CDI or the server starts, and both bury it under a hundred lines.
+ * logged as the exception is made: it may be thrown while CDI or the server starts, and both log it among a hundred other lines.
  */
 public class ConfigurationException extends RuntimeException {
 

@@ -15,8 +15,8 @@ public final class DatabaseUrl {
     }
 
     /**
-     * H2 in a file of ours. What is committed is written at once, not within half a second; and it closes with us, not before. It writes no
-     * trace of its own: that would be one more file, with what is in the statements.
+     * H2 in a file of ours. What is committed is written at once, not within half a second; and Lintel closes it, not the end of the JVM.
+     * It writes no trace of its own: that would be one more file, with what is in the statements.
      */
     public static String embedded(Path directory) {
         return "jdbc:h2:file:" + directory.resolve("lintel") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT="

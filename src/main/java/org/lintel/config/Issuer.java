@@ -23,7 +23,7 @@ public class Issuer {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** What a machine has that others are to reach; on the others the default of the issuer is nobody's address. */
+    /** Settings of a server that other machines reach: with one of them the default of the issuer is not accepted. */
     private static final List<Setting> NOT_FOR_TRYING = List.of(Setting.TRUSTED_PROXIES, Setting.DATABASE_URL, Setting.DATABASE_DATASOURCE,
             Setting.KEY, Setting.PAIRWISE_SALT, Setting.SIGNING_KEYSTORE, Setting.OUTBOUND_ALLOW);
 
@@ -91,7 +91,7 @@ public class Issuer {
         return loopback;
     }
 
-    /** @throws ConfigurationException if the server has put the application elsewhere: every address that we write would lead astray */
+    /** @throws ConfigurationException if the server has put the application elsewhere: every address that we write would be wrong */
     public void checkContextPath(String contextPath) {
         if (!path.equals(contextPath)) {
             throw new ConfigurationException(Setting.ISSUER, "the path of " + value + " is " + shown(path)

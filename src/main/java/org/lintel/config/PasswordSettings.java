@@ -1,13 +1,13 @@
 package org.lintel.config;
 
 /**
- * The passwords of users, and who tries them.
+ * The passwords of users, and attempts to guess them.
  *
  * @param memory          what hashing one costs, in KiB
  * @param iterations      how often that memory is gone through
  * @param concurrency     how many are hashed at once at the most
  * @param shortest        how many characters one has at least that a user chooses
- * @param addressFailures how many failed sign-ins of one address nobody has to wait after
+ * @param addressFailures how many failed sign-ins of one address cause no delay
  */
 public record PasswordSettings(int memory, int iterations, int concurrency, int shortest, int addressFailures) {
 

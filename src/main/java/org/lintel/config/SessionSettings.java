@@ -7,7 +7,7 @@ import java.util.Optional;
  * How long a browser stays signed in, and by which cookies.
  *
  * @param sliding    whether use prolongs a session
- * @param rememberMe how long somebody stays signed in who asks for it, the browser closed or not; empty if nobody may
+ * @param rememberMe how long a user who asks for it stays signed in, the browser closed or not; empty if users cannot ask
  * @param sameSite   {@code SameSite} of the cookies by which a browser is signed in
  */
 public record SessionSettings(Duration lifetime, boolean sliding, Optional<Duration> rememberMe, String sameSite) {

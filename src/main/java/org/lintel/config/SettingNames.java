@@ -16,7 +16,7 @@ import jakarta.enterprise.event.Startup;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** What nobody reads was meant for somebody: a name that begins as those of Lintel and is none of them stops the start. */
+/** A name that begins as those of Lintel's settings do, and is none of them, is a mistake: it stops the start. */
 @ApplicationScoped
 class SettingNames {
 

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * The settings, read and checked once, by topic; what belongs to none is here.
  *
- * <p>Secrets alone are read when somebody asks, who checks them: so they are in no field here, and in no {@code toString} of a topic.
+ * <p>Only secrets are read when they are needed, and checked by the code that needs them: they are in no field here, and in no topic's
+ * {@code toString}.
  */
 @ApplicationScoped
 public class Settings {

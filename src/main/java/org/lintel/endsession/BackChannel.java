@@ -29,8 +29,8 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
 
 /**
- * Tells the clients of a session, server to server, that it has ended (Back-Channel Logout §2.5). Whoever ends a session does not wait for
- * that, and a client that is out of order is asked again a few times.
+ * Tells the clients of a session, server to server, that it has ended (Back-Channel Logout §2.5). The end of a session does not wait for
+ * that, and a client that fails is tried again a few times.
  */
 @Duty("RP-Initiated Logout 2 other-logouts")
 @ApplicationScoped

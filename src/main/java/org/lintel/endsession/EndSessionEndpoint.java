@@ -23,7 +23,9 @@ import org.lintel.session.BrowserSession;
 import org.lintel.spec.Duty;
 import org.lintel.spi.Endpoint;
 
-/** The end session endpoint (RP-Initiated Logout §2). It signs nobody out: the sign-out page does, and asks where nothing is proven. */
+/**
+ * The end session endpoint (RP-Initiated Logout §2). It ends no session: the sign-out page does, and asks the user where nothing is proven.
+ */
 @Path("endsession")
 @ApplicationScoped
 public class EndSessionEndpoint implements Endpoint {

@@ -62,7 +62,7 @@ class EndSessionRules {
                 .filter(claims -> asked.optional("client_id").map(id -> id.equals(claims.get("aud"))).orElse(true));
         Optional<Client> client = hint.map(claims -> (String) claims.get("aud")).or(() -> asked.optional("client_id").filter(PlainText::is))
                 .flatMap(clients::find).filter(Client::enabled);
-        // without a session there is nothing to ask the user about, and with the hint somebody who knows this user asks
+        // without a session there is nothing to ask the user about, and the hint proves that the client knows this user
         boolean authenticated = hint.isPresent() && client.isPresent()
                 && session.map(current -> belongs(hint.get(), client.get(), current)
                         && means(asked.optional("logout_hint"), client.get(), current)).orElse(true);
@@ -71,14 +71,14 @@ class EndSessionRules {
         if (wrongAddress) {
             tellIgnored(parameters, client);
         }
-        // an application that has sent a wrong address is broken or somebody else
+        // an application that has sent a wrong address is broken or an impostor
         boolean prompt = !authenticated || wrongAddress || settings.signOut().prompt() || client.get().signOut().requireSignOutPrompt();
         return new LogoutMessage(session.map(Session::sid).orElse(null), session.map(Session::subject).orElse(null),
                 client.map(Client::clientId).orElse(null), returnUri.orElse(null), authenticated, prompt,
                 asked.optional("ui_locales").orElse(null));
     }
 
-    /** For whoever wonders why nobody comes back: the address beside those that would have been in order. */
+    /** Tells developers of the client why the browser is not sent back: the address beside the registered ones. */
     private static void tellIgnored(Parameters parameters, Optional<Client> client) {
         LOG.log(WARNING, "{0}={1} is ignored: {2}", RETURN, Refusals.harmless(parameters.optional(RETURN).orElseThrow()),
                 client.map(known -> "the client " + known.clientId() + " has registered "

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.lintel.spec.Duty;
 
 /**
- * Notices under way, in memory. A client that does not answer holds up nobody else: only few threads and a part of the room are for one
- * client, and a notice that waits for its next attempt has no thread.
+ * Notices under way, in memory. A client that does not answer does not delay the others: one client has only few threads and a part of the
+ * room, and a notice that waits for its next attempt holds no thread.
  */
 @Duty("Back-Channel Logout 2.5 parallel")
 final class Outbox implements AutoCloseable {
@@ -104,7 +104,7 @@ final class Outbox implements AutoCloseable {
         return size;
     }
 
-    /** Interrupts nobody for long: an attempt under way ends with its connection's time. */
+    /** Does not wait: an attempt under way ends at the latest with its connection's time. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -6,6 +6,7 @@
  * (<a href="https://openid.net/specs/openid-connect-frontchannel-1_0.html">Front-Channel Logout</a>).
  *
  * <p>However a session ends, {@link org.lintel.endsession.BackChannel} tells its applications from server to server
- * (<a href="https://openid.net/specs/openid-connect-backchannel-1_0.html">Back-Channel Logout</a>), in its own time: nobody waits for them.
+ * (<a href="https://openid.net/specs/openid-connect-backchannel-1_0.html">Back-Channel Logout</a>), asynchronously: the sign-out does not
+ * wait for them.
  */
 package org.lintel.endsession;

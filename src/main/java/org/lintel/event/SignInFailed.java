@@ -1,7 +1,7 @@
 package org.lintel.event;
 
 /**
- * Somebody failed to sign in, or, signed in, did not know the current password when they wanted another one.
+ * A user failed to sign in, or, signed in, gave a wrong current password when they wanted another one.
  *
  * @param username as typed, cut and escaped: it may be a password typed into the wrong field, so sinks should not show it widely
  * @param address  from where

@@ -16,7 +16,7 @@ public record SignedOut(String subject, String sid, Set<String> clients, Reason 
     public enum Reason {
         /** The user signed out in that browser. */
         SIGN_OUT,
-        /** Somebody ended it from elsewhere: an administrator, or the user in another browser. */
+        /** It was ended from elsewhere: by an administrator, or by the user in another browser. */
         ENDED,
         /** Its time had come. */
         EXPIRED,

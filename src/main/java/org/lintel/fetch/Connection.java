@@ -28,8 +28,8 @@ import org.apache.hc.core5.http.protocol.RequestContent;
 import org.apache.hc.core5.http.protocol.RequestTargetHost;
 
 /**
- * A connection to an address that has been judged, for one request. When its time is over it is closed under whatever waits for it: time
- * limits of sockets are about one read, and an answer of a byte a second keeps to them for ever.
+ * A connection to an address that has been judged, for one request. When its time is over it is closed, even during a read: time limits of
+ * sockets are about one read, and an answer of a byte a second never exceeds them.
  */
 final class Connection implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class Connection implements AutoCloseable {
         return late;
     }
 
-    /** Connects to the first of the addresses where somebody listens. No proxy, whatever the server's own settings are. */
+    /** Connects to the first of the addresses that accepts. No proxy is used, even if the server's own settings name one. */
     void open(InetAddress[] addresses, int port) throws IOException {
         IOException failure = new ConnectException();
         for (InetAddress address : addresses) {

@@ -15,7 +15,7 @@ import org.lintel.spec.Duty;
 
 /**
  * Where Lintel may call: public addresses, what the operator allowed, and this machine if the issuer is there too. A literal address, in
- * whatever spelling, is judged by what it stands for, like a name.
+ * any spelling, is judged by what it stands for, like a name.
  */
 @Duty("Back-Channel Logout 4 ssrf")
 final class Destinations {
@@ -25,7 +25,7 @@ final class Destinations {
             "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
             "203.0.113.0/24", "224.0.0.0/3");
     private static final Networks UNICAST_IPV6 = Networks.of("2000::/3");
-    /** Within the former; 2002::/16 is 6to4 and 2001::/32 Teredo, both of which carry an IPv4 address of anybody's choice. */
+    /** Within the former; 2002::/16 is 6to4 and 2001::/32 Teredo, both of which carry an arbitrary IPv4 address. */
     private static final Networks SPECIAL_IPV6 = Networks.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
     /** The last four bytes are the IPv4 address that is meant (RFC 6052 §2.1). */
     private static final Networks NAT64 = Networks.of("64:ff9b::/96");

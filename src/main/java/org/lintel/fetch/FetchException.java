@@ -19,7 +19,7 @@ public final class FetchException extends Exception {
         return new FetchException(reason, false);
     }
 
-    /** For what may be better in a while: nobody answers, or not in time. */
+    /** For failures that may pass: there is no answer, or none in time. */
     static FetchException failed(String reason) {
         return new FetchException(reason, true);
     }

@@ -32,7 +32,7 @@ import org.lintel.config.Settings;
 import org.lintel.spec.Duty;
 
 /**
- * HTTP to addresses that somebody else wrote down. A call holds its thread until the name is looked up, and then for five seconds at the
+ * HTTP to addresses that come from registrations. A call holds its thread until the name is looked up, and then for five seconds at the
  * longest; it may be made from any number of threads.
  */
 @Duty("Back-Channel Logout 2.5 redirects")

@@ -53,7 +53,7 @@ public class ConfigurationFile {
 
     private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
 
-    /** Grants that are for whom an operator has given them to, but not without a word. */
+    /** Grants that an operator may give to a client, with a warning in the log. */
     private static final Map<String, String> DISCOURAGED = Map.of(
             "implicit", "RFC 9700 section 2.1.2: clients \"SHOULD NOT\" use it",
             "password", "RFC 9700 section 2.4: it \"MUST NOT be used\"");
@@ -96,7 +96,7 @@ public class ConfigurationFile {
         });
     }
 
-    /** Where a plug-in fills a place, what the file lists for it would never be seen: better to say so than to wonder. */
+    /** Where a plug-in fills a place, entries of the file for it would have no effect: they stop the start. */
     void refuseWhatNobodyReads(@Observes Startup event) {
         refuseIfPluggedIn(ClientStore.class, "clients", clients);
         refuseIfPluggedIn(UserStore.class, "users", users);
@@ -161,7 +161,7 @@ public class ConfigurationFile {
     private Client client(JsonObject unsealed, String path) {
         JsonObject object = sealed(unsealed, path);
         Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
-        // what is said nothing about may hang on what is known now: the name on the id, the idp claim on the grants
+        // defaults that depend on other values are known only now: the name is the id, the idp claim depends on the grants
         Client usual = Client.builder(client.clientId()).allowedGrantTypes(client.allowedGrantTypes().toArray(String[]::new)).build();
         return RecordJson.read(Client.class, object, usual, path);
     }
@@ -186,7 +186,7 @@ public class ConfigurationFile {
     private static LocalUser user(JsonObject object, String path) {
         boolean hashed = object.containsKey("passwordHash");
         LocalUser.Builder template = LocalUser.builder("template").username("template");
-        // the password of the template is no password for anybody: one of the two has to be there
+        // the password of the template is never used: the entry must have one of the two
         LocalUser user = RecordJson.read(LocalUser.class, object,
                 (hashed ? template.passwordHash("template") : template.password("template")).build(), path,
                 "subject", "username", hashed ? "passwordHash" : "password");

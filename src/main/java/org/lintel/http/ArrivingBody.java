@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.lintel.oauth.InputLimits;
 
-/** A body that the server reads as it comes. Of one that is too large a byte too many is kept, by which it is known. */
+/** A body that the server reads as it comes. Of one that is too large one byte beyond the limit is kept, which marks it. */
 class ArrivingBody implements ReadListener, AsyncListener {
 
     private static final String ATTRIBUTE = ArrivingBody.class.getName();
@@ -54,7 +54,7 @@ class ArrivingBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** Who hangs up in the middle is told nothing any more. */
+    /** A client that hangs up in the middle gets no answer. */
     @Override
     public void onError(Throwable failure) {
         end(HttpServletResponse.SC_BAD_REQUEST);

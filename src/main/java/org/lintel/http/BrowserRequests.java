@@ -16,7 +16,7 @@ import org.lintel.spi.Endpoint;
 
 /**
  * Lets through to the pages, and to the endpoints that want nothing else, what browsers send: GET, and small forms in the one encoding that
- * is read. HEAD at the authorization endpoint would use a request up, or make a code, for an answer that nobody receives.
+ * is read. HEAD at the authorization endpoint would use up a request, or make a code, and its answer has no body.
  */
 public class BrowserRequests extends HttpFilter {
 

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
- * Who hangs up before the answer is there is no failure of anybody: what would still be written goes nowhere. Otherwise Jersey and Payara
- * write a stack trace for each, and strangers fill the log.
+ * A connection that the client closes before the answer is complete is not an error: the rest of the answer is dropped. Otherwise Jersey
+ * and Payara log a stack trace for each, and clients could fill the log.
  */
 public class ClientAborts extends HttpFilter {
 

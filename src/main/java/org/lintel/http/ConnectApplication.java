@@ -7,7 +7,7 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The protocol endpoints: whatever is an {@link org.lintel.spi.Endpoint} below this path. */
+/** The protocol endpoints: each {@link org.lintel.spi.Endpoint} below this path. */
 @ApplicationPath(ConnectApplication.PATH)
 public class ConnectApplication extends Application {
 

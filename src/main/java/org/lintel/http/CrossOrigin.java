@@ -15,8 +15,8 @@ import org.lintel.spi.ClientStore;
 import org.lintel.spi.Endpoint;
 
 /**
- * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"), refusals of whatever kind included. Never the
- * authorization endpoint, never with credentials, never any other origin.
+ * Lets the scripts of registered origins read answers (Fetch Standard, "CORS protocol"), all refusals included. Never the authorization
+ * endpoint, never with credentials, never any other origin.
  */
 @Duty({"Core 5.3 cors", "RFC 7009 2.3 cors"})
 public class CrossOrigin extends HttpFilter {
@@ -56,7 +56,7 @@ public class CrossOrigin extends HttpFilter {
         }
     }
 
-    /** Nobody, while the store is away and does not know: the answer itself need not suffer from it. */
+    /** No origin while the store is away: the request itself is still answered. */
     private boolean allowed(String origin) {
         try {
             return clients.allowsOrigin(origin);

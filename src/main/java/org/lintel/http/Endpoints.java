@@ -67,7 +67,7 @@ public class Endpoints {
         return at(request).filter(Endpoint::forPeople).isPresent();
     }
 
-    /** For the log: without what is below an endpoint, the id of a kept request or whatever somebody has put there by mistake. */
+    /** For the log: without what is below an endpoint, such as the id of a kept request or what was put there by mistake. */
     String told(HttpServletRequest request) {
         String full = full(request);
         return path(request).map(path -> path.equals(full) ? path : path + "/{id}").orElse(full);

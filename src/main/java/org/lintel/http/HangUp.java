@@ -5,7 +5,7 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** An answer after which nothing more is read: what is still to come may come as slowly as the other side likes. */
+/** An answer after which nothing more is read, since the client may send the rest at any speed. */
 final class HangUp {
 
     /** A {@link Runnable} that closes the connection, from a server on which an answer alone does not: see {@link UndertowConnections}. */

@@ -7,9 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Folders, and the sources of the pages, are nobody's business. Where no servlet has the address of a folder the servers redirect to it
- * with a slash, on the host that the request has made up, before there is a filter. With a security constraint WildFly would fail on a
- * colon in such an address.
+ * Hides folders and the sources of the pages. Where no servlet has the address of a folder the servers redirect to it with a slash, on the
+ * host that the request has made up, before there is a filter. With a security constraint WildFly would fail on a colon in such an address.
  */
 public class HiddenFolders extends HttpServlet {
 

@@ -52,7 +52,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
         return adapters.adapted(Parameters.parse(new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** Who hangs up in the middle of a form is no failure of ours. */
+    /** A client that hangs up in the middle of a form is no failure of the server. */
     private static byte[] bytes(InputStream in) {
         try {
             return in.readNBytes(InputLimits.FORM + 1);

@@ -19,7 +19,7 @@ import org.lintel.browser.FormPost;
 import org.lintel.model.Parameters;
 
 /**
- * Faces takes whatever has a view state for a form that comes back, and runs its action: a link would do. So it sees a view state only in
+ * Faces takes any request with a view state for a form that comes back, even a link, and runs its action. So it sees a view state only in
  * the body of a form, and none of the other parameters and headers that tell it what to do: no page of ours makes them. GET and HEAD are
  * safe methods (RFC 9110 §9.2.1).
  */
@@ -36,7 +36,7 @@ public class Postbacks extends HttpFilter {
         chain.doFilter(new OnlyForms(request), response);
     }
 
-    /** Looks at the parameters no earlier than somebody asks: what reads its form from the stream would find it empty. */
+    /** Reads the parameters only when they are asked for: code that reads its form from the stream would find it empty. */
     private static final class OnlyForms extends RequestWithParameters {
 
         OnlyForms(HttpServletRequest request) {

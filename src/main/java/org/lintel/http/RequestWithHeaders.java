@@ -19,7 +19,7 @@ class RequestWithHeaders extends HttpServletRequestWrapper {
 
     private final Map<String, List<String>> wishes;
 
-    /** @param wishes by the name of the header, in whatever case it is asked for */
+    /** @param wishes by the name of the header, without regard to case */
     RequestWithHeaders(HttpServletRequest request, Map<String, List<String>> wishes) {
         super(request);
         this.wishes = wishes;

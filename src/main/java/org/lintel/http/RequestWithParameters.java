@@ -7,7 +7,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request with other parameters than the server has found in it. They are looked for when somebody asks, and once. */
+/** A request with other parameters than the server has found in it. They are read when first asked for, and once. */
 abstract class RequestWithParameters extends HttpServletRequestWrapper {
 
     private Map<String, String[]> parameters;

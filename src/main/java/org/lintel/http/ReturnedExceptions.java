@@ -27,7 +27,7 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
 
     /**
      * Answers to a silent request rather than mistakes, and without a description: where there is one, oidc-client 1.x takes it for the
-     * error, and no longer knows that somebody only has to sign in.
+     * error, and does not see that the user only has to sign in.
      */
     private static final Set<OAuthError> EXPECTED = Set.of(OAuthError.LOGIN_REQUIRED, OAuthError.CONSENT_REQUIRED,
             OAuthError.INTERACTION_REQUIRED);

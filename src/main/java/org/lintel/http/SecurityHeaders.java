@@ -24,7 +24,7 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final String FRAME_OPTIONS = "X-Frame-Options";
 
-    /** Of whatever answer, for lack of a reason to say anything else. */
+    /** Of every answer, unless there is a reason for other values. */
     static final Map<String, String> ALWAYS = Map.of(
             "Cache-Control", "no-store",
             PageHeaders.CSP, PageHeaders.POLICY,

@@ -14,9 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * From the signal to stop on, what comes in is sent elsewhere, readiness included, and what has come in before is answered: until then the
- * beans, and with them the database, stay. The first of all filters, and without beans itself: servers take them away while requests still
- * come.
+ * From the signal to stop on, new requests are refused by 503, readiness included, and earlier ones are answered: until then, for 20
+ * seconds at most, the beans, and with them the database, stay. The first of all filters, and without beans itself: servers take them away
+ * while requests still come.
  */
 public class Stopping extends HttpFilter {
 

@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Refuses what a proxy may have read in another way than the server did: several hosts (RFC 9112 §3.2), and bodies of which it is not
- * certain where they end (§6.1, §6.3). The connection is of no use any more.
+ * certain where they end (§6.1, §6.3). The connection is closed.
  */
 public class Unambiguous extends HttpFilter {
 

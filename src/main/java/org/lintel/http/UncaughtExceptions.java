@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
-/** What neither a page nor an endpoint has caught: the log tells it in our words, whatever the server says of such things. */
+/** What neither a page nor an endpoint has caught: logged in our words, and perhaps by the server too. */
 public class UncaughtExceptions extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

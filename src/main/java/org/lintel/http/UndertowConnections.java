@@ -10,7 +10,7 @@ import io.undertow.util.HttpString;
 import jakarta.servlet.ServletContext;
 
 /**
- * What WildFly does otherwise than Payara below the servlets, by its own interface; elsewhere nobody loads this class. At the end of a
+ * What WildFly does differently from Payara below the servlets, by its own interface; only WildFly loads this class. At the end of a
  * request a thread reads what is left of its body, however slowly that comes: so {@link HangUp} gets the means to close the connection. And
  * what WildFly answers before there is a filter has the security headers, too.
  */

@@ -22,14 +22,14 @@ import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
 /**
- * Refuses addresses and forms that cannot be decoded, before anybody else looks at them: Payara fails on them, and once more when it shows
- * the error page, and so do Jersey and RESTEasy. The error page, which needs no parameters, gets a request without any.
+ * Refuses addresses and forms that cannot be decoded, before other code reads them: Payara fails on them, and once more when it shows the
+ * error page, and so do Jersey and RESTEasy. The error page, which needs no parameters, gets a request without any.
  */
 public class WellFormedEncoding extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** They read their forms themselves; where somebody has looked at a parameter before, Payara leaves them an empty one. */
+    /** They read their forms themselves; after a look at a parameter Payara leaves them an empty one. */
     private static final Set<String> ENDPOINTS = Set.of(ConnectApplication.PATH, WellKnownApplication.PATH,
             StatusApplication.PATH);
 

@@ -18,8 +18,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.lintel.language.Languages;
 
 /**
- * Looks at headers that hold media types and languages before anybody else does: where they are malformed RESTEasy would repeat them in the
- * log as they are, and Jersey fail. What a body is has to be said rightly (RFC 9110 §8.3.1); what the other side would like is a wish
+ * Checks headers that hold media types and languages before other code reads them: where they are malformed RESTEasy would repeat them in
+ * the log as they are, and Jersey fail. What a body is has to be said rightly (RFC 9110 §8.3.1); what the other side would like is a wish
  * (§12.5), of which the parts that can be read are left.
  */
 public class WellFormedTypes extends HttpFilter {
@@ -39,7 +39,7 @@ public class WellFormedTypes extends HttpFilter {
     private static final Map<String, Pattern> WISHES = Map.of(
             // a single star is what Java's own HTTP client puts there
             "Accept", Pattern.compile("\\s*+(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS + "\\s*+"),
-            // whatever a language may be: its weight is a number
+            // only the weight of a language is checked: it is a number
             "Accept-Language", Pattern.compile("\\s*+" + TOKEN + "\\s*+(?:;\\s*+" + WEIGHT + "\\s*+)?+"));
 
     @Override

@@ -7,13 +7,13 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The documents that say what this provider can do: whatever is an {@link org.lintel.spi.Endpoint} below this path. */
+/** The documents that say what this provider can do: each {@link org.lintel.spi.Endpoint} below this path. */
 @ApplicationPath(WellKnownApplication.PATH)
 public class WellKnownApplication extends Application {
 
     static final String PATH = "/.well-known";
 
-    /** Jersey would otherwise describe the endpoints to anybody who asks by OPTIONS. */
+    /** Jersey would otherwise describe the endpoints in answers to OPTIONS. */
     static final Map<String, Object> PROPERTIES = Map.of("jersey.config.server.wadl.disableWadl", true);
 
     @Override

@@ -18,8 +18,8 @@ import org.lintel.config.Settings;
 import org.lintel.oauth.InputLimits;
 
 /**
- * Passes a request on when its body is here as a whole. No thread waits for it meanwhile: of connections that send a byte now and then a
- * few dozen would otherwise keep everybody out. Who has not sent the body in time is answered 408 (RFC 9110 §15.5.9).
+ * Passes a request on when its body is here as a whole. No thread waits for it meanwhile: otherwise a few dozen connections that send a
+ * byte now and then would hold all threads. A body that is not complete in time is answered 408 (RFC 9110 §15.5.9).
  */
 public class WholeBodies extends HttpFilter {
 

@@ -10,7 +10,7 @@ import org.lintel.browser.FormTokens;
 import org.lintel.browser.SameOrigin;
 import org.lintel.spi.FormInteraction;
 
-/** Forms of pages: that what comes back comes from the page that was asked for at this address. */
+/** Forms of pages: checks that a form comes from the page at this address. */
 @ApplicationScoped
 class PageForms implements FormInteraction {
 

@@ -95,7 +95,7 @@ class SignOuts implements SignOutInteraction {
         LogoutMessage message = asked.orElse(NOTHING);
         var done = new LogoutMessage(ended.map(Session::sid).orElse(message.sid()), ended.map(Session::subject).orElse(message.subject()),
                 message.clientId(), message.returnUri(), message.authenticated(), false, message.uiLocales());
-        // under the same id: who confirms the same page once more, by a double click, has the same way back
+        // under the same id: a second confirmation of the page, by a double click, leads back to the same address
         String id = asked.isPresent() ? messages.rewrite(logoutId, done) : messages.write(done);
         return http.getContextPath() + "/loggedout?logoutId=" + id;
     }
@@ -112,7 +112,7 @@ class SignOuts implements SignOutInteraction {
         return issuer.path() + Addresses.SIGN_OUT_FRAMES + "?logoutId=" + logoutId;
     }
 
-    /** Only who has proven to be that client, or somebody who knows its user, has the browser sent on without a click. */
+    /** The browser goes on without a click only where an {@code id_token_hint} has proven who asks. */
     private Duration autoReturn(LogoutMessage message, boolean before) {
         return settings.signOut().autoReturn().filter(delay -> !before && message.authenticated() && message.returnUri() != null)
                 .orElse(null);

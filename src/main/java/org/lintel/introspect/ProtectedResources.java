@@ -40,7 +40,7 @@ class ProtectedResources {
     @Inject
     Subjects subjects;
 
-    /** What to authenticate this asker with. Nobody asks without a secret: a public client would be anybody. */
+    /** What to authenticate this asker with. An asker without a secret is refused: anyone could claim to be a public client. */
     @Duty("RFC 7662 2.1 authorized")
     Optional<Client> credentials(String id) {
         return scopes.findResource(id).map(resource -> like(id, resource.apiSecrets()))
@@ -65,7 +65,7 @@ class ProtectedResources {
         return token.clientId().equals(asker) ? Optional.of(active(token)) : Optional.empty();
     }
 
-    /** The same for a refresh token: that is nobody's business but its client's. An API must not take one for an access token. */
+    /** The same for a refresh token: only its client learns of it. An API must not take one for an access token. */
     Optional<Map<String, Object>> view(String asker, PresentedRefreshToken token) {
         Authorization authorization = token.authorization();
         if (!authorization.clientId().equals(asker) || scopes.findResource(asker).isPresent() || scope(asker).isPresent()) {
@@ -85,7 +85,7 @@ class ProtectedResources {
         return Client.builder(id).clientSecrets(secrets.toArray(Secret[]::new)).build();
     }
 
-    /** The token with the asker's scopes only, without claims that are there for somebody else's. */
+    /** The token with the asker's scopes only, without claims that are there for other scopes. */
     private Map<String, Object> view(AccessToken token, Collection<String> own, Collection<String> ownClaims) {
         var view = active(token);
         List<String> shared = token.scopes().stream().filter(own::contains).toList();

@@ -42,7 +42,7 @@ public record AccessToken(Map<String, Object> claims, String subject) {
         return texts("claims_locales");
     }
 
-    /** What whoever presents it has to show. */
+    /** What a caller that presents it has to prove. */
     public Confirmation confirmation() {
         return Confirmation.in(claims);
     }

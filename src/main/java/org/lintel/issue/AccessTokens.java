@@ -132,7 +132,7 @@ public class AccessTokens {
         claims.put(USER, claims.get("sub").equals(user.subject()) ? null
                 : serverKey.seal(SEALED_USER, client.clientId(), user.subject()));
         claims.put(FAMILY, authorization.family());
-        // only their names, which the client knows: the token has to tell userinfo, and anybody can read it
+        // only their names, which the client knows: the userinfo endpoint needs them, and every holder can read the token
         RequestedClaims requested = authorization.requested();
         claims.put(USERINFO_CLAIMS, requested.userinfoClaims().isEmpty() ? null : requested.userinfoClaims());
         claims.put(CLAIMS_LOCALES, requested.claimsLocales().isEmpty() ? null : requested.claimsLocales());
@@ -234,7 +234,7 @@ public class AccessTokens {
         return new Claims(claims);
     }
 
-    /** Claims about somebody never take the place of the token's own, and nothing that they say binds it. */
+    /** Claims about the user never replace the token's own, and never bind it. */
     static void addMissing(Map<String, Object> claims, Claims more) {
         more.values().forEach((name, value) -> {
             if (!AccessToken.CONSTRAINTS.contains(name)) {

@@ -14,7 +14,7 @@ import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
 
-/** What a client may have at all, whatever the grant. */
+/** The scopes that a client may have, with any grant. */
 @ApplicationScoped
 public class AllowedScopes {
 

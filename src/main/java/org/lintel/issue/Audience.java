@@ -43,7 +43,7 @@ record Audience(List<Scope> scopes, List<ApiResource> resources, List<String> as
         return wanted.size() == 1 ? Optional.of(wanted.get(0)) : Optional.empty();
     }
 
-    /** What all of the resources allow, those that the client wants first: who has to verify the token has the last word. */
+    /** What all of the resources allow, of these what the client wants too, if anything; without a common one, what the client wants. */
     List<String> algorithms(Client client) {
         List<String> wanted = client.tokens().allowedAccessTokenSigningAlgorithms();
         List<String> allowed = resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())

@@ -67,7 +67,7 @@ public class Codes {
     /**
      * What the code authorizes. It is used up by this, whether or not the rest of the request is right; a code that was used before takes
      * everything that came of it along ("the authorization server … SHOULD revoke (when possible) all tokens previously issued based on
-     * that authorization code", RFC 6749 §4.1.2), unless it is but the first request once more.
+     * that authorization code", RFC 6749 §4.1.2), unless it is a repetition of the first request.
      *
      * @param redirectUri  as sent with this request
      * @param codeVerifier as sent with this request
@@ -114,8 +114,8 @@ public class Codes {
     }
 
     /**
-     * Whether a code comes back by a second click or a proxy's second try, from somebody who has shown to be the client, by its secret or
-     * the {@code code_verifier}. Whoever has stolen a code has neither.
+     * Whether a code comes back by a second click or a proxy's second try, from a caller that has proven to be the client, by its secret or
+     * the {@code code_verifier}. A thief of the code has neither.
      *
      * @param redeemed when it was used, or {@code null} for at this moment
      */

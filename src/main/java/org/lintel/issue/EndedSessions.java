@@ -8,8 +8,8 @@ import org.lintel.event.SignedOut;
 import org.lintel.spec.Duty;
 
 /**
- * With a session ends what clients were given in it, unless the user let them stay: "Offline Access … when the End-User is not present (not
- * logged in)" (OpenID Connect Core §11). A session whose time has come ends nothing else: tokens have an end of their own.
+ * When a session is ended, what clients were given in it is revoked, unless the user let them stay: "Offline Access … when the End-User is
+ * not present (not logged in)" (OpenID Connect Core §11). A session that expires ends nothing else: tokens expire by themselves.
  */
 @Duty("Back-Channel Logout 2.7 offline-access")
 @ApplicationScoped

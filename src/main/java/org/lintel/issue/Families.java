@@ -26,7 +26,7 @@ import org.lintel.spi.GrantStore;
 
 /**
  * What users have let clients do, to be shown and taken back. Every authorization leaves one row, that of its code or one of its own, until
- * everything made from it has expired; whatever is made from it bears its family, and what has a revoked family is worth nothing.
+ * everything made from it has expired; all that is made from it has its family, and is worth nothing once the family is revoked.
  */
 @ApplicationScoped
 public class Families {
@@ -88,7 +88,7 @@ public class Families {
         return row;
     }
 
-    /** The authorizations that clients have tokens of, oldest first. A code that nobody has redeemed is none yet. */
+    /** The authorizations that clients have tokens of, oldest first. A code counts once it has been redeemed. */
     public List<Given> of(String subject) {
         Stream.Builder<Given> given = Stream.builder();
         each(GrantQuery.ofSubject(subject, KINDS), row -> {
@@ -119,7 +119,7 @@ public class Families {
     }
 
     /**
-     * Takes back all of an authorization. Whoever shows one of its tokens afterwards is refused.
+     * Takes back all of an authorization. Its tokens are refused afterwards.
      *
      * @param until when the last token that is not an access token expires
      */
@@ -140,7 +140,7 @@ public class Families {
         return lastMade.plus(client.tokens().accessTokenLifetime()).plus(STILL_AT_WORK);
     }
 
-    /** Nothing can be made of its family then, whoever still holds the row. */
+    /** Then nothing can be issued in its family, even from a row that was read before. */
     void revoke(PersistedGrant row) {
         grants.revoke(List.of(row));
     }

@@ -1,7 +1,7 @@
 package org.lintel.issue;
 
 /**
- * On what somebody was given something; when one of it is gone, what was given is worth nothing.
+ * What a code or token rests on; when one part is gone, what was given is worth nothing.
  *
  * @param session key of the session: the hash of the cookie that the browser had, so that one with an old cookie gets nothing either
  * @param consent key of the remembered consent, or {@code null} where the user was asked just now, or need not be asked

@@ -7,10 +7,10 @@ import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
 
 /**
- * Whether the ground still holds on which something is given. Sessions end and consents are taken back while somebody makes something of
- * them, on another node perhaps, and what is not stored yet cannot be found and revoked. So whoever takes a ground away does that first and
- * looks for what was given afterwards, and whoever gives something stores it first and looks at the ground afterwards: one of the two sees
- * the other, without a lock and whatever the stores are.
+ * Whether the ground still holds on which something is given. A session may end or a consent be taken back while a code or token is issued
+ * on it, perhaps on another node, and what is not stored yet cannot be found and revoked. So code that takes a ground away does that first
+ * and then looks for what was given, and code that gives something stores it first and then looks at the ground: one of the two sees the
+ * other, without a lock and with any store.
  */
 @ApplicationScoped
 public class Grounds {

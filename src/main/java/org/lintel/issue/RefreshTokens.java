@@ -28,10 +28,10 @@ import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
 
 /**
- * Refresh tokens (RFC 6749 §1.5): an authorization, stored under a hashed handle. Used, one is replaced by its successor; used again, it
- * takes its whole family along ("the authorization server … will revoke the active refresh token", RFC 9700 §4.14.2). For an answer that
- * was lost there is a grace period in which the same successor is given again, as long as that is unused. It is kept with its predecessor,
- * sealed under it.
+ * Refresh tokens (RFC 6749 §1.5): an authorization, stored under a hashed handle. One that is used is replaced by its successor; one that
+ * is used again revokes its whole family ("the authorization server … will revoke the active refresh token", RFC 9700 §4.14.2). For an
+ * answer that was lost there is a grace period in which the same successor is given again, as long as that is unused. It is kept with its
+ * predecessor, sealed under it.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -63,8 +63,8 @@ public class RefreshTokens {
     }
 
     /**
-     * The first refresh token of an authorization, or {@code null} if that has been revoked meanwhile: who has won a code is answered with
-     * tokens, though another who came with it has made them worthless by now.
+     * The first refresh token of an authorization, or {@code null} if that has been revoked meanwhile: the request that redeemed the code
+     * is answered with tokens, even if another one with the same code has revoked them by now.
      */
     String first(AgreedTerms agreed, Claims claims) {
         Instant ends = clock.instant().plus(agreed.terms().refreshTokenLifetime());
@@ -80,7 +80,7 @@ public class RefreshTokens {
     public PresentedRefreshToken usable(Client client, String token) {
         PresentedRefreshToken presented = presented(client, token);
         PersistedGrant row = presented.stored();
-        // for what is to be stored when the token is renewed the store looks itself
+        // a token that is replaced stores its successor, and the store itself checks the family then
         boolean nothingToStore = row.redeemed() != null || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE;
         if (nothingToStore && grants.familyRevoked(row.family())) {
             throw revoked();
@@ -107,7 +107,7 @@ public class RefreshTokens {
             prolong(client, row, refresh);
             return token;
         }
-        // there before the other is used up: what is told again in the grace period exists, whatever happens in between
+        // stored before the other is used up: what is told again in the grace period exists, even after a crash in between
         String next = stored(client, refresh).orElseThrow(RefreshTokens::revoked);
         if (grants.redeem(row.key(), clock.instant(), written(refresh.replacedBy(HandleSeal.seal(token, SUCCESSOR, next))))) {
             return next;
@@ -123,7 +123,9 @@ public class RefreshTokens {
                 .filter(read -> sessionGoesOn(read.authorization()));
     }
 
-    /** Revokes everything that the client has from the authorization of this refresh token; whether it is one, used or not, of whomever. */
+    /**
+     * Revokes everything that the client has from the authorization of this refresh token; whether it is one, used or not, of any client.
+     */
     @Duty("RFC 7009 2.1 own-tokens")
     public boolean revoke(Client client, String token) {
         Optional<PersistedGrant> known = find(token);
@@ -140,7 +142,7 @@ public class RefreshTokens {
         return new PresentedRefreshToken(token, row, read(row));
     }
 
-    /** The same successor again, if this is the time for it; else there are two who have the token. */
+    /** The same successor again within the grace period; else two callers have the token, and its family is revoked. */
     private String successor(Client client, PresentedRefreshToken used) {
         Instant tooLate = used.stored().redeemed().plus(client.refreshTokens().refreshTokenGracePeriod());
         Optional<String> successor = Optional.ofNullable(used.content().successor())

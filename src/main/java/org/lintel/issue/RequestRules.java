@@ -12,7 +12,7 @@ import org.lintel.model.TokenRequest;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.RequestRule;
 
-/** All rules that plug-ins have; the first one that refuses has refused. */
+/** All rules of plug-ins, in their order; the first refusal counts. */
 @ApplicationScoped
 public class RequestRules {
 

@@ -10,7 +10,7 @@ import org.lintel.spec.Duty;
 
 /**
  * By what name a client knows a user (OpenID Connect Core §8). A pairwise client has names of its sector for the user's sessions as well:
- * by one that everybody sees, those who compare notes would know who is who.
+ * by a {@code sid} that all clients see, two of them could match their users.
  */
 @Duty({"Core 8.1 pairwise", "Core 8.1 same"})
 @ApplicationScoped

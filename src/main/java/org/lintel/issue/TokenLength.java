@@ -4,14 +4,14 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.InputLimits;
 
-/** What Lintel makes must be something that Lintel, and the servers and proxies between, will take. */
+/** Lintel makes no token that is longer than Lintel, and servers and proxies in between, accept. */
 final class TokenLength {
 
     private TokenLength() {
     }
 
     /**
-     * The token, unless it is longer than is good for anybody.
+     * The token, unless it is longer than {@link InputLimits#OWN_JWT}.
      *
      * @param remedy what an operator can do about it
      * @throws org.lintel.model.OAuthException {@code server_error}: it is no fault of the client

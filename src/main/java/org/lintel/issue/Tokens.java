@@ -111,7 +111,7 @@ public class Tokens {
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the user is unknown or disabled"));
     }
 
-    /** A user's authorization that comes without a family begins one, now that nobody objects any more. */
+    /** A user's authorization that comes without a family begins one, once no check is left that could refuse. */
     private AgreedTerms begun(AgreedTerms agreed, Granted granted) {
         return granted instanceof Authorization first && first.subject() != null
                 ? agreed.of(families.begin(agreed.client(), agreed.authorization())) : agreed;

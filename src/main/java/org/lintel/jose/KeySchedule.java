@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * When which key does what. A key is published first, so that everybody knows it when it begins to sign; it signs until its successor does;
- * and it is published for a while after that, for those who still hold something it signed.
+ * When which key does what. A key is published first, so that clients and APIs have it when it begins to sign; it signs until its successor
+ * does; and it stays published for a while after that, for what it has signed.
  *
  * @param announce  how long a key is published before it signs: longer than clients and APIs keep our key set
  * @param use       how long a key signs
@@ -28,7 +28,7 @@ public record KeySchedule<K>(Duration announce, Duration use, Duration keep, Fun
                 .toList();
     }
 
-    /** The newest key whose time has come. The very first is used at once: there is nobody yet who knows another. */
+    /** The newest key whose time has come. The very first is used at once: no other has been published yet. */
     Optional<K> signing(List<K> keys, Instant now) {
         return keys.stream().filter(key -> !signsFrom.apply(key).isAfter(now)).max(Comparator.comparing(signsFrom))
                 .or(() -> keys.stream().min(Comparator.comparing(signsFrom)));
@@ -43,7 +43,7 @@ public record KeySchedule<K>(Duration announce, Duration use, Duration keep, Fun
         return newest.filter(since -> !now.isBefore(since.plus(use).minus(announce))).map(since -> now.plus(announce));
     }
 
-    /** Whether nobody needs the key any more. */
+    /** Whether the key is no longer needed. */
     public boolean isOver(K key, List<K> keys, Instant now) {
         return keys.stream().map(signsFrom).filter(other -> other.isAfter(signsFrom.apply(key))).min(Comparator.naturalOrder())
                 .filter(successor -> !now.isBefore(successor.plus(keep))).isPresent();

@@ -9,9 +9,9 @@ import java.util.Optional;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 
 /**
- * The Amazon Corretto Crypto Provider, once for all deployments of a JVM. Its library must not be unloaded: threads that have used it would
- * then end in code that is no more, and the JVM with them. So its class loader, that of the first deployment, stays; those after it take
- * its provider, load nothing, and leave nothing behind.
+ * The Amazon Corretto Crypto Provider, once for all deployments of a JVM. Its library must not be unloaded: threads that have used it run
+ * its code at their end, and the JVM would crash. So its class loader, that of the first deployment, stays; those after it take its
+ * provider, load nothing, and leave nothing behind.
  */
 final class NativeProvider {
 

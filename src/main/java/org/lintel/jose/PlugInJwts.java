@@ -22,7 +22,7 @@ public class PlugInJwts implements org.lintel.spi.Signer {
     /** The {@code restricted-name} of RFC 6838 §4.2, of a type whose suffix says that it is a JWT. */
     private static final Pattern TYP = Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,121}\\+jwt", Pattern.CASE_INSENSITIVE);
 
-    /** What an authorization server issues, and what it takes for a statement of somebody: by whatever specification, today or later. */
+    /** The types that an authorization server issues or accepts by any specification, including those that Lintel does not support. */
     private static final Set<String> NOT_FOR_PLUG_INS = Set.of("at+jwt", "logout+jwt", "userinfo+jwt", "token-introspection+jwt",
             "oauth-authz-req+jwt", "oauth-authz-resp+jwt", "client-authentication+jwt", "authorization-grant+jwt", "dpop+jwt",
             "oauth-id-jag+jwt");

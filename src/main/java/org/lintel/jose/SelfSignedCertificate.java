@@ -18,7 +18,7 @@ import java.util.Locale;
 
 /**
  * A certificate for a key, signed by that key (RFC 5280 §4.1), written in DER (X.690): Java has no public way to make one. It says when the
- * key was made, and stands in {@code x5c}; nobody trusts anybody because of it.
+ * key was made, and stands in {@code x5c}; no trust rests on it.
  */
 final class SelfSignedCertificate {
 

@@ -27,7 +27,7 @@ import org.lintel.secret.Handles;
  */
 public final class SelfSignedKeys {
 
-    /** Protects nothing: whoever can read the keys can read this. */
+    /** Protects nothing: it is public, and the file's permissions protect the keys. */
     public static final String PASSWORD = "development";
 
     private static final Duration VALIDITY = Duration.ofDays(3650);

@@ -16,7 +16,7 @@ import org.lintel.model.SigningKey;
 import org.lintel.oauth.InputLimits;
 
 /**
- * A signed JWT that somebody else made (RFC 7519). What it says counts only once one of the {@code verifiedBy} was asked with a key that is
+ * A signed JWT that another party made (RFC 7519). Its claims count only once one of the {@code verifiedBy} was asked with a key that is
  * known from elsewhere: headers that carry or point to keys are not looked at (RFC 8725 §3.8, §3.10).
  */
 public final class SignedJwt {
@@ -64,8 +64,8 @@ public final class SignedJwt {
 
     /**
      * "Base64 encoding using the URL- and filename-safe character set … with all trailing '=' characters omitted … and without the
-     * inclusion of any line breaks, whitespace, or other additional characters" (RFC 7515 §2): what is read leniently has several
-     * spellings, and one of them is in nobody's list.
+     * inclusion of any line breaks, whitespace, or other additional characters" (RFC 7515 §2): a JWT that is read leniently has several
+     * spellings, and a list of used or revoked ones would have one of them only.
      */
     private static boolean isStrict(String compact) {
         String[] parts = compact.split("\\.", -1);

@@ -12,7 +12,7 @@ import org.lintel.json.JsonText;
 import org.lintel.model.SigningKey;
 import org.lintel.spec.Duty;
 
-/** Makes signed tokens (RFC 7515 §3.1): the hottest path there is, so without a library in between. */
+/** Makes signed tokens (RFC 7515 §3.1): the operation that is done most often, so without a library in between. */
 @Duty("Core 2 not-none")
 @ApplicationScoped
 public class Signer {
@@ -52,8 +52,8 @@ public class Signer {
     }
 
     /**
-     * The same, with another {@code typ} for readers who know no other. What it is stands in {@value Verifier#KIND} then: neither we nor
-     * whoever looks there can take it for another kind of token.
+     * The same, with another {@code typ} for readers who know no other. Its kind stands in {@value Verifier#KIND} then: neither Lintel nor
+     * a reader that looks there can take it for another kind of token.
      */
     public String sign(String kind, String typ, String algorithm, Map<String, Object> claims) {
         KeyRing.Index index = ring.index();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The time in which a JWT that somebody else made is good (RFC 7519 §4.1.4 to §4.1.6), their clock and ours being half a minute apart. */
+/** The time in which a JWT of another party is good (RFC 7519 §4.1.4 to §4.1.6); its clock may differ from ours by half a minute. */
 public final class Validity {
 
     public static final Duration SKEW = Duration.ofSeconds(30);

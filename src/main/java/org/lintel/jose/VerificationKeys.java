@@ -12,7 +12,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Public keys of somebody else, as their JSON Web Key Set has them (RFC 7517 §5). What is of no use for verifying signatures is left out:
+ * Public keys of another party, as its JSON Web Key Set has them (RFC 7517 §5). What is of no use for verifying signatures is left out:
  * "Implementations SHOULD ignore JWKs within a JWK Set that use kty values that are not understood".
  */
 public final class VerificationKeys {

@@ -18,9 +18,7 @@ import org.lintel.oauth.InputLimits;
 @ApplicationScoped
 public class Verifier {
 
-    /**
-     * What a token is whose {@code typ} is a general one: a private header parameter (RFC 7515 §4.3), ignored by those who do not know it.
-     */
+    /** The kind of a token whose {@code typ} is a general one: a private header parameter (RFC 7515 §4.3), which other readers ignore. */
     static final String KIND = "lintel_typ";
 
     @Inject

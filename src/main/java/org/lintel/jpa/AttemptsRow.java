@@ -35,7 +35,7 @@ class AttemptsRow extends IssuerRow {
         }
         failures++;
         Duration delay = pace.after(failures);
-        // not "now": those who looked at their clock a moment earlier need not wait either
+        // not "now": a caller that read its clock a moment earlier need not wait either
         notBefore = delay.isZero() ? 0 : now.plus(delay).toEpochMilli();
     }
 }

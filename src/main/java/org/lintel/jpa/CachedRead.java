@@ -11,7 +11,7 @@ final class CachedRead {
 
     private static final Duration MEMORY = Duration.ofSeconds(5);
 
-    /** What strangers ask for is remembered too, and does not push out more than this. */
+    /** At most so many: what does not exist is remembered too, and any request can ask for it. */
     static final int MOST = 10_000;
 
     private CachedRead() {

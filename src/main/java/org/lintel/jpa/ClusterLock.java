@@ -8,12 +8,12 @@ final class ClusterLock {
     private ClusterLock() {
     }
 
-    /** Waits until nobody else is at it; the turn ends with the transaction. */
+    /** Waits until no other node has the turn, and takes it; it ends with the transaction. */
     static void await(EntityManager entities, String what) {
         entities.createNativeQuery("select id from turns where id = ?1 for update").setParameter(1, what).getSingleResult();
     }
 
-    /** Whether nobody else is at it; then the turn is ours until the transaction ends. Does not wait. */
+    /** Whether no other node has the turn; then it is ours until the transaction ends. Does not wait. */
     static boolean take(EntityManager entities, String what) {
         return !entities.createNativeQuery("select id from turns where id = ?1 for update skip locked").setParameter(1, what)
                 .getResultList().isEmpty();

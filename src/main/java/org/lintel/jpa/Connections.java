@@ -41,7 +41,7 @@ public class Connections {
         }
     }
 
-    /** The pool ends; a source of the container is not ours to end. */
+    /** Closes the pool; a data source of the container is left open. */
     static void close(DataSource source) {
         if (source instanceof HikariDataSource pool) {
             pool.close();
@@ -74,7 +74,7 @@ public class Connections {
         return new HikariDataSource(config);
     }
 
-    /** The file is made first: H2 would leave to the umask who may read it. */
+    /** The file is made first: otherwise the umask would decide who may read it. */
     private String embedded() {
         try {
             PrivateFiles.createDirectory(settings.directory());

@@ -19,9 +19,9 @@ import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 
 /**
- * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second
- * somebody looks whether it is there; while it is not, every call says so at once: nobody waits for what is known to be away, nor takes a
- * thread from those whose answer needs no database. Once it is there it is used again.
+ * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second Lintel
+ * checks whether it is there; while it is not, every call fails at once, so that no request waits for it or takes a thread from those that
+ * need no database. Once it is there it is used again.
  */
 @ApplicationScoped
 public class Database implements Chore {
@@ -62,7 +62,7 @@ public class Database implements Chore {
         return PAUSE;
     }
 
-    /** Is it there? Where nobody ever needed it nobody asks. */
+    /** Checks whether it is there, unless no store has used it. */
     @Override
     public void run() {
         if (entityManagers == null && trouble == null) {
@@ -80,7 +80,7 @@ public class Database implements Chore {
         }
     }
 
-    /** One line when it begins, and one when it is something else. */
+    /** Logs one line when it begins, and one when the reason changes. */
     private synchronized void away(RuntimeException e) {
         if (trouble == null) {
             since = clock.instant();
@@ -127,7 +127,7 @@ public class Database implements Chore {
         }
     }
 
-    /** Those who have collided do not come back together; the more often, the further apart. */
+    /** A random pause, longer after each collision, so that the same transactions do not collide again. */
     private static void pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_STEP_ASIDE_MILLIS * attempt));
@@ -149,7 +149,7 @@ public class Database implements Chore {
         }
     }
 
-    /** Does the work in a transaction of its own; whatever it throws leaves nothing of it. */
+    /** Does the work in a transaction of its own; any exception rolls it back. */
     static <T> T inTransaction(EntityManagerFactory entityManagers, Function<EntityManager, T> work) {
         try (EntityManager entities = entityManagers.createEntityManager()) {
             try {
@@ -164,7 +164,7 @@ public class Database implements Chore {
         }
     }
 
-    /** Without a connection nothing is left to roll back; the first failure is the one that tells. */
+    /** Without a connection nothing is left to roll back; the first failure is the one that is thrown. */
     private static void rollBack(EntityManager entities, RuntimeException failure) {
         try {
             if (entities.getTransaction().isActive()) {

@@ -8,11 +8,10 @@ import jakarta.persistence.Query;
 
 /**
  * Nothing enters a revoked family. "Insert unless there is a mark" would not do: the condition sees no mark that is not committed yet, nor
- * does whoever sets the mark see a row that is not, and once both are committed a member has entered after its revocation returned. So a
- * family has a row from its first member or its revocation on, and whoever enters and whoever revokes change it, by one conditional update
- * each. The row lock lets one wait for the other's commit: either the member is there before the revocation returns, or the condition,
- * tried on the row as it then is, fails and nothing is stored. Where there is no row yet both insert it, and its primary key lets one of
- * them wait, fail and try again.
+ * does a revocation see a row that is not, and once both are committed a member has entered after its revocation returned. So a family has
+ * a row from its first member or its revocation on, and entering and revoking change it, by one conditional update each. The row lock lets
+ * one wait for the other's commit: either the member is there before the revocation returns, or the condition, tried on the row as it then
+ * is, fails and nothing is stored. Where there is no row yet both insert it, and its primary key lets one of them wait, fail and try again.
  */
 final class FamilyRows {
 
@@ -28,7 +27,7 @@ final class FamilyRows {
         this.issuer = issuer;
     }
 
-    /** For a family that nobody has entered. */
+    /** For a family without members. */
     void begin(String family, long until) {
         entities.persist(new FamilyRow(key(family), until, null));
         entities.flush();

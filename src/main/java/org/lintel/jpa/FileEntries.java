@@ -107,7 +107,7 @@ public class FileEntries {
     /**
      * Makes the rows that the file owns those of these entries.
      *
-     * @throws IllegalArgumentException if somebody else owns a row of such an entry
+     * @throws IllegalArgumentException if the row of such an entry is not the file's
      */
     static <T, R extends ListedRow<?>> void reconcile(EntityManager entities, String issuer, Listing<T, R> listing, List<T> entries) {
         var rows = entities.createQuery("select r from " + listing.row().getSimpleName() + " r where r.issuer = :issuer", listing.row())

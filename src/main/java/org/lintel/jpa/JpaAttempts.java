@@ -17,9 +17,8 @@ import org.lintel.plugin.Reserve;
 import org.lintel.spi.AttemptStore;
 
 /**
- * Failures in the database. Whoever tells how an attempt ended locks its row: of many at once each sees the failures of those before. Where
- * there is no row yet the primary key lets one of them make it, and the others come again. {@link Purge} sees to it that there are not too
- * many.
+ * Failures in the database. The call that tells how an attempt ended locks its row: of many at once each sees the failures of those before.
+ * Where there is no row yet the primary key lets one of them insert it, and the others try again. {@link Purge} limits their number.
  */
 @ApplicationScoped
 @Reserve("jpa")

@@ -29,7 +29,7 @@ public class JpaClients implements ClientDirectory {
 
     private LoadingCache<RowId, Optional<Client>> clients;
     private LoadingCache<RowId, Boolean> origins;
-    /** For as long as the database is away: what browsers may read of the answers that need no database. */
+    /** For when the database is away: which origins may read the answers that need no database. */
     private Cache<RowId, Boolean> lastKnown;
     private Directory<Client> directory;
 

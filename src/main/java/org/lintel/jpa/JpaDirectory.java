@@ -16,8 +16,8 @@ import org.lintel.model.DirectoryQuery;
 import org.lintel.spi.Directory;
 
 /**
- * What an operator lists, in the database. A page is read by its keys, and then its rows with all that belongs to them: two statements, of
- * however many rows. Whoever changes a row locks it first and looks whether it is still the one that was seen.
+ * What an operator lists, in the database. A page is read by its keys, and then its rows with all that belongs to them: two statements, for
+ * any number of rows. A change locks its row first and checks that it is still the version that was read.
  *
  * @param <T> what is listed
  * @param <R> its rows
@@ -103,7 +103,7 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
         });
     }
 
-    /** Somebody else who makes or changes the same, or takes a name that has to be unique, comes first. */
+    /** A concurrent change of the same row, or one that takes the same unique name, comes first. */
     private Outcome change(Function<EntityManager, Outcome> work) {
         Outcome outcome;
         try {

@@ -67,7 +67,7 @@ public class JpaGrants implements GrantStore {
         return database.write(entities -> aliasIsFree(entities, grant) && enterFamily(entities, grant) && replace(entities, grant));
     }
 
-    /** For a key, and where it begins one a family, that nobody has used. */
+    /** For a key that is new, and, where it begins a family, a family that is new. */
     private boolean insert(EntityManager entities, PersistedGrant grant) {
         if (BEGIN_A_FAMILY.contains(grant.kind()) && grant.family() != null) {
             families(entities).begin(grant.family(), until(grant));

@@ -11,7 +11,7 @@ import org.lintel.config.Issuer;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.MessageStore;
 
-/** Messages in the database, for who wants nothing in cookies that need not be there. */
+/** Messages in the database, for operators who want no more in cookies than necessary. */
 @ApplicationScoped
 @Reserve("jpa")
 public class JpaMessages implements MessageStore {

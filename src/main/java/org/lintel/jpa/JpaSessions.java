@@ -25,9 +25,9 @@ import org.lintel.plugin.Reserve;
 import org.lintel.spi.SessionDirectory;
 
 /**
- * Sessions in the database. What reads a row in order to change it locks it first, so nobody's visit is lost, and a session that has ended
- * stays so. Ending and taking are conditional statements: of those who are at it together, the first one's row lock makes the others wait,
- * and then their condition fails.
+ * Sessions in the database. A call that reads a row in order to change it locks it first, so no visit is lost, and a session that has ended
+ * stays so. Ending and taking are conditional statements: of concurrent calls the first one's row lock makes the others wait, and then
+ * their condition fails.
  */
 @ApplicationScoped
 @Reserve("jpa")
@@ -109,7 +109,7 @@ public class JpaSessions implements SessionDirectory {
         List<String> candidates;
         List<SessionRow> taken;
         do {
-            // a look first; who else looks finds the same, so that to have found some does not mean to get one
+            // a look first; another node may find the same ones and take them, so this repeats until it gets one or finds none
             candidates = database.read(entities -> entities.createQuery(
                     "select s.id from SessionRow s where s.issuer = :issuer and s.ended is null and s.expires <= :now order by s.expires, s.id",
                     String.class).setParameter("issuer", issuer.value()).setParameter("now", now.toEpochMilli()).setMaxResults(limit)

@@ -60,7 +60,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
 
     private KeySchedule<SigningKeyRow> schedule;
 
-    /** RS256 first: what knows one algorithm only knows this one. */
+    /** RS256 first: software that knows only one algorithm knows this one. */
     private List<String> algorithms;
 
     /** Those that were opened, by id of the row. */
@@ -119,7 +119,7 @@ public class JpaSigningKeys implements SigningKeys, Chore {
                 || rows.stream().anyMatch(row -> isOver(row, rows, now));
     }
 
-    /** A key of an algorithm that is not wanted any more has no successor; it goes when it would have gone with one. */
+    /** A key of an algorithm that is not wanted any more has no successor; it is deleted when it would have been with one. */
     private boolean isOver(SigningKeyRow row, List<SigningKeyRow> rows, Instant now) {
         return schedule.isOver(row, of(row.algorithm, rows), now) || !algorithms.contains(row.algorithm)
                 && !now.isBefore(row.signsFrom().plus(settings.signing().use()).plus(settings.signing().keep()));

@@ -19,7 +19,7 @@ import org.lintel.json.StoredJson;
 @MappedSuperclass
 abstract class ListedRow<T> extends IssuerRow {
 
-    /** Owner of what the configuration file lists; rows of other owners are not the file's business. */
+    /** Owner of what the configuration file lists; the file does not change rows of other owners. */
     static final String FILE = "file";
 
     String owner;
@@ -28,7 +28,7 @@ abstract class ListedRow<T> extends IssuerRow {
     @Column(nullable = false)
     int sort;
 
-    /** Whoever changes it in the database is heeded, over all restarts, until the list says something else than before. */
+    /** A change of it in the database holds, over all restarts, until the list says something else than before. */
     boolean enabled = true;
 
     /** What the list said last; {@code null} if that is not known. */
@@ -39,7 +39,7 @@ abstract class ListedRow<T> extends IssuerRow {
     @Column(nullable = false)
     String data;
 
-    /** Counts the changes, so that whoever changes what another one has changed meanwhile is told. */
+    /** Counts the changes, so that a change of an older version is refused. */
     int version;
 
     abstract T entry();
@@ -56,7 +56,7 @@ abstract class ListedRow<T> extends IssuerRow {
         version++;
     }
 
-    /** Takes over what somebody changes who manages the database. */
+    /** Takes over a change by a manager of the database. */
     void change(T entry) {
         enabled = enabled(entry);
         hold(entry);
@@ -67,7 +67,7 @@ abstract class ListedRow<T> extends IssuerRow {
         return FILE.equals(owner);
     }
 
-    /** What is disabled stays so if nobody knows who did it. */
+    /** A row that is disabled stays so if it is not recorded what the list said. */
     void listed(boolean flag) {
         if (listedEnabled == null) {
             enabled = enabled && flag;
@@ -84,7 +84,7 @@ abstract class ListedRow<T> extends IssuerRow {
         data = JsonText.write(json);
     }
 
-    /** What is in {@code elsewhere} is as in {@code columns}, whatever the JSON says. */
+    /** What is in {@code elsewhere} is as in {@code columns}; the JSON's values of it are ignored. */
     static <E extends Record> E read(String data, Set<String> elsewhere, E columns, Class<E> type, String path) {
         JsonObject json = JsonText.without(JsonText.read(data), elsewhere);
         return StoredJson.read(type, json, columns, path);

@@ -14,16 +14,16 @@ import org.lintel.chore.Chore;
 import org.lintel.plugin.PlacesReport;
 
 /**
- * Forgets what is over, in small batches. Each is a short transaction that finds its rows by an index and locks no others, so that requests
- * need not wait, and each is a turn: the node that finds another one at it has nothing to do. That a row is over is looked at again by
- * the statement that deletes it: one that somebody has stored anew or prolonged meanwhile stays.
+ * Deletes what is over, in small batches. Each is a short transaction that finds its rows by an index and locks no others, so that requests
+ * need not wait, and each is a turn: a node that finds another one at it does nothing. The statement that deletes a row checks again that
+ * it is over: one that was stored anew or prolonged meanwhile stays.
  */
 @ApplicationScoped
 public class Purge implements Chore {
 
     static final int BATCH = 500;
 
-    /** The clocks of nodes may differ so much; for longer than that nobody looks at a row that is over. */
+    /** The clocks of nodes may differ so much; after that no node uses a row that is over. */
     static final Duration DOUBT = Duration.ofMinutes(5);
 
     /** A stopping server waits for that; what is left is for the next run. */
@@ -46,7 +46,7 @@ public class Purge implements Chore {
             new Passing("SessionRow", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     /**
-     * Rows that strangers can cause: beyond so many the oldest go before their time.
+     * Rows that callers can cause without authentication: beyond so many the oldest go before their time.
      *
      * @param most that stay
      */

@@ -11,7 +11,7 @@ import org.lintel.model.Topic;
 import org.lintel.model.Translations;
 
 /**
- * What reflection says about a record. It copies whatever it is asked for, so it is asked once for a class: sessions, codes and refresh
+ * What reflection says about a record. Reflection copies what it returns, so it is asked once for a class: sessions, codes and refresh
  * tokens are read and written at every request.
  *
  * @param names       of the members of its JSON object; those of its topics stand beside its own

@@ -8,8 +8,8 @@ import org.lintel.model.Whole;
  * What Lintel stores and reads again, perhaps in another version: while it is brought up to date, two versions work on the same rows. So
  * members that this version does not know are passed over, but for those of a record that counts as a {@link Whole}; and those that are
  * missing have the value of a record that is told nothing. A known member with a value that this version does not understand is an error
- * all the same: nobody guesses what was meant. Every shape that was ever stored has a sample in {@code src/test/resources/stored}, and
- * stays readable.
+ * all the same: its meaning is not guessed. Every shape that was ever stored has a sample in {@code src/test/resources/stored}, and stays
+ * readable.
  */
 public final class StoredJson {
 

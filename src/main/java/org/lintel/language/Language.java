@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A language with its texts.
  *
- * @param texts by their keys; one that somebody has forgotten to translate is in English
+ * @param texts by their keys; one without a translation is in English
  */
 public record Language(Locale locale, Map<String, String> texts) {
 

@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.lintel.config.Settings;
 import org.lintel.spec.Duty;
 
-/** The languages that there are texts in, and the one for whoever sent the request that is being answered. */
+/** The languages that there are texts in, and the one for the sender of the current request. */
 @ApplicationScoped
 public class Languages {
 

@@ -104,7 +104,7 @@ final class TextFiles {
         return files;
     }
 
-    /** A key that nobody knows is a slip of the pen, and the text would never be seen. */
+    /** An unknown key is refused as a typing error: its text would never be shown. */
     private Map<String, String> ofOperator(String name, Locale locale, Set<String> known) {
         Optional<Path> file = folder.map(path -> path.resolve(name)).filter(Files::exists);
         if (file.isEmpty()) {
@@ -132,7 +132,7 @@ final class TextFiles {
         return texts;
     }
 
-    /** A pattern that cannot be filled in would be found out by a user. */
+    /** Refuses a pattern that cannot be filled in: a page with it would fail. */
     private static Map<String, String> checked(String file, Locale locale, Map<String, String> texts) {
         texts.forEach((key, text) -> {
             try {

@@ -10,7 +10,7 @@ import org.lintel.fetch.Fetched;
 /**
  * A picture that browsers show.
  *
- * @param type its media type, as the bytes themselves tell it, whatever the server that they come from says
+ * @param type its media type, told by the bytes themselves, not by the server that they come from, except for SVG
  */
 record Logo(byte[] bytes, String type) {
 

@@ -21,7 +21,7 @@ import org.lintel.spi.Endpoint;
 @ApplicationScoped
 public class LogoEndpoint implements Endpoint {
 
-    /** For who opens an SVG by its address: as an image it runs nothing anyway. */
+    /** For an SVG that is opened by its address; as an image it runs no script. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     @Inject

@@ -16,9 +16,9 @@ import org.lintel.fetch.FetchException;
 import org.lintel.fetch.GuardedHttp;
 
 /**
- * The pictures at the {@code logoUri} of clients. A picture is fetched when somebody first wants to see it, and again a day later; what
- * could not be fetched is tried again after ten minutes, and until then the one before holds. At most four are fetched at once: slow hosts
- * hold four threads and no more, and who comes beyond that sees a page without a logo.
+ * The pictures at the {@code logoUri} of clients. A picture is fetched when it is first asked for, and again a day later; what could not be
+ * fetched is tried again after ten minutes, and until then the one before holds. At most four are fetched at once: slow hosts hold four
+ * threads and no more, and further requests get what is known already, or no logo.
  */
 @ApplicationScoped
 class Logos {

@@ -19,8 +19,8 @@ import org.lintel.secret.ServerKey;
 import org.lintel.spi.MessageStore;
 
 /**
- * Messages about sign-outs that are under way. They are worth nothing in another browser, wherever the store keeps them: who has got hold
- * of a {@code logoutId} learns neither who signed out nor from which applications.
+ * Messages about sign-outs that are under way. They are worth nothing in another browser, wherever the store keeps them: a {@code logoutId}
+ * alone tells neither who signed out nor from which applications.
  */
 @ApplicationScoped
 public class LogoutMessages {
@@ -54,8 +54,8 @@ public class LogoutMessages {
     }
 
     /**
-     * Keeps the message and returns its {@code logoutId}. Where nobody is signed in that is the message itself, sealed: strangers ask for
-     * sign-outs too, and they fill no store.
+     * Keeps the message and returns its {@code logoutId}. Where no user is signed in that is the message itself, sealed: requests without a
+     * session fill no store.
      */
     public String write(LogoutMessage message) {
         if (message.sid() == null) {
@@ -90,7 +90,7 @@ public class LogoutMessages {
         }
     }
 
-    /** One that is sealed is out of reach; it says nothing about a session. */
+    /** One that is sealed is not stored, so it stays; it says nothing about a session. */
     public void forget(String logoutId) {
         if (STORED.matcher(logoutId).matches()) {
             store.forget(logoutId);

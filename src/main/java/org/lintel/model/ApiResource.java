@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessTokenJwtType the {@code typ} of its access tokens that are JWTs, one of {@link #JWT_TYPES}, for an API whose library knows
  * one
  *                    only; {@code null} leaves it to the settings
- * @param properties  whatever a deployer wants to remember; unused by Lintel
+ * @param properties  values of the deployer; unused by Lintel
  */
 public record ApiResource(
         String name,

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Attempt(int failures, Duration delay) {
 
-    /** Whether it counts: otherwise nobody is to learn how it ended. */
+    /** Whether it counts: otherwise the caller must not tell how it ended. */
     public boolean allowed() {
         return delay.isZero();
     }

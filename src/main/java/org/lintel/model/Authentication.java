@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param authTime when the user proved who they are
  * @param amr      how (RFC 8176); may be empty
  * @param acr      what that is worth, or {@code null}: see {@link #context()}
- * @param idp      by whom: {@code local}, or the name of somebody who is trusted
+ * @param idp      by whom: {@code local}, or the name of a trusted identity provider
  * @param sid      the session, or {@code null} outside one
  */
 @Topic

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
- * What stands in {@code acr} (OpenID Connect Core §2): how much a sign-in is worth, as far as Lintel can say so itself. That a password was
- * typed over a protected connection is all that it sees; whether the password is a good one, or who else knows it, nobody has told it.
+ * What stands in {@code acr} (OpenID Connect Core §2): how much a sign-in is worth, as far as Lintel can say so itself. It sees only that a
+ * password was typed over a protected connection; it does not know whether the password is a good one, or who else knows it.
  */
 @Duty("Core 5.5.1.1 acr-voluntary")
 public final class AuthenticationContext {
@@ -28,7 +28,7 @@ public final class AuthenticationContext {
      *
      * @param acr what its policy has said, or {@code null}: it said nothing, or the sign-in was stored before there was such a thing
      * @param amr its methods (RFC 8176), by which it is judged then
-     * @return empty where they are those of somebody's own sign-in page
+     * @return empty if {@code acr} is {@code null} and {@code pwd} not among the methods, as with a sign-in page of a plug-in
      */
     public static Optional<String> of(@Nullable String acr, List<String> amr) {
         return Optional.ofNullable(acr).or(() -> amr.contains("pwd") ? Optional.of(PASSWORD) : Optional.empty());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
 /**
- * Who may do what, for whom, since when: the hinge between grants, which produce it, and tokens, which are made of it. An authorization
- * code and a refresh token are nothing but a stored one. Made by {@link #forClient} or {@link #forUser}. Immutable.
+ * Who may do what, for whom, since when. Grants produce it, and tokens are made of it. An authorization code and a refresh token each stand
+ * for a stored one. Made by {@link #forClient} or {@link #forUser}. Immutable.
  *
  * @param issuer         under which issuer
  * @param clientId       for whom
@@ -97,7 +97,7 @@ public record Authorization(
         return authentication.sid();
     }
 
-    /** What whoever presents an access token has to show (RFC 7800). */
+    /** What a caller that presents an access token has to prove (RFC 7800). */
     public Confirmation confirmation() {
         return narrowing().confirmation();
     }

@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /**
  * How failures slow further attempts down: the first ones are free, after each of the following the wait is twice as long, up to a limit.
- * Nobody is locked out, since anybody could cause that for somebody else.
+ * No account is locked, since an attacker could lock the accounts of others.
  *
- * @param free    how many failures nobody has to wait after
+ * @param free    how many failures cause no wait
  * @param longest how long the wait is at the most
- * @param memory  how long after the first failure all of them are forgotten: who fails now and then is not slowed down for ever
+ * @param memory  how long after the first failure all of them are forgotten, so that a user who fails now and then does not wait for ever
  */
 public record Backoff(int free, Duration longest, Duration memory) {
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sectorIdentifierUri    https address of the list of redirect URIs of all clients that know the user by the same pairwise
  *                               {@code sub}; {@code null}: the clients at the host of the redirect URIs
  * @param userSsoLifetime        the user signs in again when the last sign-in is older, or {@code null}
- * @param properties             whatever a deployer wants to remember; unused by Lintel
+ * @param properties             values of the deployer; unused by Lintel
  * @param translations           its name in further languages
  * @param credentials            how it authenticates
  * @param requests               what its authorization requests are like

@@ -373,7 +373,7 @@ public final class ClientBuilder {
                         frontChannelLogoutSessionRequired, backChannelLogoutUri, backChannelLogoutSessionRequired));
     }
 
-    /** IdentityServer's tutorials show it, whose clients are implicit; elsewhere it is a claim that nobody has asked for. */
+    /** IdentityServer's tutorials, whose clients are implicit, show the claim; other clients get it only if it is set. */
     private boolean includesIdp() {
         return includeIdpInIdToken == null ? allowedGrantTypes.contains("implicit") : includeIdpInIdToken;
     }

@@ -16,7 +16,7 @@ import org.lintel.spec.Duty;
  *                                   whichever there is
  * @param requireSignedRequestObject every authorization request is one, and nothing beside it counts (RFC 9101 §6.3, §10.5)
  * @param issInErrorResponses        errors name the issuer (RFC 9207 §2); for libraries that take such an answer for something else it
- *                                   can be left out. Whatever grants anything names it
+ *                                   can be left out. Successful answers always name it
  */
 @Duty({"Core 3.2.2.1 redirect-scheme", "RFC 8252 7.1 private-schemes", "RFC 8252 7.2 claimed-https"})
 @Topic

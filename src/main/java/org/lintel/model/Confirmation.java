@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How whoever presents an access token shows that it is theirs: the members of {@code cnf} (RFC 7800 §3). The type of the token follows
- * from it. Immutable.
+ * How a caller that presents an access token proves that it is theirs: the members of {@code cnf} (RFC 7800 §3). The type of the token
+ * follows from it. Immutable.
  *
- * @param members such as {@code jkt} (RFC 9449 §6.1) or {@code x5t#S256} (RFC 8705 §3.1); empty for a token that is good for whoever has it
+ * @param members such as {@code jkt} (RFC 9449 §6.1) or {@code x5t#S256} (RFC 8705 §3.1); empty for a bearer token
  */
 public record Confirmation(Claims members) {
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * What narrows the tokens of an authorization beyond its scopes. Immutable.
  *
- * @param confirmation what whoever presents an access token has to show (RFC 7800)
+ * @param confirmation what a caller that presents an access token has to prove (RFC 7800)
  * @param resources    for which protected resources (RFC 8707 §2): absolute addresses, which become the {@code aud} of access tokens; empty
  *                     for those that the scopes stand for
  * @param details      what may be done there ({@code authorization_details}, RFC 9396 §2): each has a {@code type}

@@ -33,7 +33,7 @@ public record LocalUser(String subject, String username, @Nullable String passwo
     }
 
     /**
-     * What the rest of the house gets to see: everything but the password. Where the claims do not say what the user likes to be called,
+     * What the other packages see: everything but the password. Where the claims do not say what the user likes to be called,
      * {@code preferred_username} (OpenID Connect Core §5.1) is the user name: many applications show nothing else.
      */
     public User user() {

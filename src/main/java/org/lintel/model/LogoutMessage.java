@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sid           the session to end, or {@code null} if there was none
  * @param subject       whose session, or {@code null}
- * @param clientId      who asked, or {@code null} if nobody is known to have
+ * @param clientId      who asked, or {@code null} if that is not known
  * @param returnUri     registered address to go on to, {@code state} included, or {@code null}
  * @param authenticated an {@code id_token_hint} proved that the client asked for the end of this very session
  * @param prompt        the user has to be asked: nothing is proven, or client or operator want it so

@@ -116,8 +116,7 @@ public record OAuthError(String code, int status, String description, Map<String
     }
 
     /**
-     * Refuses a request and tells the caller why, beside the log: for whoever develops the client (RFC 6749 §4.1.2.1
-     * {@code error_description}).
+     * Refuses a request and tells the caller why, beside the log, for the client's developer (RFC 6749 §4.1.2.1 {@code error_description}).
      *
      * @param reason one sentence that names a parameter and a rule, and says nothing that the caller does not know
      */

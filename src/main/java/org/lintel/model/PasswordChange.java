@@ -25,7 +25,7 @@ public sealed interface PasswordChange {
     record Refused(PasswordRules.Objection objection) implements PasswordChange {
     }
 
-    /** Nobody is signed in, or passwords are kept where Lintel cannot change them. */
+    /** No user is signed in, or passwords are kept where Lintel cannot change them. */
     record Impossible() implements PasswordChange {
     }
 }

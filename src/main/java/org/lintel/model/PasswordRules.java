@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What holds of a password that a user chooses: enough of it, and not what everybody knows. No rule says what it is made of, and none that
- * it has to be changed now and then (NIST SP 800-63B-4 §3.1.1.2).
+ * What a password that a user chooses must be: long enough, new, and not what is known about the user. No rule asks for kinds of
+ * characters, and none for regular changes (NIST SP 800-63B-4 §3.1.1.2).
  *
  * @param shortest how many characters it has at least
  */

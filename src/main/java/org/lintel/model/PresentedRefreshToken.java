@@ -3,7 +3,7 @@ package org.lintel.model;
 import java.util.List;
 
 /**
- * A refresh token that somebody shows, to use it (RFC 6749 §6) or to ask about it. Immutable, and never stored.
+ * A refresh token that a caller presents, to use it (RFC 6749 §6) or to ask about it. Immutable, and never stored.
  *
  * @param value         as it was presented
  * @param stored        the row that it has

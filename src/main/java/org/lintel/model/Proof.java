@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param method the {@link org.lintel.spi.SignInMethod#name name} of the method
  * @param amr    what stands for it in {@code amr} (RFC 8176), such as {@code pwd}
- * @param idp    by whom it was established: {@code local}, or the name of somebody who is trusted
+ * @param idp    by whom it was established: {@code local}, or the name of a trusted identity provider
  * @param at     when, in whole seconds
  */
 public record Proof(String method, List<String> amr, String idp, Instant at) {

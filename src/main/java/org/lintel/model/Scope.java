@@ -28,7 +28,7 @@ import org.lintel.spec.Duty;
  * @param includeAllClaimsForUser        stands for every claim of the user
  * @param scopeSecrets                   with one of them the API behind the scope authenticates itself
  * @param allowUnrestrictedIntrospection that API sees all scopes of a token, not only this one
- * @param properties                     whatever a deployer wants to remember; unused by Lintel
+ * @param properties                     values of the deployer; unused by Lintel
  * @param translations                   display name and description in further languages
  */
 @Duty({"Core 5.1 standard-claims", "Core 5.4 scopes"})

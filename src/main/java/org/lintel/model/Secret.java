@@ -26,7 +26,7 @@ public record Secret(@Nullable String value, @Nullable String sealed, @Nullable 
             throw new IllegalArgumentException("a secret is either hashed or sealed");
         }
         if (sealed == null && (value == null || !isHash(value))) {
-            // a secret in plain text would never match, and nobody would know why
+            // a secret in plain text would never match, without an error that says why
             throw new IllegalArgumentException("value of a secret is the Base64 of its SHA-256");
         }
     }
@@ -54,7 +54,7 @@ public record Secret(@Nullable String value, @Nullable String sealed, @Nullable 
         return new Secret(value, sealed, description, expiration);
     }
 
-    /** Whether {@code presented} is this (hashed) secret and it has not expired; takes the same time whatever was presented. */
+    /** Whether {@code presented} is this (hashed) secret and it has not expired; takes the same time for every value presented. */
     public boolean matches(String presented, Instant now) {
         byte[] hash = value == null ? new byte[0] : value.getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(hash, Base64.getEncoder().encode(digest(presented))) && !expired(now);

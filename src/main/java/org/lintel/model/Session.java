@@ -15,15 +15,14 @@ import java.util.Set;
  * @param authTime     when the user last proved who they are, in whole seconds
  * @param amr          how (RFC 8176), such as {@code pwd}
  * @param acr          what that is worth to the policy for signing in, or {@code null}: see {@link #context()}
- * @param idp          by whom: {@code local}, or the name of somebody who is trusted
+ * @param idp          by whom: {@code local}, or the name of a trusted identity provider
  * @param proofs       what the user has proven; where nothing is said of it, what the methods imply
  * @param clients      ids of the clients that received something in this session
  * @param created      when the session began
  * @param lastSeen     when it was last in use, to about a minute
  * @param expires      when it ends, unless use prolongs it
  * @param persistent   the user asked to be kept signed in when the browser is closed
- * @param device       what the browser called itself at the sign-in: printable ASCII, at most 200 characters, made up by whoever wants to;
- *                     may be empty
+ * @param device       what the browser called itself at the sign-in: printable ASCII, at most 200 characters, not verified; may be empty
  * @param browserState the random value of the check-session cookie (OpenID Connect Session Management §3.2)
  */
 public record Session(

@@ -11,7 +11,7 @@ public sealed interface SignInStep {
      *
      * @param user whether the user is welcome is not for the method to say
      * @param amr  how (RFC 8176), such as {@code hwk}; at least one
-     * @param idp  who has established it: {@link Proof#LOCAL}, or the name of somebody whom the method trusts
+     * @param idp  who has established it: {@link Proof#LOCAL}, or the name of an identity provider that the method trusts
      */
     record Proven(User user, List<String> amr, String idp) implements SignInStep {
 
@@ -25,7 +25,7 @@ public sealed interface SignInStep {
         }
     }
 
-    /** It is not. Why not is told to nobody, so that nobody learns which users there are. */
+    /** It is not. The caller does not learn why, so that no answer tells which users there are. */
     record Failed() implements SignInStep {
     }
 }

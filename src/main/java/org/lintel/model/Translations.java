@@ -33,7 +33,7 @@ public record Translations(Map<String, String> texts) {
         return new Translations(more);
     }
 
-    /** The text in this language, of whatever country, if there is one. */
+    /** The text in this language, for any country, if there is one. */
     public Optional<String> find(String component, Locale language) {
         String exact = texts.get(component + "#" + language.toLanguageTag());
         return exact != null ? Optional.of(exact) : texts.entrySet().stream()
@@ -42,7 +42,7 @@ public record Translations(Map<String, String> texts) {
                 .map(Map.Entry::getValue).findFirst();
     }
 
-    /** Refuses whatever translates none of these. */
+    /** Refuses translations of any other component. */
     void onlyOf(Set<String> components) {
         texts.keySet().stream().filter(name -> !components.contains(component(name))).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(name + ": only " + String.join(" and ", new TreeSet<>(components))

@@ -7,7 +7,7 @@ import java.util.List;
  * A session as its user may see it.
  *
  * @param sid         the session's name
- * @param device      what the browser called itself at the sign-in: printable ASCII, made up by whoever wants to; may be empty
+ * @param device      what the browser called itself at the sign-in: printable ASCII, not verified; may be empty
  * @param since       when it began
  * @param lastSeen    when it was last in use, to about a minute
  * @param clientNames names of the clients that the user signed in to in it, sorted

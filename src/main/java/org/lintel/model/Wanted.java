@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a sign-in by whom it is for; nothing of it says what it is for. Immutable.
+ * What is required of a sign-in, without the purpose of it. Immutable.
  *
  * @param clientId     which client's users are to sign in, or {@code null} where they do so for Lintel itself
  * @param acrValues    wanted authentication contexts, best first (OpenID Connect Core §3.1.2.1): a wish

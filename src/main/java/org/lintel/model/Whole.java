@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A record that is stored and counts as a whole only, since each component takes something away: a version that does not know one of them
- * must not pass over it as it does elsewhere, or it would allow more than was allowed.
+ * must not ignore it as it does elsewhere, or it would allow more than was granted.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

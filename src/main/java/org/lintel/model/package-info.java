@@ -1,5 +1,5 @@
 /**
- * The nouns of the house, as records that are valid once they exist: clients, scopes, users, sessions and grants, and the requests and
+ * The terms of the domain, as records that are valid once they exist: clients, scopes, users, sessions and grants, and the requests and
  * errors of the protocol. Nothing here knows a container, a store or a web page, so a plug-in may use all of it.
  *
  * <p>Names come from the specifications (<a href="https://www.rfc-editor.org/rfc/rfc6749">RFC 6749</a>,

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import org.lintel.spec.Duty;
 
-/** What callers are told of the reasons for a refusal: what they sent is repeated as far as it means nothing to whoever shows it. */
+/** What callers are told of the reasons for a refusal: what they sent is repeated only if no page or terminal gives it a meaning. */
 public final class ErrorDescription {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:/~+-]{1,100}");
@@ -24,7 +24,7 @@ public final class ErrorDescription {
     }
 
     /**
-     * With the characters that there may be: "%x20-21 / %x23-5B / %x5D-7E" (RFC 6749 §4.1.2.1, §5.2), and no more than anybody reads.
+     * With the characters that there may be: "%x20-21 / %x23-5B / %x5D-7E" (RFC 6749 §4.1.2.1, §5.2), and cut where it is too long.
      *
      * @param number under which the log has it
      */

@@ -17,9 +17,9 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.Endpoint;
 
 /**
- * How long a parameter may be, at whatever endpoint. What is longer is refused before anything is looked up, hashed or verified. What may
- * be registered may also be sent. {@code code_challenge} and {@code code_verifier} have a syntax of their own ({@link Pkce}); what nobody
- * knows is ignored, and so may be of any length that a request may have.
+ * How long a parameter may be, at any endpoint. What is longer is refused before anything is looked up, hashed or verified. What may be
+ * registered may also be sent. {@code code_challenge} and {@code code_verifier} have a syntax of their own ({@link Pkce}); an unknown
+ * parameter is ignored, and so may be of any length that a request may have.
  */
 @Duty({"Core 3.1.2.1 claims-locales", "RFC 6749 3.1 unrecognized"})
 @ApplicationScoped
@@ -107,7 +107,7 @@ public class InputLimits {
     public void check(Parameters parameters) {
         tooLong(parameters).ifPresent(name -> {
             OAuthError error = LIMITS.get(name).error;
-            // who cannot prove to be a client is never told why
+            // a caller that does not prove to be a client is never told why
             throw error.equals(OAuthError.INVALID_CLIENT) ? error.because(complaint(name)) : error.telling(complaint(name));
         });
     }

@@ -1,5 +1,5 @@
 /**
- * Words that every endpoint speaks: redirect URIs, response modes, PKCE, and the two refusals that have a web browser at the other
+ * What all endpoints share of the protocol: redirect URIs, response modes, PKCE, and the two refusals that have a web browser at the other
  * end. None of them knows how a request came: that is for the endpoints and for {@code browser}.
  *
  * <p>A {@link org.lintel.oauth.ReturnedException} goes back to the client and needs a {@link org.lintel.oauth.ReturnAddress}, which only

@@ -37,7 +37,7 @@ public class Chains {
         }
     }
 
-    /** Of two that a request asks for by one name nobody could say which one answers. */
+    /** Refuses two members of one name, where requests name a member. */
     private void distinct(Chain chain, Function<Object, String> name) {
         var known = new HashMap<String, Candidate>();
         inOrder(chain.type()).forEach(member -> {

@@ -38,7 +38,7 @@ final class Discovery {
 
     /**
      * The priority that the class has to carry for the sake of an alternative that it produces: CDI 4.0 reads it off the class only
-     * (§5.1.4), CDI 4.1 off the producing member as well, as everybody expects.
+     * (§5.1.4), CDI 4.1 off the producing member as well.
      */
     static Optional<Priority> missingPriority(AnnotatedType<?> type) {
         return type.isAnnotationPresent(Priority.class) ? Optional.empty()

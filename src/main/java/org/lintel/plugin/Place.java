@@ -31,7 +31,7 @@ public enum Place {
     ATTEMPTS(AttemptStore.class, Setting.ATTEMPTS),
     SIGNING_KEYS(SigningKeys.class, Setting.SIGNING_KEYS) {
 
-        /** Who names a file wants its keys; and without a database there is nowhere else to keep any. */
+        /** A file that is named is used; without a database there is no other place for keys. */
         @Override
         Optional<String> usual() {
             boolean file = Settings.read(Setting.SIGNING_KEYSTORE).isPresent()
@@ -74,7 +74,7 @@ public enum Place {
         return setting;
     }
 
-    /** The built-in that fills it whatever {@link Setting#STORES} says, unless its own setting names another. */
+    /** The built-in that fills it for any value of {@link Setting#STORES}, unless its own setting names another. */
     Optional<String> usual() {
         return Optional.ofNullable(usual);
     }

@@ -54,7 +54,7 @@ public class PlacesReport {
         linked.forEach((chain, members) -> LOG.log(Level.INFO, chain + ": " + (members.isEmpty() ? "none" : line(members))));
     }
 
-    /** Who fills each place, in the order of {@link Place}; a place that nobody fills is missing. */
+    /** Who fills each place, in the order of {@link Place}; a place that no bean fills is missing. */
     public Map<Place, Provider> places() {
         return Collections.unmodifiableMap(filled);
     }

@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Asks the conditions, and remembers the answers for a second: who asks too often asks nobody. */
+/** Asks the conditions, and remembers the answers for a second. */
 @ApplicationScoped
 public class Readiness {
 

@@ -150,7 +150,7 @@ public class AuthorizeRules {
     private void registeredRedirectUri(AuthorizeDraft draft) {
         boolean openid = draft.parameters.list("scope").contains("openid");
         Optional<String> address = once(draft, "redirect_uri");
-        // one that cannot be given back as it came is not given back
+        // a state that cannot be returned unchanged is not returned
         String state = draft.parameters.optional("state").filter(value -> !isRepeated(draft, "state") && limits.fits("state", value))
                 .orElse(null);
         draft.address = RedirectUris.verify(draft.client, address, !openid, draft.encoding(), state);
@@ -165,7 +165,7 @@ public class AuthorizeRules {
         return draft.parameters.has(name) && draft.parameters.values().get(name).size() > 1;
     }
 
-    /** Answered with a page: an address that its sector does not know is not one to send anybody to. */
+    /** Answered with a page: an address that its sector does not list is not redirected to. */
     @Duty("Core 8.1 sector")
     private void memberOfSector(AuthorizeDraft draft) {
         try {
@@ -175,7 +175,7 @@ public class AuthorizeRules {
         }
     }
 
-    /** Answered with a page: a client that asks for what it was never given is either broken or somebody else. */
+    /** Answered with a page: a client that asks for what it was never given is either broken or an impostor. */
     @Duty("RFC 6749 4.1.2.1 unauthorized-client")
     private void allowedFlow(AuthorizeDraft draft) {
         if (!draft.responseType().map(type -> type.allowedTo(draft.client)).orElse(true)) {

@@ -56,7 +56,7 @@ public record ClaimsRequest(Map<String, Wish> idToken, Map<String, Wish> userinf
         } catch (ClassCastException e) {
             throw new IllegalArgumentException("something in it is of the wrong type", e);
         } catch (RuntimeException e) {
-            // in whatever way the library says so
+            // by any exception that the library has for it
             throw new IllegalArgumentException("it is nested too deeply", e);
         }
     }

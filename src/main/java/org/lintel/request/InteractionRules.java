@@ -51,7 +51,7 @@ public class InteractionRules {
      * @param sub     how the client knows that user, or {@code null}
      * @param kept    the request as it was kept, or {@code null} when it comes for the first time
      * @param mustAsk what the consent policy says
-     * @param barred  somebody is signed in who may not use this client
+     * @param barred  the user who is signed in may not use this client
      * @param consent key of the consent that the user has remembered, now or before, or {@code null}
      */
     record Situation(Ask ask, Session session, User user, String sub, KeptRequest kept, boolean mustAsk, boolean barred,
@@ -78,7 +78,7 @@ public class InteractionRules {
                 remembered ? consents.key(subject, client.clientId()) : null, clock.instant()));
     }
 
-    /** Whether an enabled user may not use this client: signing in once more would be no use. */
+    /** Whether an enabled user may not use this client: signing in once more would not help. */
     public boolean barred(User user, Client client) {
         return user.enabled() && !profiles.isActive(user, client);
     }
@@ -127,7 +127,7 @@ public class InteractionRules {
         return s.kept != null && s.kept.freshlySignedIn(s.session);
     }
 
-    /** Somebody else; or nobody we know, until the user has signed in for this request. */
+    /** The hint names another user, or an unknown one as long as the user has not signed in for this request. */
     @Duty({"Core 3.1.2.1 id-token-hint", "Core 3.1.2.2 hint-verified"})
     private static boolean hintsAtSomebodyElse(Situation s) {
         Optional<String> hinted = s.ask.hintedSubject();
@@ -139,7 +139,10 @@ public class InteractionRules {
         return olderThan(s, s.ask.maxAge()) || olderThan(s, s.ask.client().userSsoLifetime());
     }
 
-    /** A sign-in in the future, by more than the clocks of nodes differ, is of a clock that was put back: nobody knows how old it is. */
+    /**
+     * A sign-in in the future, by more than the clocks of nodes differ, is of a clock that was put back: its age is unknown, so it counts
+     * as too old.
+     */
     private static boolean olderThan(Situation s, Duration age) {
         Instant signedIn = s.session.authTime();
         return age != null && (age.isZero() || signedIn.plus(age).isBefore(s.now) || signedIn.isAfter(s.now.plus(Validity.SKEW)));

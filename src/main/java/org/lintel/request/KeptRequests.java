@@ -25,7 +25,7 @@ import org.lintel.spi.GrantStore;
 
 /**
  * Authorization requests that wait for the user. Each works in the browser that brought it only. What was asked stands in the address,
- * sealed; what the user did for it, and that it has been answered, is stored: strangers can fill nothing, and none of it can be done twice
+ * sealed; what the user did for it, and that it has been answered, is stored: requests alone fill no store, and nothing can be done twice
  * or taken back.
  */
 @ApplicationScoped
@@ -68,7 +68,7 @@ public class KeptRequests {
 
     public KeptRequest keep(AuthorizeRequest request) {
         return kept(request, request.parameters())
-                // what nobody knows is of use to pages of others at most
+                // unknown parameters are left out then: only pages of a plug-in could use them
                 .or(() -> kept(request, InputLimits.known(request.parameters())))
                 .orElseThrow(() -> request.address().refuse(OAuthError.INVALID_REQUEST, "the request is too large to wait for the user",
                         ""));
@@ -139,7 +139,7 @@ public class KeptRequests {
         }
     }
 
-    /** Gives this browser another id and moves what was done in it: whatever was planted before the sign-in is worth nothing then. */
+    /** Gives this browser another id and moves what was done in it: what was planted before the sign-in becomes worthless. */
     public void newBrowser() {
         List<PersistedGrant> all = cookies.browser()
                 .map(browser -> grants.list(GrantQuery.ofSession(browserKey(browser), PersistedGrant.Kind.REQUEST))).orElse(List.of());

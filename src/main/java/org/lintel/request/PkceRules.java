@@ -12,8 +12,8 @@ import org.lintel.oauth.Pkce;
 import org.lintel.spec.Duty;
 
 /**
- * What a code is bound to, so that whoever steals it cannot use it (RFC 9700 §2.1.1). That a challenge is answered, and that nobody answers
- * one that was never given, is for the token endpoint to see.
+ * What a code is bound to, so that a thief cannot use it (RFC 9700 §2.1.1). The token endpoint checks that a challenge is answered, and
+ * that no verifier comes without a challenge.
  */
 @ApplicationScoped
 class PkceRules {

@@ -18,7 +18,7 @@ class PromptRules {
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
-    /** Longer than anybody's sign-in; a {@code max_age} beyond it says no more. */
+    /** Longer than any session; a larger {@code max_age} has the same effect. */
     private static final BigInteger AGES = BigInteger.valueOf(Duration.ofDays(36_500).toSeconds());
 
     @Inject

@@ -4,8 +4,8 @@ import org.lintel.model.Parameters;
 import org.lintel.oauth.ReturnAddress;
 
 /**
- * Where it goes that an authorization request is refused. Rules say what is wrong with a request and know nothing of how it came; the
- * route makes of that what is thrown.
+ * Where the refusal of an authorization request goes. Rules say what is wrong with a request and do not know how it came; the route turns
+ * that into the exception that is thrown.
  */
 @FunctionalInterface
 public interface RefusalRoute {
@@ -13,7 +13,7 @@ public interface RefusalRoute {
     /** A person is waiting: with our page as long as the redirect URI is not verified, then the client, as the rules have it. */
     RefusalRoute PERSON = (failure, address) -> failure;
 
-    /** Nobody would see a page: the client is told of everything, as soon as that is possible. */
+    /** The user would not see a page: the client is told of every refusal, as soon as that is possible. */
     RefusalRoute SILENT = SilentRequests::toClient;
 
     /**

@@ -50,7 +50,7 @@ public class RequestSources {
     }
 
     /**
-     * The parameters of the request. Where it is broken in another way they stay as they are: the rules have the sentence.
+     * The parameters of the request. Where it is broken in another way they stay as they are, and the rules refuse it.
      *
      * @throws Refused for the error page
      * @throws org.lintel.oauth.ReturnedException for the client, if the redirect URI beside the reference is one of its own

@@ -25,8 +25,8 @@ import org.lintel.model.Parameters;
 import org.lintel.secret.ServerKey;
 
 /**
- * Authorization requests in the addresses of pages: compressed, and sealed by the server key for the browser that brought them. So
- * strangers keep what they ask for themselves; the server has nothing to keep until somebody acts on it.
+ * Authorization requests in the addresses of pages: compressed, and sealed by the server key for the browser that brought them. So the
+ * server keeps nothing of a request until the user acts on it.
  */
 @ApplicationScoped
 class SealedRequests {

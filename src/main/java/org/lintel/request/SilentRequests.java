@@ -12,8 +12,8 @@ import org.lintel.spec.Duty;
 
 /**
  * Requests with {@code prompt=none}: "The Authorization Server MUST NOT display any authentication or consent user interface pages" (OpenID
- * Connect Core §3.1.2.1), nor would anybody see one in a hidden frame, whose application waits for an answer. So whatever fails is told to
- * the client.
+ * Connect Core §3.1.2.1), and in a hidden frame, whose application waits for an answer, the user would not see one. So every failure is
+ * told to the client.
  */
 final class SilentRequests {
 

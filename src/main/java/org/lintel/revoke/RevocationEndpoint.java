@@ -22,7 +22,7 @@ import org.lintel.spi.Endpoint;
 
 /**
  * The revocation endpoint (RFC 7009 §2). "invalid tokens do not cause an error response since the client cannot handle such an error in a
- * reasonable way" (§2.2); somebody else's token is one of them: that it is good for somebody is nothing to be told.
+ * reasonable way" (§2.2); another client's token is one of them: the caller must not learn that it is good.
  */
 @Path("revocation")
 @ApplicationScoped

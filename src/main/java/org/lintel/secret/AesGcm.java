@@ -12,7 +12,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Contents, unreadable and unchangeable for everybody without the key: a random nonce and the ciphertext, in base64url. */
+/** Contents that without the key cannot be read or changed: a random nonce and the ciphertext, in base64url. */
 final class AesGcm {
 
     private static final int NONCE = 12;

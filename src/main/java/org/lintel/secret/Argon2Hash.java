@@ -10,7 +10,7 @@ import com.password4j.types.Argon2;
 
 /**
  * A hash by Argon2 (RFC 9106) in the PHC string format. Read and written here: the library changes the case of its names by the default
- * locale, and what it writes under a Turkish one nobody can read.
+ * locale, and what it writes under a Turkish one cannot be read.
  */
 record Argon2Hash(Argon2Function function, byte[] salt, byte[] key) implements PasswordHash {
 

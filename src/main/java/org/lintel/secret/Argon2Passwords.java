@@ -28,7 +28,7 @@ public class Argon2Passwords implements Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    /** Each is a thread of the server: others have to be left for those who do not sign in. */
+    /** Each takes a thread of the server: some must be left for other requests. */
     private static final int MOST_WAITING = 20;
 
     private static final System.Logger LOG = System.getLogger(Argon2Passwords.class.getName());
@@ -92,7 +92,7 @@ public class Argon2Passwords implements Passwords {
         });
     }
 
-    /** A new hash, which may replace a good one: only one that has been seen to work does. */
+    /** A new hash, which may replace a good one: so it is checked before. */
     private Optional<String> verified(String password) {
         String fresh = fresh(bytes(password));
         if (reads(fresh) && PasswordHash.read(fresh).matches(bytes(password))) {
@@ -107,7 +107,7 @@ public class Argon2Passwords implements Passwords {
         return Argon2Hash.make(current, password, Handles.random(SALT).getBytes(StandardCharsets.US_ASCII)).toString();
     }
 
-    /** Who types an accent as a character of its own means the same password (RFC 8265 §4.2.2). */
+    /** An accent that is typed as a character of its own makes the same password (RFC 8265 §4.2.2). */
     private static byte[] bytes(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }

@@ -10,8 +10,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.lintel.model.Backoff;
 
 /**
- * Growing delays after failures, where guessing is hopeless anyway and what has to be saved is work: in the memory of this node. Bounded: a
- * flood of keys pushes out old ones, never the memory.
+ * Growing delays after failures, for secrets that cannot be guessed, to save work: in the memory of this node. Bounded: a flood of keys
+ * displaces old ones and does not exhaust the memory.
  */
 public final class Delays {
 
@@ -30,7 +30,7 @@ public final class Delays {
         failures = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(pace.memory()).build();
     }
 
-    /** How long nobody may try this key; zero if they may now. */
+    /** How long until this key may be tried; zero if it may now. */
     public Duration wait(String key) {
         Failures known = failures.getIfPresent(key);
         Instant now = clock.instant();

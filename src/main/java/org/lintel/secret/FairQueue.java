@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A few at a time; of those who wait each origin has a turn after the other, however many wait there. When nobody else may wait, somebody
- * of the origin that has most there gives way to one of an origin that has fewer.
+ * Lets a few callers in at a time; the origins of those that wait take turns, however many wait for each. When the queue is full, a caller
+ * of the origin with the most gives way to one of an origin with fewer.
  */
 final class FairQueue {
 
@@ -21,7 +21,7 @@ final class FairQueue {
     private int free;
     private int waiting;
 
-    /** By origin, in the order of their turns: true if it is one's turn, false if one has to give way. */
+    /** By origin, in the order of their turns: true for a caller whose turn it is, false for one that has to give way. */
     private final Map<String, Deque<CompletableFuture<Boolean>>> origins = new LinkedHashMap<>();
 
     FairQueue(int places, int mostWaiting) {
@@ -29,7 +29,7 @@ final class FairQueue {
         this.mostWaiting = mostWaiting;
     }
 
-    /** Whether there is a place now; whoever got one {@linkplain #leave leaves}. */
+    /** Whether there is a place now; a caller that got one {@linkplain #leave leaves} it again. */
     boolean enter(String origin, Duration patience) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -93,7 +93,7 @@ final class FairQueue {
         return true;
     }
 
-    /** Whether it was not one's turn; from now on it will not be. */
+    /** Takes the caller out of the queue; {@code false} if it has got its turn already. */
     @SuppressWarnings("CollectionUndefinedEquality") // this one, and no other
     private synchronized boolean giveUp(String origin, CompletableFuture<Boolean> turn) {
         if (turn.complete(false)) {

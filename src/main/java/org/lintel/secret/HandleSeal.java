@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Texts that only whoever holds a handle can read. Lintel keeps the hash of a handle, not the handle: neither the database nor the server
+ * Texts that only the holder of a handle can read. Lintel keeps the hash of a handle, not the handle: neither the database nor the server
  * key opens what is sealed under one. A handle has 256 random bits, so that HKDF makes a good key of it.
  */
 public final class HandleSeal {

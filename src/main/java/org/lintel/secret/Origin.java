@@ -10,7 +10,7 @@ public final class Origin {
     private Origin() {
     }
 
-    /** What the work finds out for whoever is at this address. */
+    /** Does the work on behalf of this address, and returns its result. */
     public static <T> T at(String address, Supplier<T> work) {
         CURRENT.set(address);
         try {
@@ -20,7 +20,7 @@ public final class Origin {
         }
     }
 
-    /** The address; empty where nobody said one: at the start, on the command line. */
+    /** The address; empty where none was given: at the start, on the command line. */
     static String current() {
         String address = CURRENT.get();
         return address == null ? "" : address;

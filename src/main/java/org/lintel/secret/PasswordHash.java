@@ -13,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
 import com.password4j.Argon2Function;
 import com.password4j.BcryptFunction;
 
-/** A stored password hash, of whatever kind. */
+/** A stored password hash, of any kind. */
 interface PasswordHash {
 
     boolean matches(byte[] password);

@@ -19,8 +19,8 @@ import org.lintel.config.Settings;
 import org.lintel.spec.Duty;
 
 /**
- * Names that say nothing to anybody else: the same for the same thing at the same place, as long as {@code lintel.pairwise-salt} is the
- * same. That is why they do not hang on {@code lintel.key}: an operator changes it, and users would be strangers to their applications.
+ * Names that tell other places nothing: the same for the same thing at the same place, as long as {@code lintel.pairwise-salt} is the same.
+ * They do not depend on {@code lintel.key}, which an operator changes: applications would no longer recognise their users.
  */
 @Duty("Core 8.1 pairwise")
 @ApplicationScoped
@@ -52,7 +52,7 @@ public class Pseudonyms {
      * @throws ConfigurationException if there is no salt
      */
     public String of(String kind, String place, String thing) {
-        // a place is a host, which has no line break: whatever the thing is, no two pairs are one text
+        // a place is a host, which has no line break: so no two pairs of place and thing are one text
         byte[] name = Hkdf.mac(kinds.computeIfAbsent(kind, this::key), (place + "\n" + thing).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
     }

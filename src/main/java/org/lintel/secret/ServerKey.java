@@ -62,7 +62,7 @@ public class ServerKey {
     }
 
     /**
-     * The text, unreadable and unchangeable for everybody else (AES-256-GCM).
+     * The text, sealed: without the server key it cannot be read or changed (AES-256-GCM).
      *
      * @param purpose what it is for
      * @param thing   which thing of that kind it belongs to: opened for anything else it is worth nothing

@@ -21,7 +21,7 @@ public final class SessionState {
         return of(clientId, origin, session.browserState(), Handles.random(16));
     }
 
-    /** Of a browser in which nobody is signed in: the check-session page finds no cookie there. */
+    /** Of a browser in which no user is signed in: the check-session page finds no cookie there. */
     public static String ofNobody(String clientId, String origin) {
         return of(clientId, origin, "", Handles.random(16));
     }

@@ -13,7 +13,7 @@ import org.lintel.model.Session;
 import org.lintel.spi.SessionEnding;
 import org.lintel.spi.SessionStore;
 
-/** Every end of a session, however it comes, passes here: the session is gone first, and then comes what follows from it. */
+/** Every end of a session passes here: the session is removed first, then its consequences follow. */
 @ApplicationScoped
 public class Sessions implements SessionEnding {
 

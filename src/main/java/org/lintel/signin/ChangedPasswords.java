@@ -13,8 +13,8 @@ import org.lintel.spi.UserStore;
 
 /**
  * Passwords that were right when they were looked at, and are not any more when that has led to something: a sign-in that is under way
- * while the password changes is in no list of sessions yet. As with any ground ({@link org.lintel.issue.Grounds}), who changes the password
- * says so before looking for what it has led to, and who lets somebody in looks afterwards.
+ * while the password changes is in no list of sessions yet. As with any ground ({@link org.lintel.issue.Grounds}), a change of the password
+ * is noted before the search for what the old one has led to, and a sign-in looks for the note after its session is stored.
  */
 @ApplicationScoped
 public class ChangedPasswords {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.Parameters;
 
-/** Finds out whether somebody knows a user's password, where nobody is signed in by it. */
+/** Finds out whether the caller knows a user's password, without signing the user in. */
 @ApplicationScoped
 public class PasswordCheck {
 
@@ -15,7 +15,7 @@ public class PasswordCheck {
     @Inject
     PasswordMethod method;
 
-    /** @throws org.lintel.model.UnavailableException if nobody can say now; it counts as no failure */
+    /** @throws org.lintel.model.UnavailableException if it cannot be checked now; that counts as no failure */
     public SignInTry of(String username, String password) {
         Parameters typed = PasswordMethod.typed(username, password);
         return brakes.of(method.account(typed), () -> method.go(typed));

@@ -41,7 +41,7 @@ public class PasswordMethod implements SignInMethod {
         return NAME;
     }
 
-    /** One that is too long for any store is nobody's, and neither is a password. */
+    /** {@code null} for a name or a password that is longer than any store accepts. */
     @Override
     public String account(Parameters typed) {
         return Optional.of(text(typed, USERNAME)).filter(PlainText::is).filter(name -> limits.fits("username", name))

@@ -20,8 +20,8 @@ import org.lintel.oauth.Refusals;
 import org.lintel.secret.Origin;
 
 /**
- * Holds up who guesses, whatever is guessed. Every cause of a failure gives the same answer after the same time, so that nobody learns
- * which accounts exist.
+ * Slows guessing down, for every method. Every cause of a failure gives the same answer after the same time, so that no answer tells which
+ * accounts exist.
  */
 @ApplicationScoped
 class SignInBrakes {
@@ -50,11 +50,11 @@ class SignInBrakes {
     /**
      * @param account the account that is tried, as typed; {@code null} if there can be none such
      * @param method  proves who it is, if it comes to that
-     * @throws UnavailableException if nobody can say now; it counts as no failure
+     * @throws UnavailableException if it cannot be checked now; that counts as no failure
      */
     SignInTry of(String account, Supplier<SignInStep> method) {
         if (account == null || !PlainText.is(account) || !limits.fits("username", account)) {
-            // nobody has it, so nobody learns anything from being told at once
+            // no account can have this name, so an immediate answer tells nothing
             return new SignInTry.Wrong();
         }
         long began = System.nanoTime();
@@ -78,7 +78,7 @@ class SignInBrakes {
         return new SignInTry.Wrong();
     }
 
-    /** This browser has got in to the account: it need not wait for the failures of others. */
+    /** The user has signed in to the account in this browser: it does not wait for failures in others. */
     void remember(String account) {
         delays.remember(account);
     }

@@ -24,12 +24,12 @@ import org.lintel.spi.AttemptStore;
 
 /**
  * Growing delays after wrong passwords. A browser in which the user has signed in before has a budget of its own ({@link DeviceCookie}), so
- * that strangers slow down strangers. Those have one per user name and address, one per user name (whether or not there is such a user) and
- * one per address.
+ * failures from other browsers do not delay it. The other browsers have one per user name and address, one per user name (whether or not
+ * there is such a user) and one per address.
  *
- * <p>A try counts when its password has been looked at: who knows it does not wait for the tries of others that are still under way. Of
- * many at once the store lets in, right or wrong, those that end before too many have failed; the others are told to wait, and nothing
- * else, so that guessing at once yields no more than guessing one by one.
+ * <p>A try counts when its password has been checked: a user who knows it does not wait for the tries of others that are still under way.
+ * Of many at once the store lets in, right or wrong, those that end before too many have failed; the others are told only to wait, so that
+ * guessing at once yields no more than guessing one by one.
  */
 @ApplicationScoped
 public class SignInDelays {
@@ -41,13 +41,13 @@ public class SignInDelays {
      */
     private static final int FREE_PER_NAME = 100;
 
-    /** Of all browsers together in which a user has signed in before: whoever has had the password once may have made many. */
+    /** Of all browsers together in which a user has signed in before: a thief of the password may have made many. */
     private static final int FREE_OF_KNOWN_BROWSERS = 20;
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration MEMORY = Duration.ofHours(1);
 
-    /** What whoever has an IPv6 address has as well: the rest is theirs to choose (RFC 4291 §2.5.1). */
+    /** The part of an IPv6 address that counts: its user chooses the rest (RFC 4291 §2.5.1). */
     private static final int SUBNET_BYTES = 8;
 
     @Inject
@@ -70,7 +70,7 @@ public class SignInDelays {
     }
 
     /**
-     * Somebody types a password.
+     * One attempt with a password.
      *
      * @param own    whose failures a success forgets
      * @param shared with others
@@ -108,12 +108,12 @@ public class SignInDelays {
                 List.of(new Budget(user, FREE_PER_NAME), new Budget(Handles.hash("address", address), freePerAddress)));
     }
 
-    /** A look only: a flood that has to wait causes no writing. */
+    /** Reads only: attempts that have to wait cause no writing. */
     private Try started(Budget own, List<Budget> shared) {
         return new Try(own, shared, attempts.wait(Stream.concat(Stream.of(own), shared.stream()).map(Budget::key).toList()));
     }
 
-    /** The password was wrong: how long to wait before anybody may learn that; zero if they may now. */
+    /** The password was wrong: how long to wait before the user may learn that; zero if at once. */
     public Duration failed(Try done) {
         var counted = new ArrayList<Budget>();
         for (Budget budget : Stream.concat(Stream.of(done.own), done.shared.stream()).toList()) {
@@ -128,9 +128,9 @@ public class SignInDelays {
     }
 
     /**
-     * The password was right: how long to wait before anybody may learn that; zero if they may now. Then one's own failures are forgotten,
-     * and of those that count together as many are forgiven. Not all: who has one account could then guess the passwords of others for ever
-     * by signing in now and then.
+     * The password was right: how long to wait before the user may learn that; zero if at once. Then the failures of the own budget are
+     * forgotten, and as many in each shared one. Not all there: otherwise the owner of one account could guess the passwords of others for
+     * ever by signing in now and then.
      */
     public Duration succeeded(Try done) {
         Duration wait = attempts.wait(done.shared.stream().map(Budget::key).toList());
@@ -144,7 +144,7 @@ public class SignInDelays {
         return own.delay();
     }
 
-    /** Somebody has signed in by this name: from now on strangers do not slow this browser down. */
+    /** A user has signed in by this name: from now on failures from other browsers do not delay this one. */
     public void remember(String username) {
         device.give(user(username));
     }

@@ -61,7 +61,7 @@ public class SignInPipeline {
             return new SignInTry.Over();
         }
         String account = account(method, typed);
-        // what the policy refuses is a failure like any other, or it would tell that the password was right
+        // a refusal by the policy is answered like any failure: otherwise it would tell that the password was right
         SignInTry tried = brakes.of(account, () -> ifEnough(method.go(typed), name, purpose.wanted()));
         if (!(tried instanceof SignInTry.Right right)) {
             return tried;
@@ -75,7 +75,7 @@ public class SignInPipeline {
     }
 
     /**
-     * Signs a user in of whom something else has found out who that is.
+     * Signs in a user whom another component has identified.
      *
      * @return whether the user is signed in: not if there is nothing to sign in for, or the user is disabled, or the policy refuses
      */
@@ -84,7 +84,7 @@ public class SignInPipeline {
                 && enter(user, proof(PAGE, new SignInStep.Proven(user, amr, Proof.LOCAL)), remember, purpose);
     }
 
-    /** Accounts of different methods are different accounts, whatever they are called. */
+    /** Accounts of different methods are different accounts, even if their names are equal. */
     private static String account(SignInMethod method, Parameters typed) {
         String account = method.account(typed);
         return account == null || method.name().equals(PasswordMethod.NAME) ? account : method.name() + " " + account;
@@ -114,7 +114,7 @@ public class SignInPipeline {
         return enough.isPresent();
     }
 
-    /** The session that has just begun goes on, unless what was proven does not hold any more, or nobody can say. */
+    /** The session that has just begun goes on, unless what was proven does not hold any more, or cannot be checked. */
     private boolean stillHolds(SignInMethod method, SignInTry.Right right, Parameters typed) {
         boolean holds = false;
         try {

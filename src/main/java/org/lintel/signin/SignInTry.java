@@ -23,7 +23,7 @@ public sealed interface SignInTry {
     record Over() implements SignInTry {
     }
 
-    /** There were too many failures: nobody learns whether it was right. */
+    /** There were too many failures: the user does not learn whether it was right. */
     record Delayed(Duration delay) implements SignInTry {
     }
 }

@@ -15,14 +15,14 @@ import org.lintel.model.UserSession;
  */
 public interface AccountInteraction {
 
-    /** Who is signed in in this browser; nobody, if the user is unknown or disabled by now. */
+    /** Who is signed in in this browser; absent too if the user is unknown or disabled by now. */
     Optional<User> user();
 
-    /** What the user who is signed in lets clients do, one entry for each client, by its name; empty if nobody is signed in. */
+    /** What the user who is signed in lets clients do, one entry for each client, by its name; empty if no user is signed in. */
     List<UserGrant> grants();
 
     /**
-     * The user who is signed in takes back all that the client was allowed: the remembered consent, and whatever it was given in any
+     * The user who is signed in takes back all that the client was allowed: the remembered consent, and all that it was given in any
      * session. Tokens are refused from now on where Lintel is asked; a JWT that an API checks by itself lives to its {@code exp}. The event
      * is {@code GrantsRevoked}.
      *
@@ -38,7 +38,7 @@ public interface AccountInteraction {
      */
     boolean revokeTokensOfSession();
 
-    /** The sessions of the user who is signed in, that of this browser first, then the one seen last; empty if nobody is signed in. */
+    /** The sessions of the user who is signed in, that of this browser first, then the one seen last; empty if no user is signed in. */
     List<UserSession> sessions();
 
     /**
@@ -49,7 +49,7 @@ public interface AccountInteraction {
      */
     boolean endSession(String sid);
 
-    /** What holds of another password; absent if nobody is signed in, or passwords are kept where Lintel cannot change them. */
+    /** What holds of another password; absent if no user is signed in, or passwords are kept where Lintel cannot change them. */
     Optional<PasswordRules> passwordRules();
 
     /**

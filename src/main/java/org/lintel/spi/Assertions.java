@@ -8,11 +8,11 @@ import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 
 /**
- * For a plug-in to inject, not to implement: reads assertions (RFC 7521, RFC 7523), JWTs by which somebody whom you trust says who somebody
- * is. What Lintel asks of the assertions of clients it asks of these too: a signature by one of the keys that you name, and no other
+ * For a plug-in to inject, not to implement: reads assertions (RFC 7521, RFC 7523), JWTs by which an issuer that you trust says who a
+ * subject is. Lintel checks them as it checks the assertions of clients: a signature by one of the keys that you name, and no other
  * ({@code RS}, {@code PS} and {@code ES} with 256, 384 and 512, and {@code EdDSA}; keys that the JWT itself brings or points to count for
- * nothing); this issuer in {@code aud}, and nobody else; an {@code exp} within five minutes; a {@code jti} that is good once, on whichever
- * node. Clocks may be half a minute apart. Thread-safe.
+ * nothing); this issuer alone in {@code aud}; an {@code exp} within five minutes; a {@code jti} that is good once, on whichever node.
+ * Clocks may be half a minute apart. Thread-safe.
  */
 public interface Assertions {
 

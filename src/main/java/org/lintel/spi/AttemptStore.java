@@ -7,18 +7,18 @@ import org.lintel.model.Attempt;
 import org.lintel.model.Backoff;
 
 /**
- * Place: how often somebody has failed to prove who they are. What is counted here is counted for all nodes, and outlasts a restart as far
- * as the store does. An attempt is told when it is over: of many at once each is counted or let in before the next one is, by one order for
- * all nodes. Bounded: however many keys there are, the store forgets the oldest rather than grow for ever. Thread-safe.
+ * Place: how often users have failed to prove who they are. What is counted here is counted for all nodes, and outlasts a restart as far as
+ * the store does. An attempt is reported when it is over: of many at once each is counted or let in before the next one is, by one order
+ * for all nodes. Bounded: however many keys there are, the store forgets the oldest rather than grow for ever. Thread-safe.
  */
 public interface AttemptStore {
 
-    /** How long whoever needs an attempt of each of these keys has to wait; zero if they need not. Nothing is counted. */
+    /** How long an attempt that needs all of these keys has to wait; zero if it need not. Nothing is counted. */
     Duration wait(Collection<String> keys);
 
     /**
-     * An attempt has failed: counts it, unless the key has to wait because of others that failed meanwhile. Then nothing is counted: the
-     * wait does not grow by trying.
+     * An attempt has failed: counts it, unless the key has to wait because of others that failed meanwhile. Then nothing is counted:
+     * attempts during the wait do not prolong it.
      *
      * @param key  whose attempt: a hash of at most 100 characters
      * @param pace how long the key has to wait after so many failures, and when they are forgotten
@@ -34,7 +34,7 @@ public interface AttemptStore {
     Attempt succeeded(String key);
 
     /**
-     * Takes failures back that were none, and with them the wait. Without so many failures there are none.
+     * Takes back failures that do not count, and with them the wait; never below zero.
      *
      * @param attempts how many of those that were counted
      */

@@ -19,7 +19,7 @@ public interface AuthorizationInteraction {
      * case; what was not asked for is not.
      *
      * @param remember the user need not be asked again; counts only where the client may have that
-     * @return the address to go on to; absent, and nothing is done, if the request is not open, nobody is signed in, or no scope is left:
+     * @return the address to go on to; absent, and nothing is done, if the request is not open, no user is signed in, or no scope is left:
      *         then ask again, or {@linkplain #denyConsent deny}
      */
     Optional<String> grantConsent(String requestId, Collection<String> scopes, boolean remember);
@@ -27,7 +27,7 @@ public interface AuthorizationInteraction {
     /**
      * The user who is signed in lets the client of the request have nothing: it will get {@code access_denied} (RFC 6749 §4.1.2.1).
      *
-     * @return the address to go on to; absent, and nothing is done, if the request is not open or nobody is signed in
+     * @return the address to go on to; absent, and nothing is done, if the request is not open or no user is signed in
      */
     Optional<String> denyConsent(String requestId);
 
@@ -36,7 +36,7 @@ public interface AuthorizationInteraction {
      * of the page is written. That is what the page {@code /continue} is for, to which the other methods lead: browsers hold every redirect
      * that follows a form against {@code form-action} of the form's page, those of the client included, and there the redirects end.
      *
-     * @return the address to go on to, for who has told the browser to do nothing by itself; absent, and nothing is done, if the request
+     * @return the address to go on to, for a link where the browser does not go on by itself; absent, and nothing is done, if the request
      *         is not open
      */
     Optional<String> resume(String requestId);

@@ -12,7 +12,7 @@ public interface ClientStore {
     /**
      * The client with exactly this id, enabled or not.
      *
-     * @param clientId as sent by whoever asks; never {@code null}
+     * @param clientId as sent by the caller; never {@code null}
      */
     Optional<Client> find(String clientId);
 

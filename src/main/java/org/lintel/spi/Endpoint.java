@@ -29,7 +29,7 @@ public interface Endpoint {
 
     /**
      * Whether only what browsers send is let through: GET, and POST with a form whose length is known. HEAD, which JAX-RS would answer as
-     * it does GET, is refused as well, so that nothing is used up for an answer that nobody receives.
+     * it does GET, is refused as well, so that nothing is used up for an answer without a body.
      */
     default boolean fromBrowsersOnly() {
         return false;

@@ -38,15 +38,15 @@ public interface GrantStore {
     boolean redeem(String key, Instant now);
 
     /**
-     * As {@link #redeem(String, Instant)}; and in the same step the data of the grant become these. Whoever comes too late changes nothing,
-     * and finds what the first one left.
+     * As {@link #redeem(String, Instant)}; and in the same step the data of the grant become these. A call that comes too late changes
+     * nothing, and finds what the first one left.
      *
      * @param data what the grant holds once it is used
      */
     boolean redeem(String key, Instant now, String data);
 
     /**
-     * Revokes all grants of a family, those that exist and those that somebody tries to {@link #put} later.
+     * Revokes all grants of a family, those that exist and those that are {@link #put} later.
      *
      * @param until how long that has to be remembered: when the last token of the family has expired
      */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Place: what has to be remembered between two requests of one browser while somebody signs out. Called within such a request. The built-in
+ * Place: what has to be remembered between two requests of one browser while the user signs out. Called within such a request. The built-in
  * one keeps a message in an encrypted cookie and nothing on the server.
  */
 public interface MessageStore {

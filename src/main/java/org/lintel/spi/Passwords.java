@@ -35,7 +35,7 @@ public interface Passwords {
      * @param password as typed
      * @param hash     Argon2 in the PHC string format; bcrypt ({@code $2a$}, {@code $2b$}, {@code $2y$}); PBKDF2 in the format of Jakarta
      *                 Security ({@code PBKDF2WithHmacSHA256:2048:SALT:HASH}). {@code null} where the user is unknown: this takes as long as
-     *                 a wrong password, so that the time tells nobody which names exist
+     *                 a wrong password, so that the time does not tell which names exist
      * @throws UnavailableException     if too many passwords are being hashed now
      * @throws IllegalArgumentException if the hash is in none of these formats; the message does not repeat it
      */

@@ -4,8 +4,8 @@ import org.lintel.model.Caller;
 import org.lintel.model.Confirmation;
 
 /**
- * Chain: how a request shows that a bound access token is presented by whom it was issued to (RFC 7800 §3, RFC 8705 §3, RFC 9449 §7). A
- * bound token that no member of the chain has seen proven is refused; nobody is asked about a bearer token. Thread-safe.
+ * Chain: how a request shows that a bound access token is presented by the client it was issued to (RFC 7800 §3, RFC 8705 §3, RFC 9449 §7).
+ * A bound token that no member of the chain has seen proven is refused; for a bearer token no member is asked. Thread-safe.
  */
 public interface ProofOfPossession {
 

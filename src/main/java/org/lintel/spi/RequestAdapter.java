@@ -8,7 +8,7 @@ import org.lintel.model.Parameters;
  * names of the parameters, never values. Called by many threads at once, for every request to a protocol endpoint that may have parameters;
  * the forms of the pages are not among them.
  *
- * <p>Whoever sends a request is not known yet: what an adapter does for one client it may be made to do for anybody. The rules of the
+ * <p>The sender of a request is not authenticated yet: what an adapter does for one client, any sender can make it do. The rules of the
  * protocol hold for what it makes of the request, and the signature of a request object or an assertion for what was sent.
  */
 public interface RequestAdapter {
@@ -19,7 +19,7 @@ public interface RequestAdapter {
      * @param endpoint   path below the context path, such as {@code /connect/token}
      * @param parameters as they were sent, or as the adapter before this one has left them
      * @return the same instance where there is nothing to change; never {@code null}
-     * @throws org.lintel.model.OAuthException to refuse what can be neither left nor mended
+     * @throws org.lintel.model.OAuthException to refuse what can be neither kept nor corrected
      */
     Parameters adapt(String endpoint, Parameters parameters);
 }

@@ -8,14 +8,14 @@ import org.lintel.model.TokenRequest;
 /**
  * Chain: a rule of the deployer's beside those of the specifications. It says nothing, or refuses by an {@link OAuthException}:
  * {@code OAuthError.ACCESS_DENIED.telling("…")} with a sentence that the client is told too, {@code because("…")} with one for the log
- * alone. Where the answer goes is not for a rule to say: at the authorization endpoint to the client's address, which has been verified, or
+ * alone. A rule does not decide where the answer goes: at the authorization endpoint to the client's address, which has been verified, or
  * onto Lintel's own page. Called by many threads at once; what it is given cannot be changed.
  */
 public interface RequestRule {
 
     /**
-     * Looks at an authorization request that keeps all other rules. Nobody may have signed in yet. It is called whenever the request is
-     * looked at, so again when the user comes back from a page: with side effects it would have them several times.
+     * Looks at an authorization request that keeps all other rules. The user may not have signed in yet. It is called whenever the request
+     * is looked at, so again when the user comes back from a page: side effects would happen several times.
      *
      * @throws OAuthException to refuse
      */

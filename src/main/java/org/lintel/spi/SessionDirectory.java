@@ -6,8 +6,8 @@ import org.lintel.model.Session;
 import org.lintel.model.SessionQuery;
 
 /**
- * The wider face of a {@link SessionStore} that can be looked through; a store that has it fills the same place. Sessions are ended by
- * {@link SessionEnding}, and changed by nobody.
+ * The wider face of a {@link SessionStore} that can be looked through; a store that has it fills the same place. A plug-in ends sessions by
+ * {@link SessionEnding}, and does not change them.
  */
 public interface SessionDirectory extends SessionStore {
 

@@ -19,16 +19,16 @@ public interface SessionEnding {
      *
      * @param sid the session's public name
      * @return the session as it was; absent if it is unknown, or had ended before: then nothing follows
-     * @throws org.lintel.model.UnavailableException if nobody can say now; the session has not ended
+     * @throws org.lintel.model.UnavailableException if the store is away; the session has not ended
      */
     Optional<Session> end(String sid);
 
     /**
-     * Ends all sessions of a user that there are at this moment: whoever must not sign in again has to be disabled before.
+     * Ends all sessions of a user that there are at this moment: a user who must not sign in again has to be disabled before.
      *
      * @param subject the user
-     * @return the sessions as they were; those that somebody else ended meanwhile are not among them
-     * @throws org.lintel.model.UnavailableException if nobody can say now; some sessions may have ended, with all that follows
+     * @return the sessions as they were; those that another call ended meanwhile are not among them
+     * @throws org.lintel.model.UnavailableException if the store is away; some sessions may have ended, with all that follows
      */
     List<Session> endAll(String subject);
 }

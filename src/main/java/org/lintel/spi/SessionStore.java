@@ -39,7 +39,7 @@ public interface SessionStore {
 
     /**
      * Ends the session and returns it as it was: of all callers, however concurrent, one gets it. Its clients are kept for an hour, for
-     * {@link #takeClients}. For Lintel to call: nobody hears of it, and nothing follows from it. Who wants to end a session injects
+     * {@link #takeClients}. For Lintel to call: no client is told, and no event follows. A plug-in that wants to end a session injects
      * {@link SessionEnding}.
      */
     Optional<Session> end(String sid);

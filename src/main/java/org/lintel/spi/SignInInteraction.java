@@ -15,16 +15,16 @@ import org.lintel.model.User;
 public interface SignInInteraction {
 
     /**
-     * Where to go on to with a request for which nobody has to sign in any more: its user has done so meanwhile, in another tab. A sign-in
-     * page asks before it shows its form.
+     * Where to go on to with a request that needs no sign-in any more: its user has signed in meanwhile, in another tab. A sign-in page
+     * asks before it shows its form.
      *
-     * @return the address to go on to; absent if somebody has to sign in for the request, or it is not open
+     * @return the address to go on to; absent if the user has to sign in for the request, or it is not open
      */
     Optional<String> signedInMeanwhile(String requestId);
 
     /**
      * Whether the user who is signed in may not use the client of this request ({@link ProfileService#isActive}): the sign-in page says so,
-     * or people would type their right password again and again.
+     * since another try with the right password would not help.
      */
     boolean userIsBarred(String requestId);
 
@@ -43,7 +43,8 @@ public interface SignInInteraction {
     SignInOutcome signInWithPassword(@Nullable String requestId, String username, String password, boolean remember);
 
     /**
-     * Signs a user in by any {@link SignInMethod}, a plug-in's or {@code password}. Repeated failures have to wait whatever the method.
+     * Signs a user in by any {@link SignInMethod}, a plug-in's or {@code password}. After repeated failures the user has to wait, with any
+     * method.
      *
      * @param method    its name
      * @param requestId the authorization request that the user signs in for, or {@code null} for none
@@ -54,12 +55,12 @@ public interface SignInInteraction {
     SignInOutcome signInBy(String method, @Nullable String requestId, Parameters typed, boolean remember);
 
     /**
-     * Signs a user in who has proven in whatever way who they are. The browser gets a new cookie; another user's session in it ends.
+     * Signs a user in who has proven in some way who they are. The browser gets a new cookie; another user's session in it ends.
      *
      * @param requestId the authorization request that the user signs in for, or {@code null} for none
      * @param amr       how the user did it (RFC 8176), such as {@code hwk}; at least one
      * @param remember  the user wants to stay signed in when the browser is closed
-     * @return the address to go on to; absent, and nobody is signed in, if the user is disabled or the request is not open
+     * @return the address to go on to; absent, and the user is not signed in, if the user is disabled or the request is not open
      */
     Optional<String> signIn(@Nullable String requestId, User user, List<String> amr, boolean remember);
 

@@ -9,8 +9,8 @@ import org.lintel.model.User;
  * Chain: a way in which users prove who they are, such as {@code password}. A method sees what was typed and nothing else: no cookies, no
  * session, no authorization request. A page calls it by its name ({@link SignInInteraction#signInBy}). Two of one name stop the start.
  *
- * <p>Whoever guesses is made to wait for every method alike: failures count for the account and for the address, and each is answered after
- * about the same time. What a method throws counts as no failure.
+ * <p>Guessing is slowed down for every method alike: failures count for the account and for the address, and each is answered after about
+ * the same time. An exception counts as no failure.
  */
 public interface SignInMethod {
 
@@ -28,8 +28,8 @@ public interface SignInMethod {
     SignInStep go(Parameters typed);
 
     /**
-     * Whether the proof still holds once the session is stored: while it began, somebody may have changed the password, or reported the
-     * badge as lost. Asked once more then, so that what is under way does not escape.
+     * Whether the proof still holds once the session is stored: meanwhile the password may have been changed, or the badge reported as
+     * lost. Lintel asks after the session is stored, so that no sign-in under way is missed.
      */
     default boolean stillHolds(User user, Parameters typed) {
         return true;

@@ -28,7 +28,7 @@ public interface SignOutInteraction {
     /** What is known about the sign-out with this id; next to nothing if the id is {@code null} or finds nothing. */
     LogoutContext logoutContext(String logoutId);
 
-    /** Begins a sign-out that no client asked for and returns its {@code logoutId}; absent if nobody is signed in. */
+    /** Begins a sign-out that no client asked for and returns its {@code logoutId}; absent if no user is signed in. */
     Optional<String> createLogoutContext();
 
     /**

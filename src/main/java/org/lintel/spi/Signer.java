@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * For a plug-in to inject, not to implement: signs JWTs (RFC 7519) that are the plug-in's own, such as a receipt, or a statement for a
  * service that it calls. They are signed by the key that signs Lintel's tokens at that moment, by RS256 or, where there is no RSA key, by
- * the algorithm of the first key; whoever has the key set of the discovery document can verify them. A key stays in that set for
+ * the algorithm of the first key; anyone who has the key set of the discovery document can verify them. A key stays in that set for
  * {@code lintel.signing.keep} after it has signed for the last time: a JWT that is to be verified later than that cannot be. Thread-safe.
  */
 public interface Signer {
@@ -20,7 +20,7 @@ public interface Signer {
      *                 None that Lintel issues, or takes from others: nothing that a plug-in has signed can pass for a token
      * @param lifetime whole seconds, at least one
      * @param claims   names and JSON-like values ({@code String}, {@code Boolean}, {@code Number}, {@code List}, {@code Map}): {@code aud},
-     *                 {@code sub} and whatever else there is to say
+     *                 {@code sub} and others
      * @throws IllegalArgumentException if the {@code typ} is none for a plug-in, the lifetime is no lifetime, or the claims have one of the
      *                                  four that are Lintel's to set
      */

@@ -12,7 +12,7 @@ public interface UserStore {
 
     /**
      * The user with this name, if the password is right; whether the user is enabled is for the caller to see. An implementation does
-     * the same work for an unknown name as for a wrong password, so that the time it takes tells nobody which names exist
+     * the same work for an unknown name as for a wrong password, so that the time it takes does not tell which names exist
      * ({@link Passwords} helps with that).
      *
      * @param username as typed

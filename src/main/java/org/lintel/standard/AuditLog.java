@@ -21,8 +21,8 @@ import org.lintel.event.SignInFailed;
 import org.lintel.event.TokensRevoked;
 
 /**
- * One line in the log per event, of whatever kind: docs/operating.md describes the form. How clients authenticate has none: what comes of
- * it, a refusal say, has.
+ * One line in the log per event; docs/operating.md describes the form. The authentication of a client has none; what follows from it, such
+ * as a refusal, has.
  */
 @ApplicationScoped
 public class AuditLog implements Reaction {
@@ -59,7 +59,7 @@ public class AuditLog implements Reaction {
                 || event instanceof ClientNotified notified && notified.outcome() != ClientNotified.Outcome.TOLD;
     }
 
-    /** From where; what happens without a request comes from nowhere. */
+    /** The remote address; absent for what happens without a request. */
     private Optional<String> address() {
         try {
             return Optional.of(remoteAddress.address(request));

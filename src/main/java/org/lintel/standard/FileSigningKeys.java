@@ -80,7 +80,7 @@ public class FileSigningKeys implements SigningKeys {
         return order.keys;
     }
 
-    /** Of one algorithm the newest of those whose time has come; where it has for none, the oldest: nobody knows another. */
+    /** Of one algorithm the newest of those whose time has come; where it has for none, the oldest: it is the one published longest. */
     private Order orderAt(Instant now) {
         // those that wait stand behind, the first one first
         List<SigningKey> inOrder = keys.stream()
@@ -92,7 +92,7 @@ public class FileSigningKeys implements SigningKeys {
                 keys.stream().map(this::signsFrom).filter(now::isBefore).min(Comparator.naturalOrder()).orElse(Instant.MAX));
     }
 
-    /** Whoever makes a key adds it to the file; the certificate says when it was made. */
+    /** A new key is added to the file; its certificate says when it was made. */
     private Instant signsFrom(SigningKey key) {
         return key.certificates().get(0).getNotBefore().toInstant().plus(settings.signing().announce());
     }

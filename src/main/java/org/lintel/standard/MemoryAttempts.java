@@ -19,7 +19,10 @@ import org.lintel.model.Backoff;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.AttemptStore;
 
-/** Failures in memory: forgotten by a restart, counted by each node for itself. A flood of keys pushes out old ones, never the memory. */
+/**
+ * Failures in memory: forgotten by a restart, counted by each node for itself. A flood of keys displaces old ones and does not exhaust the
+ * memory.
+ */
 @ApplicationScoped
 @Reserve("memory")
 public class MemoryAttempts implements AttemptStore {
@@ -36,7 +39,7 @@ public class MemoryAttempts implements AttemptStore {
 
         Failures oneMore(Backoff pace, Instant now) {
             Duration delay = pace.after(count + 1);
-            // not "now": those who looked at their clock a moment earlier need not wait either
+            // not "now": a caller that read its clock a moment earlier need not wait either
             return new Failures(count + 1, delay.isZero() ? Instant.MIN : now.plus(delay),
                     count == 0 ? now.plus(pace.memory()) : expires);
         }

@@ -43,10 +43,10 @@ public class MemoryGrants implements GrantStore {
     private final Map<PersistedGrant.Kind, Cache<String, PersistedGrant>> kinds = new ConcurrentHashMap<>();
     private Cache<String, Instant> revokedFamilies;
 
-    /** The keys of what somebody has: a user, a session or a browser, a family. */
+    /** The keys of the grants of each user, session or browser, and family. */
     private final Map<String, Set<String>> keysOf = new ConcurrentHashMap<>();
 
-    /** Whoever adds to it holds on to it, so that of two at once one comes after the other. */
+    /** A thread that adds to it locks it, so that of two at once one comes after the other. */
     private final Map<String, String> keyByAlias = new ConcurrentHashMap<>();
 
     @PostConstruct

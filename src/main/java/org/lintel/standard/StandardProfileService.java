@@ -10,7 +10,7 @@ import org.lintel.model.User;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.ProfileService;
 
-/** Gives those of the user's claims that the scopes stand for; everybody who is enabled is active. */
+/** Gives those of the user's claims that the scopes stand for; every user who is enabled is active. */
 @ApplicationScoped
 @Reserve("standard")
 public class StandardProfileService implements ProfileService {

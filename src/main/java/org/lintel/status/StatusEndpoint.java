@@ -32,7 +32,7 @@ public class StatusEndpoint {
         return answer(true, Map.of());
     }
 
-    /** Has been ready once: whoever supervises the start need not wait any more. */
+    /** Has been ready once: a supervisor of the start need not wait any more. */
     @GET
     @Path("started")
     @Produces(MediaType.APPLICATION_JSON)

@@ -25,7 +25,7 @@ import org.lintel.spi.GrantType;
 
 /**
  * A user's name and password for tokens (RFC 6749 §4.3). "The resource owner password credentials grant MUST NOT be used" (RFC 9700 §2.4):
- * it is for old clients, each of which an operator has given it to. Guessing is slowed down as on the sign-in page; nobody is signed in.
+ * it is for old clients, each of which an operator has given it to. Guessing is slowed down as on the sign-in page; no session begins.
  */
 @Duty({"RFC 6749 4.3.2 authenticated", "RFC 6749 4.3.2 brute-force", "RFC 6749 4.3.3 invalid-grant"})
 @ApplicationScoped

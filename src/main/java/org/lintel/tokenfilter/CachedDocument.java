@@ -56,7 +56,7 @@ final class CachedDocument<T> {
         return known == null || known.value != insufficient ? get() : renewed(known).value;
     }
 
-    @SuppressWarnings("ReferenceEquality") // whether somebody else has fetched meanwhile
+    @SuppressWarnings("ReferenceEquality") // whether another thread has fetched meanwhile
     private Kept<T> renewed(Kept<T> known) {
         renewing.lock();
         try {

@@ -42,7 +42,7 @@ public class Caller {
         return guarded;
     }
 
-    /** @param token null for somebody without */
+    /** @param token null for a caller without one */
     void is(AccessToken token) {
         this.guarded = true;
         this.token = token;

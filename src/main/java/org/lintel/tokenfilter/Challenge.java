@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers to those who do not get in (RFC 6750 §3). */
+/** Answers to requests that are refused (RFC 6750 §3). */
 final class Challenge {
 
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -69,7 +69,7 @@ final class Challenge {
         return body(Response.status(status), parameters).header(HttpHeaders.WWW_AUTHENTICATE, header(parameters)).build();
     }
 
-    /** Always with an entity, were it empty: Payara makes its own page of an answer without. */
+    /** Always with an entity, even an empty one: Payara replaces an answer without one by its own page. */
     private static Response.ResponseBuilder body(Response.ResponseBuilder response, Map<String, String> parameters) {
         var json = Json.createObjectBuilder();
         parameters.forEach((name, value) -> {

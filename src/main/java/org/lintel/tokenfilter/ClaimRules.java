@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import jakarta.json.JsonObject;
 
-/** What the claims of a token must say, whoever tells them. */
+/** What the claims of a token must say, from introspection or in a JWT. */
 final class ClaimRules {
 
     private final TokenFilterOptions options;
@@ -15,7 +15,7 @@ final class ClaimRules {
         this.clock = clock;
     }
 
-    /** A JWT that nobody else has looked at. */
+    /** A JWT that only this filter checks. */
     void checkJwt(JsonObject claims) {
         need(claims.containsKey("iss"), "The token names no issuer");
         need(Json.time(claims, "exp").isPresent(), "The token does not say when it expires");
@@ -29,7 +29,7 @@ final class ClaimRules {
         need(!claims.containsKey("iss") || Json.text(claims, "iss").filter(options.authority()::equals).isPresent(),
                 "The token is of another issuer");
         need(options.audience() == null || Json.texts(claims, "aud").contains(options.audience()), "The token is for another audience");
-        // whoever presents it would have to prove the key (RFC 7800 §3), which a bearer does not
+        // the caller would have to prove the key (RFC 7800 §3), which a bearer does not
         need(!claims.containsKey("cnf"), "The token is bound to a key");
     }
 

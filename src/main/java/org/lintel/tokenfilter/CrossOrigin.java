@@ -33,7 +33,7 @@ final class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilt
         this.all = origins.contains("*");
     }
 
-    /** A preflight bears no token, so it is answered before anybody asks for one. */
+    /** A preflight bears no token, so it is answered before one is asked for. */
     @Override
     public void filter(ContainerRequestContext request) {
         if (isPreflight(request)) {

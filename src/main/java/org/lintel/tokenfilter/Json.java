@@ -20,7 +20,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 
-/** Reading JSON that somebody else wrote. */
+/** Reading JSON of another party. */
 final class Json {
 
     /** A member that comes twice is an error: "Claim Names … MUST be unique" (RFC 7519 §4), and so with the other documents. */

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Remembers valid tokens for a while, by their hash and never past their end, and forgets the ones that were not used for longest when
- * there are too many. What has been refused is asked for again: it costs the sender as much as us.
+ * there are too many. Refused tokens are not remembered: asking again costs the sender as much as the server.
  */
 final class RememberedTokens implements TokenValidation {
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The protected resource metadata (RFC 9728), for everybody to read. A filter, since a feature cannot add a resource. */
+/** The protected resource metadata (RFC 9728), public. A filter, since a feature cannot add a resource. */
 @PreMatching
 final class ResourceMetadata implements ContainerRequestFilter {
 

@@ -18,7 +18,7 @@ public class TokenFilter implements Feature {
     /** Before all other filters: browsers must be able to read what those answer. */
     private static final int FIRST = 0;
 
-    /** Before those of the server, which know less of what to answer. */
+    /** Before those of the server, whose answers say less. */
     private static final int AUTHORIZATION = Priorities.AUTHORIZATION - 1;
 
     private final TokenFilterOptions options;

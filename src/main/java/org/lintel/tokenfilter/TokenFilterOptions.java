@@ -68,7 +68,7 @@ public record TokenFilterOptions(String authority, String clientId, String clien
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s,]+");
 
-    /** @throws IllegalArgumentException with a sentence for whoever configured it */
+    /** @throws IllegalArgumentException with a sentence for the operator */
     public TokenFilterOptions {
         requiredScopes = Set.copyOf(requiredScopes);
         algorithms = Set.copyOf(algorithms);

@@ -1,6 +1,6 @@
 package org.lintel.tokenfilter;
 
-/** This token lets nobody in. The message goes to the caller: it quotes nothing of the token. */
+/** This token is not accepted. The message goes to the caller: it quotes nothing of the token. */
 final class TokenRefused extends RuntimeException {
 
     TokenRefused(String message) {

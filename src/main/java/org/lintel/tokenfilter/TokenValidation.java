@@ -1,6 +1,6 @@
 package org.lintel.tokenfilter;
 
-/** Tells whether a token lets somebody in. Safe for use by many threads. */
+/** Tells whether a token is accepted. Safe for use by many threads. */
 interface TokenValidation {
 
     /**

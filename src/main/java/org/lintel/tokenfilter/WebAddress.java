@@ -22,7 +22,7 @@ final class WebAddress {
         }
     }
 
-    /** Whether nobody on the way can listen: https, or no way at all. */
+    /** Whether no one on the way can listen: https, or this machine. */
     static boolean isSecure(URI address) {
         return "https".equals(address.getScheme()) || THIS_MACHINE.contains(address.getHost());
     }

@@ -7,6 +7,6 @@
  * if there is one: {@code TokenValidation} asks the authority (RFC 7662) or checks a JWT with the authority's keys (RFC 9068), as
  * {@link org.lintel.tokenfilter.TokenFilterOptions} says. {@code AuthorizationFilter} then decides by the annotations of the method whether
  * what is there suffices. {@code TokenCallers} tells Jakarta Security. {@code Authority} is all that is known of the authority: fetched
- * when first needed, kept, fetched anew in due course. Where the authority cannot be asked, nobody gets in: 503.
+ * when first needed, kept, fetched anew in due course. Where the authority cannot be asked, every request with a token is refused: 503.
  */
 package org.lintel.tokenfilter;

@@ -12,7 +12,7 @@ import org.lintel.model.OAuthError;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.ProofOfPossession;
 
-/** Whether an access token is presented by whom it was issued to. */
+/** Whether an access token is presented by the client it was issued to. */
 @ApplicationScoped
 class Possession {
 

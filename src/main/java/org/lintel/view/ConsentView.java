@@ -49,7 +49,7 @@ public class ConsentView {
         scopes = currentAuthorization.open().map(PendingAuthorization::scopes).orElse(List.of());
     }
 
-    /** Before the page is rendered. Without a user there is nobody to ask: the authorize endpoint knows what to do then. */
+    /** Before the page is rendered. Without a user the browser goes back to the authorize endpoint. */
     public void prepare() {
         if (!isOpen()) {
             ExpiredRequest.say();
@@ -67,7 +67,7 @@ public class ConsentView {
                 .filter(group -> !group.choices().isEmpty()).toList();
     }
 
-    /** Allowed: the ticked scopes and those that cannot be unticked, whatever the browser sent for them. */
+    /** Allowed: the ticked scopes and those that cannot be unticked, whether the browser sent those or not. */
     public void allow() {
         interaction.grantConsent(currentAuthorization.getId(), ticked(), remember).ifPresentOrElse(SeeOther::to, () -> {
             currentAuthorization.lookAgain();
@@ -75,7 +75,7 @@ public class ConsentView {
         });
     }
 
-    /** Only for an open request and somebody who is signed in; else the page is rendered again and says so. */
+    /** Only for an open request and a user who is signed in; else the page is rendered again and says so. */
     public void deny() {
         interaction.denyConsent(currentAuthorization.getId()).ifPresentOrElse(SeeOther::to, currentAuthorization::lookAgain);
     }

@@ -25,14 +25,12 @@ public class CurrentUser {
 
     private Optional<User> user;
 
-    /** The name that the user goes by, or {@code null} if nobody is signed in. */
+    /** The name that the user goes by, or {@code null} if no user is signed in. */
     public String getName() {
         return user().map(CurrentUser::name).orElse(null);
     }
 
-    /**
-     * Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else nobody knows, and it is that of the world.
-     */
+    /** Where the user lives, as the claim {@code zoneinfo} says (OpenID Connect Core §5.1); else UTC. */
     ZoneId zone() {
         return user().flatMap(known -> known.claims().text("zoneinfo")).filter(ZONES::contains).map(ZoneId::of).orElse(ZoneId.of("UTC"));
     }
@@ -41,7 +39,7 @@ public class CurrentUser {
         return user().isPresent();
     }
 
-    /** Looked up once for a page: what changes who is signed in is answered with another one. */
+    /** Looked up once for a page: a request that changes who is signed in gets another page. */
     private Optional<User> user() {
         if (user == null) {
             user = interaction.user();

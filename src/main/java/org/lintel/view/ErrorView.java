@@ -17,7 +17,7 @@ import org.lintel.spi.ErrorInteraction;
 @RequestScoped
 public class ErrorView {
 
-    /** Who asks for /error without an error finds nothing here. */
+    /** A request for /error without an error is answered with 404. */
     private static final ErrorContext NOT_FOUND = new ErrorContext(404, null, null, null, false);
 
     @Inject

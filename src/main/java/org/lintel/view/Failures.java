@@ -25,7 +25,7 @@ import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
 
-/** Whatever fails on a page ends on our error page, never on the container's. */
+/** Every failure on a page ends on our error page, never on the container's. */
 public class Failures extends ExceptionHandlerWrapper {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
@@ -69,7 +69,7 @@ public class Failures extends ExceptionHandlerWrapper {
             faces.getExternalContext().setResponseHeader("Retry-After", unavailable.retryAfterSeconds());
             answer(faces, new Refused(OAuthError.TEMPORARILY_UNAVAILABLE, unavailable.getMessage(), null));
         } else if (cause instanceof ViewExpiredException) {
-            // all our views are stateless, so somebody made this one up
+            // all our views are stateless, so this view state is made up
             answer(faces, new Refused(OAuthError.INVALID_REQUEST, "the view state is none of ours", null));
         } else {
             String number = answer(faces, new Refused(OAuthError.SERVER_ERROR, cause.getClass().getName(), null));

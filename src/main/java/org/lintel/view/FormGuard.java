@@ -60,7 +60,7 @@ public class FormGuard implements PhaseListener {
                 .valid(http.getParameter(PageForm.TOKEN), http.getServletPath(), PageForm.about(http));
     }
 
-    /** Our own form in this browser, that was open in one tab while somebody signed in or out in another. */
+    /** Our own form in this browser, that was open in one tab while a user signed in or out in another. */
     private static boolean isOutdated(HttpServletRequest http) {
         return FormPost.is(http) && bean(FormTokens.class)
                 .outdated(http.getParameter(PageForm.TOKEN), http.getServletPath(), PageForm.about(http));

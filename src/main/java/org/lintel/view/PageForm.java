@@ -49,7 +49,7 @@ public class PageForm {
 
     /** Sends the browser from a form that is out of date to its page, or onwards with its request. */
     static void anew(HttpServletRequest http) {
-        // what the form is about, its token vouches for: nothing else that was sent goes into an address
+        // the token proves what the form is about: no other value that was sent goes into an address
         String about = about(http);
         boolean ofOneThing = PermissionsView.FIELDS.stream().anyMatch(field -> http.getParameter(field) != null);
         if (ofOneThing || about == null || about.isEmpty()) {

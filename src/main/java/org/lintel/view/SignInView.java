@@ -82,7 +82,7 @@ public class SignInView {
         }
     }
 
-    /** A page is named, not told by its address: whatever else stands there leads nowhere. */
+    /** A page is named, not told by its address: any other value is ignored. */
     public String getThen() {
         String then = PageRequest.get().getParameter(THEN);
         return then != null && PAGES.containsKey(then) ? then : null;

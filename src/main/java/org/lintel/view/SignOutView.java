@@ -8,8 +8,8 @@ import org.lintel.spec.Duty;
 import org.lintel.spi.SignOutInteraction;
 
 /**
- * The sign-out page. It asks, because a link or an image on somebody else's page must not sign anybody out; it does not ask where an
- * application has proven that it wants the end of this very session, or where nobody is signed in.
+ * The sign-out page. It asks, because a link or an image on another site's page must not sign a user out; it does not ask where an
+ * application has proven that it wants the end of this very session, or where no user is signed in.
  */
 @Named("signOut")
 @RequestScoped

@@ -28,7 +28,7 @@ public class Site {
         return settings.siteName();
     }
 
-    /** Where somebody goes who has forgotten the password, or {@code null}. */
+    /** Where a user goes who has forgotten the password, or {@code null}. */
     public String getForgotPassword() {
         return pages().links().get(Link.FORGOT_PASSWORD);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 
-/** Answers that somebody has to wait, by status 429 (RFC 6585 §4). */
+/** Answers that the caller has to wait, by status 429 (RFC 6585 §4). */
 final class TooManyRequests {
 
     private static final int TOO_MANY_REQUESTS = 429;
