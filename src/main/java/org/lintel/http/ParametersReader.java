@@ -45,7 +45,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
     public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream in) {
         byte[] body = bytes(in);
-        int longest = endpoints.at(request).map(Endpoint::longestForm).orElse(Endpoint.LONGEST_FORM);
+        int longest = Math.min(Endpoint.LONGEST_FORM, endpoints.at(request).map(Endpoint::longestForm).orElse(Endpoint.LONGEST_FORM));
         if (body.length > longest) {
             throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + longest / 1024 + " kB");
         }

@@ -58,6 +58,6 @@ public record PendingAuthorization(
     /** Names only: parameters may be about the user. */
     @Override
     public String toString() {
-        return "AuthorizationContext[" + state + " " + parameters + "]";
+        return "PendingAuthorization[" + state + " " + parameters + "]";
     }
 }

@@ -106,6 +106,6 @@ public record PersistedGrant(
 
     @Override
     public String toString() {
-        return "Grant[" + kind + " of client " + clientId + "]";
+        return "PersistedGrant[" + kind + " of client " + clientId + "]";
     }
 }
