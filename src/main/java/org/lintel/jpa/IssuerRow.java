@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import java.util.function.Supplier;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
@@ -17,7 +18,9 @@ abstract class IssuerRow {
     @Id
     String id;
 
+    /** Named although it is called so: EclipseLink compares names in the machine's language, where a join column may differ from a default. */
     @Id
+    @Column(name = "issuer")
     String issuer;
 
     protected IssuerRow() {
