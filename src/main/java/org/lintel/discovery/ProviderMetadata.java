@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,7 +126,8 @@ public class ProviderMetadata {
         metadata.put("display_values_supported", List.of("page", "popup"));
         metadata.put("ui_locales_supported", languages.tags());
         for (Endpoint endpoint : chains.members(Endpoint.class)) {
-            endpoint.metadata(issuer.address(endpoint.paths().get(0))).forEach((name, value) -> add(metadata, name, value));
+            // in one order: every node publishes the same bytes
+            new TreeMap<>(endpoint.metadata(issuer.address(endpoint.paths().get(0)))).forEach((name, value) -> add(metadata, name, value));
         }
         return metadata;
     }

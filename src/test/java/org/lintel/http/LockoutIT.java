@@ -32,6 +32,7 @@ import org.lintel.test.Built;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Hops;
 import org.lintel.test.Reachable;
+import org.lintel.test.Ports;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
 
@@ -115,7 +116,8 @@ class LockoutIT {
     @Test
     void x66_withTheDatabaseInAFileItIsDoneWhileLintelIsStopped() throws Exception {
         Map<String, String> directory = Map.of("lintel.directory", folder.resolve("lintel-made").toString(), "lintel.database.url", "");
-        ServerSetup node = setup.settings(directory).setting("lintel.database.datasource", "").setting("lintel.stores", "jpa");
+        ServerSetup node = setup.port(Ports.free()).settings(directory).setting("lintel.database.datasource", "").setting("lintel.stores",
+                "jpa");
         Path settings = settings(directory);
         try (Server server = node.start()) {
             RENEW.redeem(server, new Browser(server).authorize(RENEW).signIn("alice").code()).hasTokens();

@@ -18,6 +18,7 @@ import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.test.DatabaseServer;
+import org.lintel.test.Ports;
 import org.lintel.test.Server;
 import org.lintel.test.ServerSetup;
 
@@ -34,7 +35,8 @@ class PasswordsLastIT {
 
     @Test
     void u2_u8_failuresAndChangedPasswordsOutlastARestart() {
-        ServerSetup setup = Server.named("passwords-last").setting("lintel.configuration", Lintel.configuration().toString())
+        ServerSetup setup = Server.named("passwords-last").port(Ports.free())
+                .setting("lintel.configuration", Lintel.configuration().toString())
                 .settings(DatabaseServer.POSTGRESQL.database().settings()).setting("lintel.directory", folder.toString());
         try (Server server = setup.start()) {
             Browser greta = new Browser(server);
