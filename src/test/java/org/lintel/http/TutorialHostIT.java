@@ -14,6 +14,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Visit;
 import org.lintel.test.Built;
+import org.lintel.test.Ports;
 import org.lintel.test.Server;
 
 /**
@@ -36,7 +37,8 @@ class TutorialHostIT {
     private record Seen(String discovery, String jwks, String userOfTheIdToken) {
 
         static Seen of(Server server) {
-            String idToken = consent(new Browser(server).authorize(ID_TOKEN).signIn("bob", "secret")).response().get("id_token");
+            String idToken = consent(
+                    new Browser(server).authorize(ID_TOKEN.with("prompt", "consent")).signIn("bob", "secret")).response().get("id_token");
             return new Seen(document(server, "/.well-known/openid-configuration").replace(server.address(), "ISSUER"),
                     document(server, "/.well-known/jwks"), (String) Jwt.claims(idToken).get("email"));
         }
@@ -46,10 +48,13 @@ class TutorialHostIT {
     static void runBoth() {
         Path plugin = Built.target("samples/tutorial-plugin/target/tutorial-plugin.jar");
         assertThat(plugin).as("built by the samples' own build, before these tests").exists();
-        try (Server java = Server.named("tutorial-java").plugin(plugin).setting("lintel.directory", directory.toString()).start()) {
+        // one issuer: keys are an issuer's
+        int port = Ports.free();
+        try (Server java = Server.named("tutorial-java").port(port).contextPath(CONTEXT).plugin(plugin)
+                .setting("lintel.directory", directory.toString()).start()) {
             fromJava = Seen.of(java);
         }
-        server = Server.named("tutorial-file").contextPath(CONTEXT)
+        server = Server.named("tutorial-file").port(port).contextPath(CONTEXT)
                 .setting("lintel.directory", directory.toString())
                 .setting("lintel.site-name", "Embedded <Lintel> & more")
                 .setting("lintel.configuration", Built.source("samples/tutorial/lintel.json").toString()).start();
