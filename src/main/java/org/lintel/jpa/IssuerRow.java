@@ -18,7 +18,7 @@ abstract class IssuerRow {
     @Id
     String id;
 
-    /** Named although it is called so: EclipseLink compares names in the machine's language, where a join column may differ from a default. */
+    /** Named although it is called so: EclipseLink compares names in the machine's language, and would not find the default in Turkish. */
     @Id
     @Column(name = "issuer")
     String issuer;
