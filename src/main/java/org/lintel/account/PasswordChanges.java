@@ -46,7 +46,7 @@ class PasswordChanges {
     PasswordCheck passwords;
 
     @Inject
-    ChangedPasswords oldPasswords;
+    ChangedPasswords changedPasswords;
 
     @Inject
     BrowserSession browser;
@@ -91,7 +91,7 @@ class PasswordChanges {
 
     private void afterwards(User user, Session session) {
         announcements.tell(new PasswordChanged(user.subject(), session.sid(), remoteAddress.address()), List.of(
-                changed -> oldPasswords.replaced(user),
+                changed -> changedPasswords.replaced(user),
                 changed -> ownSessions.endOthers(user.subject()),
                 // a new cookie for this browser, so that one that was stolen is worth nothing either
                 changed -> browser.signIn(user, proof(), session.acr(), session.persistent()),

@@ -25,8 +25,10 @@ import org.lintel.session.BrowserSession;
 import org.lintel.session.SessionState;
 import org.lintel.spec.Duty;
 
-/** What a client gets at the authorization endpoint when all is well: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core
- * §3.1.2.5, §3.2.2.5, §3.3.2.5). */
+/**
+ * What a client gets at the authorization endpoint when all is well: a code, tokens, both or nothing (RFC 6749 §4.1.2, OpenID Connect Core
+ * §3.1.2.5, §3.2.2.5, §3.3.2.5).
+ */
 @ApplicationScoped
 public class SuccessfulResponses {
 

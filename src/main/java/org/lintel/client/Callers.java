@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.RemoteAddress;
+import org.lintel.browser.RequestPath;
 import org.lintel.config.Issuer;
 import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
@@ -60,7 +61,7 @@ public class Callers {
             throw OAuthError.INVALID_REQUEST.telling("there is more than one Authorization header");
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
-        String target = issuer.address(request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
+        String target = issuer.address(RequestPath.of(request));
         return new Caller(request.getMethod(), target, remoteAddress.address(request), headers, form,
                 chain == null || chain.length == 0 ? null : chain[0]);
     }

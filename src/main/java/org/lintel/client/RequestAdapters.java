@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lintel.browser.RequestPath;
 import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.RequestNumber;
@@ -45,7 +46,7 @@ public class RequestAdapters {
         if (all.isEmpty()) {
             return sent;
         }
-        String endpoint = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        String endpoint = RequestPath.of(request);
         Parameters parameters = sent;
         for (Map.Entry<String, RequestAdapter> adapter : all.entrySet()) {
             Parameters adapted = adapter.getValue().adapt(endpoint, parameters);

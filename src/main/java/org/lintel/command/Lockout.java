@@ -31,7 +31,7 @@ final class Lockout {
     /** What begins before a node sees the change is ended after this time: nodes keep clients in memory for five seconds. */
     private static final Duration NODES_KNOW_AFTER = Duration.ofSeconds(6);
 
-    /** As the names of {@code Grant.Kind}; consents and requests that wait are worth nothing by themselves. */
+    /** As the names of {@code PersistedGrant.Kind}; consents and requests that wait are worth nothing by themselves. */
     private static final String KINDS = "('CODE', 'AUTHORIZATION', 'REFRESH_TOKEN', 'REFERENCE_TOKEN')";
 
     private final Connection database;

@@ -2,12 +2,12 @@ package org.lintel.http;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 
+import org.lintel.browser.RequestPath;
 import org.lintel.config.ConfigurationException;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.Endpoint;
@@ -69,20 +70,16 @@ public class Endpoints {
 
     /** For the log: without what is below an endpoint, such as the id of a kept request or what was put there by mistake. */
     String told(HttpServletRequest request) {
-        String full = full(request);
+        String full = RequestPath.of(request);
         return path(request).map(path -> path.equals(full) ? path : path + "/{id}").orElse(full);
     }
 
     private Optional<String> path(HttpServletRequest request) {
-        String path = full(request);
+        String path = RequestPath.of(request);
         while (!path.isEmpty() && !paths.containsKey(path)) {
             path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         }
         return path.isEmpty() ? Optional.empty() : Optional.of(path);
-    }
-
-    private static String full(HttpServletRequest request) {
-        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     Set<Class<?>> resources(String application) {
@@ -98,7 +95,7 @@ public class Endpoints {
             throw new ConfigurationException(name + " is an endpoint without @Path, which no request would reach");
         }
         String below = relative.value().replaceAll("^/|/$", "");
-        if (List.of(ConnectApplication.PATH, WellKnownApplication.PATH).stream()
+        if (Stream.of(ConnectApplication.PATH, WellKnownApplication.PATH)
                 .noneMatch(application -> isBelow(below.isEmpty() ? application : application + "/" + below, path))) {
             throw new ConfigurationException(name + " says that it is at " + path + ", but its @Path is \"" + relative.value() + "\" below "
                     + ConnectApplication.PATH + " or " + WellKnownApplication.PATH);

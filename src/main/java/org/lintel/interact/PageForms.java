@@ -1,12 +1,11 @@
 package org.lintel.interact;
 
-import java.util.Objects;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.browser.FormTokens;
+import org.lintel.browser.RequestPath;
 import org.lintel.browser.SameOrigin;
 import org.lintel.spi.FormInteraction;
 
@@ -25,15 +24,11 @@ class PageForms implements FormInteraction {
 
     @Override
     public String formToken(String about) {
-        return formTokens.issue(page(), about);
+        return formTokens.issue(RequestPath.of(http), about);
     }
 
     @Override
     public boolean acceptsForm(String token, String about) {
-        return sameOrigin.holds() && formTokens.valid(token, page(), about);
-    }
-
-    private String page() {
-        return http.getServletPath() + Objects.requireNonNullElse(http.getPathInfo(), "");
+        return sameOrigin.holds() && formTokens.valid(token, RequestPath.of(http), about);
     }
 }

@@ -15,6 +15,7 @@ import org.lintel.model.User;
 import org.lintel.model.Wanted;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ReturnedException;
+import org.lintel.request.Ask;
 import org.lintel.request.AuthorizeRules;
 import org.lintel.request.InteractionRules;
 import org.lintel.request.KeptRequest;
@@ -71,13 +72,8 @@ class SignIns implements SignInInteraction {
     }
 
     private boolean needsSignIn(KeptRequest kept) {
-        try {
-            return interactions.decide(rules.check(kept.parameters()).ask(), browser.current(),
-                    Optional.of(kept)) instanceof NextStep.SignIn;
-        } catch (ReturnedException | Refused e) {
-            // the client has changed meanwhile: the authorization endpoint has the answer
-            return false;
-        }
+        return ask(kept).filter(ask -> interactions.decide(ask, browser.current(), Optional.of(kept)) instanceof NextStep.SignIn)
+                .isPresent();
     }
 
     @Override
@@ -125,11 +121,15 @@ class SignIns implements SignInInteraction {
     }
 
     private Wanted wanted(KeptRequest kept) {
+        return ask(kept).map(Ask::wanted).orElseGet(() -> new Wanted(kept.clientId(), List.of(), List.of(), null, null));
+    }
+
+    /** Absent where the client has changed meanwhile: the authorization endpoint has the answer. */
+    private Optional<Ask> ask(KeptRequest kept) {
         try {
-            return rules.check(kept.parameters()).ask().wanted();
+            return Optional.of(rules.check(kept.parameters()).ask());
         } catch (ReturnedException | Refused e) {
-            // the client has changed meanwhile: the authorization endpoint has the answer
-            return new Wanted(kept.clientId(), List.of(), List.of(), null, null);
+            return Optional.empty();
         }
     }
 

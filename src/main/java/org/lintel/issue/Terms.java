@@ -36,9 +36,8 @@ public class Terms {
         if (narrower && terms.scopes().isEmpty()) {
             throw OAuthError.INVALID_SCOPE.telling("no scope is left that the client gets by this grant");
         }
-        AgreedTerms agreed = narrower ? narrowed(issuance, registered, terms)
-                : new AgreedTerms(issuance.client(), granted, terms, audience);
-        rules.check(narrower ? new Issuance(issuance.client(), issuance.grantType(), agreed.authorization()) : issuance);
+        AgreedTerms agreed = narrower ? narrowed(issuance, registered, terms) : new AgreedTerms(issuance, terms, audience);
+        rules.check(agreed.issuance());
         return agreed;
     }
 
@@ -48,6 +47,6 @@ public class Terms {
         Audience audience = Audience.of(authorization, scopes);
         GrantTerms fitting = terms.audience().equals(registered.audience()) ? terms.audience(audience.names(authorization.issuer()))
                 : terms;
-        return new AgreedTerms(issuance.client(), authorization, fitting, audience);
+        return new AgreedTerms(issuance.of(authorization), fitting, audience);
     }
 }

@@ -73,14 +73,14 @@ public class Tokens {
         allowedScopes.check(client, granted.authorization().scopes());
         User user = user(client, granted.authorization());
         AgreedTerms allowed = terms.agree(new Issuance(client, grant, granted.authorization()));
-        Map<String, Object> more = customizers.members(new Issuance(client, grant, allowed.authorization()));
+        Map<String, Object> more = customizers.members(allowed.issuance());
         AgreedTerms agreed = begun(allowed, granted);
         Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
         NewAccessToken accessToken = accessTokens.create(agreed, claims);
         String idToken = user != null && agreed.authorization().hasScope("openid") ? idToken(agreed, user, accessToken, null) : null;
         // last of all: a refresh token is not used up by a request that fails
         String refreshToken = refreshToken(agreed, granted, claims);
-        return told(agreed, grant, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
+        return told(agreed, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
                 agreed.authorization().scopes(), more));
     }
 
@@ -101,7 +101,7 @@ public class Tokens {
         NewAccessToken accessToken = asked.wants("token") ? accessToken(agreed, asked) : null;
         String idToken = asked.wants("id_token") && authorization.hasScope("openid") ? idToken(agreed, asked.user(), accessToken, code)
                 : null;
-        return told(agreed, grant, new TokenResponse(code, accessToken, agreed.terms().accessTokenLifetime(), null, idToken,
+        return told(agreed, new TokenResponse(code, accessToken, agreed.terms().accessTokenLifetime(), null, idToken,
                 authorization.scopes(), Map.of()));
     }
 
@@ -151,10 +151,10 @@ public class Tokens {
         return idTokens.create(agreed, user, beside);
     }
 
-    private TokenResponse told(AgreedTerms agreed, String grant, TokenResponse response) {
+    private TokenResponse told(AgreedTerms agreed, TokenResponse response) {
         Authorization authorization = agreed.authorization();
         announcements.tell(new TokensIssued(agreed.client().clientId(), authorization.subject(), authorization.sid(),
-                authorization.scopes(), response.kinds(), grant));
+                authorization.scopes(), response.kinds(), agreed.issuance().grantType()));
         return response;
     }
 }

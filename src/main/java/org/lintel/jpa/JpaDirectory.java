@@ -151,7 +151,8 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
 
     private static boolean sameButForTheFlag(Record one, Record other) {
         var left = RecordJson.write(one);
-        left.put("enabled", RecordJson.write(other).get("enabled"));
-        return left.equals(RecordJson.write(other));
+        var right = RecordJson.write(other);
+        left.put("enabled", right.get("enabled"));
+        return left.equals(right);
     }
 }

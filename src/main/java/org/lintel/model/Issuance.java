@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Issuance(Client client, String grantType, @Nullable Authorization authorization) {
 
+    /** The same for this authorization. */
+    public Issuance of(Authorization narrowed) {
+        return new Issuance(client, grantType, narrowed);
+    }
+
     /** Names neither the user nor a token. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package org.lintel.plugin;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.lintel.spi.ClientAuthenticator;
 import org.lintel.spi.Endpoint;
@@ -43,6 +44,11 @@ public enum Chain {
     Chain(Class<?> type, Function<Object, String> name) {
         this.type = type;
         this.name = name;
+    }
+
+    /** The one whose members implement this. */
+    static Chain of(Class<?> type) {
+        return Stream.of(values()).filter(chain -> chain.type == type).findFirst().orElseThrow();
     }
 
     /** What a bean implements to be a member. */

@@ -68,6 +68,14 @@ public class Chains {
         return Collections.unmodifiableMap(named);
     }
 
+    /** The same by the names by which requests ask for them. To be asked once, too. */
+    public <T> Map<String, T> byName(Class<T> chain) {
+        Function<Object, String> name = Chain.of(chain).naming().orElseThrow();
+        var byName = new LinkedHashMap<String, T>();
+        members(chain).forEach(member -> byName.put(name.apply(member), member));
+        return Collections.unmodifiableMap(byName);
+    }
+
     /** What is known of these beans. */
     List<Candidate> offers(Class<?> chain) {
         return inOrder(chain).map(this::offer).toList();

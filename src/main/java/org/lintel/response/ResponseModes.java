@@ -1,6 +1,5 @@
 package org.lintel.response;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,7 @@ public class ResponseModes {
 
     @PostConstruct
     void begin() {
-        encoders = new LinkedHashMap<>();
-        for (ResponseEncoder encoder : chains.members(ResponseEncoder.class)) {
-            encoders.put(encoder.mode(), encoder);
-        }
+        encoders = chains.byName(ResponseEncoder.class);
     }
 
     /** Whether something encodes so. */

@@ -1,6 +1,5 @@
 package org.lintel.signin;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.annotation.PostConstruct;
@@ -21,10 +20,7 @@ class SignInMethods {
 
     @PostConstruct
     void begin() {
-        methods = new LinkedHashMap<>();
-        for (SignInMethod method : chains.members(SignInMethod.class)) {
-            methods.put(method.name(), method);
-        }
+        methods = chains.byName(SignInMethod.class);
     }
 
     /** @throws IllegalArgumentException if there is none such */

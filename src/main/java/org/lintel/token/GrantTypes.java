@@ -1,8 +1,6 @@
 package org.lintel.token;
 
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +23,7 @@ public class GrantTypes {
 
     @PostConstruct
     void index() {
-        byName = chains.members(GrantType.class).stream().collect(Collectors.toUnmodifiableMap(GrantType::name, Function.identity()));
+        byName = chains.byName(GrantType.class);
     }
 
     /** The grant of this name, if the client may use it. */

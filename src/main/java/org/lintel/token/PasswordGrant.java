@@ -14,11 +14,13 @@ import org.lintel.model.Authorization;
 import org.lintel.model.Granted;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
+import org.lintel.model.Proof;
 import org.lintel.model.TokenRequest;
 import org.lintel.model.UnavailableException;
 import org.lintel.secret.Handles;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.signin.PasswordCheck;
+import org.lintel.signin.PasswordMethod;
 import org.lintel.signin.SignInTry;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantType;
@@ -38,7 +40,7 @@ public class PasswordGrant implements GrantType {
     PasswordCheck passwords;
 
     @Inject
-    ChangedPasswords oldPasswords;
+    ChangedPasswords changedPasswords;
 
     @Inject
     Families families;
@@ -66,8 +68,8 @@ public class PasswordGrant implements GrantType {
             throw new UnavailableException("too many failed sign-ins of this user or from this address", delayed.delay(), null);
         } else if (outcome instanceof SignInTry.Right right) {
             Authorization granted = Authorization.forUser(request.issuer(), request.client(), Authentication.of(right.user().subject(),
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS), List.of("pwd"), "local"), asked).of(Handles.random(16));
-            if (families.remember(request.client(), granted, () -> oldPasswords.stillRight(right.user(), password))) {
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS), PasswordMethod.AMR, Proof.LOCAL), asked).of(Handles.random(16));
+            if (families.remember(request.client(), granted, () -> changedPasswords.stillRight(right.user(), password))) {
                 return new Granted.Begun(granted);
             }
         }

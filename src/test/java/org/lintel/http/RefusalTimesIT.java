@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class RefusalTimesIT {
     }
 
     private double median(String path, String form) {
-        return Arrays.stream(new double[TRIES]).map(none -> time(path, form)).sorted().skip(TRIES / 2).findFirst().orElseThrow();
+        return DoubleStream.generate(() -> time(path, form)).limit(TRIES).sorted().skip(TRIES / 2).findFirst().orElseThrow();
     }
 
     private double time(String path, String form) {
