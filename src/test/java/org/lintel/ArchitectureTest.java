@@ -47,6 +47,7 @@ class ArchitectureTest {
             Set.of("request"),
             Set.of("account"),
             Set.of("interact"),
+            Set.of("manage"),
             union(ENDPOINTS, PAGES),
             Set.of("http"));
 

@@ -64,6 +64,8 @@ public enum Setting {
     MESSAGES("lintel.messages", null),
     ATTEMPTS("lintel.attempts", null),
     SIGNING_KEYS("lintel.signing-keys", null),
+    TRANSACTIONS("lintel.transactions", null),
+    AUDIT("lintel.audit", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     SIGN_IN_POLICY("lintel.sign-in-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null),
