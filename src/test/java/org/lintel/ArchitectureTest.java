@@ -173,6 +173,7 @@ class ArchitectureTest {
         visible.put("announce", Set.of("event"));
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
+        visible.put("options", Set.of("model", "json"));
         visible.put("command", Set.of("model", "config", "secret"));
         visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin"));
         visible.put("manage", union(visible.get("manage"), Set.of("file")));

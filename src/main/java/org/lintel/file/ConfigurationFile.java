@@ -42,7 +42,8 @@ import org.lintel.spi.UserStore;
 @ApplicationScoped
 public class ConfigurationFile {
 
-    private static final Set<String> LISTS = Set.of("clients", "users", "scopes", "apiResources");
+    /** {@code $schema} is for editors. */
+    private static final Set<String> NAMES = Set.of("$schema", "clients", "users", "scopes", "apiResources");
 
     private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
 
@@ -121,7 +122,7 @@ public class ConfigurationFile {
     }
 
     private void read(JsonObject file) {
-        file.keySet().stream().filter(name -> !LISTS.contains(name)).findFirst().ifPresent(name -> {
+        file.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
         });
         clients = list(file, "clients", entries::client);

@@ -48,7 +48,8 @@ class ConfigurationFileTest {
         @Test
         void h6_isTheClientsUsersScopesAndApiResources() {
             var file = read("""
-                    {"clients": [{"clientId": "js", "clientName": "JS Client", "allowedGrantTypes": ["implicit"],
+                    {"$schema": "configuration.schema.json",
+                     "clients": [{"clientId": "js", "clientName": "JS Client", "allowedGrantTypes": ["implicit"],
                                   "clientSecrets": [{"value": "AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "expiration": "2030-01-01T00:00:00Z"}],
                                   "redirectUris": ["http://localhost:56668/popup.html"], "allowAccessToAllScopes": true,
                                   "accessTokenLifetime": 70}],
