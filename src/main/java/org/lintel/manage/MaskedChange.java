@@ -24,8 +24,8 @@ record MaskedChange(@Nullable Map<String, Object> before, @Nullable Map<String, 
     /** Names of members, whatever they are members of. */
     private static final Pattern SECRET = Pattern.compile(".*(secret|password|passphrase|hash|sealed|salt|credential|private).*");
 
-    /** Of a {@code model.Secret}, and of a private key as a JWK (RFC 7518 §6.2.2, §6.3.2, §6.4). */
-    private static final Set<String> SECRETS = Set.of("value", "d", "p", "q", "dp", "dq", "qi", "oth", "k");
+    /** Of a {@code model.Secret}, of a session, and of a private key as a JWK (RFC 7518 §6.2.2, §6.3.2, §6.4). */
+    private static final Set<String> SECRETS = Set.of("value", "key", "browserState", "d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     static MaskedChange of(@Nullable Record before, @Nullable Record after) {
         Map<String, Object> old = before == null ? null : RecordJson.write(before);

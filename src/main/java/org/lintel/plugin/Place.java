@@ -14,6 +14,7 @@ import org.lintel.spi.GrantPolicy;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.MessageStore;
 import org.lintel.spi.ProfileService;
+import org.lintel.spi.RefusalLog;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.SessionStore;
 import org.lintel.spi.SignInPolicy;
@@ -43,6 +44,7 @@ public enum Place {
     },
     TRANSACTIONS(Transactions.class, Setting.TRANSACTIONS),
     AUDIT_LOG(AuditLog.class, Setting.AUDIT),
+    REFUSAL_LOG(RefusalLog.class, Setting.REFUSALS),
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     SIGN_IN_POLICY(SignInPolicy.class, Setting.SIGN_IN_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE),

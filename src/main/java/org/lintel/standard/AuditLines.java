@@ -60,7 +60,7 @@ public class AuditLines implements Reaction {
     }
 
     /** The remote address; absent for what happens without a request. */
-    private Optional<String> address() {
+    Optional<String> address() {
         try {
             return Optional.of(remoteAddress.address(request));
         } catch (RuntimeException e) {
