@@ -176,6 +176,7 @@ class ArchitectureTest {
         visible.put("options", Set.of("model", "json"));
         visible.put("command", Set.of("model", "config", "secret"));
         visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin"));
+        visible.put("adminapi", union(visible.get("adminapi"), Set.of("options")));
         visible.put("manage", union(visible.get("manage"), Set.of("file")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
         visible.put("jpa", union(FOR_BUILT_INS, Set.of("file")));
