@@ -103,8 +103,8 @@ class ConfigurationFileTest {
             assertThat(sealed.sealed()).doesNotContain("secret");
             assertThat(sealed.description()).isEqualTo("d");
             assertThat(sealed.expiration()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
-            assertThat(file.sealedSecrets.open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
-            assertThat(file.sealedSecrets.open("another", sealed)).isEmpty();
+            assertThat(file.entries.sealedSecrets.open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
+            assertThat(file.entries.sealedSecrets.open("another", sealed)).isEmpty();
         }
 
         /** Said at start, not to the first user. */
@@ -265,7 +265,8 @@ class ConfigurationFileTest {
             var file = new ConfigurationFile();
             file.settings = configured.settings();
             file.passwords = Argon2Passwords.ofDefaults();
-            file.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+            file.entries = new Entries();
+            file.entries.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
             file.pseudonyms = Keys.pseudonyms(configured);
             file.read();
             return file;

@@ -94,6 +94,7 @@ class ConfigurationPageTest {
         var file = new ConfigurationFile();
         try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
             file.settings = configured.settings();
+            file.entries = new Entries();
             file.read();
         }
 
