@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.lintel.chore.Chore;
+import org.lintel.file.Configuration;
 import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 
@@ -40,6 +41,9 @@ public class Database implements Chore {
     @Inject
     Clock clock;
 
+    @Inject
+    FileEntries entries;
+
     private volatile EntityManagerFactory entityManagers;
 
     /** Why it cannot be used; {@code null} as long as nothing is known against it. */
@@ -53,6 +57,17 @@ public class Database implements Chore {
                 open();
             } catch (UnavailableException e) {
                 away(e);
+            }
+        }
+    }
+
+    /** Whoever changed the files is refused what the database does not take. */
+    void takeOver(@Observes Configuration changed) {
+        if (places.anyBuiltIn("jpa")) {
+            try {
+                entries.reconcile(entityManagers(), changed);
+            } catch (RuntimeException e) {
+                throw meaning(e);
             }
         }
     }
