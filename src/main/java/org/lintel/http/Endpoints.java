@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 
+import org.lintel.config.Addresses;
 import org.lintel.browser.RequestPath;
 import org.lintel.config.ConfigurationException;
 import org.lintel.plugin.Chains;
@@ -95,10 +96,10 @@ public class Endpoints {
             throw new ConfigurationException(name + " is an endpoint without @Path, which no request would reach");
         }
         String below = relative.value().replaceAll("^/|/$", "");
-        if (Stream.of(ConnectApplication.PATH, WellKnownApplication.PATH)
+        if (Stream.of(Addresses.CONNECT, Addresses.WELL_KNOWN)
                 .noneMatch(application -> isBelow(below.isEmpty() ? application : application + "/" + below, path))) {
             throw new ConfigurationException(name + " says that it is at " + path + ", but its @Path is \"" + relative.value() + "\" below "
-                    + ConnectApplication.PATH + " or " + WellKnownApplication.PATH);
+                    + Addresses.CONNECT + " or " + Addresses.WELL_KNOWN);
         }
     }
 

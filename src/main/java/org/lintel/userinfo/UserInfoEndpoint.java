@@ -108,16 +108,17 @@ public class UserInfoEndpoint implements Endpoint {
     @Duty("Core 5.3.2 json")
     private Response tell(Caller caller) {
         PresentedToken presented = PresentedToken.in(caller);
+        OAuthError invalid = OAuthError.INVALID_TOKEN.of(presented.type());
         AccessToken token = accessTokens.read(presented.value())
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
+                .orElseThrow(() -> invalid.because("the access token is not ours, has expired or was revoked"));
         possession.check(caller, presented.type(), token);
         if (token.subject() == null || !token.scopes().contains("openid")) {
-            throw OAuthError.INSUFFICIENT_SCOPE.telling("the access token was issued without the scope openid");
+            throw OAuthError.INSUFFICIENT_SCOPE.of(presented.type()).telling("the access token was issued without the scope openid");
         }
         Client client = clients.find(token.clientId()).filter(Client::enabled)
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
+                .orElseThrow(() -> invalid.because("the client of the access token is unknown or disabled"));
         User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the user of the access token is unknown or disabled"));
+                .orElseThrow(() -> invalid.because("the user of the access token is unknown or disabled"));
         Map<String, Object> claims = userClaims.of(user, client, token);
         return client.tokens().userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
                 : Response.ok(signed(claims, client), JWT).build();
