@@ -16,8 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 
-import org.lintel.config.Addresses;
 import org.lintel.browser.RequestPath;
+import org.lintel.config.Addresses;
 import org.lintel.config.ConfigurationException;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.Endpoint;
@@ -96,10 +96,10 @@ public class Endpoints {
             throw new ConfigurationException(name + " is an endpoint without @Path, which no request would reach");
         }
         String below = relative.value().replaceAll("^/|/$", "");
-        if (Stream.of(Addresses.CONNECT, Addresses.WELL_KNOWN)
+        if (Stream.of(Addresses.CONNECT, Addresses.WELL_KNOWN, Addresses.ADMIN_API)
                 .noneMatch(application -> isBelow(below.isEmpty() ? application : application + "/" + below, path))) {
             throw new ConfigurationException(name + " says that it is at " + path + ", but its @Path is \"" + relative.value() + "\" below "
-                    + Addresses.CONNECT + " or " + Addresses.WELL_KNOWN);
+                    + Addresses.CONNECT + ", " + Addresses.WELL_KNOWN + " or " + Addresses.ADMIN_API);
         }
     }
 
