@@ -145,6 +145,17 @@ class ArchitectureTest {
                 in("model", "spi", "event", SPEC).or(resideInAnyPackage("java..", "org.jspecify.annotations"))).check(LINTEL);
     }
 
+    /** A constructor does not notice when a subject and a client id change places. */
+    @Test
+    void whatHasABuilderIsBuiltByIt() {
+        noClasses().should().callConstructorWhere(DescribedPredicate.describe("a builder exists for", call -> {
+            JavaClass made = call.getTargetOwner();
+            return made.getPackageName().startsWith("org.lintel.")
+                    && made.getMethods().stream().filter(method -> method.getName().equals("builder"))
+                            .anyMatch(method -> !Set.of(made, method.getRawReturnType()).contains(call.getOriginOwner()));
+        })).check(LINTEL);
+    }
+
     @Test
     void api10_theTokenFilterNeedsNothingButJakartaEE() {
         classes().that(in(FILTER)).should().onlyDependOnClassesThat(
