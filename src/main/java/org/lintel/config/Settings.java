@@ -39,6 +39,7 @@ public class Settings {
     private SessionSettings sessions;
     private SignOutSettings signOut;
     private PageSettings pages;
+    private AuditSettings audit;
 
     @PostConstruct
     void check() {
@@ -59,6 +60,7 @@ public class Settings {
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
         pages = PageSettings.read();
+        audit = AuditSettings.read();
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -162,6 +164,10 @@ public class Settings {
 
     public PageSettings pages() {
         return pages;
+    }
+
+    public AuditSettings audit() {
+        return audit;
     }
 
     /** The one source of time, so that tests can set it. */

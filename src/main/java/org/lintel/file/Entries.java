@@ -1,8 +1,8 @@
 package org.lintel.file;
 
-import java.util.Map;
-import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,22 +28,26 @@ import org.lintel.secret.SealedSecrets;
 @ApplicationScoped
 public class Entries {
 
-    private static final Map<String, Scope> STANDARD = Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
+    private static final List<Scope> STANDARD = Stream.concat(Scope.STANDARD.stream(), Scope.MANAGEMENT.stream()).toList();
 
     @Inject
     SealedSecrets sealedSecrets;
 
     /** A client; its secrets that are to be kept {@code sealed} come as they are and are sealed here. */
     public Client client(JsonObject unsealed, String path) {
-        JsonObject object = sealed(unsealed, path);
+        return sealedClient(sealed(unsealed, path), path);
+    }
+
+    /** A client whose {@code sealed} secrets are sealed already. */
+    public Client sealedClient(JsonObject object, String path) {
         Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
         // defaults that depend on other values are known only now: the name is the id, the idp claim depends on the grants
         Client usual = Client.builder(client.clientId()).allowedGrantTypes(client.allowedGrantTypes().toArray(String[]::new)).build();
         return RecordJson.read(Client.class, object, usual, path);
     }
 
-    /** The file has a secret itself that is to be kept sealed, by reference best; nothing else ever sees it. */
-    private JsonObject sealed(JsonObject client, String path) {
+    /** The operator has a secret itself that is to be kept sealed, by reference best; nothing else ever sees it. */
+    public JsonObject sealed(JsonObject client, String path) {
         if (!(client.get("clientSecrets") instanceof JsonArray secrets)) {
             return client;
         }
@@ -76,10 +80,11 @@ public class Entries {
     /** Either a scope, of kind "resource" if nothing is said, or {@code {"standard": "profile"}}. */
     public Scope scope(JsonObject object, String path) {
         if (object.containsKey("standard")) {
-            Scope scope = STANDARD.get(object.getString("standard", ""));
+            String name = object.getString("standard", "");
+            Scope scope = STANDARD.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
             if (scope == null || object.size() > 1) {
-                throw new IllegalArgumentException(path + ": standard is one of " + Scope.STANDARD.stream().map(Scope::name)
-                        .collect(Collectors.joining(", ")) + " and stands alone");
+                throw new IllegalArgumentException(path + ": standard is one of "
+                        + STANDARD.stream().map(Scope::name).collect(Collectors.joining(", ")) + " and stands alone");
             }
             return scope;
         }

@@ -43,6 +43,7 @@ public class Purge implements Chore {
             new Passing("FamilyRow", "expires", DOUBT),
             new Passing("MessageRow", "expires", DOUBT),
             new Passing("AttemptsRow", "expires", DOUBT),
+            new Passing("RefusalRow", "expires", DOUBT),
             new Passing("SessionRow", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     /**
@@ -53,7 +54,8 @@ public class Purge implements Chore {
     record Bounded(String entity, String end, int most) {
     }
 
-    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "expires", 100_000));
+    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "expires", 100_000),
+            new Bounded("RefusalRow", "expires", 100_000));
 
     @Inject
     Database database;

@@ -25,7 +25,7 @@ import org.lintel.event.TokensRevoked;
  * as a refusal, has.
  */
 @ApplicationScoped
-public class AuditLog implements Reaction {
+public class AuditLines implements Reaction {
 
     static final String LOGGER = "org.lintel.audit";
     static final Set<Class<? extends Record>> UNWRITTEN = Set.of(ClientAuthenticated.class, ClientAuthenticationFailed.class);
@@ -60,7 +60,7 @@ public class AuditLog implements Reaction {
     }
 
     /** The remote address; absent for what happens without a request. */
-    private Optional<String> address() {
+    Optional<String> address() {
         try {
             return Optional.of(remoteAddress.address(request));
         } catch (RuntimeException e) {
