@@ -186,8 +186,10 @@ class ArchitectureTest {
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("options", Set.of("model", "json"));
-        visible.put("command", Set.of("model", "config", "secret"));
-        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore"));
+        visible.put("command", Set.of("model", "config", "secret", "file", "transfer", "migrate"));
+        visible.put("transfer", Set.of("model", "spi", "json", "secret", "file"));
+        visible.put("migrate", Set.of("model", "json", "file"));
+        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore", "options"));
         visible.put("adminapi", union(visible.get("adminapi"), Set.of("options")));
         visible.put("manage", union(visible.get("manage"), Set.of("file")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
