@@ -12,6 +12,8 @@ public enum Setting {
     BODY_TIMEOUT("lintel.body-timeout", "PT5S"),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
+    METRICS_NETWORKS("lintel.metrics.networks", ""),
+    METRICS_TOKEN("lintel.metrics.token", null),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),

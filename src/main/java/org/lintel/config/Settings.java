@@ -38,6 +38,7 @@ public class Settings {
     private SessionSettings sessions;
     private SignOutSettings signOut;
     private PageSettings pages;
+    private MetricsSettings metrics;
 
     @PostConstruct
     void check() {
@@ -57,6 +58,7 @@ public class Settings {
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
         pages = PageSettings.read();
+        metrics = MetricsSettings.read();
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -155,6 +157,15 @@ public class Settings {
 
     public PageSettings pages() {
         return pages;
+    }
+
+    public MetricsSettings metrics() {
+        return metrics;
+    }
+
+    /** The bearer token by which metrics may be read from anywhere. A secret. */
+    public Optional<String> metricsToken() {
+        return MetricsSettings.token();
     }
 
     /** The one source of time, so that tests can set it. */

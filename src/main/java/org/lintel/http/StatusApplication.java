@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
+import org.lintel.status.MetricsEndpoint;
 import org.lintel.status.StatusEndpoint;
 
 /** How this node is. Answered over plain http too: a load balancer asks from inside. */
@@ -18,6 +19,7 @@ public class StatusApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 StatusEndpoint.class,
+                MetricsEndpoint.class,
 
                 JsonBody.class,
                 UnexpectedExceptions.class);
