@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
             "chore", "ready", "metrics", "language", "response");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
-            "checksession", "logo", "discovery", "status");
+            "checksession", "logo", "discovery", "status", "adminapi");
     private static final Set<String> PAGES = Set.of("view", "admin");
 
     /** A package sees those on the levels before its own. */
@@ -46,7 +46,7 @@ class ArchitectureTest {
             Set.of("issue"),
             Set.of("request"),
             Set.of("account"),
-            Set.of("interact"),
+            Set.of("interact", "manage"),
             union(ENDPOINTS, PAGES),
             Set.of("http"));
 
@@ -80,6 +80,7 @@ class ArchitectureTest {
             entry("org.eclipse.persistence..", Set.of("jpa")),
             entry("org.jose4j..", Set.of("jose")),
             entry("org.eclipse.microprofile.config..", Set.of("config", FILTER)),
+            entry("org.eclipse.microprofile.openapi..", Set.of("adminapi")),
             entry("org.eclipse.microprofile.health..", Set.of("status")),
             entry("io.prometheus..", Set.of("metrics")),
             entry("org.apache.hc..", Set.of("fetch")),
@@ -174,8 +175,10 @@ class ArchitectureTest {
         visible.put("metrics", Set.of("event", "announce"));
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
+        visible.put("options", Set.of("model", "json"));
         visible.put("command", Set.of("model", "config", "secret"));
         visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin"));
+        visible.put("manage", union(visible.get("manage"), Set.of("file")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
         visible.put("jpa", union(FOR_BUILT_INS, Set.of("file")));
         visible.replaceAll((name, seen) -> union(seen, Set.of(SPEC)));

@@ -27,7 +27,7 @@ import org.lintel.spi.ScopeStore;
 
 /** What users let clients do: remembered consents and authorizations together, to be shown and taken back. */
 @ApplicationScoped
-class Permissions {
+public class Permissions {
 
     /** One thing that a client has: {@code until} is {@code null} for what does not end by itself. */
     private record Part(List<String> scopes, Instant since, Instant until, boolean consent) {
@@ -54,7 +54,7 @@ class Permissions {
     @Inject
     Announcements announcements;
 
-    List<UserGrant> of(String subject) {
+    public List<UserGrant> of(String subject) {
         Map<String, List<Part>> byClient = new TreeMap<>();
         consents.of(subject).forEach(given -> byClient.computeIfAbsent(given.consent().clientId(), id -> new ArrayList<>())
                 .add(new Part(given.consent().scopes(), given.since(), given.until(), true)));
@@ -73,7 +73,8 @@ class Permissions {
         return Stream.concat(given.scopes().stream(), more.stream()).toList();
     }
 
-    boolean revokeClient(String subject, String clientId) {
+    /** Takes back what the user lets the client do; whether there was anything. */
+    public boolean revokeClient(String subject, String clientId) {
         boolean consent = consents.forget(subject, clientId);
         boolean tokens = families.revokeClient(subject, clientId);
         return tell(consent || tokens, new GrantsRevoked(subject, clientId, null));

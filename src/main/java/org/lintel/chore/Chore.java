@@ -10,4 +10,8 @@ public interface Chore {
 
     /** May fail: that is logged, and the next run comes all the same. */
     void run();
+
+    /** Done once, after the last run, while everything that a run needs is still there. */
+    default void end() {
+    }
 }

@@ -53,6 +53,15 @@ class Chores {
         if (!atWork.tryAcquire(MOST, LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.log(System.Logger.Level.WARNING, "something is still being done while the server stops");
         }
+        chores.forEach(Chores::end);
+    }
+
+    private static void end(Chore chore) {
+        try {
+            chore.end();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, chore + " was not done to the end", e);
+        }
     }
 
     /** A task that throws would never be run again. */

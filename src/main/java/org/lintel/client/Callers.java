@@ -27,6 +27,7 @@ import org.lintel.spec.Duty;
 public class Callers {
 
     private static final String CLAIMED = Callers.class.getName() + ".claimed";
+    private static final String FORM = Callers.class.getName() + ".form";
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     @Inject
@@ -52,6 +53,7 @@ public class Callers {
         form.repeated(Set.of("resource")).stream().sorted().findFirst().ifPresent(name -> {
             throw OAuthError.INVALID_REQUEST.telling(ErrorDescription.parameter(name) + " is repeated");
         });
+        request.setAttribute(FORM, form);
         limits.check(form);
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
@@ -69,6 +71,11 @@ public class Callers {
     /** Keeps which client the caller says it is, so that a refusal can be logged with it. */
     void claims(String clientId) {
         request.setAttribute(CLAIMED, clientId);
+    }
+
+    /** What came with this request; {@link Parameters#NONE} if that has not been read. */
+    public Parameters form() {
+        return request.getAttribute(FORM) instanceof Parameters form ? form : Parameters.NONE;
     }
 
     /** Which client the caller of this request says it is, or {@code null} if that has not been found out yet. */

@@ -27,6 +27,8 @@ public final class Commands {
               java -jar lintel.war lock client ID SETTINGS      makes the client unknown, and revokes what it has
               java -jar lintel.war unlock user NAME SETTINGS    (or client ID) ends that
 
+              java -jar lintel.war audit verify SETTINGS        says whether entries of the audit log were altered or removed
+
             The password is asked for twice on a terminal; otherwise it is the first line of the standard input. SETTINGS is the file with
             the settings that the server is given; the database that it names is changed, and nodes that run see it within ten seconds.""";
 
@@ -52,8 +54,18 @@ public final class Commands {
             return hash(password());
         } else if (command.matches("(un)?lock") && arguments.length == 4 && arguments[1].matches("user|client")) {
             return lockout(command, Lockout.Who.valueOf(arguments[1].toUpperCase(Locale.ROOT)), arguments[2], Path.of(arguments[3]));
+        } else if (command.equals("audit") && arguments.length == 3 && arguments[1].equals("verify")) {
+            return verify(Path.of(arguments[2]));
         }
         throw new IllegalArgumentException(USAGE);
+    }
+
+    private static String verify(Path settings) throws IOException {
+        try (Connection database = new OperatorsDatabase(settings).connect()) {
+            return new AuditCheck(database).verify();
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("The audit log cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static String lockout(String command, Lockout.Who who, String name, Path settings) throws IOException {

@@ -57,6 +57,10 @@ public enum Setting {
     SIGN_OUT_AUTO_RETURN("lintel.sign-out.auto-return", "false"),
     SIGN_OUT_AUTO_RETURN_DELAY("lintel.sign-out.auto-return-delay", "PT3S"),
 
+    AUDIT_LIFETIME("lintel.audit.lifetime", "P365D"),
+    AUDIT_LEAVE_OUT("lintel.audit.leave-out", "tokens-issued, client-notified"),
+    REFUSALS_LIFETIME("lintel.refusals.lifetime", "P7D"),
+
     STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),
     CLIENTS("lintel.clients", null),
@@ -66,6 +70,9 @@ public enum Setting {
     MESSAGES("lintel.messages", null),
     ATTEMPTS("lintel.attempts", null),
     SIGNING_KEYS("lintel.signing-keys", null),
+    TRANSACTIONS("lintel.transactions", null),
+    AUDIT("lintel.audit", null),
+    REFUSALS("lintel.refusals", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     SIGN_IN_POLICY("lintel.sign-in-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null),

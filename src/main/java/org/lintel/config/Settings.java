@@ -39,6 +39,7 @@ public class Settings {
     private SignOutSettings signOut;
     private PageSettings pages;
     private MetricsSettings metrics;
+    private AuditSettings audit;
 
     @PostConstruct
     void check() {
@@ -59,6 +60,7 @@ public class Settings {
         signOut = SignOutSettings.read();
         pages = PageSettings.read();
         metrics = MetricsSettings.read();
+        audit = AuditSettings.read();
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -166,6 +168,10 @@ public class Settings {
     /** The bearer token by which metrics may be read from anywhere. A secret. */
     public Optional<String> metricsToken() {
         return MetricsSettings.token();
+    }
+
+    public AuditSettings audit() {
+        return audit;
     }
 
     /** The one source of time, so that tests can set it. */

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.annotation.PostConstruct;
@@ -17,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -29,16 +26,13 @@ import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.json.JsonLines;
 import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
 import org.lintel.model.Client.SubjectType;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
-import org.lintel.secret.Argon2Passwords;
 import org.lintel.secret.Pseudonyms;
-import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
@@ -48,8 +42,8 @@ import org.lintel.spi.UserStore;
 @ApplicationScoped
 public class ConfigurationFile {
 
-    private static final Set<String> LISTS = Set.of("clients", "users", "scopes", "apiResources");
-    private static final Map<String, Scope> STANDARD = Scope.STANDARD.stream().collect(Collectors.toMap(Scope::name, Function.identity()));
+    /** {@code $schema} is for editors. */
+    private static final Set<String> NAMES = Set.of("$schema", "clients", "users", "scopes", "apiResources");
 
     private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
 
@@ -68,7 +62,7 @@ public class ConfigurationFile {
     Passwords passwords;
 
     @Inject
-    SealedSecrets sealedSecrets;
+    Entries entries;
 
     @Inject
     Pseudonyms pseudonyms;
@@ -128,14 +122,13 @@ public class ConfigurationFile {
     }
 
     private void read(JsonObject file) {
-        file.keySet().stream().filter(name -> !LISTS.contains(name)).findFirst().ifPresent(name -> {
+        file.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
         });
-        clients = list(file, "clients", this::client);
-        users = list(file, "users", ConfigurationFile::user);
-        scopes = list(file, "scopes", ConfigurationFile::scope);
-        apiResources = list(file, "apiResources",
-                (object, path) -> RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name"));
+        clients = list(file, "clients", entries::client);
+        users = list(file, "users", entries::user);
+        scopes = list(file, "scopes", entries::scope);
+        apiResources = list(file, "apiResources", entries::apiResource);
         refuseTwins();
         clients.forEach(ConfigurationFile::warn);
         if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
@@ -156,57 +149,6 @@ public class ConfigurationFile {
         ClientStore.of(clients);
         UserStore.of(users, passwords);
         ScopeStore.of(scopes, apiResources);
-    }
-
-    private Client client(JsonObject unsealed, String path) {
-        JsonObject object = sealed(unsealed, path);
-        Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
-        // defaults that depend on other values are known only now: the name is the id, the idp claim depends on the grants
-        Client usual = Client.builder(client.clientId()).allowedGrantTypes(client.allowedGrantTypes().toArray(String[]::new)).build();
-        return RecordJson.read(Client.class, object, usual, path);
-    }
-
-    /** The file has a secret itself that is to be kept sealed, by reference best; nothing else ever sees it. */
-    private JsonObject sealed(JsonObject client, String path) {
-        if (!(client.get("clientSecrets") instanceof JsonArray secrets)) {
-            return client;
-        }
-        var changed = Json.createArrayBuilder();
-        for (JsonObject secret : secrets.getValuesAs(JsonObject.class)) {
-            try {
-                changed.add(!secret.containsKey("sealed") ? secret : Json.createObjectBuilder(secret)
-                        .add("sealed", sealedSecrets.seal(client.getString("clientId", ""), secret.getString("sealed"))).build());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(path + ": " + e.getMessage());
-            }
-        }
-        return Json.createObjectBuilder(client).add("clientSecrets", changed).build();
-    }
-
-    private static LocalUser user(JsonObject object, String path) {
-        boolean hashed = object.containsKey("passwordHash");
-        LocalUser.Builder template = LocalUser.builder("template").username("template");
-        // the password of the template is never used: the entry must have one of the two
-        LocalUser user = RecordJson.read(LocalUser.class, object,
-                (hashed ? template.passwordHash("template") : template.password("template")).build(), path,
-                "subject", "username", hashed ? "passwordHash" : "password");
-        if (hashed && !Argon2Passwords.reads(user.passwordHash())) {
-            throw new IllegalArgumentException(path + ".passwordHash is in no format that Lintel reads");
-        }
-        return user;
-    }
-
-    /** Either a scope, of kind "resource" if nothing is said, or {@code {"standard": "profile"}}. */
-    private static Scope scope(JsonObject object, String path) {
-        if (object.containsKey("standard")) {
-            Scope scope = STANDARD.get(object.getString("standard", ""));
-            if (scope == null || object.size() > 1) {
-                throw new IllegalArgumentException(path + ": standard is one of " + Scope.STANDARD.stream().map(Scope::name)
-                        .collect(Collectors.joining(", ")) + " and stands alone");
-            }
-            return scope;
-        }
-        return RecordJson.read(Scope.class, object, Scope.resource("template").build(), path, "name");
     }
 
     private static <T> List<T> list(JsonObject file, String name, BiFunction<JsonObject, String, T> read) {

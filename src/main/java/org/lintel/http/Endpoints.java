@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 
 import org.lintel.browser.RequestPath;
+import org.lintel.config.Addresses;
 import org.lintel.config.ConfigurationException;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.Endpoint;
@@ -100,10 +101,10 @@ public class Endpoints {
             throw new ConfigurationException(name + " is an endpoint without @Path, which no request would reach");
         }
         String below = relative.value().replaceAll("^/|/$", "");
-        if (Stream.of(ConnectApplication.PATH, WellKnownApplication.PATH)
+        if (Stream.of(ConnectApplication.PATH, WellKnownApplication.PATH, Addresses.ADMIN_API)
                 .noneMatch(application -> isBelow(below.isEmpty() ? application : application + "/" + below, path))) {
             throw new ConfigurationException(name + " says that it is at " + path + ", but its @Path is \"" + relative.value() + "\" below "
-                    + ConnectApplication.PATH + " or " + WellKnownApplication.PATH);
+                    + ConnectApplication.PATH + ", " + WellKnownApplication.PATH + " or " + Addresses.ADMIN_API);
         }
     }
 

@@ -21,7 +21,7 @@ import org.lintel.spec.Duty;
 @Duty({"Core 5.3.2 json", "RFC 6749 5.1 json"})
 @Provider
 @ApplicationScoped
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonBody implements MessageBodyWriter<Map<String, ?>> {
 
     @Override

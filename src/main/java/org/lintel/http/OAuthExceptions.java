@@ -15,8 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.lintel.client.Callers;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
-import org.lintel.model.Parameters;
 import org.lintel.oauth.Refusals;
+import org.lintel.oauth.RefusedRequest;
 import org.lintel.oauth.Refused;
 import org.lintel.oauth.ErrorDescription;
 import org.lintel.spec.Duty;
@@ -48,8 +48,8 @@ public class OAuthExceptions implements ExceptionMapper<OAuthException> {
             // parameters that cannot be read at all
             return pages.toResponse(new Refused(e.error(), e.reason(), null));
         }
-        String number = refusals.tell(endpoints.told(request), e.error(), e.reason(),
-                callers.claimed(), Parameters.NONE, null);
+        String number = refusals.tell(new RefusedRequest(endpoints.told(request), e.error(), e.reason(), null, callers.claimed(), null,
+                callers.form()));
         return answer(e.error(), e.description(), number);
     }
 

@@ -13,6 +13,7 @@ import org.lintel.model.Parameters;
 import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 import org.lintel.oauth.Refused;
+import org.lintel.oauth.RefusedRequest;
 import org.lintel.spec.Duty;
 
 /** Refusals that a person reads, on our error page. */
@@ -40,7 +41,9 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
     public Response toResponse(Refused e) {
         Parameters asked = asked();
         String clientId = e.client() != null ? e.client().clientId() : asked.optional("client_id").orElse(null);
-        String number = refusals.tell(endpoints.told(request), e.error(), e.reason(), clientId, asked, e.client());
+        String number = refusals
+                .tellWhole(new RefusedRequest(endpoints.told(request), e.error(), e.reason(), e.rule(), clientId, e.client(),
+                        asked));
         // to a person the differences between the refusals of OAuth mean nothing
         int status = e.error().status() < SERVER_ERROR ? BAD_REQUEST : e.error().status();
         errorPage.show(status, new Problem(e.error(), number, e.client(), e.isOver()));
@@ -48,7 +51,7 @@ public class RefusedRequests implements ExceptionMapper<Refused> {
     }
 
     /** For the log, as far as the query can be read. */
-    private Parameters asked() {
+    Parameters asked() {
         try {
             return Parameters.parse(request.getQueryString());
         } catch (OAuthException e) {

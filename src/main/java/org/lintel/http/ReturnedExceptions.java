@@ -13,9 +13,11 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.lintel.authorize.BrowserResponses;
 import org.lintel.config.Issuer;
+import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.oauth.ErrorDescription;
 import org.lintel.oauth.Refusals;
+import org.lintel.oauth.RefusedRequest;
 import org.lintel.oauth.ReturnedException;
 import org.lintel.spec.Duty;
 
@@ -39,6 +41,9 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
     Refusals refusals;
 
     @Inject
+    RefusedRequests pages;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -46,8 +51,10 @@ public class ReturnedExceptions implements ExceptionMapper<ReturnedException> {
 
     @Override
     public Response toResponse(ReturnedException e) {
-        String number = refusals.tell(endpoints.told(request), e.error(), e.reason(),
-                e.address().client());
+        Client client = e.address().client();
+        String number = refusals
+                .tell(new RefusedRequest(endpoints.told(request), e.error(), e.reason(), e.rule(), client.clientId(), client,
+                        pages.asked()));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", e.error().code());
         if (!EXPECTED.contains(e.error())) {

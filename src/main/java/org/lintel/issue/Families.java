@@ -118,6 +118,11 @@ public class Families {
         revoke(GrantQuery.ofSubject(subject, KINDS), row -> !sid.equals(row.sessionId()));
     }
 
+    /** Takes back what clients were given for the user, in any session and outside of all, {@code offline_access} included. */
+    public void revokeUser(String subject) {
+        revoke(GrantQuery.ofSubject(subject, KINDS), row -> true);
+    }
+
     /**
      * Takes back all of an authorization. Its tokens are refused afterwards.
      *

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.lintel.chore.Chore;
 import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
+import org.lintel.spi.Directory;
 
 /**
  * The one way to the database. It is opened at start if a store of {@code jpa} fills a place, and not at all otherwise. Every second Lintel
@@ -41,6 +43,9 @@ public class Database implements Chore {
     Clock clock;
 
     private volatile EntityManagerFactory entityManagers;
+
+    /** What a thread does {@linkplain #together together}, so that its calls join in. */
+    private final ThreadLocal<SharedTransaction> shared = new ThreadLocal<>();
 
     /** Why it cannot be used; {@code null} as long as nothing is known against it. */
     private volatile String trouble;
@@ -106,6 +111,12 @@ public class Database implements Chore {
 
     /** What the work finds out by one statement. */
     <T> T read(Function<EntityManager, T> work) {
+        SharedTransaction transaction = shared.get();
+        return transaction != null ? transaction.step(work) : committed(work);
+    }
+
+    /** The same of what is committed, whatever this thread has under way: for what is remembered and shown to others. */
+    <T> T committed(Function<EntityManager, T> work) {
         try (EntityManager entities = entityManagers().createEntityManager()) {
             return work.apply(entities);
         } catch (RuntimeException e) {
@@ -115,9 +126,68 @@ public class Database implements Chore {
 
     /** Does the work in a transaction of its own, and again as long as it {@linkplain Collision collides} with others. */
     <T> T write(Function<EntityManager, T> work) {
+        SharedTransaction transaction = shared.get();
+        return transaction != null ? transaction.step(work) : untilNoneCollides(() -> once(work));
+    }
+
+    /** What may wait until the end of what this thread does together, so that the rows it locks are locked for a moment only. */
+    void writeLast(Function<EntityManager, ?> work) {
+        SharedTransaction transaction = shared.get();
+        if (transaction != null) {
+            transaction.last(work);
+        } else {
+            write(work);
+        }
+    }
+
+    /**
+     * Does in one transaction whatever the work does here, in this thread, and all of it again as long as it collides with others.
+     *
+     * @see org.lintel.spi.Transactions#together
+     */
+    <T> T together(Supplier<T> work) {
+        return shared.get() != null ? work.get() : untilNoneCollides(() -> onceTogether(work));
+    }
+
+    private <T> T onceTogether(Supplier<T> work) {
+        var transaction = new SharedTransaction();
+        try {
+            return inTransaction(entityManagers(), entities -> {
+                shared.set(transaction);
+                T result = transaction.all(entities, work);
+                shared.remove();
+                return result;
+            });
+        } catch (RuntimeException e) {
+            throw meaning(e);
+        } finally {
+            shared.remove();
+            transaction.ended();
+        }
+    }
+
+    /** A change was refused, and so is all that this thread does together with it. */
+    void refused(Directory.Outcome outcome) {
+        SharedTransaction transaction = shared.get();
+        if (transaction != null) {
+            transaction.refused(outcome);
+        }
+    }
+
+    /** Done at once, or when what this thread does together has come to an end, whether it has succeeded or not. */
+    void afterwards(Runnable reaction) {
+        SharedTransaction transaction = shared.get();
+        if (transaction != null) {
+            transaction.afterwards(reaction);
+        } else {
+            reaction.run();
+        }
+    }
+
+    private static <T> T untilNoneCollides(Supplier<T> work) {
         for (int attempt = 1;; attempt++) {
             try {
-                return once(work);
+                return work.get();
             } catch (Collision e) {
                 if (attempt == ATTEMPTS) {
                     throw new UnavailableException("the database is too busy", PAUSE, e);
@@ -142,6 +212,10 @@ public class Database implements Chore {
      * @throws Collision if nothing was done since another transaction was at it
      */
     <T> T once(Function<EntityManager, T> work) {
+        SharedTransaction transaction = shared.get();
+        if (transaction != null) {
+            return transaction.step(work);
+        }
         try {
             return inTransaction(entityManagers(), work);
         } catch (RuntimeException e) {
@@ -175,7 +249,7 @@ public class Database implements Chore {
         }
     }
 
-    private static RuntimeException meaning(RuntimeException e) {
+    static RuntimeException meaning(RuntimeException e) {
         SQLException sql = SqlStates.in(e).orElse(null);
         if (sql != null && SqlStates.collision(sql)) {
             return new Collision(e);

@@ -74,11 +74,11 @@ public class JpaClients implements ClientDirectory {
     }
 
     private Optional<Client> read(RowId id) {
-        return database.read(entities -> Optional.ofNullable(entities.find(ClientRow.class, id)).map(ClientRow::entry));
+        return database.committed(entities -> Optional.ofNullable(entities.find(ClientRow.class, id)).map(ClientRow::entry));
     }
 
     private boolean isAllowed(RowId origin) {
-        return database.read(entities -> entities.createQuery(
+        return database.committed(entities -> entities.createQuery(
                 "select count(c.id) from ClientRow c join c.origins o where o = :origin and c.issuer = :issuer and c.enabled = true",
                 Long.class)
                 .setParameter("origin", origin.id).setParameter("issuer", origin.issuer).getSingleResult()) > 0;

@@ -109,9 +109,13 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
         try {
             outcome = database.once(work);
         } catch (Collision e) {
-            return Outcome.CONFLICT;
+            outcome = Outcome.CONFLICT;
         }
-        changed.run();
+        if (outcome == Outcome.DONE) {
+            database.afterwards(changed);
+        } else {
+            database.refused(outcome);
+        }
         return outcome;
     }
 

@@ -36,7 +36,7 @@ public class JpaScopes implements ScopeDirectory {
 
     @PostConstruct
     void begin() {
-        listed = CachedRead.of(owner -> database.read(entities -> all(entities, owner)));
+        listed = CachedRead.of(owner -> database.committed(entities -> all(entities, owner)));
         scopes = new JpaDirectory<>(database, issuer, ScopeRow.class, "", Scope::name, ScopeRow::new, listed::invalidateAll);
         apiResources = new JpaDirectory<>(database, issuer, ApiResourceRow.class, "", ApiResource::name, ApiResourceRow::new,
                 listed::invalidateAll);

@@ -49,6 +49,7 @@ public class Purge implements Chore, Readings {
             new Passing("FamilyRow", "expires", DOUBT),
             new Passing("MessageRow", "expires", DOUBT),
             new Passing("AttemptsRow", "expires", DOUBT),
+            new Passing("RefusalRow", "expires", DOUBT),
             new Passing("SessionRow", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     /**
@@ -59,7 +60,8 @@ public class Purge implements Chore, Readings {
     record Bounded(String entity, String end, int most) {
     }
 
-    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "expires", 100_000));
+    static final List<Bounded> BOUNDED = List.of(new Bounded("AttemptsRow", "expires", 100_000),
+            new Bounded("RefusalRow", "expires", 100_000));
 
     @Inject
     Database database;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *                               {@code password} or the name of a plug-in's grant; tokens travel through the browser exactly for clients
  *                               with {@code implicit}, and refresh tokens are for clients with {@code refresh_token}
  * @param allowedScopes          names of the scopes that the client may ask for
- * @param allowAccessToAllScopes every registered scope may be asked for
+ * @param allowAccessToAllScopes every registered scope may be asked for, but those of {@link Scope#MANAGEMENT}
  * @param allowedCorsOrigins     origins whose scripts may read answers, such as {@code http://localhost:56668}
  * @param subjectType            whether the client and others know the user by the same {@code sub} (OpenID Connect Core §8)
  * @param sectorIdentifierUri    https address of the list of redirect URIs of all clients that know the user by the same pairwise
@@ -121,9 +121,9 @@ public record Client(
         return allowedGrantTypes.contains(grantType);
     }
 
-    /** Whether the client may ask for this (registered) scope. */
+    /** Whether the client may ask for this (registered) scope; to manage Lintel it has to be allowed by name. */
     public boolean allowsScope(String scope) {
-        return allowAccessToAllScopes || allowedScopes.contains(scope);
+        return allowedScopes.contains(scope) || allowAccessToAllScopes && !scope.startsWith(Scope.MANAGEMENT_PREFIX);
     }
 
     /**

@@ -72,8 +72,6 @@ public record OAuthError(String code, int status, String description, Map<String
     public static final OAuthError MISSING_TOKEN = new OAuthError("missing_token", 401, "").with(AUTHENTICATE, BEARER);
     public static final OAuthError INVALID_TOKEN = new OAuthError("invalid_token", 401,
             "The access token is invalid, expired or revoked.").with(AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
-    public static final OAuthError INSUFFICIENT_SCOPE = new OAuthError("insufficient_scope", 403,
-            "The access token does not reach that far.").with(AUTHENTICATE, BEARER + ", error=\"insufficient_scope\", scope=\"openid\"");
 
     public OAuthError {
         if (!CODE.matcher(code).matches()) {
@@ -96,6 +94,12 @@ public record OAuthError(String code, int status, String description, Map<String
     /** One without headers of its own. */
     public OAuthError(String code, int status, String description) {
         this(code, status, description, Map.of());
+    }
+
+    /** "The request requires higher privileges than provided by the access token" (RFC 6750 §3.1): those of this scope. */
+    public static OAuthError insufficientScope(String scope) {
+        return new OAuthError("insufficient_scope", 403, "The access token does not reach that far.")
+                .with(AUTHENTICATE, BEARER + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
     }
 
     /** The same with this header, in place of one of the same name. */

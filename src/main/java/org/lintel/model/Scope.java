@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
@@ -68,6 +69,17 @@ public record Scope(
 
     /** The scopes above: those of OpenID Connect Core §5.4 and §11, and IdentityServer's {@code roles} and {@code all_claims}. */
     public static final List<Scope> STANDARD = List.of(OPENID, PROFILE, EMAIL, PHONE, ADDRESS, ROLES, ALL_CLAIMS, OFFLINE_ACCESS);
+
+    /** What the names of {@link #MANAGEMENT} begin with. */
+    public static final String MANAGEMENT_PREFIX = "lintel.";
+
+    /**
+     * Those of Lintel's own API for management: of each area one to look and, where there is something to change, one for that. Like any
+     * other scope they mean something only where they are registered, and a client has them only where it is allowed them by name.
+     */
+    public static final List<Scope> MANAGEMENT = Stream.of("clients.read", "clients.write", "scopes.read", "scopes.write", "users.read",
+            "users.write", "sessions.read", "sessions.write", "grants.read", "grants.write", "keys.read", "audit.read", "refusals.read")
+            .map(name -> resource(MANAGEMENT_PREFIX + name).emphasize(true).showInDiscoveryDocument(false).build()).toList();
 
     public Scope {
         Check.name("name", name, LONGEST_NAME);

@@ -1,5 +1,6 @@
 package org.lintel.model;
 
+import java.time.Instant;
 import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,24 @@ import org.jspecify.annotations.Nullable;
  * Which sessions to list, newest first; those of one moment in any order that stays the same from page to page.
  *
  * @param subject of this user; {@code null} for all
- * @param after   those that follow this one, the last of the page before; {@code null} for the first page
+ * @param after   those that follow this position, that of the last one of the page before; {@code null} for the first page
  * @param limit   no more than so many, up to 500
  */
-public record SessionQuery(@Nullable String subject, @Nullable Session after, int limit) {
+public record SessionQuery(@Nullable String subject, @Nullable Position after, int limit) {
+
+    /**
+     * A place in the order, whether or not there is still a session.
+     *
+     * @param created when the session before it began
+     * @param sid     its name
+     */
+    public record Position(Instant created, String sid) {
+
+        private boolean isBefore(Session session) {
+            int order = created.compareTo(session.created());
+            return order > 0 || order == 0 && sid.compareTo(session.sid()) > 0;
+        }
+    }
 
     /** An order for stores that sort in Java: newest first; of one moment, by sid. */
     public static final Comparator<Session> ORDER = Comparator.comparing(Session::created).thenComparing(Session::sid).reversed();
@@ -36,11 +51,16 @@ public record SessionQuery(@Nullable String subject, @Nullable Session after, in
 
     /** Of these, what comes after the last one of a page. */
     public SessionQuery after(Session last) {
-        return new SessionQuery(subject, last, limit);
+        return after(new Position(last.created(), last.sid()));
+    }
+
+    /** Of these, what comes after this position. */
+    public SessionQuery after(Position position) {
+        return new SessionQuery(subject, position, limit);
     }
 
     /** Whether the session is asked for, apart from the limit, in the order of {@link #ORDER}. */
     public boolean matches(Session session) {
-        return (subject == null || subject.equals(session.subject())) && (after == null || ORDER.compare(after, session) < 0);
+        return (subject == null || subject.equals(session.subject())) && (after == null || after.isBefore(session));
     }
 }

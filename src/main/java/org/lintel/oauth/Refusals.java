@@ -29,21 +29,29 @@ public class Refusals {
     @Inject
     RequestNumber requestNumber;
 
-    /**
-     * @param endpoint   path of the request
-     * @param clientId   whose request it says it is, or {@code null}
-     * @param parameters of the request, as far as they may be told; or {@link Parameters#NONE}
-     * @param client     whose request it was, or {@code null} if that is not known
-     * @return the number to quote
-     */
-    public String tell(String endpoint, OAuthError error, String reason, String clientId, Parameters parameters, Client client) {
-        String number = number();
+    @Inject
+    KeptRefusals kept;
+
+    /** @return the number to quote */
+    public String tell(RefusedRequest request) {
+        return tell(request, "");
+    }
+
+    /** The same for one that ends here, so that the log has what came and what is registered. */
+    public String tellWhole(RefusedRequest request) {
+        Parameters parameters = request.parameters();
         String received = HARMLESS.stream().filter(parameters::has)
                 .map(name -> name + "=" + harmless(parameters.optional(name).orElseThrow())).collect(Collectors.joining(" "));
-        String registered = client != null && parameters.has("redirect_uri")
-                ? " registered=" + harmless(client.requests().redirectUris().toString()) : "";
-        announcements.tell(new RequestRefused(number, harmless(endpoint), error.code(), reason,
-                clientId == null ? null : harmless(clientId), (received + registered).strip()));
+        String registered = request.client() != null && parameters.has("redirect_uri")
+                ? " registered=" + harmless(request.client().requests().redirectUris().toString()) : "";
+        return tell(request, (received + registered).strip());
+    }
+
+    private String tell(RefusedRequest request, String details) {
+        String number = number();
+        announcements.tell(new RequestRefused(number, harmless(request.endpoint()), request.error().code(), request.reason(),
+                request.clientId() == null ? null : harmless(request.clientId()), details));
+        kept.keep(number, request);
         return number;
     }
 
@@ -58,7 +66,7 @@ public class Refusals {
 
     /** The same for a refusal that nothing more is to be told of; {@code client} may be {@code null}. */
     public String tell(String endpoint, OAuthError error, String reason, Client client) {
-        return tell(endpoint, error, reason, client == null ? null : client.clientId(), Parameters.NONE, client);
+        return tell(RefusedRequest.at(endpoint, error, reason, client));
     }
 
     /** Printable ASCII, cut at 200 characters: nothing that begins a line of its own or means something to a terminal. */

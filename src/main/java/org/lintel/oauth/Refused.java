@@ -11,6 +11,7 @@ public class Refused extends RuntimeException {
     private final transient OAuthError error;
     private final transient Client client;
     private final boolean over;
+    private String rule;
 
     /**
      * @param reason one precise sentence for the log: never a code, token, secret or password
@@ -43,6 +44,16 @@ public class Refused extends RuntimeException {
 
     public Client client() {
         return client;
+    }
+
+    /** The rule that the request breaks, with its section; {@code null} if it is not known. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Notes the rule. */
+    public void breaks(String sentence) {
+        rule = sentence;
     }
 
     /** See {@link #over(String, Client)}. */

@@ -13,6 +13,7 @@ public class ReturnedException extends RuntimeException {
     private final transient OAuthError error;
     private final String description;
     private transient Map<String, String> extra = Map.of();
+    private String rule;
 
     ReturnedException(ReturnAddress address, OAuthError error, String reason, String description) {
         super(reason, null, false, false);
@@ -43,6 +44,16 @@ public class ReturnedException extends RuntimeException {
     /** For the client. */
     public String description() {
         return description;
+    }
+
+    /** The rule that the request breaks, with its section; {@code null} if it is not known. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Notes the rule. */
+    public void breaks(String sentence) {
+        rule = sentence;
     }
 
     public Map<String, String> extra() {

@@ -7,16 +7,19 @@ import java.util.stream.Stream;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.spi.AttemptStore;
+import org.lintel.spi.AuditLog;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.GrantPolicy;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.MessageStore;
 import org.lintel.spi.ProfileService;
+import org.lintel.spi.RefusalLog;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.SessionStore;
 import org.lintel.spi.SignInPolicy;
 import org.lintel.spi.SigningKeys;
+import org.lintel.spi.Transactions;
 import org.lintel.spi.UserStore;
 
 /** The places, each filled by exactly one bean, with the setting that chooses among its built-ins. */
@@ -39,6 +42,9 @@ public enum Place {
             return file ? Optional.of("file") : Optional.empty();
         }
     },
+    TRANSACTIONS(Transactions.class, Setting.TRANSACTIONS),
+    AUDIT_LOG(AuditLog.class, Setting.AUDIT),
+    REFUSAL_LOG(RefusalLog.class, Setting.REFUSALS),
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     SIGN_IN_POLICY(SignInPolicy.class, Setting.SIGN_IN_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE),

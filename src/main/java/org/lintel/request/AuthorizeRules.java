@@ -26,6 +26,7 @@ import org.lintel.oauth.ErrorDescription;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
 import org.lintel.oauth.Refused;
+import org.lintel.oauth.ReturnedException;
 import org.lintel.oauth.ResponseType;
 import org.lintel.response.ResponseModes;
 import org.lintel.spec.Duty;
@@ -74,6 +75,18 @@ public class AuthorizeRules {
     RequestRules requestRules;
 
     private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
+
+        void keep(AuthorizeDraft draft) {
+            try {
+                check.accept(draft);
+            } catch (Refused e) {
+                e.breaks(sentence);
+                throw e;
+            } catch (ReturnedException e) {
+                e.breaks(sentence);
+                throw e;
+            }
+        }
     }
 
     private final List<Rule> rules = List.of(
@@ -102,7 +115,7 @@ public class AuthorizeRules {
 
     /**
      * @throws Refused for the error page
-     * @throws org.lintel.oauth.ReturnedException for the client
+     * @throws ReturnedException for the client
      */
     @Duty({"Core 3.1.2.1 unknown-parameters", "Core 3.1.2.2 oauth-parameters", "RFC 6749 3.1 unrecognized", "RFC 6749 4.1.1 validates"})
     public AuthorizeRequest check(Parameters parameters) {
@@ -113,7 +126,7 @@ public class AuthorizeRules {
     AuthorizeRequest check(Parameters parameters, RefusalRoute route) {
         var draft = new AuthorizeDraft(parameters, modes);
         try {
-            rules.forEach(rule -> rule.check.accept(draft));
+            rules.forEach(rule -> rule.keep(draft));
             return draft.request();
         } catch (RuntimeException e) {
             throw route.toThrow(e, draft.address);

@@ -25,7 +25,18 @@ public interface Directory<T extends Record> {
          */
         CONFLICT,
         /** Nothing has changed: the configuration file lists it, and only its {@code enabled} can be changed elsewhere. */
-        LISTED
+        LISTED;
+
+        /**
+         * For what must not go on without the change, such as within {@link Transactions#together}.
+         *
+         * @throws RefusedChange unless it is {@link #DONE}
+         */
+        public void orThrow() {
+            if (this != DONE) {
+                throw new RefusedChange(this);
+            }
+        }
     }
 
     /** A page, in the order of the ids, enabled or not: as quick for a million as for ten. */

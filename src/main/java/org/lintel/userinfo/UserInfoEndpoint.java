@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.lintel.client.Callers;
 import org.lintel.config.Issuer;
 import org.lintel.issue.AccessToken;
-import org.lintel.issue.AccessTokens;
+import org.lintel.issue.PresentedTokens;
 import org.lintel.issue.UserClaims;
 import org.lintel.jose.PublishedKeys;
 import org.lintel.jose.Signer;
@@ -42,10 +42,7 @@ public class UserInfoEndpoint implements Endpoint {
     Callers callers;
 
     @Inject
-    AccessTokens accessTokens;
-
-    @Inject
-    Possession possession;
+    PresentedTokens presentedTokens;
 
     @Inject
     ClientStore clients;
@@ -107,12 +104,9 @@ public class UserInfoEndpoint implements Endpoint {
 
     @Duty("Core 5.3.2 json")
     private Response tell(Caller caller) {
-        PresentedToken presented = PresentedToken.in(caller);
-        AccessToken token = accessTokens.read(presented.value())
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
-        possession.check(caller, presented.type(), token);
+        AccessToken token = presentedTokens.of(caller);
         if (token.subject() == null || !token.scopes().contains("openid")) {
-            throw OAuthError.INSUFFICIENT_SCOPE.telling("the access token was issued without the scope openid");
+            throw OAuthError.insufficientScope("openid").telling("the access token was issued without the scope openid");
         }
         Client client = clients.find(token.clientId()).filter(Client::enabled)
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));

@@ -48,7 +48,8 @@ class ConfigurationFileTest {
         @Test
         void h6_isTheClientsUsersScopesAndApiResources() {
             var file = read("""
-                    {"clients": [{"clientId": "js", "clientName": "JS Client", "allowedGrantTypes": ["implicit"],
+                    {"$schema": "configuration.schema.json",
+                     "clients": [{"clientId": "js", "clientName": "JS Client", "allowedGrantTypes": ["implicit"],
                                   "clientSecrets": [{"value": "AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=", "expiration": "2030-01-01T00:00:00Z"}],
                                   "redirectUris": ["http://localhost:56668/popup.html"], "allowAccessToAllScopes": true,
                                   "accessTokenLifetime": 70}],
@@ -103,8 +104,8 @@ class ConfigurationFileTest {
             assertThat(sealed.sealed()).doesNotContain("secret");
             assertThat(sealed.description()).isEqualTo("d");
             assertThat(sealed.expiration()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
-            assertThat(file.sealedSecrets.open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
-            assertThat(file.sealedSecrets.open("another", sealed)).isEmpty();
+            assertThat(file.entries.sealedSecrets.open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
+            assertThat(file.entries.sealedSecrets.open("another", sealed)).isEmpty();
         }
 
         /** Said at start, not to the first user. */
@@ -265,7 +266,8 @@ class ConfigurationFileTest {
             var file = new ConfigurationFile();
             file.settings = configured.settings();
             file.passwords = Argon2Passwords.ofDefaults();
-            file.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+            file.entries = new Entries();
+            file.entries.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
             file.pseudonyms = Keys.pseudonyms(configured);
             file.read();
             return file;

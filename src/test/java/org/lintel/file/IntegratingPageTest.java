@@ -38,6 +38,7 @@ class IntegratingPageTest {
         var file = new ConfigurationFile();
         try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
             file.settings = configured.settings();
+            file.entries = new Entries();
             file.read();
         }
 

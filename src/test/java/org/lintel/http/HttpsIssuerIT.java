@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.assertj.core.api.AbstractStringAssert;
@@ -137,15 +138,15 @@ class HttpsIssuerIT {
     void l9_cookiesAreSecureAndBoundToTheHost() {
         onwards(onwards(browser.authorize(App.QUICK)).signIn("alice")).code();
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.browser=")).isNotEmpty()
-                .allSatisfy(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
+                .allSatisfy(cookie -> isSafe(cookie).contains("; path=/;", "; httponly", "samesite=lax"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.requests=")).singleElement()
-                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=None"));
+                .satisfies(cookie -> isSafe(cookie).contains("; path=/;", "; httponly", "samesite=none"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel=")).singleElement()
-                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=None"));
+                .satisfies(cookie -> isSafe(cookie).contains("; path=/;", "; httponly", "samesite=none"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("lintel.check=")).singleElement()
-                .satisfies(cookie -> isSafe(cookie).contains("; Path=/connect/checksession;", "SameSite=None").doesNotContain("HttpOnly"));
+                .satisfies(cookie -> isSafe(cookie).contains("; path=/connect/checksession;", "samesite=none").doesNotContain("httponly"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-lintel.device=")).singleElement()
-                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax"));
+                .satisfies(cookie -> isSafe(cookie).contains("; path=/;", "; httponly", "samesite=lax"));
         assertThat(browser.cookies()).containsOnlyKeys("__Host-lintel.browser", "__Host-lintel.requests", "__Host-lintel",
                 "__Host-lintel.device",
                 "lintel.check");
@@ -156,12 +157,17 @@ class HttpsIssuerIT {
         onwards(onwards(browser.authorize(App.QUICK)).signIn("alice")).code();
         browser.open("/connect/endsession?client_id=desk");
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-LogoutMessage.")).singleElement()
-                .satisfies(cookie -> isSafe(cookie).contains("; Path=/;", "; HttpOnly", "SameSite=Lax")
-                        .containsPattern("; Max-Age=(89\\d|900);"));
+                .satisfies(cookie -> isSafe(cookie).contains("; path=/;", "; httponly", "samesite=lax")
+                        .containsPattern("; max-age=(89\\d|900);"));
+    }
+
+    /** Their names may be written in any case (RFC 6265 §5.2), and servers do. */
+    private static String attributes(String cookie) {
+        return cookie.substring(cookie.indexOf(';')).toLowerCase(Locale.ROOT);
     }
 
     private static AbstractStringAssert<?> isSafe(String cookie) {
-        return assertThat(cookie).contains("; Secure").doesNotContain("Domain");
+        return assertThat(attributes(cookie)).contains("; secure").doesNotContain("domain");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.lintel.spi.AttemptStore;
 import org.lintel.spi.GrantStore;
+import org.lintel.spi.RefusalLog;
 import org.lintel.spi.SessionStore;
 
 /** Built-ins for the tests of others. */
@@ -24,6 +25,12 @@ public final class InMemory {
         store.clock = clock;
         store.begin();
         return store;
+    }
+
+    public static RefusalLog refusals(Clock clock) {
+        var log = new MemoryRefusalLog();
+        log.clock = clock;
+        return log;
     }
 
     public static SessionStore sessions(Clock clock) {

@@ -1,4 +1,4 @@
-package org.lintel.userinfo;
+package org.lintel.issue;
 
 import java.util.List;
 
@@ -6,7 +6,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.lintel.issue.AccessToken;
 import org.lintel.model.Caller;
 import org.lintel.model.OAuthError;
 import org.lintel.plugin.Chains;

@@ -27,7 +27,7 @@ import org.lintel.event.TokensRevoked;
  * as a refusal, has.
  */
 @ApplicationScoped
-public class AuditLog implements Reaction {
+public class AuditLines implements Reaction {
 
     static final String LOGGER = "org.lintel.audit";
     static final Set<Class<? extends Record>> UNWRITTEN = Set.of(ClientAuthenticated.class, ClientAuthenticationFailed.class);
@@ -55,14 +55,18 @@ public class AuditLog implements Reaction {
         if (UNWRITTEN.contains(event.getClass())) {
             return;
         }
-        LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, ofRequest(trace::traceId),
-                ofRequest(() -> Optional.of(remoteAddress.address(request))), issuer.value()));
+        LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, ofRequest(trace::traceId), address(), issuer.value()));
     }
 
     private static boolean troubling(Record event) {
         return event instanceof RequestRefused || event instanceof SignInFailed
                 || event instanceof TokensRevoked revoked && revoked.reason() == TokensRevoked.Reason.REPLAY
                 || event instanceof ClientNotified notified && notified.outcome() != ClientNotified.Outcome.TOLD;
+    }
+
+    /** The remote address; absent for what happens without a request. */
+    Optional<String> address() {
+        return ofRequest(() -> Optional.of(remoteAddress.address(request)));
     }
 
     /** What is known of the request; absent for what happens without one. */

@@ -1,4 +1,4 @@
-package org.lintel.userinfo;
+package org.lintel.issue;
 
 import java.util.Optional;
 

@@ -1,0 +1,109 @@
+package org.lintel.adminapi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.lintel.config.Addresses;
+import org.lintel.model.Scope;
+
+/** What the resources cannot say of themselves in the document of the API: it is made of them by the build, and this is not in the WAR. */
+public class Document implements OASFilter {
+
+    private static final String OAUTH = "oauth";
+    private static final String PROBLEM = "Problem";
+    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES);
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.setServers(List.of(OASFactory.createServer().url(Addresses.ADMIN_API)));
+        Components components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
+        document.setComponents(components.addSecurityScheme(OAUTH, oauth()).addSchema(PROBLEM, problem()));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean read = method == PathItem.HttpMethod.GET;
+        Area area = area(path);
+        if (area != null) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(OAUTH,
+                    read ? area.readScope() : area.writeScope())));
+        } else {
+            operation.setSecurity(List.of());
+        }
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(true);
+            operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> type.setSchema(object()));
+        }
+        APIResponses responses = OASFactory.createAPIResponses();
+        responses.addAPIResponse(status(path, method), OASFactory.createAPIResponse().description("Done."));
+        if (read) {
+            responses.getAPIResponses().values().forEach(response -> response.setContent(json("application/json", object())));
+        } else if (method == PathItem.HttpMethod.PUT && operation.getParameters().size() > 1) {
+            responses.addAPIResponse("201", OASFactory.createAPIResponse().description("Added."));
+        }
+        Schema problem = OASFactory.createSchema().ref(PROBLEM);
+        operation.setResponses(responses.addAPIResponse("default", OASFactory.createAPIResponse()
+                .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem))));
+    }
+
+    private static String status(String path, PathItem.HttpMethod method) {
+        return switch (method) {
+            case POST -> "201";
+            case DELETE -> path.contains("/sessions") && path.startsWith("/users") || path.contains("/grants") ? "200" : "204";
+            case PUT -> path.endsWith("/password") ? "204" : "200";
+            default -> "200";
+        };
+    }
+
+    /** That of the last segment which names one. */
+    private static Area area(String path) {
+        return Stream.of(path.split("/")).map(Document::named).filter(area -> area != null).reduce((first, last) -> last).orElse(null);
+    }
+
+    private static Area named(String segment) {
+        return Stream.of(Area.values()).filter(area -> area.name().toLowerCase(Locale.ROOT).equals(segment)).findFirst()
+                .orElse(NAMES.get(segment));
+    }
+
+    private static SecurityScheme oauth() {
+        OAuthFlows flows = OASFactory.createOAuthFlows().clientCredentials(OASFactory.createOAuthFlow().tokenUrl(Addresses.TOKEN)
+                .scopes(Scope.MANAGEMENT.stream().collect(TreeMap::new, (all, scope) -> all.put(scope.name(), ""), Map::putAll)));
+        return OASFactory.createSecurityScheme().type(SecurityScheme.Type.OAUTH2).flows(flows);
+    }
+
+    private static Schema problem() {
+        return object().addProperty("title", text()).addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text())
+                .addProperty("errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY)
+                        .items(object().addProperty("pointer", text()).addProperty("detail", text())));
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+
+    private static Content json(String type, Schema schema) {
+        MediaType content = OASFactory.createMediaType().schema(schema);
+        return OASFactory.createContent().addMediaType(type, content);
+    }
+}

@@ -1,0 +1,92 @@
+package org.lintel.adminapi;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.lintel.manage.Grants;
+import org.lintel.manage.ManagementException;
+import org.lintel.manage.Operator;
+import org.lintel.manage.Registry;
+import org.lintel.manage.Sessions;
+import org.lintel.manage.Users;
+
+/** {@code /admin/api/users}. */
+@Path("users")
+@ApplicationScoped
+public class UsersResource extends RegistryResource {
+
+    @Inject
+    Users users;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Grants grants;
+
+    @Override
+    Area area() {
+        return Area.USERS;
+    }
+
+    @Override
+    Registry<?> registry() {
+        return users;
+    }
+
+    @Override
+    String name() {
+        return "users";
+    }
+
+    @Operation(summary = "Gives the user another password; the user is signed in nowhere afterwards")
+    @PUT
+    @Path("{id}/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response password(@PathParam("id") String id, byte[] body) {
+        Operator operator = access.writing(Area.USERS);
+        JsonObject object = Body.object(body);
+        if (object.size() != 1 || !(object.get("password") instanceof JsonString password)) {
+            throw new ManagementException(ManagementException.Reason.INVALID, "The body has a password, and nothing else.", "/password");
+        }
+        users.changePassword(operator, Ids.of(id), password.getString());
+        return Response.noContent().build();
+    }
+
+    @Operation(summary = "Ends all sessions of the user that there are now")
+    @DELETE
+    @Path("{id}/sessions")
+    public Response endSessions(@PathParam("id") String id) {
+        Operator operator = access.writing(Area.SESSIONS);
+        return Response.ok(Map.of("ended", sessions.endAll(operator, Ids.of(id)))).build();
+    }
+
+    @Operation(summary = "What the user lets clients do: remembered consents and tokens")
+    @GET
+    @Path("{id}/grants")
+    public Response grants(@PathParam("id") String id) {
+        access.reading(Area.GRANTS);
+        return Pages.whole(grants.of(Ids.of(id)));
+    }
+
+    @Operation(summary = "Takes back what the user lets a client do")
+    @DELETE
+    @Path("{id}/grants/{client}")
+    public Response revoke(@PathParam("id") String id, @PathParam("client") String client) {
+        Operator operator = access.writing(Area.GRANTS);
+        return Response.ok(Map.of("revoked", grants.revoke(operator, Ids.of(id), Ids.of(client)))).build();
+    }
+}

@@ -1,0 +1,55 @@
+package org.lintel.manage;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lintel.json.JsonText;
+import org.lintel.model.AuditEntry;
+import org.lintel.model.AuditObject;
+import org.lintel.model.AuditQuery;
+import org.lintel.model.AuditRecord;
+import org.lintel.model.AuditVerification;
+import org.lintel.spi.AuditLog;
+
+/** Who changed what, when and from where. */
+@ApplicationScoped
+public class Audit {
+
+    @Inject
+    AuditLog log;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Writes down a change; to be called where the change is made, within {@code Transactions.together}, so that there is never one without
+     * the other.
+     *
+     * @param kind   what was done: the type of what was changed, a dot and a word: {@code client.changed}
+     * @param about  which one; {@code null} where there is only one
+     * @param before what was there, {@code null} where there was nothing; secrets are taken out here
+     * @param after  what is there now, {@code null} where there is nothing any more
+     */
+    public void changed(Operator operator, String kind, @Nullable String about, @Nullable Record before, @Nullable Record after) {
+        var object = new AuditObject(kind.substring(0, kind.indexOf('.')), about);
+        var change = MaskedChange.of(before, after);
+        log.append(List.of(new AuditRecord(clock.instant(), kind, operator.actor(), object,
+                change.before() == null ? null : JsonText.write(change.before()),
+                change.after() == null ? null : JsonText.write(change.after()))));
+    }
+
+    /** A page, newest first. */
+    public List<AuditEntry> page(AuditQuery query) {
+        return log.page(query);
+    }
+
+    /** Walks through all of it, which takes a while: whether anything has been altered or removed. */
+    public AuditVerification verify() {
+        return log.verify();
+    }
+}

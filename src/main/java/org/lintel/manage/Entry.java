@@ -1,0 +1,14 @@
+package org.lintel.manage;
+
+import java.util.Map;
+
+/**
+ * Something that operators keep, as they see it.
+ *
+ * @param id      its id
+ * @param version changes with every change of it
+ * @param listed  whether the configuration file lists it: then only {@code enabled} can be changed elsewhere
+ * @param members as in the configuration file, but that secrets show no more than their {@link ManagedSecrets names}
+ */
+public record Entry(String id, long version, boolean listed, Map<String, Object> members) {
+}

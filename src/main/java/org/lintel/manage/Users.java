@@ -1,0 +1,99 @@
+package org.lintel.manage;
+
+import static org.lintel.manage.ManagementException.Reason.INVALID;
+import static org.lintel.manage.ManagementException.Reason.UNKNOWN;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+import org.lintel.config.Settings;
+import org.lintel.issue.Families;
+import org.lintel.json.RecordJson;
+import org.lintel.model.Claims;
+import org.lintel.model.PasswordRules;
+import org.lintel.model.User;
+import org.lintel.signin.ChangedPasswords;
+import org.lintel.spi.Directory;
+import org.lintel.spi.SessionEnding;
+import org.lintel.spi.UserDirectory;
+
+/** The people who may sign in. Who is disabled or removed, or gets another password, is signed in nowhere afterwards. */
+@ApplicationScoped
+public class Users extends Registry<User> {
+
+    private static final User TEMPLATE = new User("template", "template", true, Claims.NONE);
+
+    @Inject
+    Instance<UserDirectory> store;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ChangedPasswords changedPasswords;
+
+    @Inject
+    SessionEnding sessions;
+
+    @Inject
+    Families families;
+
+    public Users() {
+        super("user", "subject");
+    }
+
+    @Override
+    Optional<Directory<User>> directory() {
+        return store.stream().findFirst().map(UserDirectory::users);
+    }
+
+    @Override
+    User read(JsonObject object, String path) {
+        return RecordJson.read(User.class, object, TEMPLATE, path, "username");
+    }
+
+    @Override
+    String idOf(User value) {
+        return value.subject();
+    }
+
+    @Override
+    void changed(Operator who, @Nullable User before, @Nullable User after) {
+        if (before != null && (after == null || !after.enabled())) {
+            signOutEverywhere(before);
+        }
+    }
+
+    /**
+     * Gives the user another password, which is held to the rules for those that users choose.
+     *
+     * @param password in plain text
+     */
+    public void changePassword(Operator who, String subject, String password) {
+        User user = kept().find(subject).orElseThrow(() -> new ManagementException(UNKNOWN, "There is no user " + subject + ".")).value();
+        new PasswordRules(settings.passwords().shortest()).objection(user, "", password).ifPresent(objection -> {
+            throw new ManagementException(INVALID, switch (objection) {
+                case TOO_SHORT -> "The password has fewer than " + settings.passwords().shortest() + " characters.";
+                case TOO_LONG -> "The password has more than " + PasswordRules.LONGEST + " characters.";
+                default -> "The password is what is known about the user.";
+            }, "/password");
+        });
+        transactions.together(() -> {
+            audit.changed(who, "user.password-changed", subject, null, null);
+            return store.get().changePassword(subject, password);
+        });
+        changedPasswords.replaced(user);
+        signOutEverywhere(user);
+    }
+
+    /** All that was made for the user is worth nothing afterwards, what is under way included. */
+    private void signOutEverywhere(User user) {
+        sessions.endAll(user.subject());
+        families.revokeUser(user.subject());
+    }
+}
