@@ -21,10 +21,10 @@ import org.lintel.test.Built;
 class PublishedIT {
 
     @Test
-    void theWarHasLicenseAndNotice() throws IOException {
+    void theWarHasLicenseNoticeAndTheSchemaOfTheConfigurationFile() throws IOException {
         try (var war = new ZipFile(Built.war().toFile())) {
-            for (String name : List.of("LICENSE", "NOTICE")) {
-                try (var in = war.getInputStream(war.getEntry("META-INF/" + name))) {
+            for (String name : List.of("LICENSE", "NOTICE", "docs/configuration.schema.json")) {
+                try (var in = war.getInputStream(war.getEntry("META-INF/" + name.replace("docs/", "")))) {
                     assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                             .isEqualTo(Files.readString(Built.source(name)));
                 }

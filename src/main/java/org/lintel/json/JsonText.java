@@ -84,6 +84,11 @@ public final class JsonText {
         return rest.build();
     }
 
+    /** A string, number, boolean, map or list as a value of JSON. */
+    public static JsonValue value(Object plain) {
+        return read(write(Map.of("value", plain))).get("value");
+    }
+
     /** The object as a map of plain Java values, in the order of the text. */
     public static Map<String, Object> plain(JsonObject object) {
         var map = new LinkedHashMap<String, Object>();

@@ -18,34 +18,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.lintel.config.Configured;
 import org.lintel.config.Setting;
-import org.lintel.json.JsonText;
-import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
-import org.lintel.model.LocalUser;
+import org.lintel.secret.Argon2Passwords;
 import org.lintel.model.Scope;
-import org.lintel.model.Secret;
 
-/** docs/configuration.md says what is the case: every setting, every name of the file, with its default. */
+/** docs/configuration.md says what is the case: every setting with its default. {@code OptionsPageTest} has the file. */
 class ConfigurationPageTest {
 
     private static final String PAGE = read(Path.of("docs/configuration.md"));
 
     /** What looks like a setting on the page and is a file, or begins the names of settings of others. */
     private static final Set<String> OTHERS = Set.of("lintel.json", "lintel.properties", "lintel.war", "lintel.plugin", "lintel.api");
-
-    static final List<Arguments> RECORDS = List.of(
-            Arguments.of("### `clients`", Client.builder("template").build(), Set.of("clientId")),
-            Arguments.of("### `users`", LocalUser.builder("template").username("template").passwordHash("template").build(),
-                    Set.of("subject", "username")),
-            Arguments.of("### `scopes`", Scope.resource("template").build(), Set.of("name")),
-            Arguments.of("### `apiResources`", ApiResource.builder("template").build(), Set.of("name")),
-            Arguments.of("### Secrets", Secret.sha256("template"), Set.of("value")));
 
     @ParameterizedTest
     @EnumSource(Setting.class)
@@ -66,37 +52,12 @@ class ConfigurationPageTest {
                 .containsExactlyInAnyOrderElementsOf(keys);
     }
 
-    @ParameterizedTest
-    @FieldSource("RECORDS")
-    void everyNameOfTheFileHasARowWithItsDefault(String heading, Record template, Set<String> needed) {
-        Map<String, String> rows = rows(heading);
-        Map<String, Object> defaults = RecordJson.write(template);
-
-        assertThat(rows.keySet()).containsExactlyElementsOf(defaults.keySet());
-        rows.forEach((name, told) -> {
-            if (needed.contains(name)) {
-                assertThat(told).as(name).isEqualTo("needed");
-            } else if (name.equals("clientName")) {
-                assertThat(told).isEqualTo("the client id");
-            } else if (defaults.get(name) == null || name.equals("passwordHash")) {
-                assertThat(told).as(name).matches("none.*|the name");
-            } else {
-                assertThat(told).as(name).startsWith("`" + json(defaults.get(name)) + "`");
-            }
-        });
-    }
-
     @Test
     void theExampleIsAGoodFile(@TempDir Path directory) throws IOException {
         Matcher example = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(PAGE);
         assertThat(example.find()).isTrue();
         Path path = Files.writeString(directory.resolve("lintel.json"), example.group(1));
-        var file = new ConfigurationFile();
-        try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
-            file.settings = configured.settings();
-            file.entries = new Entries();
-            file.read();
-        }
+        Configuration file = new ConfigurationReader(new Entries(), Argon2Passwords.ofDefaults(), System::getenv).read(List.of(path));
 
         assertThat(file.clients()).extracting(Client::clientId).containsExactly("js", "nightly-job");
         assertThat(file.users()).hasSize(1);
@@ -123,11 +84,6 @@ class ConfigurationPageTest {
         var rows = new LinkedHashMap<String, String>();
         row.results().forEach(result -> rows.put(result.group(1), result.group(2)));
         return rows;
-    }
-
-    private static String json(Object value) {
-        String object = JsonText.write(Map.of("v", value));
-        return object.substring("{\"v\":".length(), object.length() - 1);
     }
 
     private static String read(Path path) {
