@@ -12,6 +12,7 @@ public enum Setting {
     BODY_TIMEOUT("lintel.body-timeout", "PT5S"),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
+    CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
