@@ -34,16 +34,16 @@ public final class Export {
     public String write(Writer out) throws SQLException {
         database.setAutoCommit(false);
         database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        Map<String, ?> pretty = Map.of(JsonGenerator.PRETTY_PRINTING, true);
-        try (JsonGenerator json = Json.createGeneratorFactory(pretty).createGenerator(out)) {
-            json.writeStartObject();
-            for (Kind kind : Kind.values()) {
-                json.writeStartArray(kind.list);
-                lists.each(kind, row -> write(json, kind, row));
-                json.writeEnd();
-            }
+        JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createGenerator(out);
+        json.writeStartObject();
+        for (Kind kind : Kind.values()) {
+            json.writeStartArray(kind.list);
+            lists.each(kind, row -> write(json, kind, row));
             json.writeEnd();
         }
+        json.writeEnd();
+        // not closed, and what it writes to is not either
+        json.flush();
         database.rollback();
         return remarks();
     }
