@@ -79,6 +79,7 @@ class ArchitectureTest {
             entry("jakarta.persistence..", Set.of("jpa")),
             entry("org.eclipse.persistence..", Set.of("jpa")),
             entry("org.jose4j..", Set.of("jose")),
+            entry("org.snakeyaml..", Set.of("json")),
             entry("org.eclipse.microprofile.config..", Set.of("config", FILTER)),
             entry("org.eclipse.microprofile.openapi..", Set.of("adminapi")),
             entry("org.eclipse.microprofile.health..", Set.of("status")),
@@ -177,7 +178,8 @@ class ArchitectureTest {
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("options", Set.of("model", "json"));
         visible.put("command", Set.of("model", "config", "secret"));
-        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin"));
+        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore"));
+        visible.put("adminapi", union(visible.get("adminapi"), Set.of("options")));
         visible.put("manage", union(visible.get("manage"), Set.of("file")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
         visible.put("jpa", union(FOR_BUILT_INS, Set.of("file")));

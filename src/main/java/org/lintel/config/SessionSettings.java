@@ -21,14 +21,11 @@ public record SessionSettings(Duration lifetime, boolean sliding, Optional<Durat
     }
 
     private static Optional<Duration> readRememberMe() {
-        if ("off".equals(Values.text(Setting.SESSION_REMEMBER_ME))) {
-            return Optional.empty();
-        }
-        Duration longer = Values.duration(Setting.SESSION_REMEMBER_ME);
-        if (longer.compareTo(LONGEST_COOKIE) > 0) {
+        Optional<Duration> longer = Values.durationOrOff(Setting.SESSION_REMEMBER_ME);
+        if (longer.filter(duration -> duration.compareTo(LONGEST_COOKIE) > 0).isPresent()) {
             throw new ConfigurationException(Setting.SESSION_REMEMBER_ME, "is at most 400 days (P400D): browsers keep no cookie longer");
         }
-        return Optional.of(longer);
+        return longer;
     }
 
     /** Requests from other sites must carry them (silent renew, check-session), and browsers ask for {@code Secure} with that. */

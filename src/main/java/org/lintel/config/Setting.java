@@ -14,6 +14,7 @@ public enum Setting {
     CONFIGURATION("lintel.configuration", null),
     METRICS_NETWORKS("lintel.metrics.networks", ""),
     METRICS_TOKEN("lintel.metrics.token", null),
+    CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),

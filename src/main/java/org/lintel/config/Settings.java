@@ -25,7 +25,8 @@ public class Settings {
     private URI issuer;
     private String siteName;
     private Path directory;
-    private Optional<Path> configuration;
+    private List<Path> configuration;
+    private Optional<Duration> reread;
     private List<String> trustedProxies;
     private Duration bodyTimeout;
     private List<String> outboundAllow;
@@ -46,7 +47,8 @@ public class Settings {
         issuer = Issuer.read();
         siteName = Values.text(Setting.SITE_NAME);
         directory = Values.path(Setting.DIRECTORY).orElseThrow();
-        configuration = Values.path(Setting.CONFIGURATION);
+        configuration = Values.list(Setting.CONFIGURATION).stream().map(Path::of).map(Path::toAbsolutePath).toList();
+        reread = Values.durationOrOff(Setting.CONFIGURATION_REREAD);
         trustedProxies = Values.list(Setting.TRUSTED_PROXIES);
         bodyTimeout = Values.duration(Setting.BODY_TIMEOUT);
         outboundAllow = Values.list(Setting.OUTBOUND_ALLOW);
@@ -94,9 +96,14 @@ public class Settings {
         return directory;
     }
 
-    /** The file with clients, users and scopes. */
-    public Optional<Path> configuration() {
+    /** The files, and folders of files, with clients, users and scopes. */
+    public List<Path> configuration() {
         return configuration;
+    }
+
+    /** How often it is looked whether they have changed; empty for never. */
+    public Optional<Duration> reread() {
+        return reread;
     }
 
     /** The server key as configured: Base64 of 32 bytes; several, newest first, during a change. A secret. */

@@ -48,6 +48,11 @@ final class Values {
         return duration(setting, Duration.ofSeconds(1));
     }
 
+    /** Empty for {@code off}. */
+    static Optional<Duration> durationOrOff(Setting setting) {
+        return "off".equals(text(setting)) ? Optional.empty() : Optional.of(duration(setting));
+    }
+
     static Duration duration(Setting setting, Duration least) {
         String text = text(setting);
         try {

@@ -1,36 +1,20 @@
 package org.lintel.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParsingException;
 
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
-import org.lintel.json.JsonLines;
-import org.lintel.json.JsonText;
-import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
-import org.lintel.model.Client.SubjectType;
-import org.lintel.model.LocalUser;
-import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Pseudonyms;
 import org.lintel.spi.ClientStore;
@@ -38,12 +22,12 @@ import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
-/** The file that {@code lintel.configuration} names: clients, users, scopes and API resources in JSON. Read once, at start. */
+/**
+ * What {@code lintel.configuration} names: files with clients, users, scopes and API resources. Read at start, and again when they have
+ * changed; then what they said before holds until {@linkplain #reread everybody} has taken over what they say now.
+ */
 @ApplicationScoped
 public class ConfigurationFile {
-
-    /** {@code $schema} is for editors. */
-    private static final Set<String> NAMES = Set.of("$schema", "clients", "users", "scopes", "apiResources");
 
     private static final System.Logger LOG = System.getLogger(ConfigurationFile.class.getName());
 
@@ -67,111 +51,84 @@ public class ConfigurationFile {
     @Inject
     Pseudonyms pseudonyms;
 
-    private List<Client> clients = List.of();
-    private List<LocalUser> users = List.of();
-    private List<Scope> scopes = List.of();
-    private List<ApiResource> apiResources = List.of();
+    @Inject
+    Event<Configuration> changes;
+
+    private volatile Configuration now;
 
     @PostConstruct
     void read() {
-        settings.configuration().ifPresent(file -> {
-            try {
-                read(new References(System::getenv).resolve(JsonText.read(Files.readString(file))));
-            } catch (IOException e) {
-                throw wrong(file, "cannot be read: " + e.getMessage());
-            } catch (JsonParsingException e) {
-                throw wrong(file, "is not JSON at line " + e.getLocation().getLineNumber() + ", column "
-                        + e.getLocation().getColumnNumber());
-            } catch (IllegalArgumentException e) {
-                throw wrong(e.getMessage());
-            } catch (JsonException | ClassCastException e) {
-                throw wrong(file, "is not a JSON object with lists of objects");
-            }
-        });
+        try {
+            now = fromFiles();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Setting.CONFIGURATION, e.getMessage());
+        }
+        if (now.hasPairwiseClients()) {
+            pseudonyms.demand();
+        }
+        warn(now);
     }
 
     /** Where a plug-in fills a place, entries of the file for it would have no effect: they stop the start. */
     void refuseWhatNobodyReads(@Observes Startup event) {
-        refuseIfPluggedIn(ClientStore.class, "clients", clients);
-        refuseIfPluggedIn(UserStore.class, "users", users);
-        refuseIfPluggedIn(ScopeStore.class, "scopes", scopes);
-        refuseIfPluggedIn(ScopeStore.class, "apiResources", apiResources);
-    }
-
-    private void refuseIfPluggedIn(Class<?> place, String name, List<?> listed) {
-        if (!listed.isEmpty() && places.filledByPlugin(place)) {
-            throw new ConfigurationException(Setting.CONFIGURATION,
-                    "lists " + name + ", but a plug-in is the " + place.getSimpleName() + "; have one or the other");
-        }
-    }
-
-    public List<Client> clients() {
-        return clients;
-    }
-
-    public List<LocalUser> users() {
-        return users;
-    }
-
-    public List<Scope> scopes() {
-        return scopes;
-    }
-
-    public List<ApiResource> apiResources() {
-        return apiResources;
-    }
-
-    private void read(JsonObject file) {
-        file.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
-        });
-        clients = list(file, "clients", entries::client);
-        users = list(file, "users", entries::user);
-        scopes = list(file, "scopes", entries::scope);
-        apiResources = list(file, "apiResources", entries::apiResource);
-        refuseTwins();
-        clients.forEach(ConfigurationFile::warn);
-        if (clients.stream().anyMatch(client -> client.subjectType() == SubjectType.PAIRWISE)) {
-            pseudonyms.demand();
-        }
-    }
-
-    private static void warn(Client client) {
-        DISCOURAGED.forEach((grant, sentence) -> {
-            if (client.allowsGrantType(grant)) {
-                LOG.log(System.Logger.Level.WARNING, "the client {0} may use the grant {1}; {2}", client.clientId(), grant, sentence);
-            }
+        unread(now).ifPresent(complaint -> {
+            throw new ConfigurationException(Setting.CONFIGURATION, complaint);
         });
     }
 
-    /** What the stores would say later, at the first request. */
-    private void refuseTwins() {
-        ClientStore.of(clients);
-        UserStore.of(users, passwords);
-        ScopeStore.of(scopes, apiResources);
-    }
-
-    private static <T> List<T> list(JsonObject file, String name, BiFunction<JsonObject, String, T> read) {
-        JsonArray array = file.containsKey(name) ? file.getJsonArray(name) : JsonValue.EMPTY_JSON_ARRAY;
-        return IntStream.range(0, array.size()).mapToObj(i -> read.apply(array.getJsonObject(i), name + "[" + i + "]")).toList();
+    /** What the files said when they were all right. */
+    public Configuration now() {
+        return now;
     }
 
     /**
-     * That the file is wrong, and in which line.
+     * Reads the files again if they have changed. All or nothing: whoever observes the change may refuse it.
      *
-     * @param complaint begins with the path of what is wrong, such as {@code clients[0].redirectUris}
+     * @return whether they had changed
+     * @throws IllegalArgumentException if something is wrong: then all is as before
      */
-    public ConfigurationException wrong(String complaint) {
-        Path file = settings.configuration().orElseThrow();
-        try {
-            OptionalLong line = JsonLines.of(complaint, Files.readString(file));
-            return wrong(file, (line.isPresent() ? "line " + line.getAsLong() + ": " : "") + complaint);
-        } catch (IOException | JsonException e) {
-            return wrong(file, complaint);
+    boolean reread() {
+        if (!now.changed(SourceFile.all(settings.configuration()))) {
+            return false;
         }
+        Configuration next = fromFiles();
+        unread(next).ifPresent(complaint -> {
+            throw new IllegalArgumentException(complaint);
+        });
+        if (next.hasPairwiseClients() && !pseudonyms.possible()) {
+            throw new IllegalArgumentException("pairwise subjects need " + Setting.PAIRWISE_SALT.key());
+        }
+        changes.fire(next);
+        now = next;
+        warn(next);
+        return true;
     }
 
-    private static ConfigurationException wrong(Path file, String complaint) {
-        return new ConfigurationException(Setting.CONFIGURATION, file + ": " + complaint);
+    private Configuration fromFiles() {
+        return new ConfigurationReader(entries, passwords, System::getenv).read(settings.configuration());
+    }
+
+    private Optional<String> unread(Configuration configuration) {
+        return Stream.of(
+                unread(ClientStore.class, "clients", configuration.clients().isEmpty()),
+                unread(UserStore.class, "users", configuration.users().isEmpty()),
+                unread(ScopeStore.class, "scopes", configuration.scopes().isEmpty()),
+                unread(ScopeStore.class, "apiResources", configuration.apiResources().isEmpty()))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> unread(Class<?> place, String name, boolean empty) {
+        return empty || !places.filledByPlugin(place) ? Optional.empty()
+                : Optional.of("lists " + name + ", but a plug-in is the " + place.getSimpleName() + "; have one or the other");
+    }
+
+    private static void warn(Configuration configuration) {
+        for (Client client : configuration.clients()) {
+            DISCOURAGED.forEach((grant, sentence) -> {
+                if (client.allowsGrantType(grant)) {
+                    LOG.log(System.Logger.Level.WARNING, "the client {0} may use the grant {1}; {2}", client.clientId(), grant, sentence);
+                }
+            });
+        }
     }
 }

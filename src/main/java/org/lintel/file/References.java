@@ -1,7 +1,6 @@
 package org.lintel.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.lintel.model.Secret;
  * {@code {"fromFile": "/run/secrets/name"}} are replaced by the text that is there, or with {@code "sha256": true} by its hash as a
  * {@link Secret} has it.
  */
-record References(Function<String, String> environment) {
+record References(Function<String, String> environment, Texts texts) {
 
     private static final String ENVIRONMENT = "fromEnvironment";
     private static final String FILE = "fromFile";
@@ -79,9 +78,9 @@ record References(Function<String, String> environment) {
     }
 
     /** Without the line break that editors leave at the end. */
-    private static String fromFile(String name, String path) {
+    private String fromFile(String name, String path) {
         try {
-            return Files.readString(Path.of(name)).stripTrailing();
+            return texts.read(Path.of(name)).stripTrailing();
         } catch (IOException e) {
             throw new IllegalArgumentException(path + ": " + name + " cannot be read", e);
         }

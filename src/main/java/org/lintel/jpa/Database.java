@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.lintel.chore.Chore;
+import org.lintel.file.Configuration;
 import org.lintel.model.UnavailableException;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.Directory;
@@ -42,6 +43,9 @@ public class Database implements Chore {
     @Inject
     Clock clock;
 
+    @Inject
+    FileEntries entries;
+
     private volatile EntityManagerFactory entityManagers;
 
     /** What a thread does {@linkplain #together together}, so that its calls join in. */
@@ -58,6 +62,17 @@ public class Database implements Chore {
                 open();
             } catch (UnavailableException e) {
                 away(e);
+            }
+        }
+    }
+
+    /** Whoever changed the files is refused what the database does not take. */
+    void takeOver(@Observes Configuration changed) {
+        if (places.anyBuiltIn("jpa")) {
+            try {
+                entries.reconcile(entityManagers(), changed);
+            } catch (RuntimeException e) {
+                throw meaning(e);
             }
         }
     }

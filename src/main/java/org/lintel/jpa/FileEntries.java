@@ -10,8 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
+import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
+import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationFile;
 import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
@@ -22,7 +25,8 @@ import org.lintel.spi.UserStore;
 
 /**
  * Takes what the configuration file lists over into the database: new entries, changed ones, and it forgets what the file listed once and
- * does not any more. All of it or nothing; what others own is left alone. Without a file nothing happens.
+ * does not any more. All of it or nothing; what others own is left alone. Without a file nothing happens. So at start, and again when the
+ * file has changed.
  */
 @ApplicationScoped
 public class FileEntries {
@@ -42,25 +46,37 @@ public class FileEntries {
     @Inject
     Issuer issuer;
 
-    /** What takes long, the hashes, is made before it is this node's turn; and again if another node was at the users meanwhile. */
+    /** At start. */
     void reconcile(EntityManagerFactory entityManagers) {
-        if (settings.configuration().isEmpty()) {
-            return;
+        if (!settings.configuration().isEmpty()) {
+            try {
+                reconcile(entityManagers, file.now());
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(Setting.CONFIGURATION, e.getMessage());
+            }
         }
+    }
+
+    /**
+     * What takes long, the hashes, is made before it is this node's turn; and again if another node was at the users meanwhile.
+     *
+     * @throws IllegalArgumentException if it cannot be taken over
+     */
+    void reconcile(EntityManagerFactory entityManagers, Configuration said) {
         boolean done = false;
         while (!done) {
             Map<String, String> known = inDatabase(UserStore.class) ? Database.inTransaction(entityManagers, this::hashes) : Map.of();
-            List<LocalUser> users = inDatabase(UserStore.class) ? hashed(file.users(), known) : List.of();
+            List<LocalUser> users = inDatabase(UserStore.class) ? hashed(said.users(), known) : List.of();
             try {
-                done = Database.inTransaction(entityManagers, entities -> reconcile(entities, users, known));
+                done = Database.inTransaction(entityManagers, entities -> reconcile(entities, said, users, known));
             } catch (IllegalArgumentException e) {
-                throw file.wrong(e.getMessage());
+                throw said.wrong(e.getMessage());
             }
         }
     }
 
     /** Whether the hashes are of what is known now. */
-    private boolean reconcile(EntityManager entities, List<LocalUser> users, Map<String, String> known) {
+    private boolean reconcile(EntityManager entities, Configuration said, List<LocalUser> users, Map<String, String> known) {
         ClusterLock.await(entities, "configuration");
         if (inDatabase(UserStore.class)) {
             if (!hashes(entities).equals(known)) {
@@ -69,11 +85,11 @@ public class FileEntries {
             reconcile(entities, issuer.value(), Listing.USERS, users);
         }
         if (inDatabase(ClientStore.class)) {
-            reconcile(entities, issuer.value(), Listing.CLIENTS, file.clients());
+            reconcile(entities, issuer.value(), Listing.CLIENTS, said.clients());
         }
         if (inDatabase(ScopeStore.class)) {
-            reconcile(entities, issuer.value(), Listing.SCOPES, file.scopes());
-            reconcile(entities, issuer.value(), Listing.API_RESOURCES, file.apiResources());
+            reconcile(entities, issuer.value(), Listing.SCOPES, said.scopes());
+            reconcile(entities, issuer.value(), Listing.API_RESOURCES, said.apiResources());
         }
         return true;
     }

@@ -2,6 +2,7 @@ package org.lintel.json;
 
 import java.io.StringReader;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,12 +28,18 @@ public final class JsonLines {
      * @param text is JSON
      */
     public static OptionalLong of(String complaint, String text) {
+        return steps(complaint).map(steps -> OptionalLong.of(line(text, steps))).orElse(OptionalLong.empty());
+    }
+
+    /** The names and numbers of the path that the complaint begins with. */
+    static Optional<Iterator<String>> steps(String complaint) {
         Matcher path = PATH.matcher(complaint);
-        if (!path.find()) {
-            return OptionalLong.empty();
-        }
+        return path.find() ? Optional.of(STEP.matcher(path.group()).results().map(MatchResult::group).iterator()) : Optional.empty();
+    }
+
+    private static long line(String text, Iterator<String> steps) {
         try (JsonParser json = Json.createParser(new StringReader(text))) {
-            return OptionalLong.of(line(json, STEP.matcher(path.group()).results().map(MatchResult::group).iterator()));
+            return line(json, steps);
         }
     }
 

@@ -102,7 +102,7 @@ class SettingsTest {
         @Test
         void mayBeARelativeFile() {
             configured.and(Setting.CONFIGURATION, "lintel.json").and(Setting.SIGNING_KEYSTORE, "keys.p12");
-            assertThat(configured.settings().configuration()).contains(Path.of("lintel.json").toAbsolutePath());
+            assertThat(configured.settings().configuration()).containsExactly(Path.of("lintel.json").toAbsolutePath());
             assertThat(configured.settings().signing().keystore()).contains(Path.of("keys.p12").toAbsolutePath());
         }
 

@@ -28,6 +28,8 @@ import org.lintel.secret.Keys;
 
 class ConfigurationFileTest {
 
+    private static final String KEY = "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=";
+
     @TempDir
     Path directory;
 
@@ -104,8 +106,10 @@ class ConfigurationFileTest {
             assertThat(sealed.sealed()).doesNotContain("secret");
             assertThat(sealed.description()).isEqualTo("d");
             assertThat(sealed.expiration()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
-            assertThat(file.entries.sealedSecrets.open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
-            assertThat(file.entries.sealedSecrets.open("another", sealed)).isEmpty();
+            try (var configured = Configured.with(Setting.KEY, KEY)) {
+                assertThat(Keys.sealing(configured).open("partner", sealed)).contains("a secret of more than 32 characters".getBytes());
+                assertThat(Keys.sealing(configured).open("another", sealed)).isEmpty();
+            }
         }
 
         /** Said at start, not to the first user. */
@@ -158,15 +162,127 @@ class ConfigurationFileTest {
 
     @Test
     void withoutAFileThereIsNothing() {
-        var file = new ConfigurationFile();
-        try (var configured = Configured.withNothing()) {
-            file.settings = configured.settings();
-            file.read();
+        var nothing = readFiles("");
+        assertThat(nothing.clients()).isEmpty();
+        assertThat(nothing.users()).isEmpty();
+        assertThat(nothing.scopes()).isEmpty();
+        assertThat(nothing.apiResources()).isEmpty();
+    }
+
+    @Nested
+    class SeveralFiles {
+
+        @Test
+        void h6_areReadInTheirOrderAndThoseOfAFolderByName() throws IOException {
+            Path folder = Files.createDirectories(directory.resolve("clients"));
+            Files.writeString(folder.resolve("b.yaml"), "clients:\n  - clientId: b\n");
+            Files.writeString(folder.resolve("a.json"), "{\"clients\": [{\"clientId\": \"a\"}]}");
+            Files.writeString(folder.resolve("c.yml"), "scopes: [{standard: openid}]");
+            Files.writeString(folder.resolve("README.md"), "nothing to read");
+            Files.writeString(folder.resolve(".hidden.json"), "{");
+            Path first = Files.writeString(directory.resolve("first.json"), "{\"clients\": [{\"clientId\": \"first\"}]}");
+            var read = readFiles(first + ", " + folder);
+            assertThat(read.clients()).extracting(Client::clientId).containsExactly("first", "a", "b");
+            assertThat(read.scopes()).containsExactly(Scope.OPENID);
         }
-        assertThat(file.clients()).isEmpty();
-        assertThat(file.users()).isEmpty();
-        assertThat(file.scopes()).isEmpty();
-        assertThat(file.apiResources()).isEmpty();
+
+        @Test
+        void h6_refuseTheSameTwiceWithBothPlaces() throws IOException {
+            Path json = Files.writeString(directory.resolve("a.json"), "{\"clients\": [\n{\"clientId\": \"a\"}]}");
+            Path yaml = Files.writeString(directory.resolve("b.yaml"), "clients:\n  - clientId: b\n  - clientId: a\n");
+            refused(json + "," + yaml,
+                    yaml + ": clients has two entries with clientId \"a\": " + json + ", line 2, and " + yaml + ", line 3");
+        }
+
+        /** A mount that failed must not remove every client. */
+        @Test
+        void h6_areNoEmptyFolder() throws IOException {
+            Path folder = Files.createDirectories(directory.resolve("empty"));
+            refused(folder.toString(), folder + ": has no file that ends in .json, .yaml or .yml");
+        }
+
+        @Test
+        void h6_sayInWhichFileSomethingIsWrongThatIsFoundOutLater() throws IOException {
+            Path json = Files.writeString(directory.resolve("a.json"), "{\"clients\": [{\"clientId\": \"a\"}]}");
+            Path yaml = Files.writeString(directory.resolve("b.yaml"), "clients:\n  - clientId: b\n  - clientId: c\n");
+            assertThat(readFiles(json + "," + yaml).wrong("clients[2]: \"c\" is in the database already"))
+                    .hasMessage(yaml + ": line 3: clients[1]: \"c\" is in the database already");
+        }
+    }
+
+    @Nested
+    class InYaml {
+
+        @Test
+        void h6_isWhatItIsInJson() throws IOException {
+            Path file = Files.writeString(directory.resolve("lintel.yaml"), """
+                    # comments at last
+                    clients:
+                      - clientId: js
+                        clientName: "No"
+                        redirectUris: &local
+                          - http://localhost:56668/popup.html
+                        postLogoutRedirectUris: *local
+                        accessTokenLifetime: 70
+                        allowedGrantTypes: [implicit]
+                        clientSecrets:
+                          - value: AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=
+                            expiration: 2030-01-01T00:00:00Z
+                    users:
+                      - {subject: "1", username: no, password: secret, claims: {admin: true, age: 42, height: 1.85, none: null}}
+                    """);
+            var json = read("""
+                    {"clients": [{"clientId": "js", "clientName": "No", "redirectUris": ["http://localhost:56668/popup.html"],
+                                  "postLogoutRedirectUris": ["http://localhost:56668/popup.html"], "accessTokenLifetime": 70,
+                                  "allowedGrantTypes": ["implicit"], "clientSecrets": [{"expiration": "2030-01-01T00:00:00Z",
+                                  "value": "AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE="}]}],
+                     "users": [{"subject": "1", "username": "no", "password": "secret",
+                                "claims": {"admin": true, "age": 42, "height": 1.85, "none": null}}]}""");
+            var yaml = readFile(file);
+            assertThat(yaml.clients()).isEqualTo(json.clients());
+            assertThat(yaml.users()).isEqualTo(json.users());
+        }
+
+        @ParameterizedTest
+        @CsvSource(quoteCharacter = '|', delimiter = ';', value = {
+                "|clients:\n  - clientName: x|;                           line 2: clients[0] needs clientId",
+                "|clients:\n  - clientId: x\n    redirectUris:\n      - 1|;  line 4: clients[0].redirectUris[0] has a value of the wrong type",
+                "|clients:\n  - clientId: x\n    accessTokenLifetime:\n      a: 1|;  line 3: clients[0].accessTokenLifetime has a value of the wrong type",
+                "|clients:\n  - clientId: x\n    clientId: y|;             is not JSON in YAML at line 3, column 5: \"clientId\" is there twice",
+                "|clients:\n  - clientId: !!binary eA==|;                 is not JSON in YAML at line 2, column 15: JSON has no tag:yaml.org,2002:binary",
+                "|clients:\n  - !javax.script.ScriptEngineManager []\n|;  is not JSON in YAML at line 2",
+                "|clients:\n  - clientId: .nan|;                          is not JSON in YAML at line 2, column 15: JSON has no number \".nan\"",
+                "|clients:\n  - clientId: {|;                             is not YAML at line 2",
+                "|[1]|;                                                   is not a JSON object",
+                "||;                                                      is not a JSON object",
+                "|a: 1\n---\nb: 2|;                                       is not YAML at line 2",
+                "|? {a: 1}\n: 2|;                                         is not YAML: Non scalar key",
+                "|client: []|;                                            unknown name \"client\""})
+        void h6_isOneSentenceThatNamesTheLineWhenWrong(String text, String complaint) throws IOException {
+            Path file = Files.writeString(directory.resolve("lintel.yaml"), text.replace("\\n", "\n"));
+            refused(file.toString(), file + ": " + complaint);
+        }
+
+        /** "Billion laughs": ten lines that stand for ten thousand million values; and one that stands for itself. */
+        @Test
+        void h6_isNoLargerThanItLooks() throws IOException {
+            var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+            for (int i = 1; i < 10; i++) {
+                bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, "*a" + (i - 1)))));
+            }
+            Path file = Files.writeString(directory.resolve("lintel.yaml"), bomb);
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
+                    .withMessageContaining("its aliases stand for too much");
+            Files.writeString(file, "clients: &a [*a]");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
+                    .withMessageContaining("its aliases stand for too much");
+        }
+    }
+
+    private static void refused(String configuration, String complaint) {
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFiles(configuration))
+                .withMessageStartingWith("lintel.configuration: " + complaint)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     }
 
     @Test
@@ -229,12 +345,6 @@ class ConfigurationFileTest {
         }
 
         @Test
-        void mayBeADirectory() {
-            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(directory))
-                    .withMessageStartingWith("lintel.configuration: " + directory + ": cannot be read");
-        }
-
-        @Test
         void mayNotBeUtf8() throws IOException {
             Path file = Files.write(directory.resolve("latin1.json"), new byte[] {'{', '"', (byte) 0xE4, '"', ':', '1', '}'});
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> readFile(file))
@@ -249,7 +359,7 @@ class ConfigurationFileTest {
         }
     }
 
-    private ConfigurationFile read(String text) {
+    private Configuration read(String text) {
         return readFile(write(text));
     }
 
@@ -261,16 +371,20 @@ class ConfigurationFileTest {
         }
     }
 
-    private static ConfigurationFile readFile(Path path) {
-        try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
+    private static Configuration readFile(Path path) {
+        return readFiles(path.toString());
+    }
+
+    private static Configuration readFiles(String configuration) {
+        try (var configured = Configured.with(Setting.CONFIGURATION, configuration)) {
             var file = new ConfigurationFile();
             file.settings = configured.settings();
             file.passwords = Argon2Passwords.ofDefaults();
             file.entries = new Entries();
-            file.entries.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+            file.entries.sealedSecrets = Keys.sealing(configured.and(Setting.KEY, KEY));
             file.pseudonyms = Keys.pseudonyms(configured);
             file.read();
-            return file;
+            return file.now();
         }
     }
 }

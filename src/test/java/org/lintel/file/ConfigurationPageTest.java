@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lintel.config.Configured;
 import org.lintel.config.Setting;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Client;
+import org.lintel.secret.Argon2Passwords;
 import org.lintel.model.Scope;
 
 /** docs/configuration.md says what is the case: every setting with its default. {@code OptionsPageTest} has the file. */
@@ -57,12 +57,7 @@ class ConfigurationPageTest {
         Matcher example = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(PAGE);
         assertThat(example.find()).isTrue();
         Path path = Files.writeString(directory.resolve("lintel.json"), example.group(1));
-        var file = new ConfigurationFile();
-        try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
-            file.settings = configured.settings();
-            file.entries = new Entries();
-            file.read();
-        }
+        Configuration file = new ConfigurationReader(new Entries(), Argon2Passwords.ofDefaults(), System::getenv).read(List.of(path));
 
         assertThat(file.clients()).extracting(Client::clientId).containsExactly("js", "nightly-job");
         assertThat(file.users()).hasSize(1);

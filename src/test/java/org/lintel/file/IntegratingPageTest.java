@@ -13,9 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lintel.config.Configured;
-import org.lintel.config.Setting;
 import org.lintel.model.Client;
+import org.lintel.secret.Argon2Passwords;
 
 /** What {@code docs/integrating.md} says of our side is something that we take, and of the samples something that they do. */
 class IntegratingPageTest {
@@ -35,12 +34,7 @@ class IntegratingPageTest {
     void everyRegistrationIsGood(String registration) throws IOException {
         Path path = Files.writeString(folder.resolve("lintel.json"),
                 "{\"clients\": [" + registration.replaceAll(RUN_SECRET, "\"AUwkP/lg6Hr8hIJkj0HiCE3OdlqgYtzcv04OQ8TbikE=\"") + "]}");
-        var file = new ConfigurationFile();
-        try (var configured = Configured.with(Setting.CONFIGURATION, path.toString())) {
-            file.settings = configured.settings();
-            file.entries = new Entries();
-            file.read();
-        }
+        Configuration file = new ConfigurationReader(new Entries(), Argon2Passwords.ofDefaults(), System::getenv).read(List.of(path));
 
         Client client = file.clients().get(0);
         assertThat(client.clientId()).as("needs no form-encoding").matches("[a-z-]+");
