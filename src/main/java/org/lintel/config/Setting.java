@@ -12,9 +12,9 @@ public enum Setting {
     BODY_TIMEOUT("lintel.body-timeout", "PT5S"),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
+    CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
     METRICS_NETWORKS("lintel.metrics.networks", ""),
     METRICS_TOKEN("lintel.metrics.token", null),
-    CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),
