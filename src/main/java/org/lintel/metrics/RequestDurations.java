@@ -36,6 +36,6 @@ public class RequestDurations {
      * @param nanos    how long it took
      */
     public void took(String endpoint, int status, long nanos) {
-        durations.labelValues(endpoint, STATUS[status / 100]).observe(nanos / NANOS);
+        durations.labelValues(endpoint, STATUS[Math.min(status / 100, STATUS.length - 1)]).observe(nanos / NANOS);
     }
 }
