@@ -1,0 +1,46 @@
+package org.lintel.transfer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.lintel.json.JsonText;
+import org.lintel.model.AuditActor;
+import org.lintel.model.AuditObject;
+import org.lintel.model.AuditRecord;
+import org.lintel.transfer.Change.Nature;
+
+/** Appends to the audit log what is applied, in the transaction of the changes. */
+final class AppliedChanges {
+
+    private static final Map<Kind, String> TYPES = Map.of(Kind.CLIENTS, "client", Kind.USERS, "user", Kind.SCOPES, "scope",
+            Kind.API_RESOURCES, "apiResource");
+
+    private final AuditRows rows;
+
+    AppliedChanges(Connection database, String issuer) {
+        this.rows = new AuditRows(database, issuer);
+    }
+
+    void append(List<Change> changes, Instant now) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        // no address: who runs a command is known to the machine and not to us
+        var by = new AuditActor(null, null, "lintel apply", null);
+        rows.append(changes.stream().map(change -> record(change, by, now)).toList());
+    }
+
+    private static AuditRecord record(Change change, AuditActor by, Instant now) {
+        String type = TYPES.get(change.kind());
+        return new AuditRecord(now, type + "." + word(change), by, new AuditObject(type, change.id()), null,
+                JsonText.write(Map.of("applied", change.what())));
+    }
+
+    private static String word(Change change) {
+        return change.before() == null ? "created" : change.after() == null ? "removed"
+                : change.nature() == Nature.TAKEN ? "taken-over" : "changed";
+    }
+}
