@@ -29,7 +29,7 @@ import org.lintel.spi.Interaction;
 class ArchitectureTest {
 
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
-            "chore", "ready", "language", "response");
+            "chore", "ready", "metrics", "language", "response");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
             "checksession", "logo", "discovery", "status", "adminapi");
     private static final Set<String> PAGES = Set.of("view", "admin");
@@ -55,7 +55,7 @@ class ArchitectureTest {
 
     /** What the built-ins see; nobody sees them. */
     private static final Set<String> FOR_BUILT_INS = Set.of("model", "spi", "event", "announce", "config", "json", "browser", "secret",
-            "jose", "plugin", "chore", "ready");
+            "jose", "plugin", "chore", "ready", "metrics");
 
     /** A jar of its own: it sees nothing of the product, and the product nothing of it. */
     private static final String FILTER = "tokenfilter";
@@ -83,6 +83,7 @@ class ArchitectureTest {
             entry("org.eclipse.microprofile.config..", Set.of("config", FILTER)),
             entry("org.eclipse.microprofile.openapi..", Set.of("adminapi")),
             entry("org.eclipse.microprofile.health..", Set.of("status")),
+            entry("io.prometheus..", Set.of("metrics")),
             entry("org.apache.hc..", Set.of("fetch")),
             entry("java.net.http..", Set.of("fetch", FILTER)),
             entry("io.undertow..", Set.of("http")));
@@ -183,11 +184,14 @@ class ArchitectureTest {
             visible.put(name, union(visible.get(name), BASE));
         }
         visible.put("announce", Set.of("event"));
+        visible.put("metrics", Set.of("event", "announce"));
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("options", Set.of("model", "json"));
-        visible.put("command", Set.of("model", "config", "secret"));
-        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore"));
+        visible.put("command", Set.of("model", "config", "secret", "file", "transfer", "migrate"));
+        visible.put("transfer", Set.of("model", "spi", "json", "secret", "file"));
+        visible.put("migrate", Set.of("model", "json", "file"));
+        visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore", "options"));
         visible.put("adminapi", union(visible.get("adminapi"), Set.of("options")));
         visible.put("manage", union(visible.get("manage"), Set.of("file")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));

@@ -75,6 +75,11 @@ public class Endpoints {
         return path(request).map(path -> path.equals(full) ? path : path + "/{id}").orElse(full);
     }
 
+    /** For the metrics: the first address of the endpoint or, elsewhere, what the servlet is mapped to. There are only so many. */
+    String place(HttpServletRequest request) {
+        return at(request).map(endpoint -> endpoint.paths().get(0)).orElseGet(() -> request.getHttpServletMapping().getPattern());
+    }
+
     private Optional<String> path(HttpServletRequest request) {
         String path = RequestPath.of(request);
         while (!path.isEmpty() && !paths.containsKey(path)) {

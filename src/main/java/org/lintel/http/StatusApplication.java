@@ -7,6 +7,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 import org.lintel.config.Addresses;
+import org.lintel.status.MetricsEndpoint;
 import org.lintel.status.StatusEndpoint;
 
 /** How this node is. Answered over plain http too: a load balancer asks from inside. */
@@ -17,6 +18,7 @@ public class StatusApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 StatusEndpoint.class,
+                MetricsEndpoint.class,
 
                 JsonBody.class,
                 UnexpectedExceptions.class);

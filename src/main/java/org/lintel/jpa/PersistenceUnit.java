@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
@@ -42,7 +45,7 @@ public class PersistenceUnit {
     @Inject
     FileEntries entries;
 
-    private DataSource source;
+    private volatile DataSource source;
     private EntityManagerFactory entityManagers;
 
     /**
@@ -78,6 +81,11 @@ public class PersistenceUnit {
         } catch (SQLException e) {
             throw away(SqlStates.in(e).orElse(e));
         }
+    }
+
+    /** The pool as it is now; absent where the connections are the container's, or there have not been any. */
+    Optional<HikariPoolMXBean> pool() {
+        return source instanceof HikariDataSource pool ? Optional.ofNullable(pool.getHikariPoolMXBean()) : Optional.empty();
     }
 
     static UnavailableException away(SQLException e) {

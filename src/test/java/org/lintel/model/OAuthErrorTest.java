@@ -52,6 +52,12 @@ class OAuthErrorTest {
     }
 
     @Test
+    void aTokenThatDoesNotReachIsToldTheScope() {
+        assertThat(OAuthError.insufficientScope("openid").headers()).isEqualTo(Map.of("WWW-Authenticate",
+                "Bearer realm=\"lintel\", error=\"insufficient_scope\", scope=\"openid\""));
+    }
+
+    @Test
     void aPlugInMakesOneOfItsOwn() {
         assertThat(PENDING.telling("wait").description()).isEqualTo("wait");
         assertThat(PENDING.because("wait").description()).isEqualTo("The user has not answered yet.");

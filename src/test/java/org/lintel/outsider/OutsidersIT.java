@@ -125,6 +125,13 @@ class OutsidersIT {
 
     /** It may be an id, or anything that somebody has put there by mistake. */
     @Test
+    void itsRequestsAreInTheMetricsUnderItsAddressAlone() {
+        Answer.get(server.at("/connect/tally/7"));
+        assertThat(Answer.get(server.at("/status/metrics")).body()).contains("duration_seconds_count{endpoint=\"/connect/tally\",")
+                .doesNotContain("tally/7");
+    }
+
+    @Test
     void a5_whatIsBelowItsAddressIsNotInTheLog() {
         Answer.get(server.at("/connect/tally/s3cr3t-of-somebody")).isError("invalid_request");
         assertThat(server.log()).contains("endpoint=\"/connect/tally/{id}\"").doesNotContain("s3cr3t-of-somebody");
