@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -33,6 +34,7 @@ public class Document implements OASFilter {
         document.setServers(List.of(OASFactory.createServer().url(Addresses.ADMIN_API)));
         Components components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components.addSecurityScheme(OAUTH, oauth()).addSchema(PROBLEM, problem()));
+        DocumentSchemas.addTo(components);
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
     }
@@ -46,20 +48,37 @@ public class Document implements OASFilter {
         } else {
             operation.setSecurity(List.of());
         }
+        Schema thing = thing(path);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
-            operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> type.setSchema(object()));
+            operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> type.setSchema(thing));
         }
         APIResponses responses = OASFactory.createAPIResponses();
-        responses.addAPIResponse(status(path, method), OASFactory.createAPIResponse().description("Done."));
-        if (read) {
-            responses.getAPIResponses().values().forEach(response -> response.setContent(json("application/json", object())));
-        } else if (method == PathItem.HttpMethod.PUT && operation.getParameters().size() > 1) {
-            responses.addAPIResponse("201", OASFactory.createAPIResponse().description("Added."));
+        String done = status(path, method);
+        responses.addAPIResponse(done, answer("Done.", done.equals("204") ? null : read && !path.contains("{") ? list(path) : thing));
+        if (method == PathItem.HttpMethod.PUT && done.equals("200")) {
+            responses.addAPIResponse("201", answer("Added.", thing));
         }
         Schema problem = OASFactory.createSchema().ref(PROBLEM);
         operation.setResponses(responses.addAPIResponse("default", OASFactory.createAPIResponse()
                 .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem))));
+    }
+
+    private static APIResponse answer(String description, Schema schema) {
+        APIResponse answer = OASFactory.createAPIResponse().description(description);
+        return schema == null ? answer : answer.content(json("application/json", schema));
+    }
+
+    /** What the address of one of them stands for; any object where it is something else. */
+    private static Schema thing(String path) {
+        String[] segments = path.substring(1).split("/");
+        String name = DocumentSchemas.NAMES.get(segments[0]);
+        return segments.length == 2 && name != null ? DocumentSchemas.reference(name) : DocumentSchemas.object();
+    }
+
+    private static Schema list(String path) {
+        String name = DocumentSchemas.NAMES.get(path.substring(1));
+        return name == null ? DocumentSchemas.object() : DocumentSchemas.reference(name + "Page");
     }
 
     private static String status(String path, PathItem.HttpMethod method) {
@@ -88,18 +107,12 @@ public class Document implements OASFilter {
     }
 
     private static Schema problem() {
-        return object().addProperty("title", text()).addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text())
+        return DocumentSchemas.object().addProperty("title", DocumentSchemas.text())
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", DocumentSchemas.text())
                 .addProperty("errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY)
-                        .items(object().addProperty("pointer", text()).addProperty("detail", text())));
-    }
-
-    private static Schema object() {
-        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+                        .items(DocumentSchemas.object().addProperty("pointer", DocumentSchemas.text()).addProperty("detail",
+                                DocumentSchemas.text())));
     }
 
     private static Content json(String type, Schema schema) {

@@ -5,6 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.lintel.model.AuditActor;
+import org.lintel.model.AuditObject;
+import org.lintel.model.AuditRecord;
 
 /**
  * Disables a user or a client, or enables it again, in the database, whether nodes run or not. The nodes see the change, end sessions that
@@ -77,8 +85,41 @@ final class Lockout {
         }
     }
 
+    /** Together with its entry in the audit log. */
     private void enable(boolean flag) throws SQLException {
-        update("update " + who.table + " set enabled = ? where " + who.column + " = ?", flag, id);
+        database.setAutoCommit(false);
+        try {
+            for (String issuer : issuers()) {
+                update("update " + who.table + " set enabled = ? where " + who.column + " = ? and issuer = ?", flag, id, issuer);
+                CommandEntry.append(database, issuer, entry(flag));
+            }
+            database.commit();
+        } finally {
+            database.rollback();
+            database.setAutoCommit(true);
+        }
+    }
+
+    private AuditRecord entry(boolean flag) {
+        String type = who.name().toLowerCase(Locale.ROOT);
+        // by hand, as in Commands
+        String by = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._@-]", "?");
+        return new AuditRecord(Instant.now(), type + (flag ? ".unlocked" : ".locked"), new AuditActor(null, null, null, null),
+                new AuditObject(type, id), null, "{\"enabled\":" + flag + ",\"onTheCommandLineBy\":\"" + by + "\"}");
+    }
+
+    private List<String> issuers() throws SQLException {
+        try (PreparedStatement select = database
+                .prepareStatement("select issuer from " + who.table + " where " + who.column + " = ? order by issuer")) {
+            select.setString(1, id);
+            var issuers = new ArrayList<String>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    issuers.add(row.getString(1));
+                }
+            }
+            return issuers;
+        }
     }
 
     /** Their time is over: a node ends them within ten seconds, and until then no look-up finds them. */

@@ -44,8 +44,24 @@ public class Audit {
     }
 
     /** A page, newest first. */
-    public List<AuditEntry> page(AuditQuery query) {
-        return log.page(query);
+    public Page<AuditEntry> page(AuditQuery query) {
+        List<AuditEntry> entries = log.page(query);
+        AuditEntry last = entries.size() < query.limit() ? null : entries.get(entries.size() - 1);
+        return new Page<>(entries,
+                last == null ? null : new Position(last.record().moment(), Long.toString(last.position())).toString());
+    }
+
+    /**
+     * What {@link Page#next} of a page says, for {@link AuditQuery#after}.
+     *
+     * @throws ManagementException if no page has told that
+     */
+    public static AuditQuery.Place place(String next) {
+        Position position = Position.of(next);
+        if (!position.id().matches("[0-9]{1,18}")) {
+            throw Position.untold();
+        }
+        return new AuditQuery.Place(position.moment(), Long.parseLong(position.id()));
     }
 
     /** Walks through all of it, which takes a while: whether anything has been altered or removed. */

@@ -1,7 +1,6 @@
 package org.lintel.manage;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,13 +20,27 @@ public class Refusals {
      * The request with this number.
      *
      * @param number as it stands on the error page, or behind the sentence of {@code error_description}
+     * @throws ManagementException if it is not known, or not any more
      */
-    public Optional<Refusal> find(String number) {
-        return log.find(number.strip());
+    public Refusal find(String number) {
+        return log.find(number.strip()).orElseThrow(() -> new ManagementException(ManagementException.Reason.UNKNOWN,
+                "No request with the number " + number + " is known: it was refused too long ago, or there were too many of its kind."));
     }
 
     /** A page, newest first. */
-    public List<Refusal> page(RefusalQuery query) {
-        return log.page(query);
+    public Page<Refusal> page(RefusalQuery query) {
+        List<Refusal> refusals = log.page(query);
+        Refusal last = refusals.size() < query.limit() ? null : refusals.get(refusals.size() - 1);
+        return new Page<>(refusals, last == null ? null : new Position(last.moment(), last.number()).toString());
+    }
+
+    /**
+     * What {@link Page#next} of a page says, for {@link RefusalQuery#after}.
+     *
+     * @throws ManagementException if no page has told that
+     */
+    public static RefusalQuery.Place place(String next) {
+        Position position = Position.of(next);
+        return new RefusalQuery.Place(position.moment(), position.id());
     }
 }

@@ -90,7 +90,7 @@ public abstract class Registry<T extends Record> {
     public Entry create(Operator who, String id, JsonObject body) {
         T made = value(id, body, Map.of());
         Entry entry = together(id, null, () -> {
-            demandDone(kept().create(made));
+            kept().create(made).orThrow();
             audit.changed(who, thing + ".created", id, null, made);
             return find(id);
         });
@@ -114,7 +114,7 @@ public abstract class Registry<T extends Record> {
     public void remove(Operator who, String id, long version) {
         DirectoryEntry<T> seen = seen(id, version);
         together(id, seen, () -> {
-            demandDone(kept().remove(id, version));
+            kept().remove(id, version).orThrow();
             audit.changed(who, thing + ".removed", id, seen.value(), null);
             return id;
         });
@@ -129,7 +129,7 @@ public abstract class Registry<T extends Record> {
             return entry(seen);
         }
         Entry entry = together(id, seen, () -> {
-            demandDone(kept().replace(made, seen.version()));
+            kept().replace(made, seen.version()).orThrow();
             audit.changed(who, thing + ".changed", id, seen.value(), made);
             return find(id);
         });
@@ -179,12 +179,6 @@ public abstract class Registry<T extends Record> {
             boolean changed = seen != null && kept().find(id).filter(now -> now.version() == seen.version()).isEmpty();
             throw changed ? stale(id) : new ManagementException(EXISTS,
                     "There is a " + thing + " of this id, or of a name that has to be unique.");
-        }
-    }
-
-    private static void demandDone(Directory.Outcome outcome) {
-        if (outcome != Directory.Outcome.DONE) {
-            throw new RefusedChange(outcome);
         }
     }
 

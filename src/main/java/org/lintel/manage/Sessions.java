@@ -1,7 +1,5 @@
 package org.lintel.manage;
 
-import java.time.Instant;
-import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ public class Sessions {
         List<Session> page = sessions.page(new SessionQuery(subject, after == null ? null : position(after), limit));
         Session last = page.size() < limit ? null : page.get(page.size() - 1);
         return new Page<>(page.stream().map(Sessions::shown).toList(),
-                last == null ? null : last.created().toEpochMilli() + "." + last.sid());
+                last == null ? null : new Position(last.created(), last.sid()).toString());
     }
 
     /** @throws ManagementException if there is none, or has ended */
@@ -72,13 +70,8 @@ public class Sessions {
     }
 
     private static SessionQuery.Position position(String after) {
-        try {
-            int dot = after.indexOf('.');
-            return new SessionQuery.Position(Instant.ofEpochMilli(Long.parseLong(after.substring(0, Math.max(dot, 0)))),
-                    after.substring(dot + 1));
-        } catch (NumberFormatException | DateTimeException e) {
-            throw new ManagementException(ManagementException.Reason.INVALID, "after is none that a page has told.");
-        }
+        Position position = Position.of(after);
+        return new SessionQuery.Position(position.moment(), position.id());
     }
 
     /** Neither what the cookie is known by nor what the browser's scripts see. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lintel.config.Configured;
+import org.lintel.config.DatabaseUrl;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.flow.Once;
@@ -36,7 +37,7 @@ class AuditLogCrashTest {
     @EnumSource(names = {"H2", "POSTGRESQL"})
     void a14_afterAnAbruptEndTheChainIsWholeAndSoIsEveryChange(DatabaseServer server, @TempDir Path folder) throws IOException {
         DatabaseServer.Database database = server.database();
-        String url = server == DatabaseServer.H2 ? "jdbc:h2:file:" + folder.resolve("lintel") : database.url();
+        String url = server == DatabaseServer.H2 ? DatabaseUrl.embedded(folder) : database.url();
         String issuer = "https://crash.example";
         Process node = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Node.class.getName(), url, database.user(), database.password(), issuer)

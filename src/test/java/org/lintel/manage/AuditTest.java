@@ -54,7 +54,7 @@ class AuditTest {
         assertThat(last().before()).isNull();
         audit.changed(ALICE, "client.removed", "shop", Client.builder("shop").build(), null);
         assertThat(last().after()).isNull();
-        assertThat(audit.page(AuditQuery.newest(10))).hasSize(2);
+        assertThat(audit.page(AuditQuery.newest(10)).entries()).hasSize(2);
     }
 
     @Test
@@ -89,6 +89,6 @@ class AuditTest {
     }
 
     private AuditRecord last() {
-        return audit.page(AuditQuery.newest(1)).get(0).record();
+        return audit.page(AuditQuery.newest(1)).entries().get(0).record();
     }
 }
