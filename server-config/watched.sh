@@ -18,6 +18,8 @@ watch() {
     case $line in
       *"Lintel does not start: "*)
         reason="Lintel does not start: ${line#*Lintel does not start: }"
+        # of a log in JSON: as far as its text goes
+        [ "${line:0:1}" != "{" ] || reason=$(sed 's/\([^\\]\)".*/\1/; s/\\\(["\\]\)/\1/g' <<<"$reason")
         break ;;
       *"Exception while loading the app"* | *"WFLYCTL0013"*)
         reason="Lintel does not start: see above" ;;

@@ -13,6 +13,11 @@ for plugin in plugins/*.jar; do
   [ -e "$plugin" ] && cp "$plugin" run/lintel/WEB-INF/lib/
 done
 
+# LINTEL_LOG=json: each record is a line of JSON
+formatter=java.util.logging.SimpleFormatter
+[ "${LINTEL_LOG:-text}" != json ] || formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
+sed "s/^\(java.util.logging.ConsoleHandler.formatter\)=.*/\1=$formatter/" logging.properties >run/logging.properties
+
 # Payara would answer 400 to any byte beyond ASCII in a header, such as another application's cookie, without asking Lintel
 options=(-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false)
 
@@ -24,7 +29,7 @@ exec ./watched.sh "${java}java" \
   --rootdir run/payara \
   --nocluster --disablephonehome \
   --prebootcommandfile preboot.txt \
-  --logproperties logging.properties \
+  --logproperties run/logging.properties \
   --systemproperties lintel.properties \
   --port "${LINTEL_PORT:-8080}" \
   --contextroot "${LINTEL_CONTEXT:-/}" \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The programs that tests run and that no Maven repository has: PostgreSQL and MariaDB (not with "h2" as the argument), Chromium, and Apache
-# with mod_auth_openidc. On Debian, as root, those that are missing are installed. Elsewhere the tests that need one say so.
+# The programs that tests run and that no Maven repository has: PostgreSQL and MariaDB (not with "h2" as the argument), Chromium, Apache
+# with mod_auth_openidc, and promtool of Prometheus. On Debian, as root, those that are missing are installed. Elsewhere the tests that need one say so.
 databases=$1
 missing=
 
@@ -15,14 +15,19 @@ if [ "$databases" != h2 ]; then
 fi
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || needs chromium fonts-liberation
 [ -f /usr/lib/apache2/modules/mod_auth_openidc.so ] || needs apache2-bin libapache2-mod-auth-openidc
+command -v promtool >/dev/null || needs prometheus
 
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   export DEBIAN_FRONTEND=noninteractive
-  # the programs are wanted, not a database of the system's
+  # the programs are wanted, neither a database of the system's nor a Prometheus
   if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
     mkdir -p /etc/postgresql-common
     echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
+  if [ ! -e /etc/systemd/system/prometheus.service ]; then
+    mkdir -p /etc/systemd/system
+    ln -s /dev/null /etc/systemd/system/prometheus.service
   fi
   # shellcheck disable=SC2086 # word by word
   apt-get update && apt-get install -y --no-install-recommends $missing && exit 0

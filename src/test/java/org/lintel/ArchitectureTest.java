@@ -29,7 +29,7 @@ import org.lintel.spi.Interaction;
 class ArchitectureTest {
 
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
-            "chore", "ready", "language", "response");
+            "chore", "ready", "metrics", "language", "response");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
             "checksession", "logo", "discovery", "status", "adminapi");
     private static final Set<String> PAGES = Set.of("view", "admin");
@@ -55,7 +55,7 @@ class ArchitectureTest {
 
     /** What the built-ins see; nobody sees them. */
     private static final Set<String> FOR_BUILT_INS = Set.of("model", "spi", "event", "announce", "config", "json", "browser", "secret",
-            "jose", "plugin", "chore", "ready");
+            "jose", "plugin", "chore", "ready", "metrics");
 
     /** A jar of its own: it sees nothing of the product, and the product nothing of it. */
     private static final String FILTER = "tokenfilter";
@@ -83,6 +83,7 @@ class ArchitectureTest {
             entry("org.eclipse.microprofile.config..", Set.of("config", FILTER)),
             entry("org.eclipse.microprofile.openapi..", Set.of("adminapi")),
             entry("org.eclipse.microprofile.health..", Set.of("status")),
+            entry("io.prometheus..", Set.of("metrics")),
             entry("org.apache.hc..", Set.of("fetch")),
             entry("java.net.http..", Set.of("fetch", FILTER)),
             entry("io.undertow..", Set.of("http")));
@@ -145,6 +146,17 @@ class ArchitectureTest {
                 in("model", "spi", "event", SPEC).or(resideInAnyPackage("java..", "org.jspecify.annotations"))).check(LINTEL);
     }
 
+    /** A constructor does not notice when a subject and a client id change places. */
+    @Test
+    void whatHasABuilderIsBuiltByIt() {
+        noClasses().should().callConstructorWhere(DescribedPredicate.describe("a builder exists for", call -> {
+            JavaClass made = call.getTargetOwner();
+            return made.getPackageName().startsWith("org.lintel.")
+                    && made.getMethods().stream().filter(method -> method.getName().equals("builder"))
+                            .anyMatch(method -> !Set.of(made, method.getRawReturnType()).contains(call.getOriginOwner()));
+        })).check(LINTEL);
+    }
+
     @Test
     void api10_theTokenFilterNeedsNothingButJakartaEE() {
         classes().that(in(FILTER)).should().onlyDependOnClassesThat(
@@ -172,6 +184,7 @@ class ArchitectureTest {
             visible.put(name, union(visible.get(name), BASE));
         }
         visible.put("announce", Set.of("event"));
+        visible.put("metrics", Set.of("event", "announce"));
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("options", Set.of("model", "json"));

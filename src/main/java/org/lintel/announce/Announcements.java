@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
@@ -27,6 +28,7 @@ public class Announcements {
     Event<Record> sinks;
 
     List<Reaction> inOrder;
+    private final LongAdder failures = new LongAdder();
 
     @PostConstruct
     void arrange() {
@@ -57,12 +59,18 @@ public class Announcements {
         }
     }
 
+    /** How often something that follows from an event, or somebody who is told of it, has failed. */
+    public long failures() {
+        return failures.sum();
+    }
+
     /** What it failed with; {@code null} if it did not. */
-    private static <E> RuntimeException attempt(Consumer<? super E> what, E event) {
+    private <E> RuntimeException attempt(Consumer<? super E> what, E event) {
         try {
             what.accept(event);
             return null;
         } catch (RuntimeException e) {
+            failures.increment();
             LOG.log(ERROR, "not all could be done about " + event, e);
             return e;
         }

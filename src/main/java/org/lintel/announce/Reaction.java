@@ -4,7 +4,7 @@ package org.lintel.announce;
 public interface Reaction {
 
     /** In this order. */
-    enum Turn { AUDIT, GRANTS_END, CLIENTS_ARE_TOLD }
+    enum Turn { AUDIT, COUNTED, GRANTS_END, CLIENTS_ARE_TOLD }
 
     Turn turn();
 

@@ -25,6 +25,10 @@ public class RemoteAddress {
 
     private static final int LONGEST_DEVICE = 200;
 
+    /** What proxies add (RFC 7239, RFC 9110 §7.6.3, and what is usual). */
+    private static final List<String> OF_PROXIES = List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP",
+            "Forwarded", "Via");
+
     @Inject
     Settings settings;
 
@@ -70,6 +74,16 @@ public class RemoteAddress {
         InetAddress address = Networks.literal(request.getRemoteAddr());
         InetAddress behind = Networks.literal(address(request));
         return address != null && address.isLoopbackAddress() && behind != null && behind.isLoopbackAddress();
+    }
+
+    /**
+     * Whether the current request comes from this machine or from one of the networks, and no proxy has passed it on, be it trusted or not:
+     * one on this machine that hides for whom it asks would make everybody a neighbour.
+     */
+    public boolean directlyFrom(Networks networks) {
+        InetAddress address = Networks.literal(current.getRemoteAddr());
+        return address != null && (address.isLoopbackAddress() || networks.contains(address))
+                && OF_PROXIES.stream().allMatch(name -> current.getHeader(name) == null);
     }
 
     /** What the browser calls itself, for people to recognise it by: printable ASCII, at most 200 characters, not to be believed. */

@@ -13,6 +13,8 @@ public enum Setting {
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
     CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
+    METRICS_NETWORKS("lintel.metrics.networks", ""),
+    METRICS_TOKEN("lintel.metrics.token", null),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null),

@@ -39,6 +39,7 @@ public class Settings {
     private SessionSettings sessions;
     private SignOutSettings signOut;
     private PageSettings pages;
+    private MetricsSettings metrics;
     private AuditSettings audit;
 
     @PostConstruct
@@ -60,6 +61,7 @@ public class Settings {
         sessions = SessionSettings.read("https".equals(issuer.getScheme()));
         signOut = SignOutSettings.read();
         pages = PageSettings.read();
+        metrics = MetricsSettings.read();
         audit = AuditSettings.read();
     }
 
@@ -164,6 +166,15 @@ public class Settings {
 
     public PageSettings pages() {
         return pages;
+    }
+
+    public MetricsSettings metrics() {
+        return metrics;
+    }
+
+    /** The bearer token by which metrics may be read from anywhere. A secret. */
+    public Optional<String> metricsToken() {
+        return MetricsSettings.token();
     }
 
     public AuditSettings audit() {

@@ -24,6 +24,8 @@ import org.lintel.event.SignedOut;
 import org.lintel.fetch.FetchException;
 import org.lintel.fetch.GuardedHttp;
 import org.lintel.issue.LogoutTokens;
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.model.Client;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ClientStore;
@@ -34,7 +36,7 @@ import org.lintel.spi.ClientStore;
  */
 @Duty("RP-Initiated Logout 2 other-logouts")
 @ApplicationScoped
-public class BackChannel implements Reaction {
+public class BackChannel implements Reaction, Readings {
 
     private static final System.Logger LOG = System.getLogger(BackChannel.class.getName());
     private static final Outbox.Limits LIMITS = new Outbox.Limits(16, 4, 10_000, 1_000);
@@ -88,6 +90,12 @@ public class BackChannel implements Reaction {
         if (event instanceof SignedOut ended) {
             tellOf(ended);
         }
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List
+                .of(Reading.gauge("lintel_back_channel_pending", "Applications that are still to be told of a sign-out.", outbox.size()));
     }
 
     private void tellOf(SignedOut ended) {

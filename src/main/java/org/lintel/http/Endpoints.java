@@ -75,6 +75,11 @@ public class Endpoints {
         return path(request).map(path -> path.equals(full) ? path : path + "/{id}").orElse(full);
     }
 
+    /** For the metrics: the first address of the endpoint or, elsewhere, what the servlet is mapped to. There are only so many. */
+    String place(HttpServletRequest request) {
+        return at(request).map(endpoint -> endpoint.paths().get(0)).orElseGet(() -> request.getHttpServletMapping().getPattern());
+    }
+
     private Optional<String> path(HttpServletRequest request) {
         String path = RequestPath.of(request);
         while (!path.isEmpty() && !paths.containsKey(path)) {
@@ -96,10 +101,10 @@ public class Endpoints {
             throw new ConfigurationException(name + " is an endpoint without @Path, which no request would reach");
         }
         String below = relative.value().replaceAll("^/|/$", "");
-        if (Stream.of(ConnectApplication.PATH, WellKnownApplication.PATH, Addresses.ADMIN_API)
+        if (Stream.of(Addresses.CONNECT, Addresses.WELL_KNOWN, Addresses.ADMIN_API)
                 .noneMatch(application -> isBelow(below.isEmpty() ? application : application + "/" + below, path))) {
             throw new ConfigurationException(name + " says that it is at " + path + ", but its @Path is \"" + relative.value() + "\" below "
-                    + ConnectApplication.PATH + ", " + WellKnownApplication.PATH + " or " + Addresses.ADMIN_API);
+                    + Addresses.CONNECT + ", " + Addresses.WELL_KNOWN + " or " + Addresses.ADMIN_API);
         }
     }
 

@@ -19,6 +19,8 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 
 import org.lintel.config.Issuer;
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.model.Session;
 import org.lintel.model.SessionQuery;
 import org.lintel.plugin.Reserve;
@@ -31,9 +33,14 @@ import org.lintel.spi.SessionDirectory;
  */
 @ApplicationScoped
 @Reserve("jpa")
-public class JpaSessions implements SessionDirectory {
+public class JpaSessions implements SessionDirectory, Readings {
 
     static final Duration CLIENTS_ARE_KEPT = Duration.ofHours(1);
+
+    /** Counting so many takes a database some 20 ms. */
+    private static final int MANY = 100_000;
+
+    private final SessionCount count = new SessionCount(MANY);
 
     @Inject
     Database database;
@@ -166,6 +173,12 @@ public class JpaSessions implements SessionDirectory {
             rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.desc(created), is.desc(sid));
             return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();
         }).stream().map(SessionRow::session).toList();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(Reading.gauge("lintel_sessions", "Sessions that are alive, on all nodes together; beyond 100,000 an estimate.",
+                count.about(database, issuer, clock)));
     }
 
     private SessionRow locked(EntityManager entities, String sid) {

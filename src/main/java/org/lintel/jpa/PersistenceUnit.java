@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
@@ -26,6 +29,7 @@ import org.lintel.model.UnavailableException;
 @ApplicationScoped
 public class PersistenceUnit {
 
+    private static final System.Logger LOG = System.getLogger(PersistenceUnit.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int ANSWERS_WITHIN_SECONDS = 2;
 
@@ -41,7 +45,7 @@ public class PersistenceUnit {
     @Inject
     FileEntries entries;
 
-    private DataSource source;
+    private volatile DataSource source;
     private EntityManagerFactory entityManagers;
 
     /**
@@ -55,6 +59,8 @@ public class PersistenceUnit {
             Schema.migrate(source, issuer.value());
             entityManagers = Persistence.createEntityManagerFactory("lintel", Map.of("jakarta.persistence.nonJtaDataSource", source));
             entries.reconcile(entityManagers);
+            Database.inTransaction(entityManagers, entities -> OtherIssuers.in(entities, issuer.value()))
+                    .forEach(other -> LOG.log(System.Logger.Level.WARNING, other));
             done = true;
             return entityManagers;
         } catch (SQLException | RuntimeException e) {
@@ -75,6 +81,11 @@ public class PersistenceUnit {
         } catch (SQLException e) {
             throw away(SqlStates.in(e).orElse(e));
         }
+    }
+
+    /** The pool as it is now; absent where the connections are the container's, or there have not been any. */
+    Optional<HikariPoolMXBean> pool() {
+        return source instanceof HikariDataSource pool ? Optional.ofNullable(pool.getHikariPoolMXBean()) : Optional.empty();
     }
 
     static UnavailableException away(SQLException e) {

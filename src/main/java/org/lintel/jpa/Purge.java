@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import org.lintel.chore.Chore;
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.plugin.PlacesReport;
 
 /**
@@ -19,7 +25,7 @@ import org.lintel.plugin.PlacesReport;
  * it is over: one that was stored anew or prolonged meanwhile stays.
  */
 @ApplicationScoped
-public class Purge implements Chore {
+public class Purge implements Chore, Readings {
 
     static final int BATCH = 500;
 
@@ -66,6 +72,9 @@ public class Purge implements Chore {
     @Inject
     Clock clock;
 
+    private final LongAdder runs = new LongAdder();
+    private final Map<String, LongAdder> rows = new ConcurrentHashMap<>();
+
     @Override
     public Duration pause() {
         return Duration.ofSeconds(10);
@@ -76,15 +85,31 @@ public class Purge implements Chore {
         if (!places.anyBuiltIn("jpa")) {
             return;
         }
+        runs.increment();
         Instant end = clock.instant().plus(LONGEST_RUN);
         var left = new ArrayList<>(ALL);
         while (!left.isEmpty() && clock.instant().isBefore(end)) {
-            left.removeIf(rows -> database.write(entities -> batch(entities, rows)) < BATCH);
+            left.removeIf(passing -> deleted(passing.entity, database.write(entities -> batch(entities, passing))) < BATCH);
         }
         var tooMany = new ArrayList<>(BOUNDED);
         while (!tooMany.isEmpty() && clock.instant().isBefore(end)) {
-            tooMany.removeIf(rows -> database.write(entities -> surplus(entities, rows)) < BATCH);
+            tooMany.removeIf(bounded -> deleted(bounded.entity, database.write(entities -> surplus(entities, bounded))) < BATCH);
         }
+    }
+
+    private int deleted(String entity, int number) {
+        rows.computeIfAbsent(entity, name -> new LongAdder()).add(number);
+        return number;
+    }
+
+    @Override
+    public List<Reading> readings() {
+        var readings = new ArrayList<Reading>();
+        readings.add(Reading.counter("lintel_purge_runs", "Times that this node looked for rows that are over.", runs.sum()));
+        rows.forEach((entity, number) -> readings.add(Reading.counter("lintel_purged_rows",
+                "Rows that were over and that this node deleted, by kind.", number.sum())
+                .with("kind", entity.replace("Row", "").toLowerCase(Locale.ROOT))));
+        return readings;
     }
 
     /** How many rows were too many, as {@link #batch} has it. */

@@ -17,6 +17,8 @@ import org.lintel.chore.Backlog;
 import org.lintel.chore.Chore;
 import org.lintel.chore.Sample;
 import org.lintel.config.Settings;
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.model.Client;
 import org.lintel.model.Parameters;
 import org.lintel.model.Refusal;
@@ -30,7 +32,7 @@ import org.lintel.spi.RefusalLog;
  * who sends bad requests on purpose fills nothing.
  */
 @ApplicationScoped
-public class KeptRefusals implements Chore {
+public class KeptRefusals implements Chore, Readings {
 
     static final int EACH_MINUTE = 60;
     private static final int ROOM = 1_000;
@@ -89,6 +91,13 @@ public class KeptRefusals implements Chore {
     @Override
     public void end() {
         waiting.flush();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(
+                Reading.counter("lintel_refusals_passed_over", "Refused requests that were not kept, because there were too many at once.",
+                        waiting.dropped() + sample.passedOver()));
     }
 
     private void write(List<Waiting> batch) {

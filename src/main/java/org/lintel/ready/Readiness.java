@@ -3,6 +3,7 @@ package org.lintel.ready;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,9 +13,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
+
 /** Asks the conditions, and remembers the answers for a second. */
 @ApplicationScoped
-public class Readiness {
+public class Readiness implements Readings {
 
     private static final System.Logger LOG = System.getLogger(Readiness.class.getName());
     private static final Duration MEMORY = Duration.ofSeconds(1);
@@ -83,6 +87,14 @@ public class Readiness {
             }
             return false;
         }
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return answers().entrySet().stream()
+                .map(answer -> Reading.gauge("lintel_ready", "1 if the condition holds, 0 if it does not and this node cannot serve.",
+                        answer.getValue() ? 1 : 0).with("condition", answer.getKey()))
+                .toList();
     }
 
     private static boolean ready(Map<String, Boolean> answers) {

@@ -3,7 +3,9 @@ package org.lintel.secret;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PostConstruct;
@@ -16,12 +18,14 @@ import com.password4j.types.Argon2;
 import org.lintel.config.PasswordSettings;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.model.UnavailableException;
 import org.lintel.spi.Passwords;
 
 /** Argon2id for new passwords; other hashes are read, and replaced when their user signs in. */
 @ApplicationScoped
-public class Argon2Passwords implements Passwords {
+public class Argon2Passwords implements Passwords, Readings {
 
     private static final int SALT = 16;
     private static final int HASH = 32;
@@ -38,6 +42,7 @@ public class Argon2Passwords implements Passwords {
 
     private Argon2Function current;
     private FairQueue queue;
+    private final LongAdder refused = new LongAdder();
     /** Compared with where there is no user. */
     private String nobody;
 
@@ -112,11 +117,22 @@ public class Argon2Passwords implements Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }
 
+    @Override
+    public List<Reading> readings() {
+        String now = "Passwords that are being hashed now, and requests that wait for that.";
+        return List.of(Reading.gauge("lintel_password_hashes", now, queue.inside()).with("state", "running"),
+                Reading.gauge("lintel_password_hashes", now, queue.waiting()).with("state", "waiting"),
+                Reading.gauge("lintel_password_hashes_limit", "How many passwords are hashed at once at the most.", queue.places()),
+                Reading.counter("lintel_password_hashes_refused", "Requests that were answered 503: too many passwords waited.",
+                        refused.sum()));
+    }
+
     private <T> T oneOfFew(Supplier<T> work) {
         boolean mine = false;
         try {
             mine = queue.enter(Origin.current(), PATIENCE);
             if (!mine) {
+                refused.increment();
                 throw new UnavailableException("too many passwords are being verified", RETRY_AFTER, null);
             }
             return work.get();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class FairQueue {
 
+    private final int places;
     private final int mostWaiting;
     private int free;
     private int waiting;
@@ -25,6 +26,7 @@ final class FairQueue {
     private final Map<String, Deque<CompletableFuture<Boolean>>> origins = new LinkedHashMap<>();
 
     FairQueue(int places, int mostWaiting) {
+        this.places = places;
         this.free = places;
         this.mostWaiting = mostWaiting;
     }
@@ -66,6 +68,15 @@ final class FairQueue {
 
     synchronized int waiting() {
         return waiting;
+    }
+
+    /** How many are in. */
+    synchronized int inside() {
+        return places - free;
+    }
+
+    int places() {
+        return places;
     }
 
     private synchronized CompletableFuture<Boolean> join(String origin) {

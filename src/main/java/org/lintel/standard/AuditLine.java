@@ -32,10 +32,11 @@ final class AuditLine {
     private AuditLine() {
     }
 
-    static String of(Record event, Optional<String> address, String issuer) {
+    static String of(Record event, Optional<String> trace, Optional<String> address, String issuer) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("event", name(event.getClass()));
         COMPONENTS.get(event.getClass()).forEach(component -> fields.put(key(component), value(event, component)));
+        trace.ifPresent(id -> fields.put("trace", id));
         address.ifPresent(from -> fields.putIfAbsent("address", from));
         fields.put("issuer", issuer);
         return fields.entrySet().stream().filter(field -> field.getValue() != null)

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.announce.Reaction;
 import org.lintel.browser.RemoteAddress;
+import org.lintel.browser.TraceContext;
 import org.lintel.config.Issuer;
 import org.lintel.event.ClientAuthenticated;
 import org.lintel.event.ClientAuthenticationFailed;
@@ -38,6 +40,9 @@ public class AuditLines implements Reaction {
     RemoteAddress remoteAddress;
 
     @Inject
+    TraceContext trace;
+
+    @Inject
     HttpServletRequest request;
 
     @Override
@@ -50,7 +55,7 @@ public class AuditLines implements Reaction {
         if (UNWRITTEN.contains(event.getClass())) {
             return;
         }
-        LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, address(), issuer.value()));
+        LOG.log(troubling(event) ? WARNING : INFO, () -> AuditLine.of(event, ofRequest(trace::traceId), address(), issuer.value()));
     }
 
     private static boolean troubling(Record event) {
@@ -61,8 +66,13 @@ public class AuditLines implements Reaction {
 
     /** The remote address; absent for what happens without a request. */
     Optional<String> address() {
+        return ofRequest(() -> Optional.of(remoteAddress.address(request)));
+    }
+
+    /** What is known of the request; absent for what happens without one. */
+    private static <T> Optional<T> ofRequest(Supplier<Optional<T>> known) {
         try {
-            return Optional.of(remoteAddress.address(request));
+            return known.get();
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -17,6 +17,8 @@ import org.lintel.chore.Sample;
 import org.lintel.config.Settings;
 import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.model.AuditActor;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditRecord;
@@ -27,7 +29,7 @@ import org.lintel.spi.AuditLog;
  * more. A crash may lose that second. What strangers can cause is written so many times a minute; that more has happened is written too.
  */
 @ApplicationScoped
-public class AuditedEvents implements Reaction, Chore {
+public class AuditedEvents implements Reaction, Chore, Readings {
 
     static final String PASSED_OVER = "events-passed-over";
     static final int EACH_MINUTE = 600;
@@ -102,6 +104,12 @@ public class AuditedEvents implements Reaction, Chore {
     /** How many events have no entry on this node, because there were too many at once. */
     public long passedOver() {
         return waiting.dropped() + strangers.passedOver();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(Reading.counter("lintel_audit_events_passed_over",
+                "Events without an entry in the audit log, because there were too many at once.", passedOver()));
     }
 
     @Override

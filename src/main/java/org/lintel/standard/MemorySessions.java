@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.lintel.metrics.Reading;
+import org.lintel.metrics.Readings;
 import org.lintel.model.Session;
 import org.lintel.model.SessionQuery;
 import org.lintel.plugin.Reserve;
@@ -29,7 +31,7 @@ import org.lintel.spi.SessionDirectory;
 /** Sessions in memory: gone after a restart, for one node only. */
 @ApplicationScoped
 @Reserve("memory")
-public class MemorySessions implements SessionDirectory {
+public class MemorySessions implements SessionDirectory, Readings {
 
     @Inject
     Clock clock;
@@ -47,6 +49,11 @@ public class MemorySessions implements SessionDirectory {
             sidByKey.remove(before.key());
         }
         sidByKey.put(session.key(), session.sid());
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(Reading.gauge("lintel_sessions", "Sessions that are alive, or have expired within some seconds.", bySid.size()));
     }
 
     @Override

@@ -87,7 +87,8 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
         Map<String, Object> claims = JsonText.plain(data);
         claims.remove(PREFERRED, row.username());
         String hash = row.password() == null || row.password().isEmpty() ? NO_PASSWORD : row.password();
-        return new LocalUser(row.id(), String.valueOf(row.username()), null, hash, row.enabled(), new Claims(claims));
+        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(hash).enabled(row.enabled())
+                .claims(new Claims(claims)).build();
     }
 
     private static String data(Kind kind, Record entry) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.config.Configured;
+import org.lintel.config.Networks;
 import org.lintel.config.Setting;
 
 class RemoteAddressTest {
@@ -48,6 +49,40 @@ class RemoteAddressTest {
         @ValueSource(strings = {"10.0.0.1", "203.0.113.5", "::2", "localhost"})
         void h2_isNotLoopbackElsewhere(String address) {
             assertThat(remoteAddress.loopback(Request.from(address).servlet())).isFalse();
+        }
+    }
+
+    /** Who asks from nearby and for nobody else. */
+    @Nested
+    class Directly {
+
+        private final Networks networks = Networks.of("10.2.0.0/16", "2001:db8::/32");
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "::1", "10.2.3.4", "2001:db8::7"})
+        void a5_fromThisMachineOrTheNetworks(String address) {
+            assertThat(asks(Request.from(address))).isTrue();
+        }
+
+        @ParameterizedTest
+        @NullSource
+        @ValueSource(strings = {"10.3.0.1", "203.0.113.5", "2001:db9::7", "localhost", "10.0.0.1"})
+        void a5_notFromElsewhere(String address) {
+            assertThat(asks(Request.from(address))).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"})
+        void a5_notThroughAProxyWhoeverItIs(String header) {
+            assertThat(asks(Request.from("127.0.0.1").header(header, "127.0.0.1"))).isFalse();
+            assertThat(asks(Request.from("10.2.3.4").header(header, ""))).isFalse();
+            assertThat(asks(Request.from("10.0.0.1").header(header, "10.2.3.4"))).isFalse();
+        }
+
+        private boolean asks(Request request) {
+            RemoteAddress remoteAddress = peer(PROXIES);
+            remoteAddress.current = request.servlet();
+            return remoteAddress.directlyFrom(networks);
         }
     }
 

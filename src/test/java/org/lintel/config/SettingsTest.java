@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final Set<Setting> SECRETS = Set.of(Setting.KEY, Setting.PAIRWISE_SALT, Setting.SIGNING_PASSWORD,
-            Setting.DATABASE_PASSWORD);
+            Setting.DATABASE_PASSWORD, Setting.METRICS_TOKEN);
 
     private final Configured configured = Configured.withNothing();
 
@@ -73,6 +73,17 @@ class SettingsTest {
             configured.and(Setting.ACCESS_TOKEN_TYPE, "jwt");
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::settings)
                     .withMessageContaining("lintel.access-token.type");
+        }
+
+        @Test
+        void a5_theTokenOfMetricsIsLongAndOnlyReadWhenNeeded() {
+            configured.and(Setting.METRICS_TOKEN, "0123456789012345678901234567890");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::settings)
+                    .withMessageContaining("lintel.metrics.token").withMessageNotContaining("0123456789");
+            assertThat(configured.and(Setting.METRICS_TOKEN, "01234567890123456789012345678901").settings().metricsToken()).isPresent();
+            configured.and(Setting.METRICS_NETWORKS, "10.0.0.0/99");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configured::settings)
+                    .withMessageContaining("lintel.metrics.networks");
         }
 
         @Test
@@ -256,15 +267,16 @@ class SettingsTest {
     @Test
     void secretsAreInNothingThatIsHeldOrPrinted() throws IllegalAccessException {
         for (Setting secret : SECRETS) {
-            configured.and(secret, "do-not-print-me");
+            configured.and(secret, "do-not-print-me-wherever-you-are");
         }
         Settings settings = configured.settings();
 
-        assertThat(settings.signing().password()).isEqualTo("do-not-print-me");
-        assertThat(settings.database().password()).isEqualTo("do-not-print-me");
+        assertThat(settings.signing().password()).isEqualTo("do-not-print-me-wherever-you-are");
+        assertThat(settings.database().password()).isEqualTo("do-not-print-me-wherever-you-are");
         for (Field field : Settings.class.getDeclaredFields()) {
             field.setAccessible(true);
-            assertThat(String.valueOf(field.get(settings))).as(field.getName()).isNotEqualTo("null").doesNotContain("do-not-print-me");
+            assertThat(String.valueOf(field.get(settings))).as(field.getName()).isNotEqualTo("null")
+                    .doesNotContain("do-not-print-me-wherever-you-are");
         }
     }
 

@@ -3,8 +3,10 @@ package org.lintel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+
+import jakarta.json.Json;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class StartScriptIT {
     Path folder;
 
     private final int port = Ports.free();
+    private boolean json;
 
     @Test
     void x69_whereLintelDoesNotStartTheScriptEndsWithAnErrorAndTheSentenceIsTheLastLine() throws Exception {
@@ -47,6 +52,21 @@ class StartScriptIT {
         assertThat(log.get(log.size() - 1))
                 .isEqualTo("Lintel does not start: there is no setting \"lintel.isuer\"; did you mean lintel.issuer?");
         assertThat(log.subList(log.size() - 5, log.size())).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    /** One environment variable on Payara Micro, one script on WildFly. */
+    @Test
+    void x69_alsoWhereTheLogIsInJson() throws Exception {
+        json = true;
+        Process process = start("lintel.isuer", "https://id.example.org");
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+
+        assertThat(log()).last().asString()
+                .isEqualTo("Lintel does not start: there is no setting \"lintel.isuer\"; did you mean lintel.issuer?");
+        List<String> records = log().stream().filter(line -> line.startsWith("{")).toList();
+        assertThat(records).hasSizeGreaterThan(3).allSatisfy(line -> Json.createReader(new StringReader(line)).readObject());
+        // the banner of standalone.sh is none
+        assertThat(log()).filteredOn(line -> line.contains("INFO")).allMatch(line -> line.startsWith("{"));
     }
 
     @Test
@@ -103,11 +123,19 @@ class StartScriptIT {
         var process = new ProcessBuilder("./start.sh");
         process.environment().put("LINTEL_PORT", String.valueOf(port));
         process.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        process.environment().put("LINTEL_LOG", json ? "json" : "");
         return process;
     }
 
     private ProcessBuilder wildFly(Map<String, String> settings) throws IOException {
         ProcessBuilder command = Product.underTest().command(Server.named("watched"), settings, port, folder);
+        if (json) {
+            var script = new ProcessBuilder(Built.wildFly().resolve("bin/jboss-cli.sh").toString(),
+                    "-Djboss.server.base.dir=" + folder.resolve("standalone"),
+                    "--file=" + Built.source("server-config/wildfly/json.cli")).redirectErrorStream(true);
+            script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            assertThat(new String(script.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("success");
+        }
         command.command().add(0, Built.source("server-config/watched.sh").toString());
         return command;
     }

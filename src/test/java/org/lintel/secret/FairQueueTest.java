@@ -31,8 +31,11 @@ class FairQueueTest {
 
     @Test
     void x32_whereThereIsRoomNobodyWaits() throws InterruptedException {
+        assertThat(queue.inside()).isZero();
         assertThat(queue.enter("a", Duration.ZERO)).isTrue();
+        assertThat(queue.inside()).isEqualTo(queue.places()).isEqualTo(1);
         queue.leave();
+        assertThat(queue.inside()).isZero();
         assertThat(queue.enter("a", Duration.ZERO)).isTrue();
     }
 

@@ -39,11 +39,20 @@ class AuditLineTest {
 
     @Test
     void theAddressIsThatOfTheEventOrOfTheRequest() {
-        assertThat(AuditLine.of(new SignInFailed("typed", "192.0.2.1", "credentials"), Optional.of("192.0.2.2"), "https://op.example"))
+        assertThat(AuditLine.of(new SignInFailed("typed", "192.0.2.1", "credentials"), Optional.empty(), Optional.of("192.0.2.2"),
+                "https://op.example"))
                 .isEqualTo("event=sign-in-failed address=192.0.2.1 reason=credentials issuer=https://op.example");
         assertThat(
-                AuditLine.of(new SignedOut("1", "s", Set.of(), SignedOut.Reason.ENDED), Optional.of("2001:db8::1"), "https://op.example"))
+                AuditLine.of(new SignedOut("1", "s", Set.of(), SignedOut.Reason.ENDED), Optional.empty(), Optional.of("2001:db8::1"),
+                        "https://op.example"))
                 .endsWith(" reason=ENDED address=2001:db8::1 issuer=https://op.example");
+    }
+
+    @Test
+    void theTraceStandsBeforeTheAddress() {
+        assertThat(AuditLine.of(new SignedOut("1", "s", Set.of(), SignedOut.Reason.ENDED), Optional.of("4bf92f3577b34da6a3ce929d0e0e4736"),
+                Optional.of("192.0.2.2"), "https://op.example"))
+                .endsWith(" reason=ENDED trace=4bf92f3577b34da6a3ce929d0e0e4736 address=192.0.2.2 issuer=https://op.example");
     }
 
     /** A password typed into the wrong field. */
@@ -104,6 +113,6 @@ class AuditLineTest {
     }
 
     private static String line(Record event) {
-        return AuditLine.of(event, Optional.empty(), "https://op.example");
+        return AuditLine.of(event, Optional.empty(), Optional.empty(), "https://op.example");
     }
 }
