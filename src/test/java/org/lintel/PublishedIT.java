@@ -35,8 +35,9 @@ class PublishedIT {
     @Test
     void theBillOfMaterialsListsTheLibrariesOfTheWarAndNoOther() throws IOException {
         try (var war = new ZipFile(Built.war().toFile())) {
-            List<String> libraries = war.stream().map(entry -> entry.getName()).filter(name -> name.startsWith("WEB-INF/lib/"))
-                    .filter(name -> name.endsWith(".jar")).map(name -> name.substring("WEB-INF/lib/".length())).toList();
+            List<String> libraries = war.stream().map(entry -> entry.getName())
+                    .filter(name -> name.matches("WEB-INF/(lib|command)/.*\\.jar"))
+                    .map(name -> name.replaceFirst(".*/", "")).toList();
             assertThat(bill().getJsonArray("components").stream().map(JsonValue::asJsonObject).map(PublishedIT::jar))
                     .containsExactlyInAnyOrderElementsOf(libraries);
         }

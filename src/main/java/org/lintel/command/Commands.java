@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.lintel.config.ConfigurationException;
 import org.lintel.model.LocalUser;
 import org.lintel.secret.Argon2Passwords;
 
@@ -29,8 +31,18 @@ public final class Commands {
 
               java -jar lintel.war audit verify SETTINGS        says whether entries of the audit log were altered or removed
 
+              java -jar lintel.war export SETTINGS              prints what is in the database as a configuration file
+              java -jar lintel.war apply SETTINGS FILE…         makes the database what the files say, all of it or nothing:
+                  --dry-run       shows the difference only
+                  --overwrite     also what others have made or changed meanwhile
+
+              java -jar lintel.war import keycloak FILE         prints the export of a realm as a configuration file
+              java -jar lintel.war import identityserver4 --jdbc URL [--user NAME] [--driver JAR]
+                                                                the same of a database of IdentityServer3, 4 or Duende IdentityServer
+
             The password is asked for twice on a terminal; otherwise it is the first line of the standard input. SETTINGS is the file with
-            the settings that the server is given; the database that it names is changed, and nodes that run see it within ten seconds.""";
+            the settings that the server is given; the database that it names is changed, and nodes that run see it within ten seconds.
+            The password of --user is the first line of the standard input.""";
 
     private Commands() {
     }
@@ -40,13 +52,16 @@ public final class Commands {
         try {
             System.out.println(answer(arguments));
             return true;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ConfigurationException e) {
             System.err.println(e.getMessage());
+            return false;
+        } catch (SQLException e) {
+            System.err.println("The database refuses this: " + e.getMessage());
             return false;
         }
     }
 
-    private static String answer(String... arguments) throws IOException {
+    private static String answer(String... arguments) throws IOException, SQLException {
         String command = arguments.length == 0 ? "" : arguments[0];
         if (command.equals("user") && arguments.length == 2) {
             return user(arguments[1], password());
@@ -57,7 +72,17 @@ public final class Commands {
         } else if (command.equals("audit") && arguments.length == 3 && arguments[1].equals("verify")) {
             return verify(Path.of(arguments[2]));
         }
-        throw new IllegalArgumentException(USAGE);
+        List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        return switch (command) {
+            case "export" -> Transfers.export(rest).orElseThrow(Commands::usage);
+            case "apply" -> Transfers.apply(rest).orElseThrow(Commands::usage);
+            case "import" -> Imports.run(rest).orElseThrow(Commands::usage);
+            default -> throw usage();
+        };
+    }
+
+    private static IllegalArgumentException usage() {
+        return new IllegalArgumentException(USAGE);
     }
 
     private static String verify(Path settings) throws IOException {
@@ -93,7 +118,7 @@ public final class Commands {
     }
 
     @SuppressWarnings("SystemConsoleNull") // not with that property
-    private static String password() throws IOException {
+    static String password() throws IOException {
         // from Java 22 on there would be one even where the input is a file or a pipe
         System.setProperty("jdk.console", "java.base");
         Console console = System.console();

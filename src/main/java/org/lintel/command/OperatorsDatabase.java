@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,6 +34,17 @@ final class OperatorsDatabase {
         }
     }
 
+    String issuer() {
+        return value(Setting.ISSUER).orElseThrow();
+    }
+
+    /** The server keys, the newest first: those of the settings, or the one that Lintel has made for an issuer on localhost. */
+    List<String> keys() throws IOException {
+        List<String> keys = value(Setting.KEY).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip).toList();
+        Path made = directory().resolve("lintel.key");
+        return keys.isEmpty() && Files.exists(made) ? List.of(Files.readString(made).strip()) : keys;
+    }
+
     /** @throws IllegalArgumentException with a sentence that says why there is no connection */
     Connection connect() {
         if (value(Setting.DATABASE_DATASOURCE).isPresent()) {
@@ -55,8 +68,11 @@ final class OperatorsDatabase {
 
     /** The one that is there, never a new one. */
     private String embedded() {
-        Path directory = Path.of(value(Setting.DIRECTORY).orElseThrow()).toAbsolutePath();
-        return DatabaseUrl.embedded(directory) + ";IFEXISTS=TRUE";
+        return DatabaseUrl.embedded(directory()) + ";IFEXISTS=TRUE";
+    }
+
+    private Path directory() {
+        return Path.of(value(Setting.DIRECTORY).orElseThrow()).toAbsolutePath();
     }
 
     private Optional<String> value(Setting setting) {

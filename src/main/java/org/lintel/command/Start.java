@@ -41,7 +41,7 @@ public final class Start {
         Path war = Path.of(Start.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (var zip = new ZipFile(war.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                if (!entry.isDirectory() && entry.getName().matches("WEB-INF/(classes|lib)/.*")) {
+                if (!entry.isDirectory() && entry.getName().matches("WEB-INF/(classes|lib|command)/.*")) {
                     Path file = folder.resolve(entry.getName().substring("WEB-INF/".length()));
                     copy(zip, entry, file);
                     if (file.toString().endsWith(".jar")) {

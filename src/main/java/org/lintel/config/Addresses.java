@@ -1,7 +1,16 @@
 package org.lintel.config;
 
-/** Addresses of endpoints, below the issuer, that more than the endpoint itself has to know. */
+/** Addresses, below the issuer, that more than those who are there have to know. */
 public final class Addresses {
+
+    /** Where the protocol's endpoints are. */
+    public static final String CONNECT = "/connect";
+
+    /** Where the documents are that say what this provider can do. */
+    public static final String WELL_KNOWN = "/.well-known";
+
+    /** Where a node tells how it is. */
+    public static final String STATUS = "/status";
 
     public static final String AUTHORIZE = "/connect/authorize";
     public static final String TOKEN = "/connect/token";

@@ -28,10 +28,18 @@ import org.lintel.secret.SealedSecrets;
 @ApplicationScoped
 public class Entries {
 
-    private static final List<Scope> STANDARD = Stream.concat(Scope.STANDARD.stream(), Scope.MANAGEMENT.stream()).toList();
+    /** Those that are called by their name alone. */
+    static final List<Scope> STANDARD = Stream.concat(Scope.STANDARD.stream(), Scope.MANAGEMENT.stream()).toList();
 
     @Inject
     SealedSecrets sealedSecrets;
+
+    /** Outside a server. */
+    public static Entries of(SealedSecrets sealedSecrets) {
+        var entries = new Entries();
+        entries.sealedSecrets = sealedSecrets;
+        return entries;
+    }
 
     /** A client; its secrets that are to be kept {@code sealed} come as they are and are sealed here. */
     public Client client(JsonObject unsealed, String path) {
@@ -42,8 +50,12 @@ public class Entries {
     public Client sealedClient(JsonObject object, String path) {
         Client client = RecordJson.read(Client.class, object, Client.builder("template").build(), path, "clientId");
         // defaults that depend on other values are known only now: the name is the id, the idp claim depends on the grants
-        Client usual = Client.builder(client.clientId()).allowedGrantTypes(client.allowedGrantTypes().toArray(String[]::new)).build();
-        return RecordJson.read(Client.class, object, usual, path);
+        return RecordJson.read(Client.class, object, usual(client), path);
+    }
+
+    /** A client of this id, with these grants, of which nothing else is said. */
+    static Client usual(Client client) {
+        return Client.builder(client.clientId()).allowedGrantTypes(client.allowedGrantTypes().toArray(String[]::new)).build();
     }
 
     /** The operator has a secret itself that is to be kept sealed, by reference best; nothing else ever sees it. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.config.Addresses;
 import org.lintel.browser.FormPost;
 import org.lintel.oauth.InputLimits;
 import org.lintel.spi.Endpoint;
@@ -28,7 +29,7 @@ public class BrowserRequests extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean page = !ConnectApplication.PATH.equals(request.getServletPath());
+        boolean page = !Addresses.CONNECT.equals(request.getServletPath());
         List<String> methods = page ? List.of("GET", "HEAD", "POST") : List.of("GET", "POST");
         if (!page && endpoints.at(request).filter(Endpoint::fromBrowsersOnly).isEmpty()) {
             chain.doFilter(request, response);

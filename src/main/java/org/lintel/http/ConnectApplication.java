@@ -7,15 +7,15 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The protocol endpoints: each {@link org.lintel.spi.Endpoint} below this path. */
-@ApplicationPath(ConnectApplication.PATH)
-public class ConnectApplication extends Application {
+import org.lintel.config.Addresses;
 
-    static final String PATH = "/connect";
+/** The protocol endpoints: each {@link org.lintel.spi.Endpoint} below this path. */
+@ApplicationPath(Addresses.CONNECT)
+public class ConnectApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        var classes = new HashSet<>(Endpoints.below(PATH));
+        var classes = new HashSet<>(Endpoints.below(Addresses.CONNECT));
         classes.addAll(Set.of(
                 ParametersReader.class,
                 EmptyForms.class,

@@ -101,10 +101,10 @@ public class Endpoints {
             throw new ConfigurationException(name + " is an endpoint without @Path, which no request would reach");
         }
         String below = relative.value().replaceAll("^/|/$", "");
-        if (Stream.of(ConnectApplication.PATH, WellKnownApplication.PATH, Addresses.ADMIN_API)
+        if (Stream.of(Addresses.CONNECT, Addresses.WELL_KNOWN, Addresses.ADMIN_API)
                 .noneMatch(application -> isBelow(below.isEmpty() ? application : application + "/" + below, path))) {
             throw new ConfigurationException(name + " says that it is at " + path + ", but its @Path is \"" + relative.value() + "\" below "
-                    + ConnectApplication.PATH + ", " + WellKnownApplication.PATH + " or " + Addresses.ADMIN_API);
+                    + Addresses.CONNECT + ", " + Addresses.WELL_KNOWN + " or " + Addresses.ADMIN_API);
         }
     }
 

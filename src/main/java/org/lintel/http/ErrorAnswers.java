@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
+import org.lintel.config.Addresses;
 import org.lintel.json.JsonText;
 import org.lintel.model.OAuthError;
 import org.lintel.browser.Problem;
@@ -42,7 +43,7 @@ public class ErrorAnswers extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean program = WellKnownApplication.PATH.equals(request.getServletPath())
+        boolean program = Addresses.WELL_KNOWN.equals(request.getServletPath())
                 || endpoints.at(request).filter(endpoint -> !endpoint.forPeople()).isPresent();
         chain.doFilter(request, program ? new Json(request, response) : new Page(request, response));
     }

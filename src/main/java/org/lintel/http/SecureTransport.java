@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.config.Addresses;
 import org.lintel.browser.RemoteAddress;
 import org.lintel.config.Issuer;
 import org.lintel.spec.Duty;
@@ -31,7 +32,7 @@ public class SecureTransport extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getServletPath().equals(StatusApplication.PATH)
+        if (request.getServletPath().equals(Addresses.STATUS)
                 || (issuer.https() ? remoteAddress.secure(request) : remoteAddress.loopback(request))) {
             chain.doFilter(request, response);
         } else {

@@ -6,14 +6,13 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
+import org.lintel.config.Addresses;
 import org.lintel.status.MetricsEndpoint;
 import org.lintel.status.StatusEndpoint;
 
 /** How this node is. Answered over plain http too: a load balancer asks from inside. */
-@ApplicationPath(StatusApplication.PATH)
+@ApplicationPath(Addresses.STATUS)
 public class StatusApplication extends Application {
-
-    static final String PATH = "/status";
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -19,7 +19,7 @@ import org.lintel.spec.Duty;
 public class UnavailableExceptions implements ExceptionMapper<UnavailableException> {
 
     @Inject
-    OAuthExceptions refusals;
+    OAuthExceptions exceptions;
 
     @Inject
     ErrorPage response;
@@ -27,6 +27,6 @@ public class UnavailableExceptions implements ExceptionMapper<UnavailableExcepti
     @Override
     public Response toResponse(UnavailableException e) {
         response.header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
-        return refusals.toResponse(OAuthError.TEMPORARILY_UNAVAILABLE.because(e.getMessage()));
+        return exceptions.toResponse(OAuthError.TEMPORARILY_UNAVAILABLE.because(e.getMessage()));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.lintel.config.Addresses;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
@@ -30,8 +31,8 @@ public class WellFormedEncoding extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** They read their forms themselves; after a look at a parameter Payara leaves them an empty one. */
-    private static final Set<String> ENDPOINTS = Set.of(ConnectApplication.PATH, WellKnownApplication.PATH,
-            StatusApplication.PATH);
+    private static final Set<String> ENDPOINTS = Set.of(Addresses.CONNECT, Addresses.WELL_KNOWN,
+            Addresses.STATUS);
 
     @Inject
     transient Refusals refusals;

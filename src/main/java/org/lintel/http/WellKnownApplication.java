@@ -7,18 +7,18 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The documents that say what this provider can do: each {@link org.lintel.spi.Endpoint} below this path. */
-@ApplicationPath(WellKnownApplication.PATH)
-public class WellKnownApplication extends Application {
+import org.lintel.config.Addresses;
 
-    static final String PATH = "/.well-known";
+/** The documents that say what this provider can do: each {@link org.lintel.spi.Endpoint} below this path. */
+@ApplicationPath(Addresses.WELL_KNOWN)
+public class WellKnownApplication extends Application {
 
     /** Jersey would otherwise describe the endpoints in answers to OPTIONS. */
     static final Map<String, Object> PROPERTIES = Map.of("jersey.config.server.wadl.disableWadl", true);
 
     @Override
     public Set<Class<?>> getClasses() {
-        var classes = new HashSet<>(Endpoints.below(PATH));
+        var classes = new HashSet<>(Endpoints.below(Addresses.WELL_KNOWN));
         classes.addAll(Set.of(
                 JsonBody.class,
                 UnavailableExceptions.class,

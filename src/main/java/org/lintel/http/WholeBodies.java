@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -34,6 +36,9 @@ public class WholeBodies extends HttpFilter {
     @Inject
     transient Settings settings;
 
+    @Resource
+    transient ManagedScheduledExecutorService executor;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -46,19 +51,19 @@ public class WholeBodies extends HttpFilter {
         } else {
             ServletInputStream in = request.getInputStream();
             int here = in.available();
-            if (length >= 0 && length <= InputLimits.FORM && here >= length) {
-                chain.doFilter(new RequestWithBody(request, in.readNBytes((int) length)), response);
+            if (length >= 0 && here >= length) {
+                chain.doFilter(new RequestWithBody(request, in.readNBytes((int) Math.min(length, InputLimits.FORM + 1))), response);
             } else if (here == 0 && in.isFinished()) {
                 chain.doFilter(request, response);
             } else if (http2) {
                 read(request, response, in, chain);
             } else {
-                await(request, response, in);
+                await(request, response, in, length);
             }
         }
     }
 
-    private void await(HttpServletRequest request, HttpServletResponse response, ServletInputStream in) {
+    private void await(HttpServletRequest request, HttpServletResponse response, ServletInputStream in, long length) {
         if (!request.isAsyncSupported()) {
             // a servlet of a plug-in that does not say so
             HangUp.after(HttpServletResponse.SC_REQUEST_TIMEOUT, request, response);
@@ -66,7 +71,7 @@ public class WholeBodies extends HttpFilter {
         }
         AsyncContext async = request.startAsync();
         async.setTimeout(settings.bodyTimeout().toMillis());
-        var body = new ArrivingBody(async, in);
+        var body = new ArrivingBody(async, in, length, executor);
         async.addListener(body);
         in.setReadListener(body);
     }

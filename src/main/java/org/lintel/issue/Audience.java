@@ -9,6 +9,9 @@ import java.util.Set;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Authorization;
 import org.lintel.model.Client;
+import org.lintel.model.ClientTokens;
+import org.lintel.model.GrantTerms;
+import org.lintel.model.OAuthError;
 import org.lintel.model.Scope;
 import org.lintel.spec.Duty;
 import org.lintel.spi.ScopeStore;
@@ -43,12 +46,30 @@ record Audience(List<Scope> scopes, List<ApiResource> resources, List<String> as
         return wanted.size() == 1 ? Optional.of(wanted.get(0)) : Optional.empty();
     }
 
-    /** What all of the resources allow, of these what the client wants too, if anything; without a common one, what the client wants. */
+    /**
+     * "the first one … where an API allows only some, it is one of those": a JWT that one of its resources could not verify is not made.
+     *
+     * @throws org.lintel.model.OAuthException {@code invalid_scope}
+     */
+    void check(GrantTerms terms) {
+        if (terms.accessTokenType() == ClientTokens.AccessTokenType.JWT && allowed().filter(List::isEmpty).isPresent()) {
+            throw OAuthError.INVALID_SCOPE
+                    .telling("the APIs of the scopes have no signature algorithm in common: one access token cannot be for all of them");
+        }
+    }
+
+    /** What all of the resources allow, of these what the client wants too, if anything. */
     List<String> algorithms(Client client) {
         List<String> wanted = client.tokens().allowedAccessTokenSigningAlgorithms();
-        List<String> allowed = resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())
-                .reduce((left, right) -> left.stream().filter(right::contains).toList()).orElse(List.of());
-        List<String> both = wanted.stream().filter(allowed::contains).toList();
-        return allowed.isEmpty() ? wanted : both.isEmpty() ? allowed : both;
+        return allowed().map(allowed -> {
+            List<String> both = wanted.stream().filter(allowed::contains).toList();
+            return both.isEmpty() ? allowed : both;
+        }).orElse(wanted);
+    }
+
+    /** What those of the resources have in common that allow only some. */
+    private Optional<List<String>> allowed() {
+        return resources.stream().map(ApiResource::allowedAccessTokenSigningAlgorithms).filter(list -> !list.isEmpty())
+                .reduce((left, right) -> left.stream().filter(right::contains).toList());
     }
 }

@@ -32,12 +32,13 @@ class Possession {
      * @throws org.lintel.model.OAuthException {@code invalid_token}
      */
     void check(Caller caller, String type, AccessToken token) {
+        OAuthError refusal = OAuthError.INVALID_TOKEN.of(token.confirmation().tokenType());
         if (!token.confirmation().tokenType().equals(type)) {
-            throw OAuthError.INVALID_TOKEN.because("the access token is of the type " + token.confirmation().tokenType()
+            throw refusal.because("the access token is of the type " + token.confirmation().tokenType()
                     + " and is used as one of the type " + type);
         }
         if (!token.confirmation().isNone() && proofs.stream().noneMatch(proof -> proof.shown(caller, token.confirmation()))) {
-            throw OAuthError.INVALID_TOKEN.because("the access token is bound, and nothing shows that the caller has what it is bound to");
+            throw refusal.because("the access token is bound, and nothing shows that the caller has what it is bound to");
         }
     }
 }

@@ -24,7 +24,8 @@ public class PresentedTokens {
     public AccessToken of(Caller caller) {
         PresentedToken presented = PresentedToken.in(caller);
         AccessToken token = accessTokens.read(presented.value())
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the access token is not ours, has expired or was revoked"));
+                .orElseThrow(() -> OAuthError.INVALID_TOKEN.of(presented.type())
+                        .because("the access token is not ours, has expired or was revoked"));
         possession.check(caller, presented.type(), token);
         return token;
     }

@@ -73,6 +73,7 @@ public class Tokens {
         allowedScopes.check(client, granted.authorization().scopes());
         User user = user(client, granted.authorization());
         AgreedTerms allowed = terms.agree(new Issuance(client, grant, granted.authorization()));
+        allowed.audience().check(allowed.terms());
         Map<String, Object> more = customizers.members(allowed.issuance());
         AgreedTerms agreed = begun(allowed, granted);
         Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
@@ -132,6 +133,7 @@ public class Tokens {
     }
 
     private NewAccessToken accessToken(AgreedTerms agreed, FrontChannel asked) {
+        agreed.audience().check(agreed.terms());
         if (!families.remember(agreed.client(), agreed.authorization(), () -> grounds.hold(asked.ground()))) {
             throw OAuthError.ACCESS_DENIED.because("the session, or the consent, has just come to its end");
         }

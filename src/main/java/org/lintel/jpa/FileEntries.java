@@ -112,8 +112,8 @@ public class FileEntries {
             return user;
         }
         boolean same = known != null && passwords.check(user.password(), known).right();
-        return new LocalUser(user.subject(), user.username(), null, same ? known : passwords.hash(user.password()), user.enabled(),
-                user.claims());
+        return LocalUser.builder(user.subject()).username(user.username())
+                .passwordHash(same ? known : passwords.hash(user.password())).enabled(user.enabled()).claims(user.claims()).build();
     }
 
     private boolean inDatabase(Class<?> place) {

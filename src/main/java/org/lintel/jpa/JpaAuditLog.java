@@ -74,12 +74,12 @@ public class JpaAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> following(long position) {
-        return database.read(entities -> rows(entities, position)).stream().map(AuditRow::entry).toList();
+        return database.read(entities -> rows(entities, position, PAGE)).stream().map(AuditRow::entry).toList();
     }
 
-    private List<AuditRow> rows(EntityManager entities, long after) {
+    private List<AuditRow> rows(EntityManager entities, long after, int limit) {
         return entities.createQuery("select r from AuditRow r where r.issuer = :issuer and r.seq > :seq order by r.seq", AuditRow.class)
-                .setParameter("issuer", issuer.value()).setParameter("seq", after).setMaxResults(PAGE).getResultList();
+                .setParameter("issuer", issuer.value()).setParameter("seq", after).setMaxResults(limit).getResultList();
     }
 
     @Override
@@ -125,15 +125,15 @@ public class JpaAuditLog implements AuditLog {
         }
     }
 
-    /** A look first: most of the time nothing is over, and nothing is locked. */
+    /** A look at the first one: most of the time nothing is over, and nothing is locked. */
     @Override
     public int purge(Instant before) {
-        if (over(database.read(entities -> rows(entities, chain().purged())), before).isEmpty()) {
+        if (over(database.read(entities -> rows(entities, chain().purged(), 1)), before).isEmpty()) {
             return 0;
         }
         return database.write(entities -> {
             AuditChainRow row = locked(entities, issuer.value());
-            List<AuditRow> over = over(rows(entities, row.purged), before);
+            List<AuditRow> over = over(rows(entities, row.purged, PAGE), before);
             if (!over.isEmpty()) {
                 row.set(row.chain().from(over.get(over.size() - 1).entry()));
                 entities.createQuery("delete from AuditRow r where r.issuer = :issuer and r.seq <= :last")

@@ -29,6 +29,7 @@ import org.lintel.model.UnavailableException;
 @ApplicationScoped
 public class PersistenceUnit {
 
+    private static final System.Logger LOG = System.getLogger(PersistenceUnit.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int ANSWERS_WITHIN_SECONDS = 2;
 
@@ -58,6 +59,8 @@ public class PersistenceUnit {
             Schema.migrate(source, issuer.value());
             entityManagers = Persistence.createEntityManagerFactory("lintel", Map.of("jakarta.persistence.nonJtaDataSource", source));
             entries.reconcile(entityManagers);
+            Database.inTransaction(entityManagers, entities -> OtherIssuers.in(entities, issuer.value()))
+                    .forEach(other -> LOG.log(System.Logger.Level.WARNING, other));
             done = true;
             return entityManagers;
         } catch (SQLException | RuntimeException e) {

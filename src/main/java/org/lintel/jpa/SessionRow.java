@@ -88,10 +88,10 @@ class SessionRow extends IssuerRow {
 
     Session session() {
         Details details = StoredJson.read(Details.class, data, "session");
-        return new Session(handle, id, details.issuer(), subject, details.authTime(), details.amr(), details.acr(), details.idp(),
-                details.proofs(), clients(),
-                Instant.ofEpochMilli(created), Instant.ofEpochMilli(lastSeen), Instant.ofEpochMilli(expires), details.persistent(),
-                details.device(), details.browserState());
+        return Session.builder().key(handle).sid(id).issuer(details.issuer()).subject(subject).authTime(details.authTime())
+                .amr(details.amr()).acr(details.acr()).idp(details.idp()).proofs(details.proofs()).clients(clients())
+                .created(Instant.ofEpochMilli(created)).lastSeen(Instant.ofEpochMilli(lastSeen)).expires(Instant.ofEpochMilli(expires))
+                .persistent(details.persistent()).device(details.device()).browserState(details.browserState()).build();
     }
 
     /** Nothing where it is implied, so that versions which do not know of proofs can read it. */

@@ -1,7 +1,9 @@
 package org.lintel.manage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,17 +16,22 @@ import org.lintel.model.AuditObject;
 import org.lintel.model.AuditQuery;
 import org.lintel.model.AuditRecord;
 import org.lintel.model.AuditVerification;
+import org.lintel.model.UnavailableException;
 import org.lintel.spi.AuditLog;
 
 /** Who changed what, when and from where. */
 @ApplicationScoped
 public class Audit {
 
+    private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
+
     @Inject
     AuditLog log;
 
     @Inject
     Clock clock;
+
+    private final AtomicBoolean verifying = new AtomicBoolean();
 
     /**
      * Writes down a change; to be called where the change is made, within {@code Transactions.together}, so that there is never one without
@@ -64,8 +71,19 @@ public class Audit {
         return new AuditQuery.Place(position.moment(), Long.parseLong(position.id()));
     }
 
-    /** Walks through all of it, which takes a while: whether anything has been altered or removed. */
+    /**
+     * Walks through all of it, which takes a while: whether anything has been altered or removed.
+     *
+     * @throws UnavailableException while somebody else has it walked through on this node
+     */
     public AuditVerification verify() {
-        return log.verify();
+        if (!verifying.compareAndSet(false, true)) {
+            throw new UnavailableException("the audit log is being verified by somebody else on this node", ANOTHER_TIME, null);
+        }
+        try {
+            return log.verify();
+        } finally {
+            verifying.set(false);
+        }
     }
 }

@@ -66,6 +66,11 @@ public abstract class Registry<T extends Record> {
 
     abstract String idOf(T value);
 
+    /** The value as operators write it. */
+    Map<String, Object> members(T value) {
+        return RecordJson.write(value);
+    }
+
     /** The body, of which what is secret is as it is kept. */
     JsonObject sealed(JsonObject body) {
         return body;
@@ -193,6 +198,6 @@ public abstract class Registry<T extends Record> {
 
     private Entry entry(DirectoryEntry<T> stored) {
         return new Entry(idOf(stored.value()), stored.version(), stored.listed(),
-                ManagedSecrets.masked(RecordJson.write(stored.value())));
+                ManagedSecrets.masked(members(stored.value())));
     }
 }

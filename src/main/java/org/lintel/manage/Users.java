@@ -3,6 +3,8 @@ package org.lintel.manage;
 import static org.lintel.manage.ManagementException.Reason.INVALID;
 import static org.lintel.manage.ManagementException.Reason.UNKNOWN;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import org.lintel.config.Settings;
 import org.lintel.issue.Families;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Claims;
+import org.lintel.model.LocalUser;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.User;
 import org.lintel.signin.ChangedPasswords;
@@ -54,7 +57,24 @@ public class Users extends Registry<User> {
 
     @Override
     User read(JsonObject object, String path) {
-        return RecordJson.read(User.class, object, TEMPLATE, path, "username");
+        User user = RecordJson.read(User.class, object, TEMPLATE, path, "username");
+        try {
+            // passwords are given apart: this one is never used
+            return LocalUser.builder(user.subject()).username(user.username()).passwordHash("template").enabled(user.enabled())
+                    .claims(user.claims()).build().user();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The claim that is the user name where nothing else is said follows the user name. */
+    @Override
+    Map<String, Object> members(User user) {
+        Map<String, Object> members = super.members(user);
+        Map<String, Object> claims = new LinkedHashMap<>(user.claims().values());
+        claims.remove("preferred_username", user.username());
+        members.put("claims", claims);
+        return members;
     }
 
     @Override

@@ -111,6 +111,17 @@ public record OAuthError(String code, int status, String description, Map<String
     }
 
     /**
+     * The same for a token of another type: its {@code WWW-Authenticate} names the scheme by which such a token is taken (RFC 6750 §3,
+     * RFC 9449 §7.1).
+     *
+     * @param tokenType one of {@link Confirmation#TOKEN_TYPES}
+     */
+    public OAuthError of(String tokenType) {
+        String challenge = headers.get(AUTHENTICATE);
+        return challenge == null ? this : with(AUTHENTICATE, challenge.replaceFirst("^Bearer ", tokenType + " "));
+    }
+
+    /**
      * Refuses a request for a reason that is for the log alone.
      *
      * @param reason one precise sentence: never a code, token, secret or password

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A shared secret of a client, a scope or an API resource, as it is stored: hashed, or, where a method of authentication needs the secret
  * itself ({@code client_secret_jwt}), sealed.
  *
- * @param value       Base64 (not base64url) of the SHA-256 of the secret in UTF-8, or {@code null} for a sealed one
+ * @param value       Base64 (not base64url) of the SHA-256 of the secret in UTF-8, or of its SHA-512 where it comes from a provider that
+ *                    kept that; or {@code null} for a sealed one
  * @param sealed      the secret, encrypted by Lintel for the client that it belongs to, or {@code null} for a hashed one
  * @param description what the secret is for, or {@code null}
  * @param expiration  from when on the secret is refused, or {@code null} for never
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Secret(@Nullable String value, @Nullable String sealed, @Nullable String description, @Nullable Instant expiration) {
 
     private static final int SHA256_BYTES = 32;
+    private static final int SHA512_BYTES = 64;
+    private static final int SHA512_CHARACTERS = 88;
 
     public Secret {
         if (value != null && sealed != null) {
@@ -38,7 +41,8 @@ public record Secret(@Nullable String value, @Nullable String sealed, @Nullable 
 
     private static boolean isHash(String value) {
         try {
-            return Base64.getDecoder().decode(value).length == SHA256_BYTES;
+            int length = Base64.getDecoder().decode(value).length;
+            return length == SHA256_BYTES || length == SHA512_BYTES;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -46,7 +50,7 @@ public record Secret(@Nullable String value, @Nullable String sealed, @Nullable 
 
     /** The stored form of {@code plain}, without description, never expiring. */
     public static Secret sha256(String plain) {
-        return new Secret(Base64.getEncoder().encodeToString(digest(plain)), null, null, null);
+        return new Secret(Base64.getEncoder().encodeToString(digest("SHA-256", plain)), null, null, null);
     }
 
     /** This secret, refused from {@code expiration} on. */
@@ -57,7 +61,8 @@ public record Secret(@Nullable String value, @Nullable String sealed, @Nullable 
     /** Whether {@code presented} is this (hashed) secret and it has not expired; takes the same time for every value presented. */
     public boolean matches(String presented, Instant now) {
         byte[] hash = value == null ? new byte[0] : value.getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(hash, Base64.getEncoder().encode(digest(presented))) && !expired(now);
+        return MessageDigest.isEqual(hash, Base64.getEncoder().encode(
+                digest(hash.length == SHA512_CHARACTERS ? "SHA-512" : "SHA-256", presented))) && !expired(now);
     }
 
     /** Whether it is refused by now. */
@@ -65,11 +70,11 @@ public record Secret(@Nullable String value, @Nullable String sealed, @Nullable 
         return expiration != null && !now.isBefore(expiration);
     }
 
-    private static byte[] digest(String plain) {
+    private static byte[] digest(String algorithm, String plain) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance(algorithm).digest(plain.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One user signed in with one browser.
  *
@@ -54,24 +56,139 @@ public record Session(
         return AuthenticationContext.of(acr, amr);
     }
 
+    /** Begins a session with nothing in it. What may be left out: {@code amr}, {@code acr}, {@code proofs}, {@code clients}, the device. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     /** The session with another cookie. */
     public Session withKey(String key) {
-        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
-                device,
-                browserState);
+        return changed().key(key).build();
     }
 
     /** The session with these clients. */
     public Session withClients(Set<String> clients) {
-        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
-                device,
-                browserState);
+        return changed().clients(clients).build();
     }
 
     /** The session, in use at this time and ending at that. */
     public Session withUse(Instant lastSeen, Instant expires) {
-        return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
-                device,
-                browserState);
+        return changed().lastSeen(lastSeen).expires(expires).build();
+    }
+
+    private Builder changed() {
+        return builder().key(key).sid(sid).issuer(issuer).subject(subject).authTime(authTime).amr(amr).acr(acr).idp(idp).proofs(proofs)
+                .clients(clients).created(created).lastSeen(lastSeen).expires(expires).persistent(persistent).device(device)
+                .browserState(browserState);
+    }
+
+    /** A session in the making; not for use by several threads. Each method is named after the component that it sets. */
+    public static final class Builder {
+
+        private @Nullable String key;
+        private @Nullable String sid;
+        private @Nullable String issuer;
+        private @Nullable String subject;
+        private @Nullable Instant authTime;
+        private List<String> amr = List.of();
+        private @Nullable String acr;
+        private String idp = Proof.LOCAL;
+        private List<Proof> proofs = List.of();
+        private Set<String> clients = Set.of();
+        private @Nullable Instant created;
+        private @Nullable Instant lastSeen;
+        private @Nullable Instant expires;
+        private boolean persistent;
+        private String device = "";
+        private @Nullable String browserState;
+
+        private Builder() {
+        }
+
+        public Builder key(String key) {
+            this.key = key;
+            return this;
+        }
+
+        public Builder sid(String sid) {
+            this.sid = sid;
+            return this;
+        }
+
+        public Builder issuer(String issuer) {
+            this.issuer = issuer;
+            return this;
+        }
+
+        public Builder subject(String subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        public Builder authTime(Instant authTime) {
+            this.authTime = authTime;
+            return this;
+        }
+
+        public Builder amr(List<String> amr) {
+            this.amr = amr;
+            return this;
+        }
+
+        public Builder acr(@Nullable String acr) {
+            this.acr = acr;
+            return this;
+        }
+
+        public Builder idp(String idp) {
+            this.idp = idp;
+            return this;
+        }
+
+        public Builder proofs(List<Proof> proofs) {
+            this.proofs = proofs;
+            return this;
+        }
+
+        public Builder clients(Set<String> clients) {
+            this.clients = clients;
+            return this;
+        }
+
+        public Builder created(Instant created) {
+            this.created = created;
+            return this;
+        }
+
+        public Builder lastSeen(Instant lastSeen) {
+            this.lastSeen = lastSeen;
+            return this;
+        }
+
+        public Builder expires(Instant expires) {
+            this.expires = expires;
+            return this;
+        }
+
+        public Builder persistent(boolean persistent) {
+            this.persistent = persistent;
+            return this;
+        }
+
+        public Builder device(String device) {
+            this.device = device;
+            return this;
+        }
+
+        public Builder browserState(String browserState) {
+            this.browserState = browserState;
+            return this;
+        }
+
+        @SuppressWarnings("NullAway") // what is missing, the record says
+        public Session build() {
+            return new Session(key, sid, issuer, subject, authTime, amr, acr, idp, proofs, clients, created, lastSeen, expires, persistent,
+                    device, browserState);
+        }
     }
 }

@@ -98,7 +98,7 @@ final class ClientOptions {
                     "the first one that there is a key for signs id_tokens").in("OpenID Connect Core §10.1").usually("RS256").asAdvanced()
                     .oneOf(SigningKey.ALGORITHMS),
             option("allowedAccessTokenSigningAlgorithms",
-                    "the first one that there is a key for signs access tokens; where an API allows only some, it is one of those")
+                    "the first one that there is a key for signs access tokens; where an API allows only some, it is one of those, and several APIs that have none in common get no JWT together")
                     .in("RFC 9068 §2.1").usually("RS256").asAdvanced().oneOf(SigningKey.ALGORITHMS),
             option("userinfoSignedResponseAlg",
                     "userinfo is a JWT that is signed by this algorithm, instead of JSON").in("OpenID Connect Core §5.3.2").asAdvanced()

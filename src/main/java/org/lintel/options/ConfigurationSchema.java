@@ -1,6 +1,7 @@
 package org.lintel.options;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -53,7 +54,9 @@ public final class ConfigurationSchema {
 
     private static JsonObjectBuilder standardScope() {
         return object("standard", Json.createObjectBuilder().add("enum",
-                Json.createArrayBuilder(Scope.STANDARD.stream().map(Scope::name).toList())), "a scope of OpenID Connect Core §5.4");
+                Json.createArrayBuilder(
+                        Stream.concat(Scope.STANDARD.stream(), Scope.MANAGEMENT.stream()).map(Scope::name).toList())),
+                "a scope of OpenID Connect Core §5.4, or of management");
     }
 
     /** A text that stands elsewhere. */

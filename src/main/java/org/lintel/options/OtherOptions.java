@@ -19,7 +19,7 @@ final class OtherOptions {
             option("password",
                     "in plain text; either this or `passwordHash` is needed"),
             option("passwordHash",
-                    "its hash: Argon2 in the PHC string format, bcrypt (`$2a$`, `$2b$`, `$2y$`), or PBKDF2 as Jakarta Security's `Pbkdf2PasswordHash` writes it"),
+                    "its hash: Argon2 in the PHC string format, bcrypt (`$2a$`, `$2b$`, `$2y$`), or PBKDF2 as Jakarta Security's `Pbkdf2PasswordHash` writes it, with SHA-1 too"),
             option("enabled",
                     "one who is not enabled cannot sign in"),
             option("claims",
@@ -84,7 +84,7 @@ final class OtherOptions {
 
     static final List<Said> SECRET = List.of(
             option("value",
-                    "needed, but for a sealed one: Base64 of the SHA-256 of the secret; the secret itself is written nowhere"),
+                    "needed, but for a sealed one: Base64 of the SHA-256 of the secret, or of its SHA-512; the secret itself is written nowhere"),
             option("sealed",
                     "of a client, instead of `value`, for `client_secret_jwt`: the secret itself, of at least 32 characters. Lintel keeps it encrypted by the [server key](#server-key). Let it stand elsewhere: `{\"fromFile\": \"/run/secrets/partner\"}`")
                     .in("OpenID Connect Core §9").asAdvanced(),

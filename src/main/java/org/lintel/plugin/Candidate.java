@@ -18,7 +18,8 @@ record Candidate(Annotated annotated, BeanAttributes<?> attributes) {
 
     /** As CDI orders observers: the smaller number first, one in the middle where none is given. */
     static final Comparator<Candidate> ORDER = Comparator
-            .comparingInt((Candidate offer) -> offer.priority().orElse(ObserverMethod.DEFAULT_PRIORITY)).thenComparing(Candidate::name);
+            .comparingInt((Candidate candidate) -> candidate.priority().orElse(ObserverMethod.DEFAULT_PRIORITY))
+            .thenComparing(Candidate::name);
 
     /** Whether it would be injected as the type; a bean with a qualifier of its own would not. */
     boolean is(Class<?> type) {

@@ -41,7 +41,7 @@ public class Chains {
     private void distinct(Chain chain, Function<Object, String> name) {
         var known = new HashMap<String, Candidate>();
         inOrder(chain.type()).forEach(member -> {
-            Candidate one = offer(member);
+            Candidate one = candidate(member);
             Candidate other = known.put(name.apply(member.get()), one);
             if (other != null) {
                 throw new ConfigurationException("The " + chain + " \"" + name.apply(member.get()) + "\" is there twice, in " + other.name()
@@ -64,7 +64,7 @@ public class Chains {
     /** The same by their names: of the class, or the member that produces it. To be asked once, too. */
     public <T> Map<String, T> named(Class<T> chain) {
         var named = new LinkedHashMap<String, T>();
-        inOrder(chain).forEach(member -> named.put(offer(member).name(), member.get()));
+        inOrder(chain).forEach(member -> named.put(candidate(member).name(), member.get()));
         return Collections.unmodifiableMap(named);
     }
 
@@ -77,15 +77,15 @@ public class Chains {
     }
 
     /** What is known of these beans. */
-    List<Candidate> offers(Class<?> chain) {
-        return inOrder(chain).map(this::offer).toList();
+    List<Candidate> candidates(Class<?> chain) {
+        return inOrder(chain).map(this::candidate).toList();
     }
 
     private <T> Stream<? extends Instance.Handle<T>> inOrder(Class<T> chain) {
-        return beans.select(chain, Default.Literal.INSTANCE).handlesStream().sorted(Comparator.comparing(this::offer, Candidate.ORDER));
+        return beans.select(chain, Default.Literal.INSTANCE).handlesStream().sorted(Comparator.comparing(this::candidate, Candidate.ORDER));
     }
 
-    private Candidate offer(Instance.Handle<?> member) {
-        return places.offer(member.getBean());
+    private Candidate candidate(Instance.Handle<?> member) {
+        return places.candidate(member.getBean());
     }
 }

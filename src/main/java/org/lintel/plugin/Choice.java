@@ -23,12 +23,12 @@ final class Choice {
     private final Map<Place, String> names = new EnumMap<>(Place.class);
 
     /** @throws ConfigurationException if a setting names a built-in that there is not, needed or not, or a plug-in that there is not */
-    Choice(Collection<Candidate> offers) {
-        String stores = stores(offers);
+    Choice(Collection<Candidate> candidates) {
+        String stores = stores(candidates);
         for (Place place : Place.values()) {
-            NavigableSet<String> builtIn = builtIn(place, offers);
+            NavigableSet<String> builtIn = builtIn(place, candidates);
             Optional<String> own = Settings.read(place.setting());
-            boolean plugin = offers.stream().anyMatch(offer -> isPlugin(offer, place));
+            boolean plugin = candidates.stream().anyMatch(candidate -> isPlugin(candidate, place));
             own.filter(name -> !builtIn.contains(name) && !name.equals(PLUGIN)).ifPresent(name -> {
                 throw unknown(place.setting(), name, builtIn);
             });
@@ -44,17 +44,17 @@ final class Choice {
     }
 
     /** Whether the bean is to fill the place. */
-    boolean keeps(Candidate offer, Place place) {
-        return offer.reserve().map(name -> name.equals(names.get(place))).orElse(true);
+    boolean keeps(Candidate candidate, Place place) {
+        return candidate.reserve().map(name -> name.equals(names.get(place))).orElse(true);
     }
 
-    private static boolean isPlugin(Candidate offer, Place place) {
-        return offer.reserve().isEmpty() && offer.selected() && offer.is(place.type());
+    private static boolean isPlugin(Candidate candidate, Place place) {
+        return candidate.reserve().isEmpty() && candidate.selected() && candidate.is(place.type());
     }
 
-    private static String stores(Collection<Candidate> offers) {
+    private static String stores(Collection<Candidate> candidates) {
         String stores = Settings.read(Setting.STORES).orElseThrow();
-        NavigableSet<String> builtIn = sorted(Stream.of(Place.values()).flatMap(place -> builtIn(place, offers).stream()));
+        NavigableSet<String> builtIn = sorted(Stream.of(Place.values()).flatMap(place -> builtIn(place, candidates).stream()));
         if (!builtIn.contains(stores) && !stores.equals(Setting.STORES.fallback())) {
             throw unknown(Setting.STORES, stores, builtIn);
         }
@@ -82,8 +82,9 @@ final class Choice {
         return String.join(", ", names);
     }
 
-    private static NavigableSet<String> builtIn(Place place, Collection<Candidate> offers) {
-        return sorted(offers.stream().filter(offer -> offer.is(place.type())).flatMap(offer -> offer.reserve().stream()));
+    private static NavigableSet<String> builtIn(Place place, Collection<Candidate> candidates) {
+        return sorted(
+                candidates.stream().filter(candidate -> candidate.is(place.type())).flatMap(candidate -> candidate.reserve().stream()));
     }
 
     private static NavigableSet<String> sorted(Stream<String> names) {

@@ -32,8 +32,8 @@ final class Discovery {
     }
 
     /** What the noted types offer, those that CDI will ignore included. */
-    List<Candidate> offers(BeanManager manager) {
-        return types.stream().flatMap(type -> offers(type, manager)).toList();
+    List<Candidate> candidates(BeanManager manager) {
+        return types.stream().flatMap(type -> candidates(type, manager)).toList();
     }
 
     /**
@@ -46,7 +46,7 @@ final class Discovery {
                         .flatMap(member -> member.getAnnotations(Priority.class).stream()).max(Comparator.comparingInt(Priority::value));
     }
 
-    private static Stream<Candidate> offers(AnnotatedType<?> type, BeanManager manager) {
+    private static Stream<Candidate> candidates(AnnotatedType<?> type, BeanManager manager) {
         Candidate itself = new Candidate(type, manager.createBeanAttributes(type));
         Stream<Candidate> produced = itself.selected()
                 ? producers(type).map(member -> new Candidate(member, manager.createBeanAttributes(member))) : Stream.empty();

@@ -40,7 +40,7 @@ public class Places implements Extension {
 
     private final Discovery discovery = new Discovery();
     private final Map<Bean<?>, Candidate> beans = new LinkedHashMap<>();
-    private List<Candidate> offers;
+    private List<Candidate> candidates;
     private Choice choice;
 
     /** Late, so that what other extensions change has been changed. */
@@ -50,20 +50,20 @@ public class Places implements Extension {
     }
 
     void choose(@Observes AfterTypeDiscovery event, BeanManager manager) {
-        offers = discovery.offers(manager);
-        offers.forEach(Places::warn);
-        choice = new Choice(offers);
+        candidates = discovery.candidates(manager);
+        candidates.forEach(Places::warn);
+        choice = new Choice(candidates);
     }
 
     /** A built-in that offers to fill several places keeps those for which it is chosen. */
     void stepBack(@Observes ProcessBeanAttributes<?> event) {
-        Candidate offer = new Candidate(event.getAnnotated(), event.getBeanAttributes());
-        List<Place> offered = Stream.of(Place.values()).filter(place -> offer.is(place.type())).toList();
-        List<Place> kept = offered.stream().filter(place -> choice.keeps(offer, place)).toList();
+        Candidate candidate = new Candidate(event.getAnnotated(), event.getBeanAttributes());
+        List<Place> offered = Stream.of(Place.values()).filter(place -> candidate.is(place.type())).toList();
+        List<Place> kept = offered.stream().filter(place -> choice.keeps(candidate, place)).toList();
         if (kept.isEmpty() && !offered.isEmpty()) {
             event.veto();
         } else if (kept.size() < offered.size()) {
-            Set<Type> types = offer.attributes().getTypes().stream()
+            Set<Type> types = candidate.attributes().getTypes().stream()
                     .filter(type -> offered.stream().allMatch(place -> kept.contains(place) || !place.hasFace(type))).collect(toSet());
             event.configureBeanAttributes().types(types);
         }
@@ -81,12 +81,12 @@ public class Places implements Extension {
     /** CDI itself complains of places that are injected somewhere only, and in the words of injection points. */
     void check(@Observes AfterBeanDiscovery event) {
         for (Place place : Place.values()) {
-            List<Candidate> fillers = strongest(beans.values().stream().filter(offer -> offer.is(place.type())).toList());
+            List<Candidate> fillers = strongest(beans.values().stream().filter(candidate -> candidate.is(place.type())).toList());
             if (fillers.size() > 1) {
                 event.addDefinitionError(new ConfigurationException(place + " is filled by one bean, but there are " + names(fillers)
                         + ": take all but one away, or mark the one that shall win with @Alternative and @Priority"));
             }
-            List<Candidate> offering = offers.stream().filter(offer -> offer.is(place.type())).toList();
+            List<Candidate> offering = candidates.stream().filter(candidate -> candidate.is(place.type())).toList();
             if (fillers.isEmpty() && !offering.isEmpty()) {
                 event.addDefinitionError(new ConfigurationException(
                         "Nothing fills " + place + ": CDI makes no bean of " + names(offering)));
@@ -95,15 +95,15 @@ public class Places implements Extension {
     }
 
     /** What is known of a bean of a place or a chain. */
-    Candidate offer(Bean<?> bean) {
+    Candidate candidate(Bean<?> bean) {
         return beans.get(bean);
     }
 
-    private static void warn(Candidate offer) {
-        if (!offer.selected()) {
-            LOG.log(Level.WARNING, offer.name() + " is an @Alternative without @Priority: CDI ignores it");
-        } else if (offer.attributes().isAlternative()) {
-            Stream.of(Chain.values()).filter(chain -> offer.is(chain.type())).forEach(chain -> LOG.log(Level.WARNING, offer.name()
+    private static void warn(Candidate candidate) {
+        if (!candidate.selected()) {
+            LOG.log(Level.WARNING, candidate.name() + " is an @Alternative without @Priority: CDI ignores it");
+        } else if (candidate.attributes().isAlternative()) {
+            Stream.of(Chain.values()).filter(chain -> candidate.is(chain.type())).forEach(chain -> LOG.log(Level.WARNING, candidate.name()
                     + " is an @Alternative in the chain " + chain + " and hides every " + chain
                     + " that is none, the built-in ones too: without @Alternative it would join them"));
         }
@@ -112,14 +112,14 @@ public class Places implements Extension {
     /** Alternatives win over beans that are none, and among them the highest priority (CDI 4.0 §5.2.2). */
     private static List<Candidate> strongest(Collection<Candidate> fillers) {
         int highest = fillers.stream().mapToInt(Places::strength).max().orElse(WEAKEST);
-        return fillers.stream().filter(offer -> strength(offer) == highest).toList();
+        return fillers.stream().filter(candidate -> strength(candidate) == highest).toList();
     }
 
-    private static int strength(Candidate offer) {
-        return offer.attributes().isAlternative() ? offer.priority().orElse(WEAKEST) : WEAKEST;
+    private static int strength(Candidate candidate) {
+        return candidate.attributes().isAlternative() ? candidate.priority().orElse(WEAKEST) : WEAKEST;
     }
 
-    private static String names(Collection<Candidate> offers) {
-        return offers.stream().map(Candidate::name).sorted().collect(joining(", "));
+    private static String names(Collection<Candidate> candidates) {
+        return candidates.stream().map(Candidate::name).sorted().collect(joining(", "));
     }
 }

@@ -41,11 +41,11 @@ public class PlacesReport {
         for (Place place : Place.values()) {
             Bean<?> bean = manager.resolve(manager.getBeans(place.type()));
             if (bean != null) {
-                filled.put(place, Provider.of(places.offer(bean)));
+                filled.put(place, Provider.of(places.candidate(bean)));
             }
         }
         for (Chain chain : Chain.values()) {
-            linked.put(chain, chains.offers(chain.type()).stream().map(Provider::of).toList());
+            linked.put(chain, chains.candidates(chain.type()).stream().map(Provider::of).toList());
         }
     }
 

@@ -9,8 +9,8 @@ package org.lintel.plugin;
  */
 public record Provider(String name, String builtIn, String jar) {
 
-    static Provider of(Candidate offer) {
-        return new Provider(offer.name(), offer.reserve().orElse(null), offer.jar().orElse(null));
+    static Provider of(Candidate candidate) {
+        return new Provider(candidate.name(), candidate.reserve().orElse(null), candidate.jar().orElse(null));
     }
 
     @Override

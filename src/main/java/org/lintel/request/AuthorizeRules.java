@@ -66,7 +66,7 @@ public class AuthorizeRules {
     PkceRules pkce;
 
     @Inject
-    PromptRules signIn;
+    PromptRules prompts;
 
     @Inject
     ClaimsRules claims;
@@ -107,9 +107,9 @@ public class AuthorizeRules {
             new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
                     draft -> pkce.check(draft)),
             new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
-                    draft -> signIn.prompt(draft)),
-            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> signIn.maxAge(draft)),
-            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> signIn.hint(draft)),
+                    draft -> prompts.prompt(draft)),
+            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> prompts.maxAge(draft)),
+            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> prompts.hint(draft)),
             new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", draft -> claims.check(draft)),
             new Rule("nothing that the deployer has a rule against (spi.RequestRule)", this::deployersRules));
 

@@ -51,10 +51,11 @@ interface PasswordHash {
         }
     }
 
-    /** RFC 8018 §5.2, as {@code Pbkdf2PasswordHash} of Jakarta Security writes it. */
+    /** RFC 8018 §5.2, as {@code Pbkdf2PasswordHash} of Jakarta Security writes it; SHA-1 is for what comes from older providers. */
     record OfPbkdf2(SecretKeyFactory factory, int iterations, byte[] salt, byte[] key) implements PasswordHash {
 
-        private static final Set<String> ALGORITHMS = Set.of("PBKDF2WithHmacSHA224", "PBKDF2WithHmacSHA256", "PBKDF2WithHmacSHA384",
+        private static final Set<String> ALGORITHMS = Set.of("PBKDF2WithHmacSHA1", "PBKDF2WithHmacSHA224", "PBKDF2WithHmacSHA256",
+                "PBKDF2WithHmacSHA384",
                 "PBKDF2WithHmacSHA512");
 
         static PasswordHash read(String[] parts) throws GeneralSecurityException {

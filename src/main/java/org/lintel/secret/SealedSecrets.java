@@ -1,6 +1,7 @@
 package org.lintel.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,13 @@ public class SealedSecrets {
 
     @Inject
     ServerKey serverKey;
+
+    /** Outside a server, by these server keys, the newest first; without any nothing can be sealed. */
+    public static SealedSecrets of(List<String> keys) {
+        var secrets = new SealedSecrets();
+        secrets.serverKey = ServerKey.of(keys);
+        return secrets;
+    }
 
     /** @throws IllegalArgumentException if it is too short: "A key of the same size as the hash output … MUST be used" (RFC 7518 §3.2) */
     public String seal(String clientId, String plain) {

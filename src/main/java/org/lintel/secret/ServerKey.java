@@ -47,6 +47,13 @@ public class ServerKey {
         }
     }
 
+    /** Outside a server. */
+    static ServerKey of(List<String> configured) {
+        var key = new ServerKey();
+        key.keys = configured.stream().map(ServerKey::decode).toList();
+        return key;
+    }
+
     /** The authentication code of the text, under a key that serves this purpose only. */
     public byte[] authenticate(String purpose, String text) {
         return mac(purposeKeys(purpose).get(0), text);
@@ -68,6 +75,9 @@ public class ServerKey {
      * @param thing   which thing of that kind it belongs to: opened for anything else it is worth nothing
      */
     public String seal(String purpose, String thing, String text) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("nothing can be sealed without " + Setting.KEY.key());
+        }
         return AesGcm.seal(purposeKeys(purpose).get(0), thing, text);
     }
 

@@ -111,12 +111,14 @@ public class BrowserSession {
         Optional<Duration> remembered = settings.sessions().rememberMe().filter(allowed -> remember);
         String cookie = Handles.create();
         List<String> amr = proofs.stream().flatMap(proof -> proof.amr().stream()).distinct().toList();
-        var session = new Session(Handles.hash(KIND, cookie), kept.map(Session::sid).orElseGet(() -> Handles.random(16)),
-                issuer.value(), user.subject(), proofs.stream().map(Proof::at).min(Comparator.naturalOrder()).orElseThrow(),
-                amr, AuthenticationContext.stored(acr, amr), proofs.get(0).idp(), proofs,
-                kept.map(Session::clients).orElse(Set.of()),
-                kept.map(Session::created).orElse(now), now, now.plus(remembered.orElse(settings.sessions().lifetime())),
-                remembered.isPresent(), remoteAddress.device(request), Handles.random(16));
+        Session session = Session.builder().key(Handles.hash(KIND, cookie)).sid(kept.map(Session::sid).orElseGet(() -> Handles.random(16)))
+                .issuer(issuer.value()).subject(user.subject())
+                .authTime(proofs.stream().map(Proof::at).min(Comparator.naturalOrder()).orElseThrow())
+                .amr(amr).acr(AuthenticationContext.stored(acr, amr)).idp(proofs.get(0).idp()).proofs(proofs)
+                .clients(kept.map(Session::clients).orElse(Set.of()))
+                .created(kept.map(Session::created).orElse(now)).lastSeen(now)
+                .expires(now.plus(remembered.orElse(settings.sessions().lifetime()))).persistent(remembered.isPresent())
+                .device(remoteAddress.device(request)).browserState(Handles.random(16)).build();
         store.save(session);
         cookies.setSession(cookie, remembered);
         cookies.setCheck(session.browserState(), remembered);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.model.Parameters;
+import org.lintel.model.SignInDecision;
 
 /** Finds out whether the caller knows a user's password, without signing the user in. */
 @ApplicationScoped
@@ -18,6 +19,6 @@ public class PasswordCheck {
     /** @throws org.lintel.model.UnavailableException if it cannot be checked now; that counts as no failure */
     public SignInTry of(String username, String password) {
         Parameters typed = PasswordMethod.typed(username, password);
-        return brakes.of(method.account(typed), () -> method.go(typed));
+        return brakes.of(method.account(typed), () -> method.go(typed), proven -> new SignInDecision.Enough(null));
     }
 }

@@ -2,6 +2,7 @@ package org.lintel.signin;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import org.lintel.browser.HeldAnswers;
 import org.lintel.browser.RemoteAddress;
 import org.lintel.event.SignInFailed;
 import org.lintel.model.PlainText;
+import org.lintel.model.SignInDecision;
 import org.lintel.model.SignInStep;
 import org.lintel.model.UnavailableException;
 import org.lintel.oauth.InputLimits;
@@ -50,9 +52,11 @@ class SignInBrakes {
     /**
      * @param account the account that is tried, as typed; {@code null} if there can be none such
      * @param method  proves who it is, if it comes to that
+     * @param policy  says of an enabled user what that is worth. Its refusal is answered like any failure: otherwise it would tell that
+     *                the password was right
      * @throws UnavailableException if it cannot be checked now; that counts as no failure
      */
-    SignInTry of(String account, Supplier<SignInStep> method) {
+    SignInTry of(String account, Supplier<SignInStep> method, Function<SignInStep.Proven, SignInDecision> policy) {
         if (account == null || !PlainText.is(account) || !limits.fits("username", account)) {
             // no account can have this name, so an immediate answer tells nothing
             return new SignInTry.Wrong();
@@ -63,19 +67,24 @@ class SignInBrakes {
         if (!attempt.allowed()) {
             return delayed(account, attempt.delay());
         }
-        Optional<SignInStep.Proven> proven = Optional.of(Origin.at(address, method)).filter(SignInStep.Proven.class::isInstance)
-                .map(SignInStep.Proven.class::cast);
-        boolean welcome = proven.filter(step -> step.user().enabled()).isPresent();
-        Duration delay = welcome ? delays.succeeded(attempt) : delays.failed(attempt);
-        if (welcome && delay.isZero()) {
-            return new SignInTry.Right(proven.get());
+        SignInStep step = Origin.at(address, method);
+        Optional<SignInTry.Right> right = right(step, policy);
+        Duration delay = right.isPresent() ? delays.succeeded(attempt) : delays.failed(attempt);
+        if (right.isPresent() && delay.isZero()) {
+            return right.get();
         }
         HeldAnswers.hold(http, nextBeat(began));
         if (!delay.isZero()) {
             return delayed(account, delay);
         }
-        fail(account, proven.isEmpty() ? "credentials" : "disabled");
+        fail(account, !(step instanceof SignInStep.Proven proven) ? "credentials" : proven.user().enabled() ? "policy" : "disabled");
         return new SignInTry.Wrong();
+    }
+
+    private static Optional<SignInTry.Right> right(SignInStep step, Function<SignInStep.Proven, SignInDecision> policy) {
+        return step instanceof SignInStep.Proven proven && proven.user().enabled()
+                && policy.apply(proven) instanceof SignInDecision.Enough enough ? Optional.of(new SignInTry.Right(proven, enough))
+                        : Optional.empty();
     }
 
     /** The user has signed in to the account in this browser: it does not wait for failures in others. */

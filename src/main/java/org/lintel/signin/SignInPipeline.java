@@ -3,7 +3,6 @@ package org.lintel.signin;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +17,6 @@ import org.lintel.model.Session;
 import org.lintel.model.SignInDecision;
 import org.lintel.model.SignInStep;
 import org.lintel.model.User;
-import org.lintel.model.Wanted;
 import org.lintel.session.BrowserSession;
 import org.lintel.spi.SignInMethod;
 import org.lintel.spi.SignInPolicy;
@@ -61,13 +59,14 @@ public class SignInPipeline {
             return new SignInTry.Over();
         }
         String account = account(method, typed);
-        // a refusal by the policy is answered like any failure: otherwise it would tell that the password was right
-        SignInTry tried = brakes.of(account, () -> ifEnough(method.go(typed), name, purpose.wanted()));
+        SignInTry tried = brakes.of(account, () -> method.go(typed), step -> decide(purpose, step.user(), proof(name, step)));
         if (!(tried instanceof SignInTry.Right right)) {
             return tried;
         } else if (purpose.over().getAsBoolean()) {
             return new SignInTry.Over();
-        } else if (!enter(right.user(), proof(name, right.step()), remember, purpose) || !stillHolds(method, right, typed)) {
+        }
+        enter(right.user(), proof(name, right.step()), right.decision(), remember, purpose);
+        if (!stillHolds(method, right, typed)) {
             return new SignInTry.Wrong();
         }
         brakes.remember(account);
@@ -80,8 +79,15 @@ public class SignInPipeline {
      * @return whether the user is signed in: not if there is nothing to sign in for, or the user is disabled, or the policy refuses
      */
     public boolean signIn(User user, List<String> amr, boolean remember, SignInPurpose purpose) {
-        return user.enabled() && !purpose.over().getAsBoolean()
-                && enter(user, proof(PAGE, new SignInStep.Proven(user, amr, Proof.LOCAL)), remember, purpose);
+        if (!user.enabled() || purpose.over().getAsBoolean()) {
+            return false;
+        }
+        Proof proof = proof(PAGE, new SignInStep.Proven(user, amr, Proof.LOCAL));
+        if (!(decide(purpose, user, proof) instanceof SignInDecision.Enough enough)) {
+            return false;
+        }
+        enter(user, proof, enough, remember, purpose);
+        return true;
     }
 
     /** Accounts of different methods are different accounts, even if their names are equal. */
@@ -94,24 +100,14 @@ public class SignInPipeline {
         return new Proof(method, step.amr(), step.idp(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private SignInStep ifEnough(SignInStep step, String method, Wanted wanted) {
-        return step instanceof SignInStep.Proven proven && proven.user().enabled()
-                && enough(wanted, proven.user(), proof(method, proven)).isEmpty() ? new SignInStep.Failed() : step;
+    private SignInDecision decide(SignInPurpose purpose, User user, Proof proof) {
+        return policy.decide(purpose.wanted(), user, List.of(proof));
     }
 
-    private Optional<SignInDecision.Enough> enough(Wanted wanted, User user, Proof proof) {
-        return Optional.of(policy.decide(wanted, user, List.of(proof))).filter(SignInDecision.Enough.class::isInstance)
-                .map(SignInDecision.Enough.class::cast);
-    }
-
-    private boolean enter(User user, Proof proof, boolean remember, SignInPurpose purpose) {
-        Optional<SignInDecision.Enough> enough = enough(purpose.wanted(), user, proof);
-        enough.ifPresent(decision -> {
-            Session session = browser.signIn(user, List.of(proof), decision.acr(), remember);
-            announcements.tell(new SignedIn(user.subject(), session.sid(), purpose.wanted().clientId(), remoteAddress.address(http)));
-            purpose.begun().accept(session);
-        });
-        return enough.isPresent();
+    private void enter(User user, Proof proof, SignInDecision.Enough decision, boolean remember, SignInPurpose purpose) {
+        Session session = browser.signIn(user, List.of(proof), decision.acr(), remember);
+        announcements.tell(new SignedIn(user.subject(), session.sid(), purpose.wanted().clientId(), remoteAddress.address(http)));
+        purpose.begun().accept(session);
     }
 
     /** The session that has just begun goes on, unless what was proven does not hold any more, or cannot be checked. */

@@ -2,14 +2,19 @@ package org.lintel.signin;
 
 import java.time.Duration;
 
+import org.lintel.model.SignInDecision;
 import org.lintel.model.SignInStep;
 import org.lintel.model.User;
 
 /** What came of a try to prove who one is. */
 public sealed interface SignInTry {
 
-    /** It is proven, and the user is welcome. */
-    record Right(SignInStep.Proven step) implements SignInTry {
+    /**
+     * It is proven, and the user is welcome.
+     *
+     * @param decision what the policy makes of it
+     */
+    record Right(SignInStep.Proven step, SignInDecision.Enough decision) implements SignInTry {
 
         public User user() {
             return step.user();

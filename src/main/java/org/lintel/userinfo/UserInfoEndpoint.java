@@ -105,13 +105,15 @@ public class UserInfoEndpoint implements Endpoint {
     @Duty("Core 5.3.2 json")
     private Response tell(Caller caller) {
         AccessToken token = presentedTokens.of(caller);
+        String type = token.confirmation().tokenType();
+        OAuthError invalid = OAuthError.INVALID_TOKEN.of(type);
         if (token.subject() == null || !token.scopes().contains("openid")) {
-            throw OAuthError.insufficientScope("openid").telling("the access token was issued without the scope openid");
+            throw OAuthError.insufficientScope("openid").of(type).telling("the access token was issued without the scope openid");
         }
         Client client = clients.find(token.clientId()).filter(Client::enabled)
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
+                .orElseThrow(() -> invalid.because("the client of the access token is unknown or disabled"));
         User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
-                .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the user of the access token is unknown or disabled"));
+                .orElseThrow(() -> invalid.because("the user of the access token is unknown or disabled"));
         Map<String, Object> claims = userClaims.of(user, client, token);
         return client.tokens().userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
                 : Response.ok(signed(claims, client), JWT).build();

@@ -26,8 +26,19 @@ public class Fault {
             case "misses a class" -> throw new NoClassDefFoundError("com/example/Missing");
             case "is away" -> throw new UnavailableException("the directory of " + method + " is away", Duration.ofSeconds(7), null);
             case "answers null" -> null;
+            case "is slow" -> late(right);
             default -> throw new IllegalArgumentException(fault);
         };
+    }
+
+    /** Longer than a body may be on its way. */
+    private static <T> T late(Supplier<T> right) {
+        try {
+            Thread.sleep(7000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return right.get();
     }
 
     /** Nothing where there is no request: at start, and in threads of Lintel's own. */

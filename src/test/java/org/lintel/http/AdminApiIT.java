@@ -182,6 +182,22 @@ class AdminApiIT {
         userInfo(token).isError("invalid_token");
     }
 
+    @Test
+    void aUserIsHeldToTheRulesOfTheFileAndMayBeRenamed() {
+        String subject = fresh("user");
+        for (String json : new String[] {"{}", "{\"username\": \"" + "y".repeat(101) + "\"}", "{\"username\": \"a\\nb\"}",
+                "{\"username\": \"x\", \"passwordHash\": \"y\"}", "{\"username\": \"x\", \"password\": \"y\"}"}) {
+            assertThat(api.create("/users/" + subject, json).status()).as(json).isEqualTo(400);
+        }
+        api.create("/users/" + subject, "{\"username\": \"" + subject + "\"}");
+        assertThat(api.create("/users/" + subject + "2", "{\"username\": \"" + subject + "\"}").status()).as("a name twice").isEqualTo(409);
+        String other = "renamed-" + subject;
+        assertThat(api.patchSeen("/users/" + subject, "{\"username\": \"" + other + "\"}").status()).isEqualTo(200);
+        api.put("/users/" + subject + "/password", "{\"password\": \"" + other + "-password\"}");
+        Answer tokens = QUICK.redeem(server, Lintel.browser().authorize(QUICK).signIn(other, other + "-password").code());
+        assertThat(userInfo(tokens.text("access_token")).text("preferred_username")).isEqualTo(other);
+    }
+
     private Answer userInfo(String token) {
         return Answer.get(server.at("/connect/userinfo"), "Authorization", "Bearer " + token);
     }

@@ -104,7 +104,9 @@ class BoundTokensIT {
         String token = bound("wallet").text("access_token");
         assertThat(userInfo("DPoP " + token, THUMBPRINT).text("sub")).isEqualTo("alice-1");
         assertThat(userInfo("DPoP " + token, "another").status()).as("another key").isEqualTo(401);
-        assertThat(userInfo("DPoP " + token, null).status()).as("no proof").isEqualTo(401);
+        Answer refused = userInfo("DPoP " + token, null);
+        assertThat(refused.status()).as("no proof").isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("DPoP realm=\"lintel\", error=\"invalid_token\"");
         assertThat(userInfo("Bearer " + token, THUMBPRINT).status()).as("as a bearer token").isEqualTo(401);
         assertThat(Answer.post(server.at("/connect/userinfo"), Map.of("access_token", token), "Key", THUMBPRINT).status())
                 .as("as a bearer token in a form").isEqualTo(401);

@@ -34,7 +34,8 @@ class EndpointsTest {
 
     @Test
     void x61_oneThatIsElsewhereForJaxRsStopsTheStart() {
-        stops(Elsewhere.class.getName() + " says that it is at /connect/here, but its @Path is \"there\" below /connect or /.well-known",
+        stops(Elsewhere.class.getName() + " says that it is at /connect/here, but its @Path is \"there\" below /connect, /.well-known"
+                + " or /admin/api",
                 new Elsewhere());
         stops(Nowhere.class.getName() + " is an endpoint without @Path, which no request would reach", new Nowhere());
     }

@@ -30,9 +30,11 @@ import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Form;
+import org.lintel.flow.KeptConnection;
 import org.lintel.flow.Landing;
 import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
+import org.lintel.flow.Wire;
 import org.lintel.test.Built;
 import org.lintel.test.Server;
 
@@ -147,6 +149,22 @@ class FaultyPlugInIT {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.text("error")).isEqualTo("temporarily_unavailable");
         assertThat(refused.header("Retry-After")).isEqualTo("7");
+    }
+
+    /** The limit for a body ({@code lintel.body-timeout}) is none for the work on it. */
+    @Test
+    void x61_aSlowPlugInIsWaitedForAlsoWhereTheBodyCameLater() throws Exception {
+        String form = Form.encode(SHOP.redemption(browser.authorize(SHOP).signIn("alice").code()));
+        try (var connection = new KeptConnection(server)) {
+            connection.send(connection.head("POST /connect/token", "Authorization: " + App.basic("shop", "shop-secret")
+                    + "\r\nFault: claims is slow\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + form.length() + "\r\n"));
+            Thread.sleep(200);
+            connection.send(form);
+            Wire answer = connection.answer();
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("access_token");
+        }
     }
 
     @Test

@@ -30,29 +30,6 @@ class HybridFlowIT {
     private final Server server = Lintel.server();
     private final Browser browser = Lintel.browser();
 
-    @Duty({"Core 3.3.2.1 response-types", "Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code"})
-    @Test
-    void eachResponseTypeBringsWhatItNamesAndNothingElse() {
-        assertThat(browser.authorize(HYBRID.with("response_type", "code id_token")).signIn("alice").response())
-                .containsOnlyKeys("code", "id_token", "state", "session_state", "iss");
-        assertThat(answer("code token"))
-                .containsOnlyKeys("code", "access_token", "token_type", "expires_in", "scope", "state", "session_state", "iss")
-                .containsEntry("scope", "openid profile api").containsEntry("state", "the state");
-        assertThat(answer("code id_token token")).containsOnlyKeys(
-                "code", "access_token", "token_type", "expires_in", "scope", "id_token", "state", "session_state", "iss");
-        assertThat(answer("token")).containsOnlyKeys("access_token", "token_type", "expires_in", "scope", "state", "session_state", "iss");
-        assertThat(answer("none")).containsOnlyKeys("state", "session_state", "iss").containsEntry("state", "the state");
-    }
-
-    @Duty({"Core 3.3.2.11 at-hash", "Core 3.3.2.11 c-hash"})
-    @Test
-    void theIdTokenOfThisEndpointHasTheHashesOfWhatCameWithIt() {
-        browser.authorize(HYBRID).signIn("alice");
-        assertThat(Jwt.claims(answer("code id_token").get("id_token"))).containsKey("c_hash").doesNotContainKey("at_hash");
-        assertThat(Jwt.claims(answer("code id_token token").get("id_token"))).containsKeys("c_hash", "at_hash");
-        assertThat(Jwt.claims(answer("id_token token").get("id_token"))).containsKey("at_hash").doesNotContainKey("c_hash");
-    }
-
     /** Core §3.3.3.6: "the iss and sub Claim Values MUST be identical in both ID Tokens". */
     @Duty({"Core 3.3.3.6 same-user", "Core 3.3.3.6 nonce-in-both", "Core 3.3.3.6 claims-in-both"})
     @ParameterizedTest
@@ -164,10 +141,6 @@ class HybridFlowIT {
         Visit denied = browser.authorize(app.with("response_mode", "form_post")).signIn("alice").deny();
         assertThat(denied.isReturned(app, "access_denied").response()).containsEntry("state", "the state");
         assertThat(browser.authorize(app).deny().isReturned(app, "access_denied").location()).startsWith(app.redirectUri() + "#error=");
-    }
-
-    private Map<String, String> answer(String type) {
-        return browser.authorize(HYBRID.with("response_type", type)).response();
     }
 
     private Answer userInfo(String token) {

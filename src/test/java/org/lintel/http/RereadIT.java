@@ -46,15 +46,17 @@ class RereadIT {
 
             // a secret that stands elsewhere is changed there
             Files.writeString(folder.resolve("secret"), "second-secret");
-            Patience.until(() -> OLD_WITH_A_NEW_SECRET.token(server, CREDENTIALS), answer -> answer.status() == 200).hasTokens();
-            OLD.token(server, CREDENTIALS).isError("invalid_client");
+            Patience.until(() -> OLD.token(server, CREDENTIALS), answer -> answer.status() == 401).isError("invalid_client");
+            OLD_WITH_A_NEW_SECRET.token(server, CREDENTIALS).hasTokens();
             Files.writeString(folder.resolve("secret"), "first-secret");
-            Patience.until(() -> OLD.token(server, CREDENTIALS), answer -> answer.status() == 200).hasTokens();
+            Patience.until(() -> OLD_WITH_A_NEW_SECRET.token(server, CREDENTIALS), answer -> answer.status() == 401)
+                    .isError("invalid_client");
+            OLD.token(server, CREDENTIALS).hasTokens();
 
             // one of them is wrong: none counts
             write(configuration, client("another") + "  - clientId: wrong\n    redirectUri: x\n");
             Patience.until(server::log, log -> log.contains("is not taken over"));
-            assertThat(server.log()).contains(clients + ": line 14: clients[1] has an unknown name \"redirectUri\"");
+            assertThat(server.log()).contains(clients + ": line 12: clients[1] has an unknown name \"redirectUri\"");
             OLD.token(server, CREDENTIALS).hasTokens();
             new App("another", "first-secret", Map.of()).token(server, CREDENTIALS).isError("invalid_client");
 
@@ -80,6 +82,6 @@ class RereadIT {
                           fromFile: %s
                           sha256: true
 
-                """.formatted(id, folder.resolve("secret")).indent(2).replaceAll("(?m)^  $", "");
+                """.formatted(id, folder.resolve("secret"));
     }
 }

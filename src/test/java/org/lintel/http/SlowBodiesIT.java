@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.FilledForm;
+import org.lintel.flow.KeptConnection;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Wire;
 import org.lintel.test.Server;
@@ -33,6 +35,9 @@ class SlowBodiesIT {
 
     /** More than a server has threads. */
     private static final int CONNECTIONS = 200;
+
+    private static final int FOLLOWED = 2000;
+    private static final int ON_ONE_CONNECTION = 100;
 
     private static final List<String> PATHS = List.of("/connect/token", "/connect/introspect", "/connect/revocation", "/connect/userinfo",
             "/connect/authorize", "/connect/endsession", "/login", "/consent", "/logout", "/password", "/.well-known/jwks", "/status/live",
@@ -97,6 +102,47 @@ class SlowBodiesIT {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("<h1>");
         assertThat(answer.head()).contains("X-Content-Type-Options: nosniff");
+    }
+
+    /** Otherwise two would be at work on one connection, and what belongs to one request would come into the other (RFC 9112 §9.3). */
+    @ParameterizedTest
+    @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+    void x88_theRequestAfterABodyThatCameLaterIsOneOfItsOwn(boolean chunked, boolean atOnce) throws Exception {
+        String basic = "Authorization: " + App.basic("service", "service-secret") + "\r\n";
+        String body = chunked ? chunk(TOKEN_REQUEST.substring(0, 15)) + chunk(TOKEN_REQUEST.substring(15)) + "0\r\n\r\n" : TOKEN_REQUEST;
+        String framing = chunked ? "Transfer-Encoding: chunked\r\n" : "Content-Length: " + body.length() + "\r\n";
+        for (int i = 0; i < FOLLOWED / ON_ONE_CONNECTION; i++) {
+            try (var connection = new KeptConnection(server)) {
+                String next = connection.head("GET /connect/userinfo", "");
+                for (int round = 0; round < ON_ONE_CONNECTION; round++) {
+                    connection.send(connection.head("POST /connect/token", FORM + basic + framing));
+                    Thread.sleep(round % 4);
+                    connection.send(body);
+                    if (atOnce) {
+                        connection.send(next);
+                    }
+                    assertThat(connection.answer().body()).as("round %d", round).contains("access_token");
+                    if (!atOnce) {
+                        connection.send(next);
+                    }
+                    assertThat(connection.answer().status()).as("after round %d", round).isEqualTo(401);
+                }
+            }
+        }
+    }
+
+    @Test
+    void x88_s20_theRequestAfterAHugeBodyThatIsRefusedIsOneOfItsOwn() throws Exception {
+        String body = "y".repeat(1 << 20);
+        String head = "Content-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n";
+        try (var connection = new KeptConnection(server)) {
+            for (int round = 0; round < ON_ONE_CONNECTION; round++) {
+                connection.send(connection.head("POST /connect/token", head));
+                connection.send(body + connection.head("GET /connect/userinfo", ""));
+                assertThat(connection.answer().status()).as("round %d", round).isEqualTo(415);
+                assertThat(connection.answer().status()).as("after round %d", round).isEqualTo(401);
+            }
+        }
     }
 
     private Socket begin(String requestLine, String headers) throws IOException {

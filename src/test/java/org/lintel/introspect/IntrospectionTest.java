@@ -47,6 +47,8 @@ class IntrospectionTest {
         assertThat(introspection.answer("api", token)).as("a claim that is there for another API").containsEntry("scope", "api")
                 .doesNotContainKey("name");
         assertThat(introspection.answer("shop", token)).isEqualTo(INACTIVE);
+        String forOrders = issued(authorization("openid", "orders")).accessToken().value();
+        assertThat(introspection.answer("api", forOrders)).as("without a scope of the asker").isEqualTo(INACTIVE);
     }
 
     @Test
@@ -75,7 +77,9 @@ class IntrospectionTest {
     void api3_everyKindOfNoIsTheSameAnswer() {
         TokenResponse tokens = issued(Issuing.authorization(MAIL, ISSUING.signIn("bob"), "openid", "api"));
         assertThat(introspection.answer("mail", tokens.idToken())).isEqualTo(INACTIVE);
-        assertThat(introspection.answer("mail", "nonsense")).isEqualTo(INACTIVE);
+        for (String none : List.of("nonsense", "a.b.c", tokens.accessToken().value() + "x", "x".repeat(60_000))) {
+            assertThat(introspection.answer("mail", none)).isEqualTo(INACTIVE);
+        }
         assertThat(introspection.answer("mail", tokens.accessToken().value())).containsEntry("active", true);
         ISSUING.leaves("bob");
         assertThat(introspection.answer("mail", tokens.accessToken().value())).as("the user is gone").isEqualTo(INACTIVE);

@@ -29,6 +29,7 @@ import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.RequestedClaims;
 import org.lintel.model.Session;
 import org.lintel.model.User;
+import org.lintel.spec.Duty;
 import org.lintel.spi.SessionStore;
 import org.lintel.spi.UserStore;
 
@@ -165,6 +166,7 @@ class TokensTest {
     @Nested
     class AtTheAuthorizationEndpoint {
 
+        @Duty({"Core 3.3.2.5 access-token", "Core 3.3.2.5 id-token", "Core 3.3.2.5 code", "Core 3.3.2.11 at-hash", "Core 3.3.2.11 c-hash"})
         @ParameterizedTest
         @CsvSource({"code, code", "id_token, id_token", "token, access_token", "id_token token, access_token id_token",
                 "code id_token, code id_token", "code token, code access_token", "code id_token token, code access_token id_token"})

@@ -36,11 +36,25 @@ class OAuthErrorTest {
 
     @ParameterizedTest
     @CsvSource({"INVALID_CLIENT, Basic realm=\"lintel\"", "MISSING_TOKEN, Bearer realm=\"lintel\"",
-            "INVALID_TOKEN, 'Bearer realm=\"lintel\", error=\"invalid_token\"'",
-            "INSUFFICIENT_SCOPE, 'Bearer realm=\"lintel\", error=\"insufficient_scope\", scope=\"openid\"'"})
+            "INVALID_TOKEN, 'Bearer realm=\"lintel\", error=\"invalid_token\"'"})
     void whoHasToAuthenticateIsToldHow(String constant, String challenge) throws Exception {
         var error = (OAuthError) OAuthError.class.getField(constant).get(null);
         assertThat(error.headers()).isEqualTo(Map.of("WWW-Authenticate", challenge));
+    }
+
+    @Test
+    void aTokenOfAnotherTypeIsAskedForByItsScheme() {
+        assertThat(OAuthError.insufficientScope("openid").headers())
+                .isEqualTo(Map.of("WWW-Authenticate", "Bearer realm=\"lintel\", error=\"insufficient_scope\", scope=\"openid\""));
+        assertThat(OAuthError.insufficientScope("openid").of("DPoP").headers())
+                .isEqualTo(Map.of("WWW-Authenticate", "DPoP realm=\"lintel\", error=\"insufficient_scope\", scope=\"openid\""));
+        assertThat(OAuthError.INVALID_GRANT.of("DPoP")).isEqualTo(OAuthError.INVALID_GRANT);
+    }
+
+    @Test
+    void aTokenThatDoesNotReachIsToldTheScope() {
+        assertThat(OAuthError.insufficientScope("openid").headers()).isEqualTo(Map.of("WWW-Authenticate",
+                "Bearer realm=\"lintel\", error=\"insufficient_scope\", scope=\"openid\""));
     }
 
     @Test

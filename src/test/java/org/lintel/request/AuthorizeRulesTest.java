@@ -65,7 +65,7 @@ class AuthorizeRulesTest {
 
     AuthorizeRulesTest() {
         rules.modes = Encodings.modes();
-        rules.signIn = new PromptRules();
+        rules.prompts = new PromptRules();
         rules.pkce = new PkceRules();
         rules.pkce.settings = Configured.withNothing().settings();
         rules.settings = rules.pkce.settings;

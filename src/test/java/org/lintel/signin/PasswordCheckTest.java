@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.browser.RemoteAddress;
 import org.lintel.model.Claims;
+import org.lintel.model.SignInDecision;
 import org.lintel.model.SignInStep;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
@@ -55,7 +56,8 @@ class PasswordCheckTest {
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> check.of("bob", "secret"));
         }
         check.method.users = answering(() -> Optional.of(BOB));
-        assertThat(check.of("bob", "secret")).isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local")));
+        assertThat(check.of("bob", "secret"))
+                .isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local"), new SignInDecision.Enough(null)));
     }
 
     @Test
@@ -83,7 +85,7 @@ class PasswordCheckTest {
         check.method.users = answering(() -> Optional.of(BOB));
         for (String name : List.of("bob", "Jörg Müller", "王小明", "bob\ud83d\ude00", "عبد\u200cالله")) {
             assertThat(check.of(name, "secret")).as(name)
-                    .isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local")));
+                    .isEqualTo(new SignInTry.Right(new SignInStep.Proven(BOB, List.of("pwd"), "local"), new SignInDecision.Enough(null)));
         }
     }
 

@@ -169,6 +169,20 @@ class SignInPipelineTest {
     }
 
     @Test
+    void thePolicyIsAskedOnce() {
+        pipeline.policy = new StandardSignInPolicy() {
+
+            @Override
+            public SignInDecision decide(Wanted wanted, User user, List<Proof> proofs) {
+                happened.add("decided");
+                return super.decide(wanted, user, proofs);
+            }
+        };
+        pipeline.signIn("badge", TYPED, true, purpose);
+        assertThat(happened).containsOnlyOnce("decided").startsWith("decided");
+    }
+
+    @Test
     void aPasswordIsWorthWhatTheTableSays() {
         assertThat(pipeline.signIn(BOB, List.of("pwd"), false, purpose)).isTrue();
         assertThat(session.acr()).isEqualTo(new StandardSignInPolicy().acrValues().get(0));

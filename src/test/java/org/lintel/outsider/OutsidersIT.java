@@ -17,26 +17,48 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.lintel.barring.BarringProfiles;
+import org.lintel.desk.DeskGrant;
 import org.lintel.flow.Answer;
+import org.lintel.flow.App;
+import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Visit;
+import org.lintel.model.Secret;
 import org.lintel.test.Built;
 import org.lintel.test.Server;
 
-/** An endpoint of a plug-in is treated as it says, by everything that is around endpoints. */
+/**
+ * Three plug-ins that have nothing to do with each other, in one deployment: endpoints, which are treated as they say by everything that is
+ * around endpoints; a grant that stores a kind of its own, finds it by its second key, and adds clients by the directory; and a profile
+ * service that does not let everybody use every application.
+ */
 @Tag("http")
 @Tag("portability")
-class EndpointIT {
+class OutsidersIT {
 
     private static final String LISTED = "http://localhost:56668";
+    private static final String REGISTRAR = "{\"clientId\": \"registrar\", \"allowedGrantTypes\": [\"" + DeskGrant.NAME + "\"], "
+            + "\"clientSecrets\": [{\"value\": \"" + Secret.sha256("secret").value() + "\"}], \"allowedScopes\": [\"api\"]}, ";
 
     private static Server server;
 
+    private final Browser browser = new Browser(server);
+
     @BeforeAll
     static void start() throws IOException {
-        Path jar = Files.createDirectories(Built.own("http-suite")).resolve("outsider.jar");
-        ShrinkWrap.create(JavaArchive.class).addClasses(TallyEndpoint.class, BoardEndpoint.class).as(ZipExporter.class)
-                .exportTo(jar.toFile(), true);
-        server = Server.named("outsider").plugin(jar).setting("lintel.configuration", Lintel.configuration().toString()).start();
+        Path folder = Files.createDirectories(Built.own("outsiders"));
+        Path configuration = Files.writeString(folder.resolve("lintel.json"),
+                Files.readString(Lintel.configuration()).replaceFirst("\"clients\": \\[", "\"clients\": [" + REGISTRAR));
+        server = Server.named("outsiders").plugin(jar(folder, "outsider.jar", TallyEndpoint.class, BoardEndpoint.class))
+                .plugin(jar(folder, "desk.jar", DeskGrant.class)).plugin(jar(folder, "barring.jar", BarringProfiles.class))
+                .setting("lintel.configuration", configuration.toString()).start();
+    }
+
+    private static Path jar(Path folder, String name, Class<?>... beans) {
+        Path jar = folder.resolve(name);
+        ShrinkWrap.create(JavaArchive.class).addClasses(beans).as(ZipExporter.class).exportTo(jar.toFile(), true);
+        return jar;
     }
 
     @AfterAll
@@ -113,5 +135,44 @@ class EndpointIT {
     void a5_whatIsBelowItsAddressIsNotInTheLog() {
         Answer.get(server.at("/connect/tally/s3cr3t-of-somebody")).isError("invalid_request");
         assertThat(server.log()).contains("endpoint=\"/connect/tally/{id}\"").doesNotContain("s3cr3t-of-somebody");
+    }
+
+    @Test
+    void whatAPlugInStoresIsFoundByItsSecondKeyAndUsedOnce() {
+        App fresh = new App("b-17", "secret", Map.of());
+        fresh.token(server, Map.of("grant_type", "client_credentials", "scope", "api")).isError("invalid_client");
+
+        atTheDesk("b-17").isError("authorization_pending");
+        atTheDesk("b-17").hasTokens();
+        atTheDesk("b-17").isError("invalid_grant");
+        fresh.token(server, Map.of("grant_type", "client_credentials", "scope", "api")).hasTokens();
+    }
+
+    @Test
+    void x35_aRightPasswordOfAnAccountThatMayNotUseTheApplicationIsToldSo() {
+        Visit page = browser.authorize(App.QUICK).signIn("alice");
+        assertThat(page.address().getPath()).isEqualTo("/login");
+        assertThat(page.document().select("#message").text()).startsWith("Your account may not use this application.");
+        assertThat(page.signIn("alice", "wrong").document().select("#message").text()).isEqualTo("Invalid username or password");
+        assertThat(page.signIn("bob").code()).as("somebody else may").isNotEmpty();
+    }
+
+    @Test
+    void x35_whoIsSignedInAlreadyIsToldAtOnce() {
+        browser.open("/login").signIn("alice");
+        assertThat(browser.authorize(App.QUICK).document().select("#message").text())
+                .startsWith("Your account may not use this application.");
+        assertThat(browser.open("/login").document().select("#message")).as("not about any application").isEmpty();
+    }
+
+    @Test
+    void x35_withoutAPageTheClientIsTold() {
+        browser.open("/login").signIn("alice");
+        browser.authorize(App.QUICK.with("prompt", "none")).isReturned(App.QUICK, "access_denied");
+        new Browser(server).authorize(App.QUICK.with("prompt", "none")).isReturned(App.QUICK, "login_required");
+    }
+
+    private static Answer atTheDesk(String number) {
+        return new App("registrar", "secret", Map.of()).token(server, Map.of("grant_type", DeskGrant.NAME, "number", number));
     }
 }
