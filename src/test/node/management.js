@@ -16,7 +16,7 @@ const api = new OpenAPIClientAxios({
     axiosConfigDefaults: {
         headers: {Authorization: `Bearer ${token.data.access_token}`},
         validateStatus: () => true
-   }
+    }
 });
 const client = await api.init();
 const id = `generated-${Date.now()}`;
@@ -34,7 +34,7 @@ for (const [name, value] of Object.entries(created.data)) {
 for (const [name, {default: usual}] of Object.entries(schema)) {
     if (usual !== undefined && !['clientName', 'redirectUris', 'allowedScopes'].includes(name)) {
         assert.deepEqual(created.data[name], usual, `the default of ${name}`);
-   }
+    }
 }
 
 const tag = created.headers.etag;
