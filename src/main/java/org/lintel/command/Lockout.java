@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.lintel.model.AuditActor;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditRecord;
+import org.lintel.transfer.AuditRows;
 
 /**
  * Disables a user or a client, or enables it again, in the database, whether nodes run or not. The nodes see the change, end sessions that
@@ -91,7 +92,7 @@ final class Lockout {
         try {
             for (String issuer : issuers()) {
                 update("update " + who.table + " set enabled = ? where " + who.column + " = ? and issuer = ?", flag, id, issuer);
-                CommandEntry.append(database, issuer, entry(flag));
+                new AuditRows(database, issuer).append(List.of(entry(flag)));
             }
             database.commit();
         } finally {

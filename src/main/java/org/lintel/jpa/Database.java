@@ -1,10 +1,8 @@
 package org.lintel.jpa;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,8 +29,6 @@ public class Database implements Chore {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int ATTEMPTS = 10;
-    private static final long LONGEST_STEP_ASIDE_MILLIS = 5;
 
     @Inject
     PersistenceUnit unit;
@@ -72,7 +68,7 @@ public class Database implements Chore {
             try {
                 entries.reconcile(entityManagers(), changed);
             } catch (RuntimeException e) {
-                throw meaning(e);
+                throw OwnTransaction.meaning(e);
             }
         }
     }
@@ -135,14 +131,14 @@ public class Database implements Chore {
         try (EntityManager entities = entityManagers().createEntityManager()) {
             return work.apply(entities);
         } catch (RuntimeException e) {
-            throw meaning(e);
+            throw OwnTransaction.meaning(e);
         }
     }
 
     /** Does the work in a transaction of its own, and again as long as it {@linkplain Collision collides} with others. */
     <T> T write(Function<EntityManager, T> work) {
         SharedTransaction transaction = shared.get();
-        return transaction != null ? transaction.step(work) : untilNoneCollides(() -> once(work));
+        return transaction != null ? transaction.step(work) : OwnTransaction.untilNoneCollides(() -> once(work));
     }
 
     /** What may wait until the end of what this thread does together, so that the rows it locks are locked for a moment only. */
@@ -161,20 +157,20 @@ public class Database implements Chore {
      * @see org.lintel.spi.Transactions#together
      */
     <T> T together(Supplier<T> work) {
-        return shared.get() != null ? work.get() : untilNoneCollides(() -> onceTogether(work));
+        return shared.get() != null ? work.get() : OwnTransaction.untilNoneCollides(() -> onceTogether(work));
     }
 
     private <T> T onceTogether(Supplier<T> work) {
         var transaction = new SharedTransaction();
         try {
-            return inTransaction(entityManagers(), entities -> {
+            return OwnTransaction.in(entityManagers(), entities -> {
                 shared.set(transaction);
                 T result = transaction.all(entities, work);
                 shared.remove();
                 return result;
             });
         } catch (RuntimeException e) {
-            throw meaning(e);
+            throw OwnTransaction.meaning(e);
         } finally {
             shared.remove();
             transaction.ended();
@@ -199,28 +195,6 @@ public class Database implements Chore {
         }
     }
 
-    private static <T> T untilNoneCollides(Supplier<T> work) {
-        for (int attempt = 1;; attempt++) {
-            try {
-                return work.get();
-            } catch (Collision e) {
-                if (attempt == ATTEMPTS) {
-                    throw new UnavailableException("the database is too busy", PAUSE, e);
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    /** A random pause, longer after each collision, so that the same transactions do not collide again. */
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_STEP_ASIDE_MILLIS * attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /**
      * Does the work in a transaction of its own.
      *
@@ -232,47 +206,10 @@ public class Database implements Chore {
             return transaction.step(work);
         }
         try {
-            return inTransaction(entityManagers(), work);
+            return OwnTransaction.in(entityManagers(), work);
         } catch (RuntimeException e) {
-            throw meaning(e);
+            throw OwnTransaction.meaning(e);
         }
-    }
-
-    /** Does the work in a transaction of its own; any exception rolls it back. */
-    static <T> T inTransaction(EntityManagerFactory entityManagers, Function<EntityManager, T> work) {
-        try (EntityManager entities = entityManagers.createEntityManager()) {
-            try {
-                entities.getTransaction().begin();
-                T result = work.apply(entities);
-                entities.getTransaction().commit();
-                return result;
-            } catch (RuntimeException e) {
-                rollBack(entities, e);
-                throw e;
-            }
-        }
-    }
-
-    /** Without a connection nothing is left to roll back; the first failure is the one that is thrown. */
-    private static void rollBack(EntityManager entities, RuntimeException failure) {
-        try {
-            if (entities.getTransaction().isActive()) {
-                entities.getTransaction().rollback();
-            }
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    static RuntimeException meaning(RuntimeException e) {
-        SQLException sql = SqlStates.in(e).orElse(null);
-        if (sql != null && SqlStates.collision(sql)) {
-            return new Collision(e);
-        }
-        if (sql != null && SqlStates.away(sql)) {
-            return PersistenceUnit.away(sql);
-        }
-        return e;
     }
 
     private EntityManagerFactory entityManagers() {

@@ -65,10 +65,10 @@ public class FileEntries {
     void reconcile(EntityManagerFactory entityManagers, Configuration said) {
         boolean done = false;
         while (!done) {
-            Map<String, String> known = inDatabase(UserStore.class) ? Database.inTransaction(entityManagers, this::hashes) : Map.of();
+            Map<String, String> known = inDatabase(UserStore.class) ? OwnTransaction.in(entityManagers, this::hashes) : Map.of();
             List<LocalUser> users = inDatabase(UserStore.class) ? hashed(said.users(), known) : List.of();
             try {
-                done = Database.inTransaction(entityManagers, entities -> reconcile(entities, said, users, known));
+                done = OwnTransaction.in(entityManagers, entities -> reconcile(entities, said, users, known));
             } catch (IllegalArgumentException e) {
                 throw said.wrong(e.getMessage());
             }

@@ -59,7 +59,7 @@ public class PersistenceUnit {
             Schema.migrate(source, issuer.value());
             entityManagers = Persistence.createEntityManagerFactory("lintel", Map.of("jakarta.persistence.nonJtaDataSource", source));
             entries.reconcile(entityManagers);
-            Database.inTransaction(entityManagers, entities -> OtherIssuers.in(entities, issuer.value()))
+            OwnTransaction.in(entityManagers, entities -> OtherIssuers.in(entities, issuer.value()))
                     .forEach(other -> LOG.log(System.Logger.Level.WARNING, other));
             done = true;
             return entityManagers;

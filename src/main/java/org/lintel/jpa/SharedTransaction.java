@@ -47,7 +47,7 @@ final class SharedTransaction {
             entities.clear();
             return result;
         } catch (RuntimeException e) {
-            RuntimeException meaning = Database.meaning(e);
+            RuntimeException meaning = OwnTransaction.meaning(e);
             if (meaning instanceof Collision met) {
                 collision = met;
             }

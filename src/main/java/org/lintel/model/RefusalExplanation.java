@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a request was refused, for who has to mend it. No parameter is in here that could be a secret.
  *
- * @param rule       the rule with the sentence or section of the specification that it keeps; {@code null} where none is known
- * @param compared   what came beside what is registered
- * @param advice     what to change, as a sentence; {@code null} where there is nothing to say
+ * @param rule     the rule with the sentence or section of the specification that it keeps; {@code null} where none is known
+ * @param compared what came beside what is registered
+ * @param advice   what to change, as a sentence; {@code null} where there is nothing to say
  */
 public record RefusalExplanation(@Nullable String rule, List<Comparison> compared, @Nullable String advice) {
 

@@ -27,7 +27,7 @@ import org.lintel.test.Server;
 
 /** Strangers who try wrong passwords do not lock out who has signed in before, nor do those who are right lock out each other. */
 @Tag("http")
-class LockOutIT {
+class KnownBrowsersIT {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FREE_FAILURES = 16;
