@@ -71,7 +71,9 @@ public class WholeBodies extends HttpFilter {
         }
         AsyncContext async = request.startAsync();
         async.setTimeout(settings.bodyTimeout().toMillis());
-        var body = new ArrivingBody(async, in, length, executor);
+        // WildFly tells of the end when it is asked for more after the last byte, and Payara must not be asked
+        boolean counted = request.getAttribute(HangUp.ATTRIBUTE) == null;
+        var body = new ArrivingBody(async, in, counted ? length : -1, executor);
         async.addListener(body);
         in.setReadListener(body);
     }
