@@ -113,8 +113,7 @@ public class JpaAuditLog implements AuditLog {
         }
         if (query.after() != null) {
             long last = query.after().moment().toEpochMilli();
-            conditions
-                    .add(is.or(is.lt(moment, last), is.and(is.equal(moment, last), is.lt(row.<Long>get("seq"), query.after().position()))));
+            conditions.add(Behind.newestFirst(is, moment, last, is.lt(row.<Long>get("seq"), query.after().position())));
         }
         return conditions;
     }

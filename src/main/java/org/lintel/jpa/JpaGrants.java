@@ -193,7 +193,7 @@ public class JpaGrants implements GrantStore {
             });
             if (query.after() != null) {
                 long moment = query.after().created().toEpochMilli();
-                conditions.add(is.or(is.gt(created, moment), is.and(is.equal(created, moment), is.greaterThan(id, query.after().key()))));
+                conditions.add(Behind.oldestFirst(is, created, moment, is.greaterThan(id, query.after().key())));
             }
             rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.asc(created), is.asc(id));
             return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();

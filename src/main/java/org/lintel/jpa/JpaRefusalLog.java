@@ -69,7 +69,7 @@ public class JpaRefusalLog implements RefusalLog {
             }
             if (query.after() != null) {
                 long last = query.after().moment().toEpochMilli();
-                conditions.add(is.or(is.lt(moment, last), is.and(is.equal(moment, last), is.lessThan(number, query.after().number()))));
+                conditions.add(Behind.newestFirst(is, moment, last, is.lessThan(number, query.after().number())));
             }
             rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.desc(moment), is.desc(number));
             return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();

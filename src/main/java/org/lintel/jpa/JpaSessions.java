@@ -168,7 +168,7 @@ public class JpaSessions implements SessionDirectory, Readings {
             }
             if (query.after() != null) {
                 long moment = query.after().created().toEpochMilli();
-                conditions.add(is.or(is.lt(created, moment), is.and(is.equal(created, moment), is.lessThan(sid, query.after().sid()))));
+                conditions.add(Behind.newestFirst(is, created, moment, is.lessThan(sid, query.after().sid())));
             }
             rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.desc(created), is.desc(sid));
             return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();
