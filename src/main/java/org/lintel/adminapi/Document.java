@@ -31,7 +31,6 @@ public class Document implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.setServers(List.of(OASFactory.createServer().url(Addresses.ADMIN_API)));
         Components components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components.addSecurityScheme(OAUTH, oauth()).addSchema(PROBLEM, problem()));
         DocumentSchemas.addTo(components);

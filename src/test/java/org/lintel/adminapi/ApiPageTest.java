@@ -17,6 +17,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 import org.junit.jupiter.api.Test;
+import org.lintel.config.Addresses;
 import org.lintel.json.JsonText;
 
 /** docs/api.md is what the document of the API says. After a change {@code ./mvnw test -Dtest=ApiPageTest -Dupdate} writes it. */
@@ -43,6 +44,12 @@ class ApiPageTest {
             Files.writeString(PAGE, made);
         }
         assertThat(Files.readString(PAGE)).as("-Dupdate writes it").isEqualTo(made);
+    }
+
+    @Test
+    void itSaysWhereTheApiIs() throws IOException {
+        assertThat(document().getJsonArray("servers")).hasSize(1);
+        assertThat(document().getJsonArray("servers").getJsonObject(0).getString("url")).isEqualTo(Addresses.ADMIN_API);
     }
 
     @Test
