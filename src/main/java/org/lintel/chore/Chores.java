@@ -3,6 +3,7 @@ package org.lintel.chore;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,10 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.UnavailableException;
 
-/** Runs every {@link Chore}. */
+/**
+ * Runs every {@link Chore}. The server has one task for all of them, each second: one that is cancelled stays with it until its time has
+ * come, and with it the whole application, though it was taken away.
+ */
 @ApplicationScoped
 class Chores {
 
@@ -38,17 +42,40 @@ class Chores {
 
     /** Those for which something is away: said once, not every few seconds. */
     private final Set<Chore> waiting = ConcurrentHashMap.newKeySet();
-    private List<? extends ScheduledFuture<?>> running = List.of();
+    private List<Turn> turns = List.of();
+    private ScheduledFuture<?> beat;
     private volatile boolean stopping;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        running = chores.stream().map(chore -> executor.scheduleWithFixedDelay(
-                () -> run(chore), chore.pause().toMillis(), chore.pause().toMillis(), TimeUnit.MILLISECONDS)).toList();
+        turns = chores.stream().map(Turn::new).toList();
+        beat = executor.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void beat() {
+        turns.stream().filter(Turn::due).forEach(this::begin);
+    }
+
+    private void begin(Turn turn) {
+        turn.begin();
+        try {
+            executor.execute(() -> {
+                try {
+                    run(turn.chore);
+                } finally {
+                    turn.end();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // the server stops, or is overloaded; a beat that throws would be the last one
+            turn.end();
+        }
     }
 
     /** While everything is still there: waits for those under way, since an interruption could close a database in a file. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) throws InterruptedException {
-        running.forEach(future -> future.cancel(false));
+        if (beat != null) {
+            beat.cancel(false);
+        }
         stopping = true;
         if (!atWork.tryAcquire(MOST, LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.log(System.Logger.Level.WARNING, "something is still being done while the server stops");
@@ -64,7 +91,6 @@ class Chores {
         }
     }
 
-    /** A task that throws would never be run again. */
     private void run(Chore chore) {
         if (stopping || !atWork.tryAcquire()) {
             return;
@@ -81,6 +107,32 @@ class Chores {
             LOG.log(System.Logger.Level.WARNING, chore + " failed; trying again in a while", e);
         } finally {
             atWork.release();
+        }
+    }
+
+    /** When a chore is to be done: a pause after it was done before. */
+    private static final class Turn {
+
+        private final Chore chore;
+        private volatile boolean underWay;
+        private volatile long next;
+
+        Turn(Chore chore) {
+            this.chore = chore;
+            end();
+        }
+
+        boolean due() {
+            return !underWay && System.nanoTime() - next >= 0;
+        }
+
+        void begin() {
+            underWay = true;
+        }
+
+        void end() {
+            next = System.nanoTime() + chore.pause().toNanos();
+            underWay = false;
         }
     }
 }
