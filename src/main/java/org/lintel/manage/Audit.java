@@ -52,10 +52,8 @@ public class Audit {
 
     /** A page, newest first. */
     public Page<AuditEntry> page(AuditQuery query) {
-        List<AuditEntry> entries = log.page(query);
-        AuditEntry last = entries.size() < query.limit() ? null : entries.get(entries.size() - 1);
-        return new Page<>(entries,
-                last == null ? null : new Position(last.record().moment(), Long.toString(last.position())).toString());
+        return Page.of(log.page(query), query.limit(),
+                last -> new Position(last.record().moment(), Long.toString(last.position())).toString());
     }
 
     /**

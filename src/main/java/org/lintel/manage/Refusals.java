@@ -1,7 +1,5 @@
 package org.lintel.manage;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -29,9 +27,7 @@ public class Refusals {
 
     /** A page, newest first. */
     public Page<Refusal> page(RefusalQuery query) {
-        List<Refusal> refusals = log.page(query);
-        Refusal last = refusals.size() < query.limit() ? null : refusals.get(refusals.size() - 1);
-        return new Page<>(refusals, last == null ? null : new Position(last.moment(), last.number()).toString());
+        return Page.of(log.page(query), query.limit(), last -> new Position(last.moment(), last.number()).toString());
     }
 
     /**

@@ -7,7 +7,6 @@ import static org.lintel.manage.ManagementException.Reason.LISTED;
 import static org.lintel.manage.ManagementException.Reason.STALE;
 import static org.lintel.manage.ManagementException.Reason.UNKNOWN;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -82,8 +81,7 @@ public abstract class Registry<T extends Record> {
 
     /** The entries whose ids begin with the prefix and follow {@code after}, in their order. */
     public Page<Entry> page(DirectoryQuery query) {
-        List<Entry> entries = kept().page(query).stream().map(this::entry).toList();
-        return new Page<>(entries, entries.size() < query.limit() ? null : entries.get(entries.size() - 1).id());
+        return Page.of(kept().page(query), query.limit(), last -> idOf(last.value())).map(this::entry);
     }
 
     /** @throws ManagementException if there is none */
@@ -168,7 +166,7 @@ public abstract class Registry<T extends Record> {
         return stored;
     }
 
-    private DirectoryEntry<T> stored(String id) {
+    DirectoryEntry<T> stored(String id) {
         return kept().find(id).orElseThrow(() -> new ManagementException(UNKNOWN, "There is no " + thing + " " + id + "."));
     }
 
@@ -191,7 +189,7 @@ public abstract class Registry<T extends Record> {
         return new ManagementException(STALE, "The " + thing + " " + id + " has been changed meanwhile.");
     }
 
-    Directory<T> kept() {
+    private Directory<T> kept() {
         return directory().orElseThrow(() -> new ManagementException(KEPT_ELSEWHERE,
                 "The store that has each " + thing + " is looked after elsewhere."));
     }

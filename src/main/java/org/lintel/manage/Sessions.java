@@ -41,9 +41,7 @@ public class Sessions {
         SessionDirectory sessions = directory.stream().findFirst().orElseThrow(() -> new ManagementException(
                 ManagementException.Reason.KEPT_ELSEWHERE, "The store that has the sessions cannot be looked through."));
         List<Session> page = sessions.page(new SessionQuery(subject, after == null ? null : position(after), limit));
-        Session last = page.size() < limit ? null : page.get(page.size() - 1);
-        return new Page<>(page.stream().map(Sessions::shown).toList(),
-                last == null ? null : new Position(last.created(), last.sid()).toString());
+        return Page.of(page, limit, last -> new Position(last.created(), last.sid()).toString()).map(Sessions::shown);
     }
 
     /** @throws ManagementException if there is none, or has ended */

@@ -1,7 +1,6 @@
 package org.lintel.manage;
 
 import static org.lintel.manage.ManagementException.Reason.INVALID;
-import static org.lintel.manage.ManagementException.Reason.UNKNOWN;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,7 +94,7 @@ public class Users extends Registry<User> {
      * @param password in plain text
      */
     public void changePassword(Operator who, String subject, String password) {
-        User user = kept().find(subject).orElseThrow(() -> new ManagementException(UNKNOWN, "There is no user " + subject + ".")).value();
+        User user = stored(subject).value();
         new PasswordRules(settings.passwords().shortest()).objection(user, "", password).ifPresent(objection -> {
             throw new ManagementException(INVALID, switch (objection) {
                 case TOO_SHORT -> "The password has fewer than " + settings.passwords().shortest() + " characters.";
