@@ -55,7 +55,11 @@ public class Document implements OASFilter {
         APIResponses responses = OASFactory.createAPIResponses();
         String done = status(path, method);
         responses.addAPIResponse(done, answer("Done.", done.equals("204") ? null : read && !path.contains("{") ? list(path) : thing));
-        if (method == PathItem.HttpMethod.PUT && done.equals("200")) {
+        if (path.endsWith("/certificate")) {
+            responses.addAPIResponse(done, OASFactory.createAPIResponse().description("Done.")
+                    .content(json(KeysResource.CERTIFICATE, DocumentSchemas.text())));
+        }
+        if (method == PathItem.HttpMethod.PUT && done.equals("200") && !path.endsWith("/retirement")) {
             responses.addAPIResponse("201", answer("Added.", thing));
         }
         Schema problem = OASFactory.createSchema().ref(PROBLEM);
