@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
+import org.lintel.manage.Area;
 import org.lintel.manage.Keys;
 import org.lintel.manage.ManagementException;
 import org.lintel.manage.Operator;
@@ -59,8 +60,8 @@ public class KeysResource implements Endpoint {
     @Operation(summary = "The published signing keys, those that sign first, with what becomes of them")
     @GET
     public Response all() {
-        access.reading(Area.KEYS);
-        return Pages.whole(keys.all());
+        Operator operator = access.reading(Area.KEYS);
+        return Pages.whole(keys.all(operator));
     }
 
     @Operation(summary = "Makes the next key of an algorithm, which signs when it has been published for long enough")
@@ -80,8 +81,8 @@ public class KeysResource implements Endpoint {
     @GET
     @Path("{kid}")
     public Response get(@PathParam("kid") String kid) {
-        access.reading(Area.KEYS);
-        return Response.ok(keys.find(Ids.of(kid))).build();
+        Operator operator = access.reading(Area.KEYS);
+        return Response.ok(keys.find(operator, Ids.of(kid))).build();
     }
 
     @Operation(summary = "Its certificate as a file (PEM)")
@@ -89,8 +90,8 @@ public class KeysResource implements Endpoint {
     @Path("{kid}/certificate")
     @Produces({CERTIFICATE, Problem.TYPE})
     public Response certificate(@PathParam("kid") String kid) {
-        access.reading(Area.KEYS);
-        return Response.ok(keys.certificate(Ids.of(kid)), CERTIFICATE)
+        Operator operator = access.reading(Area.KEYS);
+        return Response.ok(keys.certificate(operator, Ids.of(kid)), CERTIFICATE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pem\"").build();
     }
 

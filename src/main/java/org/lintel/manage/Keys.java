@@ -59,7 +59,8 @@ public class Keys {
     }
 
     /** In the order in which they are published. */
-    public List<Map<String, Object>> all() {
+    public List<Map<String, Object>> all(Operator who) {
+        who.reading(Area.KEYS);
         Set<String> signing = signing();
         if (directory.isResolvable()) {
             return directory.get().published().stream().map(life -> shown(life, signing)).toList();
@@ -72,7 +73,8 @@ public class Keys {
      *
      * @throws ManagementException if there is none
      */
-    public Map<String, Object> find(String kid) {
+    public Map<String, Object> find(Operator who, String kid) {
+        who.reading(Area.KEYS);
         Map<String, Object> shown = life(kid).map(life -> shown(life, signing()))
                 .orElseGet(() -> shown(key(kid), signing()));
         shown.put("jwk", PublishedKeys.jwk(key(kid)));
@@ -84,7 +86,8 @@ public class Keys {
      *
      * @throws ManagementException if there is none
      */
-    public String certificate(String kid) {
+    public String certificate(Operator who, String kid) {
+        who.reading(Area.KEYS);
         SigningKey key = key(kid);
         if (key.certificates().isEmpty()) {
             throw new ManagementException(UNKNOWN, "The key " + kid + " has no certificate.");
@@ -94,6 +97,7 @@ public class Keys {
 
     /** Makes the next key of the algorithm, which says itself when it signs. */
     public Map<String, Object> rotate(Operator who, String algorithm) {
+        who.writing(Area.KEYS);
         try {
             return changed(who, "key.made", null, kept -> Optional.of(kept.rotate(algorithm).orElseThrow(() -> waiting(algorithm))));
         } catch (IllegalArgumentException e) {
@@ -107,6 +111,7 @@ public class Keys {
      * @param compromised somebody else may have it: it leaves the key set at once, and what it signed is worth nothing
      */
     public Map<String, Object> retire(Operator who, String kid, boolean compromised) {
+        who.writing(Area.KEYS);
         return compromised ? changed(who, "key.withdrawn", kid, kept -> kept.withdraw(kid))
                 : changed(who, "key.retired", kid, kept -> kept.retire(kid));
     }
