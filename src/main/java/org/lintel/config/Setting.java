@@ -27,6 +27,7 @@ public enum Setting {
     PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
     PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
     PASSWORD_SHORTEST("lintel.passwords.shortest", "15"),
+    PASSWORD_TEMPORARY("lintel.passwords.temporary", "P3D"),
     ADDRESS_FAILURES("lintel.sign-in.address-failures", "30"),
 
     DATABASE_URL("lintel.database.url", null),

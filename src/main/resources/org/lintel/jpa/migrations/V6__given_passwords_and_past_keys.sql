@@ -14,5 +14,5 @@ create table past_signing_keys (
   primary key (id, issuer)
 ) ${table};
 
-alter table users add column temporary_password varchar(500);
-alter table users add column temporary_until bigint;
+alter table users add column temporary_password varchar(500) default '' not null;
+alter table users add column temporary_until bigint default 0 not null;
