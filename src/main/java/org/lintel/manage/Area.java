@@ -12,10 +12,11 @@ public enum Area {
     USERS(true),
     SESSIONS(true),
     GRANTS(true),
-    KEYS(false),
+    KEYS(true),
     AUDIT(false),
     REFUSALS(false),
-    OPERATORS(true);
+    OPERATORS(true),
+    SETTINGS(false);
 
     private final boolean changeable;
 

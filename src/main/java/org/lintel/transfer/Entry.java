@@ -17,6 +17,7 @@ import org.lintel.model.ApiResource;
 import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Role;
 import org.lintel.model.Scope;
@@ -100,9 +101,9 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
     private static LocalUser user(Row row, JsonObject data) {
         Map<String, Object> claims = JsonText.plain(data);
         claims.remove(PREFERRED, row.username());
-        String hash = row.password() == null || row.password().isEmpty() ? NO_PASSWORD : row.password();
-        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(hash).enabled(row.enabled())
-                .claims(new Claims(claims)).build();
+        GivenPassword given = row.password() == null ? new GivenPassword(NO_PASSWORD, null) : row.password();
+        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(given.hash())
+                .temporaryUntil(given.until()).enabled(row.enabled()).claims(new Claims(claims)).build();
     }
 
     private static String data(Kind kind, Record entry) {

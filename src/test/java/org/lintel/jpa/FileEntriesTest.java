@@ -3,6 +3,7 @@ package org.lintel.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -85,6 +86,7 @@ class FileEntriesTest {
         users(server, young);
 
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -114,6 +116,7 @@ class FileEntriesTest {
         LocalUser bob = LocalUser.builder("1").username("bob").password("of the file").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -135,6 +138,7 @@ class FileEntriesTest {
                 .passwordHash("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;

@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 
 import java.util.Set;
@@ -253,6 +254,7 @@ class JpaDirectoryTest {
 
     private static JpaUsers users(DatabaseServer server) {
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
