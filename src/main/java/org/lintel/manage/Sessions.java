@@ -40,7 +40,7 @@ public class Sessions {
     public Page<Map<String, Object>> page(@Nullable String subject, @Nullable String after, int limit) {
         SessionDirectory sessions = directory.stream().findFirst().orElseThrow(() -> new ManagementException(
                 ManagementException.Reason.KEPT_ELSEWHERE, "The store that has the sessions cannot be looked through."));
-        List<Session> page = sessions.page(new SessionQuery(subject, after == null ? null : position(after), limit));
+        List<Session> page = sessions.page(SessionQuery.newest(limit).of(subject).after(after == null ? null : position(after)));
         return Page.of(page, limit, last -> new Position(last.created(), last.sid()).toString()).map(Sessions::shown);
     }
 
