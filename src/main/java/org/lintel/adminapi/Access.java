@@ -10,7 +10,9 @@ import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.issue.AccessToken;
 import org.lintel.issue.PresentedTokens;
+import org.lintel.manage.Area;
 import org.lintel.manage.Operator;
+import org.lintel.manage.Rights;
 import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
@@ -69,6 +71,6 @@ class Access {
             throw OAuthError.insufficientScope(scopes.get(0)).telling("the access token was issued without the scope " + scopes.get(0));
         }
         rates.check(token.clientId());
-        return new Operator(token.clientId(), null, caller.address(), requestNumber.value());
+        return new Operator(token.clientId(), null, caller.address(), requestNumber.value(), Rights.of(token.scopes()));
     }
 }

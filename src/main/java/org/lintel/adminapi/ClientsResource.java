@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.lintel.manage.Area;
 import org.lintel.manage.Clients;
 import org.lintel.manage.Operator;
 import org.lintel.manage.Registry;

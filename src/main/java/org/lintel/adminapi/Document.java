@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.lintel.config.Addresses;
+import org.lintel.manage.Area;
 import org.lintel.model.Scope;
 
 /** What the resources cannot say of themselves in the document of the API: it is made of them by the build, and this is not in the WAR. */

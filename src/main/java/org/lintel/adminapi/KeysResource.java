@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lintel.config.Addresses;
+import org.lintel.manage.Area;
+import org.lintel.manage.Operator;
 import org.lintel.manage.Keys;
 import org.lintel.spi.Endpoint;
 
@@ -35,7 +37,7 @@ public class KeysResource implements Endpoint {
     @Operation(summary = "The published signing keys, those that sign first")
     @GET
     public Response all() {
-        access.reading(Area.KEYS);
-        return Pages.whole(keys.all());
+        Operator operator = access.reading(Area.KEYS);
+        return Pages.whole(keys.all(operator));
     }
 }

@@ -19,6 +19,7 @@ public class ManagementProblems implements ExceptionMapper<ManagementException> 
             case EXISTS, LISTED, KEPT_ELSEWHERE -> 409;
             case STALE -> 412;
             case INVALID -> 400;
+            case FORBIDDEN -> 403;
         };
         return Problem.of(status, e.getMessage(), e.pointer());
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
+import org.lintel.manage.Area;
 import org.lintel.manage.Operator;
 import org.lintel.manage.Sessions;
 import org.lintel.spi.Endpoint;
@@ -47,19 +48,19 @@ public class SessionsResource implements Endpoint {
     @Operation(summary = "A page of the sessions, newest first; of one user or of all")
     @GET
     public Response page(@QueryParam("subject") String subject, @QueryParam("after") String after, @QueryParam("limit") String limit) {
-        access.reading(Area.SESSIONS);
+        Operator operator = access.reading(Area.SESSIONS);
         var query = new LinkedHashMap<String, String>();
         query.put("subject", subject);
         query.put("limit", limit);
-        return Pages.answer(sessions.page(subject, after, Pages.limit(limit)), Function.identity(), issuer.address(PATH), query);
+        return Pages.answer(sessions.page(operator, subject, after, Pages.limit(limit)), Function.identity(), issuer.address(PATH), query);
     }
 
     @Operation(summary = "One session")
     @GET
     @Path("{sid}")
     public Response get(@PathParam("sid") String sid) {
-        access.reading(Area.SESSIONS);
-        return Response.ok(sessions.find(Ids.of(sid))).build();
+        Operator operator = access.reading(Area.SESSIONS);
+        return Response.ok(sessions.find(operator, Ids.of(sid))).build();
     }
 
     @Operation(summary = "Ends a session, with all that follows from an end")

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.lintel.manage.Area;
 import org.lintel.manage.Grants;
 import org.lintel.manage.ManagementException;
 import org.lintel.manage.Operator;
@@ -78,8 +79,8 @@ public class UsersResource extends RegistryResource {
     @GET
     @Path("{id}/grants")
     public Response grants(@PathParam("id") String id) {
-        access.reading(Area.GRANTS);
-        return Pages.whole(grants.of(Ids.of(id)));
+        Operator operator = access.reading(Area.GRANTS);
+        return Pages.whole(grants.of(operator, Ids.of(id)));
     }
 
     @Operation(summary = "Takes back what the user lets a client do")

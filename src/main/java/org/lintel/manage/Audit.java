@@ -51,7 +51,8 @@ public class Audit {
     }
 
     /** A page, newest first. */
-    public Page<AuditEntry> page(AuditQuery query) {
+    public Page<AuditEntry> page(Operator who, AuditQuery query) {
+        who.reading(Area.AUDIT);
         return Page.of(log.page(query), query.limit(),
                 last -> new Position(last.record().moment(), Long.toString(last.position())).toString());
     }
@@ -74,7 +75,8 @@ public class Audit {
      *
      * @throws UnavailableException while somebody else has it walked through on this node
      */
-    public AuditVerification verify() {
+    public AuditVerification verify(Operator who) {
+        who.reading(Area.AUDIT);
         if (!verifying.compareAndSet(false, true)) {
             throw new UnavailableException("the audit log is being verified by somebody else on this node", ANOTHER_TIME, null);
         }

@@ -28,7 +28,7 @@ public class Clients extends Registry<Client> {
     Entries entries;
 
     public Clients() {
-        super("client", "clientId");
+        super(Area.CLIENTS, "client", "clientId");
     }
 
     @Override
@@ -57,9 +57,10 @@ public class Clients extends Registry<Client> {
      * @param terms {@code description} and {@code expiration}, as of any secret; both may be missing
      */
     public NewSecret addSecret(Operator who, String id, JsonObject terms, long version) {
+        who.writing(Area.CLIENTS);
         String secret = Handles.create();
         JsonObject added = Json.createObjectBuilder(terms).add("value", Secret.sha256(secret).value()).build();
-        JsonObject client = JsonText.read(JsonText.write(find(id).members()));
+        JsonObject client = JsonText.read(JsonText.write(find(who, id).members()));
         JsonArray secrets = Json.createArrayBuilder(client.getJsonArray("clientSecrets")).add(added).build();
         return new NewSecret(secret, replace(who, id, Json.createObjectBuilder(client).add("clientSecrets", secrets).build(), version));
     }

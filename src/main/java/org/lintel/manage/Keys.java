@@ -20,7 +20,8 @@ public class Keys {
     SigningKeys keys;
 
     /** In the order in which they are published; of each algorithm the first one with a private key signs. */
-    public List<Map<String, Object>> all() {
+    public List<Map<String, Object>> all(Operator who) {
+        who.reading(Area.KEYS);
         var signing = new HashSet<String>();
         var all = new ArrayList<Map<String, Object>>();
         for (SigningKey key : keys.keys()) {

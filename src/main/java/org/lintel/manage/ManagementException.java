@@ -20,7 +20,9 @@ public class ManagementException extends RuntimeException {
         /** What was asked for breaks a rule. */
         INVALID,
         /** The store that has it cannot be managed here. */
-        KEPT_ELSEWHERE
+        KEPT_ELSEWHERE,
+        /** The operator may not do so. */
+        FORBIDDEN
     }
 
     private final Reason reason;
@@ -35,6 +37,10 @@ public class ManagementException extends RuntimeException {
         super(message);
         this.reason = reason;
         this.pointer = pointer;
+    }
+
+    static ManagementException forbidden(String message) {
+        return new ManagementException(Reason.FORBIDDEN, message);
     }
 
     public Reason reason() {

@@ -20,13 +20,15 @@ public class Refusals {
      * @param number as it stands on the error page, or behind the sentence of {@code error_description}
      * @throws ManagementException if it is not known, or not any more
      */
-    public Refusal find(String number) {
+    public Refusal find(Operator who, String number) {
+        who.reading(Area.REFUSALS);
         return log.find(number.strip()).orElseThrow(() -> new ManagementException(ManagementException.Reason.UNKNOWN,
                 "No request with the number " + number + " is known: it was refused too long ago, or there were too many of its kind."));
     }
 
     /** A page, newest first. */
-    public Page<Refusal> page(RefusalQuery query) {
+    public Page<Refusal> page(Operator who, RefusalQuery query) {
+        who.reading(Area.REFUSALS);
         return Page.of(log.page(query), query.limit(), last -> new Position(last.moment(), last.number()).toString());
     }
 

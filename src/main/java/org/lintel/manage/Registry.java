@@ -40,14 +40,17 @@ public abstract class Registry<T extends Record> {
     @Inject
     Audit audit;
 
+    private final Area area;
     private final String thing;
     private final String idName;
 
     /**
+     * @param area   what they belong to
      * @param thing  what one of them is called
      * @param idName the member that is its id
      */
-    Registry(String thing, String idName) {
+    Registry(Area area, String thing, String idName) {
+        this.area = area;
         this.thing = thing;
         this.idName = idName;
     }
@@ -80,22 +83,25 @@ public abstract class Registry<T extends Record> {
     }
 
     /** The entries whose ids begin with the prefix and follow {@code after}, in their order. */
-    public Page<Entry> page(DirectoryQuery query) {
+    public Page<Entry> page(Operator who, DirectoryQuery query) {
+        who.reading(area);
         return Page.of(kept().page(query), query.limit(), last -> idOf(last.value())).map(this::entry);
     }
 
     /** @throws ManagementException if there is none */
-    public Entry find(String id) {
+    public Entry find(Operator who, String id) {
+        who.reading(area);
         return entry(stored(id));
     }
 
     /** Adds one. */
     public Entry create(Operator who, String id, JsonObject body) {
+        who.writing(area);
         T made = value(id, body, Map.of());
         Entry entry = together(id, null, () -> {
             kept().create(made).orThrow();
             audit.changed(who, thing + ".created", id, null, made);
-            return find(id);
+            return entry(stored(id));
         });
         changed(who, null, made);
         return entry;
@@ -103,11 +109,13 @@ public abstract class Registry<T extends Record> {
 
     /** Makes it what the body says, as a whole. */
     public Entry replace(Operator who, String id, JsonObject body, long version) {
+        who.writing(area);
         return replace(who, seen(id, version), body);
     }
 
     /** Changes what the patch mentions (RFC 7396): what is {@code null} there is as if it had never been said. */
     public Entry patch(Operator who, String id, JsonObject patch, long version) {
+        who.writing(area);
         DirectoryEntry<T> seen = seen(id, version);
         JsonValue merged = Json.createMergePatch(patch).apply(JsonText.read(JsonText.write(entry(seen).members())));
         return replace(who, seen, merged.asJsonObject());
@@ -115,6 +123,7 @@ public abstract class Registry<T extends Record> {
 
     /** Removes it. What it was given, or what was given of it, stays until that expires. */
     public void remove(Operator who, String id, long version) {
+        who.writing(area);
         DirectoryEntry<T> seen = seen(id, version);
         together(id, seen, () -> {
             kept().remove(id, version).orThrow();
@@ -134,7 +143,7 @@ public abstract class Registry<T extends Record> {
         Entry entry = together(id, seen, () -> {
             kept().replace(made, seen.version()).orThrow();
             audit.changed(who, thing + ".changed", id, seen.value(), made);
-            return find(id);
+            return entry(stored(id));
         });
         changed(who, seen.value(), made);
         return entry;

@@ -37,7 +37,8 @@ public class Sessions {
      * @param subject of this user, or {@code null} for all
      * @param after   {@link Page#next} of the page before, or {@code null}
      */
-    public Page<Map<String, Object>> page(@Nullable String subject, @Nullable String after, int limit) {
+    public Page<Map<String, Object>> page(Operator who, @Nullable String subject, @Nullable String after, int limit) {
+        who.reading(Area.SESSIONS);
         SessionDirectory sessions = directory.stream().findFirst().orElseThrow(() -> new ManagementException(
                 ManagementException.Reason.KEPT_ELSEWHERE, "The store that has the sessions cannot be looked through."));
         List<Session> page = sessions.page(SessionQuery.newest(limit).of(subject).after(after == null ? null : position(after)));
@@ -45,12 +46,14 @@ public class Sessions {
     }
 
     /** @throws ManagementException if there is none, or has ended */
-    public Map<String, Object> find(String sid) {
+    public Map<String, Object> find(Operator who, String sid) {
+        who.reading(Area.SESSIONS);
         return shown(alive(sid));
     }
 
     /** Written down before it ends: a crash in between leaves a line too many rather than an end that nobody knows of. */
     public void end(Operator who, String sid) {
+        who.writing(Area.SESSIONS);
         Session session = alive(sid);
         audit.changed(who, "session.ended", sid, session, null);
         ending.end(sid);
@@ -58,6 +61,7 @@ public class Sessions {
 
     /** Ends all sessions of the user that there are at this moment, and says how many. */
     public int endAll(Operator who, String subject) {
+        who.writing(Area.SESSIONS);
         audit.changed(who, "user.signed-out", subject, null, null);
         return ending.endAll(subject).size();
     }

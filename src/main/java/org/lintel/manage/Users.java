@@ -46,7 +46,7 @@ public class Users extends Registry<User> {
     Families families;
 
     public Users() {
-        super("user", "subject");
+        super(Area.USERS, "user", "subject");
     }
 
     @Override
@@ -94,6 +94,7 @@ public class Users extends Registry<User> {
      * @param password in plain text
      */
     public void changePassword(Operator who, String subject, String password) {
+        who.writing(Area.USERS);
         User user = stored(subject).value();
         new PasswordRules(settings.passwords().shortest()).objection(user, "", password).ifPresent(objection -> {
             throw new ManagementException(INVALID, switch (objection) {

@@ -1,20 +1,20 @@
-package org.lintel.adminapi;
+package org.lintel.manage;
 
 import java.util.Locale;
 
 import org.lintel.model.Scope;
 
 /** A part of what is managed, with the scopes for it. */
-enum Area {
+public enum Area {
 
     CLIENTS, SCOPES, USERS, SESSIONS, GRANTS, KEYS, AUDIT, REFUSALS;
 
-    String readScope() {
+    public String readScope() {
         return Scope.MANAGEMENT_PREFIX + name().toLowerCase(Locale.ROOT) + ".read";
     }
 
     /** Reading included. */
-    String writeScope() {
+    public String writeScope() {
         return Scope.MANAGEMENT_PREFIX + name().toLowerCase(Locale.ROOT) + ".write";
     }
 }
