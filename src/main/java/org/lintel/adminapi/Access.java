@@ -55,14 +55,28 @@ class Access {
         return with(List.of(area.writeScope()));
     }
 
-    private Operator with(List<String> scopes) {
-        Caller caller = callers.with(Parameters.NONE);
+    /**
+     * The token that came, of a client that may call; whatever it may do.
+     *
+     * @throws org.lintel.model.OAuthException {@code invalid_token} (RFC 6750 §3.1)
+     */
+    AccessToken token() {
+        return token(callers.with(Parameters.NONE));
+    }
+
+    private AccessToken token(Caller caller) {
         AccessToken token = presentedTokens.of(caller);
         if (token.audience().stream().noneMatch(List.of(issuer.value() + "/resources", issuer.address(Addresses.ADMIN_API))::contains)) {
             throw OAuthError.INVALID_TOKEN.because("the access token is for another API");
         }
         clients.find(token.clientId()).filter(Client::enabled)
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
+        return token;
+    }
+
+    private Operator with(List<String> scopes) {
+        Caller caller = callers.with(Parameters.NONE);
+        AccessToken token = token(caller);
         if (token.subject() != null) {
             throw OAuthError.insufficientScope(scopes.get(0))
                     .telling("the access token was issued for a user; a client manages with its own");
