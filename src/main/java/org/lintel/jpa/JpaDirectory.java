@@ -156,10 +156,12 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
         return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(next);
     }
 
+    /** Those of a page are neighbours: a range of an index, and one text of a statement for any number of them. */
     private List<R> rows(EntityManager entities, List<String> ids) {
         return ids.isEmpty() ? List.of() : entities.createQuery("select distinct r from " + type.getSimpleName() + " r " + more
-                + " where r.issuer = :issuer and r.id in :ids order by r.id", type)
-                .setParameter("issuer", issuer.value()).setParameter("ids", ids).getResultList();
+                + " where r.issuer = :issuer and r.id between :first and :last order by r.id", type)
+                .setParameter("issuer", issuer.value()).setParameter("first", ids.get(0)).setParameter("last", ids.get(ids.size() - 1))
+                .getResultStream().filter(row -> ids.contains(row.id)).toList();
     }
 
     private RowId key(String id) {
