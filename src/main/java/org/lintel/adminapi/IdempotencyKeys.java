@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,13 +22,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-import org.lintel.issue.AccessToken;
 import org.lintel.json.JsonText;
+import org.lintel.manage.Operator;
 import org.lintel.secret.Handles;
 
 /**
  * {@code Idempotency-Key} of whatever is posted (draft-ietf-httpapi-idempotency-key-header §2): who did not get the answer sends the
- * request again, and it is not done again. A key is known together with the client, the user and the scopes of the access token: nobody
+ * request again, and it is not done again. A key is known together with the client, the user and what they may do: nobody
  * is told what somebody else, or who was allowed more, was told.
  */
 @Provider
@@ -61,11 +62,11 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
             request.abortWith(Problem.of(400, HEADER + " is a text of at most 200 printable characters.", null));
             return;
         }
-        AccessToken token = access.token();
+        Operator caller = access.caller();
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        rates.checkKeys(token.clientId());
-        begin(request, new KeptAnswers.Asked(alias(token, key.group(2)), fingerprint(request, body)));
+        rates.checkKeys(caller.clientId());
+        begin(request, new KeptAnswers.Asked(alias(caller, key.group(2)), fingerprint(request, body)));
     }
 
     private void begin(ContainerRequestContext request, KeptAnswers.Asked asked) {
@@ -112,9 +113,15 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
                 .build();
     }
 
-    private static String alias(AccessToken token, String key) {
-        return Handles.hash(HEADER, JsonText.write(Map.of("key", List.of(token.clientId(), String.valueOf(token.subject()),
-                token.scopes().stream().sorted().toList(), key))));
+    /** The same on every node, and so a list: maps have an order of their own in each process. */
+    private static String alias(Operator caller, String key) {
+        return Handles.hash(HEADER, JsonText.write(Map.of("key", List.of(key, String.valueOf(caller.clientId()),
+                String.valueOf(caller.subject()), sorted(caller.rights().reads()), sorted(caller.rights().writes()),
+                sorted(caller.rights().clients())))));
+    }
+
+    private static List<String> sorted(Collection<?> things) {
+        return things.stream().map(String::valueOf).sorted().toList();
     }
 
     /** All that the outcome depends on. */
