@@ -49,7 +49,7 @@ class FirstAdministratorIT {
         try (Server server = setup.start()) {
             port = server.port();
             String secret = secret(server);
-            Visit form = new Browser(server).open(PAGE).signIn("greta");
+            Visit form = new Browser(server).open(PAGE).signIn("greta", "greta-password");
             assertThat(form.address().getPath()).isEqualTo(PAGE);
             assertThat(give(form, "nonsense").document().selectFirst("#message").text()).startsWith("That is not right");
             assertThat(give(form, secret.substring(0, secret.length() - 5)).document().selectFirst("#message")).isNotNull();
@@ -73,7 +73,7 @@ class FirstAdministratorIT {
         }
         try (Server again = setup.port(port).start()) {
             Patience.until(again::log, log -> log.contains("signing with"));
-            assertThat(new Browser(again).open(PAGE).signIn("greta").document().selectFirst("#late")).isNotNull();
+            assertThat(new Browser(again).open(PAGE).signIn("greta", "greta-password").document().selectFirst("#late")).isNotNull();
             assertThat(SECRET.matcher(again.log()).find()).as("no further secret").isFalse();
         }
     }
