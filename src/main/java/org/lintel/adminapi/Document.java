@@ -28,7 +28,7 @@ public class Document implements OASFilter {
 
     private static final String OAUTH = "oauth";
     private static final String PROBLEM = "Problem";
-    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES);
+    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES, "changes", Area.CLIENTS);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -83,7 +83,7 @@ public class Document implements OASFilter {
 
     private static String status(String path, PathItem.HttpMethod method) {
         return switch (method) {
-            case POST -> "201";
+            case POST -> path.equals("/changes") ? "200" : "201";
             case DELETE -> path.contains("/sessions") && path.startsWith("/users") || path.contains("/grants") ? "200" : "204";
             case PUT -> path.endsWith("/password") ? "204" : "200";
             default -> "200";
