@@ -33,7 +33,7 @@ final class ServerApply {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Map<String, String> AREAS = Map.of("clients", "clients", "users", "users", "scopes", "scopes", "apiResources",
-            "scopes");
+            "scopes", "operators", "operators");
 
     private static final int HTTP_OK = 200;
 

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
@@ -26,7 +27,7 @@ import org.lintel.spi.Passwords;
  */
 public record ConfigurationReader(Entries entries, Passwords passwords, Function<String, String> environment) {
 
-    private static final List<String> LISTS = List.of("clients", "users", "scopes", "apiResources");
+    private static final List<String> LISTS = List.of("clients", "users", "scopes", "apiResources", "operators");
 
     /** For editors. */
     private static final String SCHEMA = "$schema";
@@ -73,13 +74,15 @@ public record ConfigurationReader(Entries entries, Passwords passwords, Function
         var users = new ArrayList<Listed<LocalUser>>();
         var scopes = new ArrayList<Listed<Scope>>();
         var apiResources = new ArrayList<Listed<ApiResource>>();
+        var operators = new ArrayList<Listed<Appointment>>();
         for (Content content : contents) {
             clients.addAll(list(content, "clients", entries::client));
             users.addAll(list(content, "users", entries::user));
             scopes.addAll(list(content, "scopes", entries::scope));
             apiResources.addAll(list(content, "apiResources", entries::apiResource));
+            operators.addAll(list(content, "operators", entries::operator));
         }
-        return new Configuration(texts, clients, users, scopes, apiResources, passwords);
+        return new Configuration(texts, clients, users, scopes, apiResources, operators, passwords);
     }
 
     private JsonObject resolved(SourceFile file, Texts texts) {

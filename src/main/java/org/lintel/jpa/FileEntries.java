@@ -22,6 +22,7 @@ import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.AuditLog;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
@@ -121,6 +122,9 @@ public class FileEntries {
         if (inDatabase(ScopeStore.class)) {
             reconcile(entities, issuer.value(), Listing.SCOPES, said.scopes(), changes);
             reconcile(entities, issuer.value(), Listing.API_RESOURCES, said.apiResources(), changes);
+        }
+        if (inDatabase(OperatorStore.class)) {
+            reconcile(entities, issuer.value(), Listing.OPERATORS, said.operators(), changes);
         }
         return true;
     }

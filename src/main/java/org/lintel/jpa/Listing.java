@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
@@ -32,6 +33,10 @@ record Listing<T, R extends ListedRow<?>>(String name, String type, Class<R> row
 
     static final Listing<ApiResource, ApiResourceRow> API_RESOURCES = new Listing<>("apiResources", "apiResource", ApiResourceRow.class,
             ApiResource::name, ApiResourceRow::new, ApiResourceRow::take, ApiResourceRow::entry);
+
+    static final Listing<Appointment, OperatorRow> OPERATORS = new Listing<>("operators", "operator", OperatorRow.class,
+            Appointment::subject,
+            OperatorRow::new, OperatorRow::take, OperatorRow::entry);
 
     R create(RowId key) {
         return IssuerRow.of(key, create);

@@ -7,7 +7,7 @@ import org.lintel.model.Scope;
 /** A part of what is managed, with the scopes for it. */
 public enum Area {
 
-    CLIENTS, SCOPES, USERS, SESSIONS, GRANTS, KEYS, AUDIT, REFUSALS, USAGE;
+    CLIENTS, SCOPES, USERS, SESSIONS, GRANTS, KEYS, AUDIT, REFUSALS, USAGE, OPERATORS;
 
     public String readScope() {
         return Scope.MANAGEMENT_PREFIX + name().toLowerCase(Locale.ROOT) + ".read";

@@ -8,7 +8,7 @@ final class Complaint {
 
     private static final Pattern MEMBER = Pattern.compile("\\.([A-Za-z][A-Za-z0-9]*+(?:#[A-Za-z0-9-]++)?+)|\\[([0-9]++)]");
 
-    private static final Pattern LIST = Pattern.compile("(clients|users|scopes|apiResources)(\\[[0-9]++].*)");
+    private static final Pattern LIST = Pattern.compile("(clients|users|scopes|apiResources|operators)(\\[[0-9]++].*)");
 
     private Complaint() {
     }

@@ -21,9 +21,11 @@ public class Usage {
     @Inject
     UsageStore store;
 
-    /** A page, newest month first. */
+    /** A page, newest month first. Who looks after a client sees what it uses. */
     public Page<MonthUsage> page(Operator who, UsageQuery query) {
-        who.reading(Area.USAGE);
+        if (query.clientId() == null || !who.owns(query.clientId())) {
+            who.reading(Area.USAGE);
+        }
         return Page.of(store.page(query), query.limit(), last -> last.month() + "." + last.clientId()).map(MonthUsage::of);
     }
 

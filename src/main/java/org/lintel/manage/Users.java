@@ -21,6 +21,8 @@ import org.lintel.model.PasswordRules;
 import org.lintel.model.User;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.spi.Directory;
+import org.lintel.spi.OperatorDirectory;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.SessionEnding;
 import org.lintel.spi.UserDirectory;
 
@@ -44,6 +46,12 @@ public class Users extends Registry<User> {
 
     @Inject
     Families families;
+
+    @Inject
+    Instance<OperatorDirectory> operators;
+
+    @Inject
+    OperatorStore appointed;
 
     public Users() {
         super(Area.USERS, "user", "subject");
@@ -81,6 +89,20 @@ public class Users extends Registry<User> {
         return value.subject();
     }
 
+    /** Who could change an operator could become that operator. */
+    @Override
+    void permit(Operator who, @Nullable User before, @Nullable User after) {
+        permit(who, before == null ? after.subject() : before.subject());
+    }
+
+    private void permit(Operator who, String subject) {
+        boolean operator = operators.isResolvable() ? operators.get().operators().find(subject).isPresent()
+                : appointed.find(subject).isPresent();
+        if (operator) {
+            who.writing(Area.OPERATORS);
+        }
+    }
+
     @Override
     void changed(Operator who, @Nullable User before, @Nullable User after) {
         if (before != null && (after == null || !after.enabled())) {
@@ -95,6 +117,7 @@ public class Users extends Registry<User> {
      */
     public void changePassword(Operator who, String subject, String password) {
         who.writing(Area.USERS);
+        permit(who, subject);
         User user = stored(subject).value();
         new PasswordRules(settings.passwords().shortest()).objection(user, "", password).ifPresent(objection -> {
             throw new ManagementException(INVALID, switch (objection) {

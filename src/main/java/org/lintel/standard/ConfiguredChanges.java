@@ -13,6 +13,7 @@ import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationFile;
 import org.lintel.file.FileChanges;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.AuditRecord;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
@@ -20,6 +21,7 @@ import org.lintel.model.Scope;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.AuditLog;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
@@ -52,6 +54,9 @@ public class ConfiguredChanges {
         if (inMemory(ScopeStore.class)) {
             changes.note("scope", Scope::name, before.scopes(), next.scopes());
             changes.note("apiResource", ApiResource::name, before.apiResources(), next.apiResources());
+        }
+        if (inMemory(OperatorStore.class)) {
+            changes.note("operator", Appointment::subject, before.operators(), next.operators());
         }
         List<AuditRecord> records = changes.records();
         if (!records.isEmpty()) {

@@ -48,17 +48,17 @@ public final class Apply {
     /**
      * The difference, as text.
      *
-     * @param allowed   is told the names of the lists in which something is to change, and throws if that must not be
+     * @param allowed   is told what is to change, and throws if that must not be
      * @param dryRun    shows it only
      * @param overwrite also what others have changed
      * @throws IllegalArgumentException with the difference and the reason, if nothing was done
      */
-    public String apply(Configuration wanted, Consumer<Set<String>> allowed, boolean dryRun, boolean overwrite) throws SQLException {
+    public String apply(Configuration wanted, Consumer<List<Touched>> allowed, boolean dryRun, boolean overwrite) throws SQLException {
         database.setAutoCommit(false);
         try {
             lists.awaitTurn();
             List<Change> changes = changes(wanted);
-            allowed.accept(changes.stream().map(change -> change.kind().list).collect(Collectors.toSet()));
+            allowed.accept(changes.stream().filter(change -> change.nature() != Nature.REFUSED).map(Touched::of).toList());
             String difference = changes.stream().map(change -> change + "\n").collect(Collectors.joining());
             refuse(changes, difference, overwrite);
             if (dryRun) {
@@ -92,6 +92,7 @@ public final class Apply {
         changes.addAll(changes(Kind.USERS, wanted.users().stream().map(Entry::of).toList()));
         changes.addAll(changes(Kind.SCOPES, wanted.scopes().stream().map(Entry::of).toList()));
         changes.addAll(changes(Kind.API_RESOURCES, wanted.apiResources().stream().map(Entry::of).toList()));
+        changes.addAll(changes(Kind.OPERATORS, wanted.operators().stream().map(Entry::of).toList()));
         return changes;
     }
 

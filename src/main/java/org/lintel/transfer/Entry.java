@@ -14,14 +14,16 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.json.StoredJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 
 /**
- * A client, user, scope or API resource between file and row.
+ * A client, user, scope, API resource or operator between file and row.
  *
  * @param said what a file says of it
  * @param data what is in its row's JSON
@@ -68,18 +70,37 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
                 data(Kind.API_RESOURCES, resource), Set.of(), null);
     }
 
+    static Entry of(Appointment operator) {
+        return new Entry(Kind.OPERATORS, operator.subject(), operator.enabled(), WrittenEntries.operator(operator),
+                data(Kind.OPERATORS, operator), Set.of(), null);
+    }
+
     /** @param sealed how a sealed secret of a client is written */
     static Entry of(Kind kind, Row row, BiFunction<String, Secret, Object> sealed) {
+        Record record = record(kind, row);
+        return switch (kind) {
+            case CLIENTS -> of((Client) record, sealed);
+            case SCOPES -> of((Scope) record);
+            case API_RESOURCES -> of((ApiResource) record);
+            case OPERATORS -> of((Appointment) record);
+            case USERS -> of((LocalUser) record);
+        };
+    }
+
+    /** What the row holds. */
+    static Record record(Kind kind, Row row) {
         JsonObject data = JsonText.read(row.data());
         JsonObject json = JsonText.without(data, kind.columns);
         return switch (kind) {
-            case CLIENTS -> of(StoredJson.read(Client.class, json, Client.builder(row.id()).enabled(row.enabled())
-                    .allowedCorsOrigins(row.origins().toArray(String[]::new)).build(), "client " + row.id()), sealed);
-            case SCOPES -> of(
-                    StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(), "scope " + row.id()));
-            case API_RESOURCES -> of(StoredJson.read(ApiResource.class, json,
-                    ApiResource.builder(row.id()).enabled(row.enabled()).build(), "API resource " + row.id()));
-            case USERS -> of(user(row, data));
+            case CLIENTS -> StoredJson.read(Client.class, json, Client.builder(row.id()).enabled(row.enabled())
+                    .allowedCorsOrigins(row.origins().toArray(String[]::new)).build(), "client " + row.id());
+            case SCOPES -> StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(),
+                    "scope " + row.id());
+            case API_RESOURCES -> StoredJson.read(ApiResource.class, json, ApiResource.builder(row.id()).enabled(row.enabled()).build(),
+                    "API resource " + row.id());
+            case OPERATORS -> StoredJson.read(Appointment.class, json,
+                    new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()), "operator " + row.id());
+            case USERS -> user(row, data);
         };
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.config.Addresses;
 import org.lintel.model.SignInOutcome;
 import org.lintel.spec.Duty;
 import org.lintel.spi.SignInInteraction;
@@ -21,7 +22,8 @@ public class SignInView {
     private static final String THEN = "then";
 
     private static final Map<String, String> PAGES = Map.of(
-            PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE);
+            PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE,
+            "first-administrator", Addresses.FIRST_ADMINISTRATOR);
 
     @Inject
     CurrentAuthorization currentAuthorization;
