@@ -47,6 +47,8 @@ public class JpaUsage implements UsageStore {
         UsageRow row = entities.find(UsageRow.class, key, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             entities.persist(new UsageRow(key, one));
+            // now: what waits until the end is written in an order that is nobody's
+            entities.flush();
         } else {
             row.set(sum.apply(row.usage(), one));
         }

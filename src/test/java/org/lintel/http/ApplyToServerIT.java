@@ -133,6 +133,20 @@ class ApplyToServerIT {
                 .isEqualTo(1);
     }
 
+    /** By this way as by any other: nobody makes a client, or somebody, that may do more than they do. */
+    @Test
+    void a3_nobodyGetsFurtherThanTheyMayGoThemselves() {
+        AdminApi api = AdminApi.as(server, "deployer", "lintel.clients.write");
+        Answer more = api.post("/changes", "{\"clients\": [{\"clientId\": \"climber\", \"allowedGrantTypes\": [\"client_credentials\"],"
+                + " \"allowedScopes\": [\"lintel.users.write\"]}]}");
+        assertThat(more.status()).as(more.body()).isEqualTo(403);
+        assertThat(more.body()).contains("may manage more");
+        Answer administrator = api.post("/changes", "{\"operators\": [{\"subject\": \"me\", \"roles\": [\"administrator\"]}]}");
+        assertThat(administrator.status()).isEqualTo(403);
+        assertThat(administrator.body()).contains("lintel.operators.write is needed");
+        assertThat(api.get("/clients/climber").status()).isEqualTo(404);
+    }
+
     /** What the file of a server lists is changed there, and what is sent cannot make the server read files of its own. */
     @Test
     void a3_whatIsWrongIsToldAndNothingIsDone() throws Exception {
