@@ -24,6 +24,8 @@ import org.lintel.test.ServerSetup;
 @Tag("database")
 class FileChangesIT {
 
+    private static final String KEY = "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=";
+
     @TempDir
     Path folder;
 
@@ -32,7 +34,8 @@ class FileChangesIT {
         write("");
         ServerSetup setup = Server.named("file-changes").settings(DatabaseServer.POSTGRESQL.database().settings())
                 .setting("lintel.configuration", folder.toString()).setting("lintel.configuration.reread", "PT1S")
-                .setting("lintel.stores", "jpa");
+                .setting("lintel.stores", "jpa")
+                .setting("lintel.key", KEY);
         int port;
         try (Server server = setup.start()) {
             port = server.port();

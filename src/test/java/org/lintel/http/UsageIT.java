@@ -33,6 +33,7 @@ import org.lintel.test.ServerSetup;
 @Tag("database")
 class UsageIT {
 
+    private static final String KEY = "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=";
     private static final App SERVICE = new App("service", "service-secret", Map.of());
     private static final Map<String, String> CREDENTIALS = Map.of("grant_type", "client_credentials", "scope", "api");
 
@@ -43,7 +44,8 @@ class UsageIT {
     @BeforeAll
     static void countByTwoNodes() {
         ServerSetup setup = Server.named("usage").settings(DatabaseServer.POSTGRESQL.database().settings())
-                .setting("lintel.configuration", Lintel.configuration().toString()).setting("lintel.stores", "jpa");
+                .setting("lintel.configuration", Lintel.configuration().toString()).setting("lintel.stores", "jpa")
+                .setting("lintel.key", KEY);
         int port;
         month = YearMonth.now(ZoneOffset.UTC);
         try (Server node = setup.start()) {
