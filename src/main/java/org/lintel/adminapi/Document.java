@@ -56,7 +56,13 @@ public class Document implements OASFilter {
         APIResponses responses = OASFactory.createAPIResponses();
         String done = status(path, method);
         responses.addAPIResponse(done, answer("Done.", done.equals("204") ? null : read && !path.contains("{") ? list(path) : thing));
-        if (method == PathItem.HttpMethod.PUT && done.equals("200")) {
+        if (path.endsWith("/certificate")) {
+            responses.addAPIResponse(done, OASFactory.createAPIResponse().description("Done.")
+                    .content(json(KeysResource.CERTIFICATE, DocumentSchemas.text())));
+        }
+        if (method == PathItem.HttpMethod.PUT && path.endsWith("/password")) {
+            responses.addAPIResponse("204", answer("Done, and there is nothing to tell.", null));
+        } else if (method == PathItem.HttpMethod.PUT && !path.endsWith("/retirement")) {
             responses.addAPIResponse("201", answer("Added.", thing));
         }
         Schema problem = OASFactory.createSchema().ref(PROBLEM);
@@ -85,7 +91,7 @@ public class Document implements OASFilter {
         return switch (method) {
             case POST -> path.equals("/changes") ? "200" : "201";
             case DELETE -> path.contains("/sessions") && path.startsWith("/users") || path.contains("/grants") ? "200" : "204";
-            case PUT -> path.endsWith("/password") ? "204" : "200";
+            case PUT -> "200";
             default -> "200";
         };
     }

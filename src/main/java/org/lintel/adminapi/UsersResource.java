@@ -1,11 +1,13 @@
 package org.lintel.adminapi;
 
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lintel.manage.Area;
 import org.lintel.manage.Grants;
+import org.lintel.json.RecordJson;
 import org.lintel.manage.ManagementException;
+import org.lintel.manage.NewPassword;
 import org.lintel.manage.Operator;
 import org.lintel.manage.Registry;
 import org.lintel.manage.Sessions;
@@ -53,18 +57,23 @@ public class UsersResource extends RegistryResource {
         return "users";
     }
 
-    @Operation(summary = "Gives the user another password; the user is signed in nowhere afterwards")
+    @Operation(summary = "Gives the user another password, temporary or not; the user is signed in nowhere afterwards")
     @PUT
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response password(@PathParam("id") String id, byte[] body) {
         Operator operator = access.writing(Area.USERS);
         JsonObject object = Body.object(body);
-        if (object.size() != 1 || !(object.get("password") instanceof JsonString password)) {
-            throw new ManagementException(ManagementException.Reason.INVALID, "The body has a password, and nothing else.", "/password");
+        JsonValue password = object.getOrDefault("password", JsonValue.NULL);
+        JsonValue temporary = object.getOrDefault("temporary", JsonValue.FALSE);
+        if (!Set.of("password", "temporary").containsAll(object.keySet()) || !(password instanceof JsonString || password == JsonValue.NULL)
+                || !Set.of(JsonValue.TRUE, JsonValue.FALSE).contains(temporary)) {
+            throw new ManagementException(ManagementException.Reason.INVALID,
+                    "The body has a password, says whether it is temporary, and has nothing else.", "/password");
         }
-        users.changePassword(operator, Ids.of(id), password.getString());
-        return Response.noContent().build();
+        NewPassword given = users.givePassword(operator, Ids.of(id), password instanceof JsonString text ? text.getString() : null,
+                temporary.equals(JsonValue.TRUE));
+        return temporary.equals(JsonValue.TRUE) ? Response.ok(RecordJson.write(given)).build() : Response.noContent().build();
     }
 
     @Operation(summary = "Ends all sessions of the user that there are now")

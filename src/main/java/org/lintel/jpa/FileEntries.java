@@ -148,7 +148,8 @@ public class FileEntries {
         }
         boolean same = known != null && passwords.check(user.password(), known).right();
         return LocalUser.builder(user.subject()).username(user.username())
-                .passwordHash(same ? known : passwords.hash(user.password())).enabled(user.enabled()).claims(user.claims()).build();
+                .passwordHash(same ? known : passwords.hash(user.password())).temporaryUntil(user.temporaryUntil())
+                .enabled(user.enabled()).claims(user.claims()).build();
     }
 
     private boolean inDatabase(Class<?> place) {

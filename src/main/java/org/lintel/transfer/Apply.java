@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.lintel.file.Configuration;
 import org.lintel.model.AuditActor;
 import org.lintel.model.Client;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Secret;
 import org.lintel.secret.SealedSecrets;
@@ -126,7 +127,7 @@ public final class Apply {
     private Change added(Entry entry, int sort) {
         String hash = entry.user() == null ? null : hash(entry.user());
         Row row = new Row(entry.id(), Row.appliedAs(1), sort, entry.enabled(), entry.enabled(), 1, entry.data(), entry.origins(),
-                entry.user() == null ? null : entry.user().username(), hash, hash);
+                entry.user() == null ? null : entry.user().username(), given(entry.user(), hash), hash);
         return new Change(entry.kind(), entry.id(), Nature.ADDED, null, row, List.of());
     }
 
@@ -154,14 +155,14 @@ public final class Apply {
         String hash = password ? hash(entry.user()) : row.listed();
         Row after = new Row(row.id(), Row.appliedAs(row.version() + 1), sort, flag ? entry.enabled() : row.enabled(), entry.enabled(),
                 row.version() + 1, entry.data(), entry.origins(), entry.user() == null ? null : entry.user().username(),
-                password ? hash : row.password(), hash);
+                password ? given(entry.user(), hash) : row.password(), hash);
         return new Change(entry.kind(), entry.id(), nature, row, after, what);
     }
 
     private static Map<String, Object> compared(Entry entry) {
         var said = new TreeMap<>(entry.said());
         // told apart by what the list said last
-        said.keySet().removeAll(Set.of("enabled", "password", "passwordHash"));
+        said.keySet().removeAll(Set.of("enabled", "password", "passwordHash", "temporaryUntil"));
         if (said.containsKey("standard")) {
             said.remove("standard");
             said.put("name", entry.id());
@@ -173,6 +174,10 @@ public final class Apply {
     private boolean samePassword(LocalUser user, @Nullable String listed) {
         return user.passwordHash() != null ? user.passwordHash().equals(listed)
                 : listed != null && passwords.check(user.password(), listed).right();
+    }
+
+    private static @Nullable GivenPassword given(@Nullable LocalUser user, @Nullable String hash) {
+        return user == null || hash == null ? null : new GivenPassword(hash, user.temporaryUntil());
     }
 
     private String hash(LocalUser user) {

@@ -17,6 +17,7 @@ import org.lintel.model.ApiResource;
 import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Role;
 import org.lintel.model.Scope;
@@ -98,18 +99,23 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
                     "scope " + row.id());
             case API_RESOURCES -> StoredJson.read(ApiResource.class, json, ApiResource.builder(row.id()).enabled(row.enabled()).build(),
                     "API resource " + row.id());
-            case OPERATORS -> StoredJson.read(Appointment.class, json,
-                    new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()), "operator " + row.id());
+            case OPERATORS -> appointment(row);
             case USERS -> user(row, data);
         };
+    }
+
+    static Appointment appointment(Row row) {
+        JsonObject json = JsonText.without(JsonText.read(row.data()), Kind.OPERATORS.columns);
+        return StoredJson.read(Appointment.class, json, new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()),
+                "operator " + row.id());
     }
 
     private static LocalUser user(Row row, JsonObject data) {
         Map<String, Object> claims = JsonText.plain(data);
         claims.remove(PREFERRED, row.username());
-        String hash = row.password() == null || row.password().isEmpty() ? NO_PASSWORD : row.password();
-        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(hash).enabled(row.enabled())
-                .claims(new Claims(claims)).build();
+        GivenPassword given = row.password() == null ? new GivenPassword(NO_PASSWORD, null) : row.password();
+        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(given.hash())
+                .temporaryUntil(given.until()).enabled(row.enabled()).claims(new Claims(claims)).build();
     }
 
     private static String data(Kind kind, Record entry) {

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.lintel.flow.AdminApi;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
@@ -101,6 +103,25 @@ class TwoNodesIT {
         }
         assertThat(Answer.get(nodes.get(0).at("/.well-known/jwks")).json().getJsonArray("keys")).as("no node made keys of its own")
                 .hasSize(2);
+    }
+
+    @Test
+    void a5_aKeyThatIsTakenOutOnOneNodeLeavesTheOther() {
+        AdminApi api = AdminApi.as(nodes.get(0), "manager", "lintel.keys.write");
+        String compromised = kid(nodes.get(1), "ES256");
+        Instant begin = Instant.now();
+
+        assertThat(api.put("/keys/" + compromised + "/retirement", "{\"compromised\": true}").status()).isEqualTo(200);
+
+        assertThat(kid(nodes.get(0), "ES256")).isNotEqualTo(compromised);
+        String next = Patience.until(() -> kid(nodes.get(1), "ES256"), kid -> !kid.equals(compromised));
+        System.out.println("two nodes: a key left the other one after " + Duration.between(begin, Instant.now()).toMillis() + " ms");
+        assertThat(next).isEqualTo(kid(nodes.get(0), "ES256"));
+    }
+
+    private static String kid(Server node, String algorithm) {
+        return Answer.get(node.at("/.well-known/jwks")).json().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+                .filter(key -> key.getString("alg").equals(algorithm)).findFirst().orElseThrow().getString("kid");
     }
 
     /** Each page is answered by one node and its form sent to the other; the second time it is the other way round. */

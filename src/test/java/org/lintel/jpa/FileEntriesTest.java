@@ -3,6 +3,7 @@ package org.lintel.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +127,7 @@ class FileEntriesTest {
         users(server, young);
 
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -155,6 +157,7 @@ class FileEntriesTest {
         LocalUser bob = LocalUser.builder("1").username("bob").password("of the file").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -176,6 +179,7 @@ class FileEntriesTest {
                 .passwordHash("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;

@@ -69,7 +69,8 @@ final class Stores {
     /** With hashed passwords. */
     static List<LocalUser> hashed(List<LocalUser> users) {
         return users.stream()
-                .map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.enabled(),
+                .map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.temporaryUntil(),
+                        user.enabled(),
                         user.claims()))
                 .toList();
     }

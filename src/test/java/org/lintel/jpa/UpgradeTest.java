@@ -41,6 +41,7 @@ class UpgradeTest {
         assertThat(grants.familyRevoked(token.family())).isTrue();
 
         var users = new JpaUsers();
+        users.clock = Clock.systemUTC();
         users.database = database;
         users.issuer = Stores.ISSUER;
         users.passwords = Stores.PASSWORDS;
