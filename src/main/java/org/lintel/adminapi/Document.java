@@ -29,7 +29,7 @@ public class Document implements OASFilter {
 
     private static final String OAUTH = "oauth";
     private static final String PROBLEM = "Problem";
-    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES);
+    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES, "changes", Area.CLIENTS);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -98,7 +98,7 @@ public class Document implements OASFilter {
 
     private static String status(String path, PathItem.HttpMethod method) {
         return switch (method) {
-            case POST -> path.contains("/bulk/") ? "200" : "201";
+            case POST -> path.contains("/bulk/") || path.equals("/changes") ? "200" : "201";
             case DELETE -> path.endsWith("/sessions") || path.contains("/grants") ? "200" : "204";
             case PUT -> "200";
             default -> "200";

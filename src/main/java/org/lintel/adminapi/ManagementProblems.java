@@ -20,7 +20,7 @@ public class ManagementProblems implements ExceptionMapper<ManagementException> 
     static int status(ManagementException e) {
         return switch (e.reason()) {
             case UNKNOWN -> 404;
-            case EXISTS, LISTED, KEPT_ELSEWHERE -> 409;
+            case EXISTS, LISTED, KEPT_ELSEWHERE, DRIFTED -> 409;
             case STALE -> 412;
             case INVALID -> 400;
             case FORBIDDEN -> 403;

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class FirstAdministratorIT {
 
     private final Map<String, String> database = DatabaseServer.POSTGRESQL.database().settings();
     private final ServerSetup setup = Server.named("first-administrator").setting("lintel.configuration", Lintel.configuration().toString())
-            .settings(database);
+            .settings(database).setting("lintel.key", Base64.getEncoder().encodeToString(new byte[32]));
 
     @Test
     void a11_whoHasTheSecretOfTheLogBecomesItOnce() {
