@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
@@ -48,6 +49,9 @@ public class Document implements OASFilter {
         } else {
             operation.setSecurity(List.of());
         }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParameter(idempotencyKey());
+        }
         Schema thing = thing(path);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
@@ -70,6 +74,11 @@ public class Document implements OASFilter {
                 .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem))));
     }
 
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter().name(IdempotencyKeys.HEADER).in(Parameter.In.HEADER).schema(DocumentSchemas.text())
+                .description("the same key with the same request is done once, and answered the same");
+    }
+
     private static APIResponse answer(String description, Schema schema) {
         APIResponse answer = OASFactory.createAPIResponse().description(description);
         return schema == null ? answer : answer.content(json("application/json", schema));
@@ -89,8 +98,8 @@ public class Document implements OASFilter {
 
     private static String status(String path, PathItem.HttpMethod method) {
         return switch (method) {
-            case POST -> path.equals("/changes") ? "200" : "201";
-            case DELETE -> path.contains("/sessions") && path.startsWith("/users") || path.contains("/grants") ? "200" : "204";
+            case POST -> path.contains("/bulk/") || path.equals("/changes") ? "200" : "201";
+            case DELETE -> path.endsWith("/sessions") || path.contains("/grants") ? "200" : "204";
             case PUT -> "200";
             default -> "200";
         };

@@ -11,6 +11,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -74,6 +75,27 @@ public class UsersResource extends RegistryResource {
         NewPassword given = users.givePassword(operator, Ids.of(id), password instanceof JsonString text ? text.getString() : null,
                 temporary.equals(JsonValue.TRUE));
         return temporary.equals(JsonValue.TRUE) ? Response.ok(RecordJson.write(given)).build() : Response.noContent().build();
+    }
+
+    @Operation(summary = "Locks these users out, up to 1,000, each as enabled = false does, and says of each what came of it")
+    @POST
+    @Path("bulk/disable")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response disable(byte[] body) {
+        return enable(body, false);
+    }
+
+    @Operation(summary = "Lets these users in again, up to 1,000, and says of each what came of it")
+    @POST
+    @Path("bulk/enable")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response enable(byte[] body) {
+        return enable(body, true);
+    }
+
+    private Response enable(byte[] body, boolean enabled) {
+        Operator operator = access.writing(Area.USERS);
+        return Bulk.of(body, subject -> Map.of("changed", users.enable(operator, subject, enabled)));
     }
 
     @Operation(summary = "Ends all sessions of the user that there are now")
