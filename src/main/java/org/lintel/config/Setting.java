@@ -67,6 +67,7 @@ public enum Setting {
     USERS("lintel.users", null),
     CLIENTS("lintel.clients", null),
     SCOPES("lintel.scopes", null),
+    OPERATORS("lintel.operators", null),
     GRANTS("lintel.grants", null),
     SESSIONS("lintel.sessions", null),
     MESSAGES("lintel.messages", null),

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
@@ -27,7 +28,7 @@ import org.lintel.spi.Passwords;
 public record ConfigurationReader(Entries entries, Passwords passwords, Function<String, String> environment) {
 
     /** {@code $schema} is for editors. */
-    private static final Set<String> NAMES = Set.of("$schema", "clients", "users", "scopes", "apiResources");
+    private static final Set<String> NAMES = Set.of("$schema", "clients", "users", "scopes", "apiResources", "operators");
 
     /** @param configured files, and folders of files */
     public Configuration read(List<Path> configured) {
@@ -36,6 +37,7 @@ public record ConfigurationReader(Entries entries, Passwords passwords, Function
         var users = new ArrayList<Listed<LocalUser>>();
         var scopes = new ArrayList<Listed<Scope>>();
         var apiResources = new ArrayList<Listed<ApiResource>>();
+        var operators = new ArrayList<Listed<Appointment>>();
         for (Path path : SourceFile.all(configured)) {
             SourceFile file = SourceFile.read(path, texts);
             JsonObject content = content(file, texts);
@@ -43,14 +45,15 @@ public record ConfigurationReader(Entries entries, Passwords passwords, Function
             users.addAll(list(file, content, "users", entries::user));
             scopes.addAll(list(file, content, "scopes", entries::scope));
             apiResources.addAll(list(file, content, "apiResources", entries::apiResource));
+            operators.addAll(list(file, content, "operators", entries::operator));
         }
-        return new Configuration(texts, clients, users, scopes, apiResources, passwords);
+        return new Configuration(texts, clients, users, scopes, apiResources, operators, passwords);
     }
 
     private JsonObject content(SourceFile file, Texts texts) {
         JsonObject content = file.content();
         content.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw file.wrong("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources");
+            throw file.wrong("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources, operators");
         });
         try {
             return new References(environment, texts).resolve(content);

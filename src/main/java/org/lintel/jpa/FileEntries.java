@@ -19,6 +19,7 @@ import org.lintel.file.ConfigurationFile;
 import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
@@ -90,6 +91,9 @@ public class FileEntries {
         if (inDatabase(ScopeStore.class)) {
             reconcile(entities, issuer.value(), Listing.SCOPES, said.scopes());
             reconcile(entities, issuer.value(), Listing.API_RESOURCES, said.apiResources());
+        }
+        if (inDatabase(OperatorStore.class)) {
+            reconcile(entities, issuer.value(), Listing.OPERATORS, said.operators());
         }
         return true;
     }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
@@ -28,6 +29,9 @@ record Listing<T, R extends ListedRow<?>>(String name, Class<R> row, Function<T,
 
     static final Listing<ApiResource, ApiResourceRow> API_RESOURCES = new Listing<>("apiResources", ApiResourceRow.class,
             ApiResource::name, ApiResourceRow::new, ApiResourceRow::take);
+
+    static final Listing<Appointment, OperatorRow> OPERATORS = new Listing<>("operators", OperatorRow.class, Appointment::subject,
+            OperatorRow::new, OperatorRow::take);
 
     R create(RowId key) {
         return IssuerRow.of(key, create);

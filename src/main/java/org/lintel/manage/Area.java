@@ -7,7 +7,7 @@ import org.lintel.model.Scope;
 /** A part of what is managed, with the scopes for it. */
 public enum Area {
 
-    CLIENTS, SCOPES, USERS, SESSIONS, GRANTS, KEYS, AUDIT, REFUSALS, SETTINGS;
+    CLIENTS, SCOPES, USERS, SESSIONS, GRANTS, KEYS, AUDIT, REFUSALS, OPERATORS, SETTINGS;
 
     public String readScope() {
         return Scope.MANAGEMENT_PREFIX + name().toLowerCase(Locale.ROOT) + ".read";

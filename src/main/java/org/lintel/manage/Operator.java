@@ -16,15 +16,20 @@ import org.lintel.model.AuditActor;
 public record Operator(@Nullable String clientId, @Nullable String subject, String address, @Nullable String request,
         Rights rights) {
 
+    /** Whether this client is one of the operator's own. */
+    boolean owns(String clientId) {
+        return rights.clients().contains(clientId);
+    }
+
     /** @throws ManagementException unless the operator may look at it */
-    void reading(Area area) {
+    public void reading(Area area) {
         if (!rights.reads().contains(area)) {
             throw ManagementException.forbidden("You may not look at this: " + area.readScope() + " is needed.");
         }
     }
 
     /** @throws ManagementException unless the operator may change it */
-    void writing(Area area) {
+    public void writing(Area area) {
         if (!rights.writes().contains(area)) {
             throw ManagementException.forbidden("You may not change this: " + area.writeScope() + " is needed.");
         }

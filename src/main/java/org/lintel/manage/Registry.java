@@ -78,6 +78,40 @@ public abstract class Registry<T extends Record> {
         return body;
     }
 
+    /**
+     * Whether the operator may look at this one.
+     *
+     * @throws ManagementException if not
+     */
+    void reading(Operator who, String id) {
+        who.reading(area);
+    }
+
+    /**
+     * Whether the operator may change this one at all.
+     *
+     * @throws ManagementException if not
+     */
+    void writing(Operator who, String id) {
+        who.writing(area);
+    }
+
+    /**
+     * Whether the operator may make this change; {@code null} is what was or is not there.
+     *
+     * @throws ManagementException if not
+     */
+    void permit(Operator who, @Nullable T before, @Nullable T after) {
+    }
+
+    /**
+     * Whether the change leaves everything as it has to be; called within its transaction, when it is made and written down.
+     *
+     * @throws ManagementException if not: then nothing has happened
+     */
+    void settle(@Nullable T before, @Nullable T after) {
+    }
+
     /** What follows from a change, once it is made; {@code null} is what was or is not there. */
     void changed(Operator who, @Nullable T before, @Nullable T after) {
     }
@@ -90,7 +124,7 @@ public abstract class Registry<T extends Record> {
 
     /** @throws ManagementException if there is none */
     public Entry find(Operator who, String id) {
-        who.reading(area);
+        reading(who, id);
         return entry(stored(id));
     }
 
@@ -98,9 +132,11 @@ public abstract class Registry<T extends Record> {
     public Entry create(Operator who, String id, JsonObject body) {
         who.writing(area);
         T made = value(id, body, Map.of());
+        permit(who, null, made);
         Entry entry = together(id, null, () -> {
             kept().create(made).orThrow();
             audit.changed(who, thing + ".created", id, null, made);
+            settle(null, made);
             return entry(stored(id));
         });
         changed(who, null, made);
@@ -109,13 +145,13 @@ public abstract class Registry<T extends Record> {
 
     /** Makes it what the body says, as a whole. */
     public Entry replace(Operator who, String id, JsonObject body, long version) {
-        who.writing(area);
+        writing(who, id);
         return replace(who, seen(id, version), body);
     }
 
     /** Changes what the patch mentions (RFC 7396): what is {@code null} there is as if it had never been said. */
     public Entry patch(Operator who, String id, JsonObject patch, long version) {
-        who.writing(area);
+        writing(who, id);
         DirectoryEntry<T> seen = seen(id, version);
         JsonValue merged = Json.createMergePatch(patch).apply(JsonText.read(JsonText.write(entry(seen).members())));
         return replace(who, seen, merged.asJsonObject());
@@ -125,9 +161,11 @@ public abstract class Registry<T extends Record> {
     public void remove(Operator who, String id, long version) {
         who.writing(area);
         DirectoryEntry<T> seen = seen(id, version);
+        permit(who, seen.value(), null);
         together(id, seen, () -> {
             kept().remove(id, version).orThrow();
             audit.changed(who, thing + ".removed", id, seen.value(), null);
+            settle(seen.value(), null);
             return id;
         });
         changed(who, seen.value(), null);
@@ -140,9 +178,11 @@ public abstract class Registry<T extends Record> {
         if (made.equals(seen.value())) {
             return entry(seen);
         }
+        permit(who, seen.value(), made);
         Entry entry = together(id, seen, () -> {
             kept().replace(made, seen.version()).orThrow();
             audit.changed(who, thing + ".changed", id, seen.value(), made);
+            settle(seen.value(), made);
             return entry(stored(id));
         });
         changed(who, seen.value(), made);
@@ -173,6 +213,11 @@ public abstract class Registry<T extends Record> {
             throw stale(id);
         }
         return stored;
+    }
+
+    /** Empty if there is none. */
+    Optional<Entry> known(String id) {
+        return kept().find(id).map(this::entry);
     }
 
     DirectoryEntry<T> stored(String id) {

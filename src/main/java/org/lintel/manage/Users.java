@@ -26,6 +26,8 @@ import org.lintel.model.User;
 import org.lintel.secret.SpokenPassword;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.spi.Directory;
+import org.lintel.spi.OperatorDirectory;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.SessionEnding;
 import org.lintel.spi.UserDirectory;
@@ -56,6 +58,12 @@ public class Users extends Registry<User> {
 
     @Inject
     Families families;
+
+    @Inject
+    Instance<OperatorDirectory> operators;
+
+    @Inject
+    OperatorStore appointed;
 
     /** What the audit log has of a temporary password. */
     private record Temporary(Instant temporaryUntil) {
@@ -97,6 +105,20 @@ public class Users extends Registry<User> {
         return value.subject();
     }
 
+    /** Who could change an operator could become that operator. */
+    @Override
+    void permit(Operator who, @Nullable User before, @Nullable User after) {
+        permit(who, before == null ? after.subject() : before.subject());
+    }
+
+    private void permit(Operator who, String subject) {
+        boolean operator = operators.isResolvable() ? operators.get().operators().find(subject).isPresent()
+                : appointed.find(subject).isPresent();
+        if (operator) {
+            who.writing(Area.OPERATORS);
+        }
+    }
+
     @Override
     void changed(Operator who, @Nullable User before, @Nullable User after) {
         if (before != null && (after == null || !after.enabled())) {
@@ -112,6 +134,7 @@ public class Users extends Registry<User> {
      */
     public NewPassword givePassword(Operator who, String subject, @Nullable String password, boolean temporary) {
         who.writing(Area.USERS);
+        permit(who, subject);
         User user = stored(subject).value();
         if (password == null && !temporary) {
             throw new ManagementException(INVALID, "A password that is not temporary is brought along.", "/password");

@@ -7,7 +7,7 @@ import java.util.List;
 import org.lintel.model.ApiResource;
 import org.lintel.model.SigningKey;
 
-/** What is said of the options of a user, a scope, an API resource and a secret. */
+/** What is said of the options of a user, a scope, an API resource, an operator and a secret. */
 final class OtherOptions {
 
     static final List<Said> USER = List.of(
@@ -83,6 +83,17 @@ final class OtherOptions {
                     .in("RFC 9068 §2.1").asAdvanced().oneOf(ApiResource.JWT_TYPES),
             option("properties",
                     "unused by Lintel").asAdvanced());
+
+    static final List<Said> OPERATOR = List.of(
+            option("subject",
+                    "of the user, whichever store has them").asNeeded(),
+            option("enabled",
+                    "one that is not enabled gives no role"),
+            option("roles",
+                    "`\"administrator\"`: everything. `\"auditor\"`: looks at everything. `\"helpdesk\"`: users, their sessions and permissions. `\"client-owner\"`: certain clients")
+                    .asNeeded(),
+            option("clients",
+                    "of a `client-owner`: the ids of the clients"));
 
     static final List<Said> SECRET = List.of(
             option("value",

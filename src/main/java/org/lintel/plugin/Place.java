@@ -13,6 +13,7 @@ import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.GrantPolicy;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.MessageStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.RefusalLog;
 import org.lintel.spi.ScopeStore;
@@ -28,6 +29,7 @@ public enum Place {
     USERS(UserStore.class, Setting.USERS),
     CLIENTS(ClientStore.class, Setting.CLIENTS),
     SCOPES(ScopeStore.class, Setting.SCOPES),
+    OPERATORS(OperatorStore.class, Setting.OPERATORS),
     GRANTS(GrantStore.class, Setting.GRANTS),
     SESSIONS(SessionStore.class, Setting.SESSIONS),
     MESSAGES(MessageStore.class, Setting.MESSAGES, "cookie"),

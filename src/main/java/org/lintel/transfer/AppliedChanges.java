@@ -16,7 +16,7 @@ import org.lintel.transfer.Change.Nature;
 final class AppliedChanges {
 
     private static final Map<Kind, String> TYPES = Map.of(Kind.CLIENTS, "client", Kind.USERS, "user", Kind.SCOPES, "scope",
-            Kind.API_RESOURCES, "apiResource");
+            Kind.API_RESOURCES, "apiResource", Kind.OPERATORS, "operator");
 
     private final AuditRows rows;
 

@@ -88,6 +88,7 @@ public final class Apply {
         changes.addAll(changes(Kind.USERS, wanted.users().stream().map(Entry::of).toList()));
         changes.addAll(changes(Kind.SCOPES, wanted.scopes().stream().map(Entry::of).toList()));
         changes.addAll(changes(Kind.API_RESOURCES, wanted.apiResources().stream().map(Entry::of).toList()));
+        changes.addAll(changes(Kind.OPERATORS, wanted.operators().stream().map(Entry::of).toList()));
         return changes;
     }
 

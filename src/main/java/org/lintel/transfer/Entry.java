@@ -14,15 +14,17 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.json.StoredJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
 import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 
 /**
- * A client, user, scope or API resource between file and row.
+ * A client, user, scope, API resource or operator between file and row.
  *
  * @param said what a file says of it
  * @param data what is in its row's JSON
@@ -69,6 +71,11 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
                 data(Kind.API_RESOURCES, resource), Set.of(), null);
     }
 
+    static Entry of(Appointment operator) {
+        return new Entry(Kind.OPERATORS, operator.subject(), operator.enabled(), WrittenEntries.operator(operator),
+                data(Kind.OPERATORS, operator), Set.of(), null);
+    }
+
     /** @param sealed how a sealed secret of a client is written */
     static Entry of(Kind kind, Row row, BiFunction<String, Secret, Object> sealed) {
         JsonObject data = JsonText.read(row.data());
@@ -80,6 +87,8 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
                     StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(), "scope " + row.id()));
             case API_RESOURCES -> of(StoredJson.read(ApiResource.class, json,
                     ApiResource.builder(row.id()).enabled(row.enabled()).build(), "API resource " + row.id()));
+            case OPERATORS -> of(StoredJson.read(Appointment.class, json,
+                    new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()), "operator " + row.id()));
             case USERS -> of(user(row, data));
         };
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.config.Addresses;
 import org.lintel.model.PasswordChange;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.SignInOutcome;
@@ -26,7 +27,8 @@ public class SignInView {
     private static final String CHANGING = "changing";
 
     private static final Map<String, String> PAGES = Map.of(
-            PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE);
+            PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE,
+            "first-administrator", Addresses.FIRST_ADMINISTRATOR);
 
     @Inject
     CurrentAuthorization currentAuthorization;
