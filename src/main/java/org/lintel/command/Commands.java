@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.lintel.config.ConfigurationException;
 import org.lintel.model.LocalUser;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.transfer.Administrators;
 
 /** {@code java -jar lintel.war …}: what an operator does without a console to sign in to. */
 public final class Commands {
@@ -28,6 +29,9 @@ public final class Commands {
               java -jar lintel.war lock user NAME SETTINGS      ends all of the user's sessions and tokens, and lets nobody in
               java -jar lintel.war lock client ID SETTINGS      makes the client unknown, and revokes what it has
               java -jar lintel.war unlock user NAME SETTINGS    (or client ID) ends that
+
+              java -jar lintel.war administrator NAME SETTINGS  makes the user an administrator; --subject SUBJECT instead of NAME
+                                                                for one whom the database does not have
 
               java -jar lintel.war audit verify SETTINGS        says whether entries of the audit log were altered or removed
 
@@ -76,6 +80,7 @@ public final class Commands {
         return switch (command) {
             case "export" -> Transfers.export(rest).orElseThrow(Commands::usage);
             case "apply" -> Transfers.apply(rest).orElseThrow(Commands::usage);
+            case "administrator" -> administrator(rest);
             case "import" -> Imports.run(rest).orElseThrow(Commands::usage);
             default -> throw usage();
         };
@@ -90,6 +95,20 @@ public final class Commands {
             return new AuditCheck(database).verify();
         } catch (SQLException e) {
             throw new IllegalArgumentException("The audit log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String administrator(List<String> arguments) throws IOException, SQLException {
+        boolean bySubject = arguments.size() == 3 && arguments.get(0).equals("--subject");
+        if (!bySubject && arguments.size() != 2) {
+            throw usage();
+        }
+        var settings = new OperatorsDatabase(Path.of(arguments.get(arguments.size() - 1)));
+        try (Connection database = settings.connect()) {
+            var administrators = new Administrators(database, settings.issuer());
+            String name = arguments.get(arguments.size() - 2);
+            administrators.appoint(bySubject ? name : administrators.subject(name), System.getProperty("user.name"));
+            return name + " is an administrator.";
         }
     }
 

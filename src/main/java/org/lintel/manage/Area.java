@@ -7,7 +7,27 @@ import org.lintel.model.Scope;
 /** A part of what is managed, with the scopes for it. */
 public enum Area {
 
-    CLIENTS, SCOPES, USERS, SESSIONS, GRANTS, KEYS, AUDIT, REFUSALS, OPERATORS, SETTINGS;
+    CLIENTS(true),
+    SCOPES(true),
+    USERS(true),
+    SESSIONS(true),
+    GRANTS(true),
+    KEYS(true),
+    AUDIT(false),
+    REFUSALS(false),
+    OPERATORS(true),
+    SETTINGS(false);
+
+    private final boolean changeable;
+
+    Area(boolean changeable) {
+        this.changeable = changeable;
+    }
+
+    /** Whether there is anything to change. */
+    boolean changeable() {
+        return changeable;
+    }
 
     public String readScope() {
         return Scope.MANAGEMENT_PREFIX + name().toLowerCase(Locale.ROOT) + ".read";

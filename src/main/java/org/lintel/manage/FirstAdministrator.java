@@ -3,11 +3,7 @@ package org.lintel.manage;
 import static org.lintel.manage.ManagementException.Reason.EXISTS;
 import static org.lintel.manage.ManagementException.Reason.INVALID;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,35 +17,29 @@ import org.lintel.config.Issuer;
 import org.lintel.model.Appointment;
 import org.lintel.model.DirectoryEntry;
 import org.lintel.model.Role;
-import org.lintel.secret.ServerKey;
 import org.lintel.spi.Directory;
 import org.lintel.spi.OperatorDirectory;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Transactions;
 
 /**
  * How an installation gets its first administrator: as long as there is none, each node writes a secret into its log when it starts, and
- * a user who is signed in and has it becomes the administrator. The secret is an end of time and its authentication code, so that any node
- * knows it and nothing is kept; it is worth nothing as soon as there is an administrator, or an hour later.
+ * a user who is signed in and has it becomes the administrator. It is worth nothing as soon as there is one, or an hour later.
  */
 @ApplicationScoped
 public class FirstAdministrator implements Chore {
 
     private static final System.Logger LOG = System.getLogger(FirstAdministrator.class.getName());
-    private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Duration NOT_AGAIN = Duration.ofDays(36_500);
-    private static final String PURPOSE = "first administrator";
 
     @Inject
-    ServerKey serverKey;
-
-    @Inject
-    Clock clock;
+    AdministratorSecret secrets;
 
     @Inject
     Issuer issuer;
 
     @Inject
-    Operators operators;
+    OperatorStore operators;
 
     @Inject
     Instance<OperatorDirectory> directory;
@@ -73,7 +63,7 @@ public class FirstAdministrator implements Chore {
         if (isWanted()) {
             LOG.log(System.Logger.Level.WARNING,
                     "there is no administrator yet: sign in at {0} within an hour, and give this secret there, once: {1}",
-                    issuer.address(Addresses.FIRST_ADMINISTRATOR), secret());
+                    issuer.address(Addresses.FIRST_ADMINISTRATOR), secrets.create());
         }
         looked = true;
     }
@@ -85,12 +75,7 @@ public class FirstAdministrator implements Chore {
 
     /** Whether there is no administrator, and somebody can be made one here. */
     public boolean isWanted() {
-        return directory.isResolvable() && !operators.store.hasAdministrator();
-    }
-
-    String secret() {
-        String end = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond(), Character.MAX_RADIX);
-        return end + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(serverKey.authenticate(PURPOSE, text(end)));
+        return directory.isResolvable() && !operators.hasAdministrator();
     }
 
     /**
@@ -100,7 +85,7 @@ public class FirstAdministrator implements Chore {
      * @throws ManagementException if it is not right or not any more, or there is an administrator
      */
     public void appoint(Operator who, String secret) {
-        if (!holds(secret.strip())) {
+        if (!secrets.holds(secret)) {
             LOG.log(System.Logger.Level.WARNING, "the user {0} gave a secret for the first administrator that is none, or too old",
                     who.subject());
             throw new ManagementException(INVALID, "The secret is not right, or too old: the log of a node that starts has a new one.");
@@ -129,24 +114,5 @@ public class FirstAdministrator implements Chore {
         var roles = EnumSet.of(Role.ADMINISTRATOR);
         roles.addAll(before.value().roles());
         return new Appointment(subject, true, roles, before.value().clients());
-    }
-
-    private boolean holds(String secret) {
-        String[] parts = secret.split("\\.", 2);
-        return parts.length == 2 && parts[0].matches("[0-9a-z]{1,10}")
-                && serverKey.authentic(PURPOSE, text(parts[0]), decoded(parts[1]))
-                && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0], Character.MAX_RADIX)));
-    }
-
-    private String text(String end) {
-        return issuer.value() + " " + end;
-    }
-
-    private static byte[] decoded(String text) {
-        try {
-            return Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 }

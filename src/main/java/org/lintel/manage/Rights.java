@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.lintel.model.Appointment;
 import org.lintel.model.Role;
@@ -18,7 +20,8 @@ import org.lintel.model.Role;
 public record Rights(Set<Area> reads, Set<Area> writes, Set<String> clients) {
 
     public static final Rights NONE = new Rights(Set.of(), Set.of(), Set.of());
-    public static final Rights ALL = new Rights(Set.of(), EnumSet.allOf(Area.class), Set.of());
+    public static final Rights ALL = new Rights(EnumSet.allOf(Area.class),
+            Stream.of(Area.values()).filter(Area::changeable).collect(Collectors.toSet()), Set.of());
 
     /** To change includes to look. */
     public Rights {

@@ -87,10 +87,15 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
                     StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(), "scope " + row.id()));
             case API_RESOURCES -> of(StoredJson.read(ApiResource.class, json,
                     ApiResource.builder(row.id()).enabled(row.enabled()).build(), "API resource " + row.id()));
-            case OPERATORS -> of(StoredJson.read(Appointment.class, json,
-                    new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()), "operator " + row.id()));
+            case OPERATORS -> of(appointment(row));
             case USERS -> of(user(row, data));
         };
+    }
+
+    static Appointment appointment(Row row) {
+        JsonObject json = JsonText.without(JsonText.read(row.data()), Kind.OPERATORS.columns);
+        return StoredJson.read(Appointment.class, json, new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()),
+                "operator " + row.id());
     }
 
     private static LocalUser user(Row row, JsonObject data) {

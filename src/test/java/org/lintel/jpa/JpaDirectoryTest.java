@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,8 +15,10 @@ import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.contract.DirectoryContract;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.User;
 import org.lintel.spi.Directory;
@@ -141,6 +145,29 @@ class JpaDirectoryTest {
         @Override
         protected ApiResource changed(ApiResource resource) {
             return ApiResource.builder(resource.name()).enabled(false).scopes("api", "more").build();
+        }
+    }
+
+    @Nested
+    class Operators extends DirectoryContract<Appointment> {
+
+        @Override
+        protected Directory<Appointment> directory() {
+            var store = new JpaOperators();
+            store.database = Stores.on(DatabaseServer.MARIADB);
+            store.issuer = Stores.ISSUER;
+            store.begin();
+            return store.operators();
+        }
+
+        @Override
+        protected Appointment entry(String id) {
+            return Appointment.ofOwner(id, "shop");
+        }
+
+        @Override
+        protected Appointment changed(Appointment appointment) {
+            return new Appointment(appointment.subject(), false, Set.of(Role.AUDITOR, Role.HELPDESK), Set.of());
         }
     }
 
