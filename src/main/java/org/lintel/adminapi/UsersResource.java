@@ -11,6 +11,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.manage.Area;
 import org.lintel.manage.Grants;
 import org.lintel.json.RecordJson;
@@ -58,6 +60,8 @@ public class UsersResource extends RegistryResource {
     }
 
     @Operation(summary = "Gives the user another password, temporary or not; the user is signed in nowhere afterwards")
+    @APIResponse(responseCode = "200", description = "A password that was made, or until when it is good.")
+    @APIResponse(responseCode = "204", description = "Done.")
     @PUT
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -74,6 +78,29 @@ public class UsersResource extends RegistryResource {
         NewPassword given = users.givePassword(operator, Ids.of(id), password instanceof JsonString text ? text.getString() : null,
                 temporary.equals(JsonValue.TRUE));
         return temporary.equals(JsonValue.TRUE) ? Response.ok(RecordJson.write(given)).build() : Response.noContent().build();
+    }
+
+    @Operation(summary = "Locks these users out, up to 1,000, each as enabled = false does, and says of each what came of it")
+    @APIResponse(responseCode = "200", description = "What came of each.")
+    @POST
+    @Path("bulk/disable")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response disable(byte[] body) {
+        return enable(body, false);
+    }
+
+    @Operation(summary = "Lets these users in again, up to 1,000, and says of each what came of it")
+    @APIResponse(responseCode = "200", description = "What came of each.")
+    @POST
+    @Path("bulk/enable")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response enable(byte[] body) {
+        return enable(body, true);
+    }
+
+    private Response enable(byte[] body, boolean enabled) {
+        Operator operator = access.writing(Area.USERS);
+        return Bulk.of(body, subject -> Map.of("changed", users.enable(operator, subject, enabled)));
     }
 
     @Operation(summary = "Ends all sessions of the user that there are now")

@@ -62,6 +62,7 @@ public enum Setting {
     AUDIT_LIFETIME("lintel.audit.lifetime", "P365D"),
     AUDIT_LEAVE_OUT("lintel.audit.leave-out", "tokens-issued, client-notified"),
     REFUSALS_LIFETIME("lintel.refusals.lifetime", "P7D"),
+    USAGE_MONTHS("lintel.usage.months", "25"),
 
     STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),
@@ -76,6 +77,7 @@ public enum Setting {
     TRANSACTIONS("lintel.transactions", null),
     AUDIT("lintel.audit", null),
     REFUSALS("lintel.refusals", null),
+    USAGE("lintel.usage", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     SIGN_IN_POLICY("lintel.sign-in-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null),

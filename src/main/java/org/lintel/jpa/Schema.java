@@ -20,10 +20,15 @@ import org.lintel.config.Setting;
 final class Schema {
 
     private static final Map<String, Map<String, String>> DIALECTS = Map.of(
-            "H2", Map.of("text", "varchar(1000000)", "table", "", "drop_key", "drop primary key -- ", "on", "-- "),
-            "PostgreSQL", Map.of("text", "text", "table", "", "drop_key", "drop constraint ", "on", "-- "),
+            "H2", Map.of("text", "varchar(1000000)", "table", "", "drop_key", "drop primary key -- ", "on", "-- ",
+                    "postgresql", "-- ", "clients_of_sessions",
+                    "join clients c on c.issuer = s.issuer and locate(concat('\"', c.client_id, '\"'), s.clients) > 0"),
+            "PostgreSQL", Map.of("text", "text", "table", "", "drop_key", "drop constraint ", "on", "-- ", "postgresql", "",
+                    "clients_of_sessions",
+                    "cross join lateral jsonb_array_elements_text(cast(s.clients as jsonb) -> 'clients') as c (client_id)"),
             "MariaDB", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin", "drop_key",
-                    "drop primary key -- ", "on", "on "));
+                    "drop primary key -- ", "on", "on ", "postgresql", "-- ", "clients_of_sessions",
+                    "cross join json_table(s.clients, '$.clients[*]' columns (client_id varchar(200) path '$')) c"));
 
     private Schema() {
     }

@@ -46,6 +46,12 @@ class UserRow extends ListedRow<User> {
         take(user.user());
     }
 
+    /** As the file lists it: with the hash that it had last. */
+    LocalUser listedUser() {
+        String hash = listed == null || listed.isEmpty() ? "none" : listed;
+        return LocalUser.builder(id).username(username).passwordHash(hash).enabled(enabled).claims(entry().claims()).build();
+    }
+
     /** As long as one of the two is there the other one is not. */
     void give(GivenPassword given) {
         boolean temporary = given.until() != null;

@@ -15,6 +15,7 @@ public enum Area {
     KEYS(true),
     AUDIT(false),
     REFUSALS(false),
+    USAGE(false),
     OPERATORS(true),
     SETTINGS(false);
 

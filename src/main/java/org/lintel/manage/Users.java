@@ -1,6 +1,7 @@
 package org.lintel.manage;
 
 import static org.lintel.manage.ManagementException.Reason.INVALID;
+import static org.lintel.manage.ManagementException.Reason.STALE;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.lintel.issue.Families;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Claims;
 import org.lintel.model.GivenPassword;
+import org.lintel.model.DirectoryEntry;
 import org.lintel.model.LocalUser;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.User;
@@ -35,6 +38,9 @@ import org.lintel.spi.UserDirectory;
 /** The people who may sign in. Who is disabled or removed, or gets another password, is signed in nowhere afterwards. */
 @ApplicationScoped
 public class Users extends Registry<User> {
+
+    /** Of a change that others come before. */
+    private static final int ATTEMPTS = 5;
 
     private static final User TEMPLATE = new User("template", "template", true, Claims.NONE);
 
@@ -123,6 +129,30 @@ public class Users extends Registry<User> {
     void changed(Operator who, @Nullable User before, @Nullable User after) {
         if (before != null && (after == null || !after.enabled())) {
             signOutEverywhere(before);
+        }
+    }
+
+    /**
+     * Lets the user in or locks the user out, whatever else is changed meanwhile.
+     *
+     * @return whether that was a change
+     */
+    public boolean enable(Operator who, String subject, boolean enabled) {
+        who.writing(Area.USERS);
+        JsonObject flag = Json.createObjectBuilder().add("enabled", enabled).build();
+        for (int attempt = 1;; attempt++) {
+            DirectoryEntry<User> seen = stored(subject);
+            if (seen.value().enabled() == enabled) {
+                return false;
+            }
+            try {
+                patch(who, subject, flag, seen.version());
+                return true;
+            } catch (ManagementException e) {
+                if (e.reason() != STALE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -79,7 +79,7 @@ public record Scope(
      */
     public static final List<Scope> MANAGEMENT = Stream.of("clients.read", "clients.write", "scopes.read", "scopes.write", "users.read",
             "users.write", "sessions.read", "sessions.write", "grants.read", "grants.write", "keys.read", "keys.write", "audit.read",
-            "refusals.read", "operators.read", "operators.write", "settings.read")
+            "refusals.read", "usage.read", "operators.read", "operators.write", "settings.read")
             .map(name -> resource(MANAGEMENT_PREFIX + name).emphasize(true).showInDiscoveryDocument(false).build()).toList();
 
     public Scope {

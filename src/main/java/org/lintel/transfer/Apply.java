@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lintel.file.Configuration;
+import org.lintel.model.AuditActor;
 import org.lintel.model.Client;
 import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
@@ -35,10 +37,11 @@ public final class Apply {
     private final Passwords passwords;
     private final SealedSecrets secrets;
 
-    public Apply(Connection database, String issuer, Passwords passwords, SealedSecrets secrets) {
+    /** @param by who applies, for the audit log */
+    public Apply(Connection database, String issuer, Passwords passwords, SealedSecrets secrets, AuditActor by) {
         this.database = database;
         this.lists = new Lists(database, issuer);
-        this.audit = new AppliedChanges(database, issuer);
+        this.audit = new AppliedChanges(database, issuer, by);
         this.passwords = passwords;
         this.secrets = secrets;
     }
@@ -46,15 +49,17 @@ public final class Apply {
     /**
      * The difference, as text.
      *
+     * @param allowed   is told what is to change, and throws if that must not be
      * @param dryRun    shows it only
      * @param overwrite also what others have changed
      * @throws IllegalArgumentException with the difference and the reason, if nothing was done
      */
-    public String apply(Configuration wanted, boolean dryRun, boolean overwrite) throws SQLException {
+    public String apply(Configuration wanted, Consumer<List<Touched>> allowed, boolean dryRun, boolean overwrite) throws SQLException {
         database.setAutoCommit(false);
         try {
             lists.awaitTurn();
             List<Change> changes = changes(wanted);
+            allowed.accept(changes.stream().filter(change -> change.nature() != Nature.REFUSED).map(Touched::of).toList());
             String difference = changes.stream().map(change -> change + "\n").collect(Collectors.joining());
             refuse(changes, difference, overwrite);
             if (dryRun) {

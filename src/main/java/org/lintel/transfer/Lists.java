@@ -98,7 +98,8 @@ final class Lists {
 
     void remove(Kind kind, Row row) throws SQLException {
         removeOrigins(kind, row.id());
-        update("delete from " + kind.table + " where " + kind.id + " = ? and issuer = ?", row.id(), issuer);
+        seen(update("delete from " + kind.table + " where " + kind.id + " = ? and issuer = ? and version = ?", row.id(), issuer,
+                row.version()));
     }
 
     void add(Kind kind, Row row) throws SQLException {
@@ -111,15 +112,24 @@ final class Lists {
         addOrigins(row);
     }
 
+    /** @param row of the next version */
     void replace(Kind kind, Row row) throws SQLException {
         removeOrigins(kind, row.id());
         Map<String, Object> columns = columns(kind, row);
         var values = new ArrayList<Object>(columns.values());
         values.add(row.id());
         values.add(issuer);
-        update("update " + kind.table + " set " + String.join(" = ?, ", columns.keySet()) + " = ? where " + kind.id
-                + " = ? and issuer = ?", values.toArray());
+        values.add(row.version() - 1);
+        seen(update("update " + kind.table + " set " + String.join(" = ?, ", columns.keySet()) + " = ? where " + kind.id
+                + " = ? and issuer = ? and version = ?", values.toArray()));
         addOrigins(row);
+    }
+
+    /** What somebody else has changed since it was read is not what the difference was made of. */
+    private static void seen(int rows) {
+        if (rows == 0) {
+            throw new IllegalArgumentException("Nothing was done: somebody else has changed something meanwhile. Try again.");
+        }
     }
 
     private static Map<String, Object> columns(Kind kind, Row row) {
@@ -154,12 +164,12 @@ final class Lists {
         }
     }
 
-    private void update(String sql, @Nullable Object... values) throws SQLException {
+    private int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationReader;
 import org.lintel.file.Entries;
+import org.lintel.model.AuditActor;
 import org.lintel.model.Client;
 import org.lintel.model.User;
 import org.lintel.secret.SealedSecrets;
@@ -33,6 +34,8 @@ import org.lintel.transfer.Export;
 class TransferTest {
 
     private static final SealedSecrets SECRETS = SealedSecrets.of(List.of("MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+
+    private static final AuditActor BY = new AuditActor(null, null, "lintel apply", null);
 
     private static final String LISTS = """
             {"clients": [
@@ -217,13 +220,13 @@ class TransferTest {
 
     private String apply(DatabaseServer.Database there, String text, boolean dryRun) throws IOException, SQLException {
         try (Connection database = connect(there)) {
-            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS).apply(read(text), dryRun, false);
+            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS, BY).apply(read(text), lists -> {}, dryRun, false);
         }
     }
 
     private String overwrite(DatabaseServer.Database there, String text) throws IOException, SQLException {
         try (Connection database = connect(there)) {
-            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS).apply(read(text), false, true);
+            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS, BY).apply(read(text), lists -> {}, false, true);
         }
     }
 
