@@ -23,6 +23,8 @@ final class Schema {
             "H2", Map.of("text", "varchar(1000000)", "table", "", "drop_key", "drop primary key -- ", "on", "-- "),
             "PostgreSQL", Map.of("text", "text", "table", "", "drop_key", "drop constraint ", "on", "-- "),
             "MariaDB", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin", "drop_key",
+                    "drop primary key -- ", "on", "on "),
+            "MySQL", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_0900_bin", "drop_key",
                     "drop primary key -- ", "on", "on "));
 
     private Schema() {
@@ -55,7 +57,7 @@ final class Schema {
             Map<String, String> dialect = DIALECTS.get(product);
             if (dialect == null) {
                 throw new ConfigurationException(Setting.DATABASE_URL,
-                        "the database is H2, PostgreSQL or MariaDB, not " + product);
+                        "the database is H2, PostgreSQL, MariaDB or MySQL, not " + product);
             }
             return dialect;
         }
