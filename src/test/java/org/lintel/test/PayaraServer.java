@@ -3,7 +3,6 @@ package org.lintel.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -79,8 +78,9 @@ public record PayaraServer() implements Product {
             Files.createDirectory(domain.folder().resolve("settings"));
             run(asadmin("--port", admin, "set-config-dir", "--directory", "settings"));
             run(asadmin("stop-domain", "--domaindir", parent, "lintel"));
-            Files.copy(Built.source("server-config/payara/logging.properties"), domain.folder().resolve("config/logging.properties"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(domain.folder().resolve("config/logging.properties"),
+                    Files.readString(Built.source("server-config/payara/logging.properties"))
+                            + Files.readString(CONFIG.resolve("logging.properties")));
             Domain.made = domain;
         }
         return Domain.made;
