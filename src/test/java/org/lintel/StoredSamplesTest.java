@@ -23,8 +23,10 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.json.StoredJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.Topic;
 import org.lintel.model.Translations;
@@ -38,7 +40,8 @@ class StoredSamplesTest {
     private static final Map<Class<?>, Record> DEFAULTS = Map.of(
             Client.class, Client.builder("default").build(),
             Scope.class, Scope.resource("default").build(),
-            ApiResource.class, ApiResource.builder("default").build());
+            ApiResource.class, ApiResource.builder("default").build(),
+            Appointment.class, Appointment.of("default", Role.AUDITOR));
 
     /** Excluded by another one. */
     private static final Set<String> MISSING = Set.of("jwksUri");

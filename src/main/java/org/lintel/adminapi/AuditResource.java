@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
+import org.lintel.manage.Area;
+import org.lintel.manage.Operator;
 import org.lintel.manage.Audit;
 import org.lintel.manage.Page;
 import org.lintel.model.AuditEntry;
@@ -61,19 +63,19 @@ public class AuditResource implements Endpoint {
     @GET
     @Produces({MediaType.APPLICATION_JSON, LINES, Problem.TYPE})
     public Response page(@BeanParam AuditSearch search, @QueryParam("after") String after, @Context HttpHeaders headers) {
-        access.reading(Area.AUDIT);
+        Operator operator = access.reading(Area.AUDIT);
         if (headers.getAcceptableMediaTypes().get(0).toString().startsWith(LINES)) {
             AuditQuery all = search.query(Pages.MOST);
-            return Response.ok((StreamingOutput) out -> writeLines(all, out), LINES).build();
+            return Response.ok((StreamingOutput) out -> writeLines(operator, all, out), LINES).build();
         }
         AuditQuery query = search.query(Pages.limit(search.limit)).after(after == null ? null : Audit.place(after));
-        return Pages.answer(audit.page(query), AuditResource::shown, issuer.address(PATH), search.parameters());
+        return Pages.answer(audit.page(operator, query), AuditResource::shown, issuer.address(PATH), search.parameters());
     }
 
     /** A page at a time: however many there are, few of them are in memory. */
-    private void writeLines(AuditQuery all, OutputStream out) throws IOException {
+    private void writeLines(Operator operator, AuditQuery all, OutputStream out) throws IOException {
         for (AuditQuery query = all; query != null;) {
-            Page<AuditEntry> page = audit.page(query);
+            Page<AuditEntry> page = audit.page(operator, query);
             for (AuditEntry entry : page.entries()) {
                 out.write((JsonText.write(shown(entry)) + "\n").getBytes(StandardCharsets.UTF_8));
             }
@@ -85,8 +87,8 @@ public class AuditResource implements Endpoint {
     @GET
     @Path("verification")
     public Response verification() {
-        access.reading(Area.AUDIT);
-        AuditVerification found = audit.verify();
+        Operator operator = access.reading(Area.AUDIT);
+        AuditVerification found = audit.verify(operator);
         var body = new LinkedHashMap<String, Object>();
         body.put("intact", found.intact());
         body.put("entries", found.entries());

@@ -22,17 +22,18 @@ final class DocumentSchemas {
 
     /** By the list in whose address it is. */
     static final Map<String, String> NAMES = Map.of("clients", "Client", "scopes", "Scope", "api-resources", "ApiResource", "users",
-            "User");
+            "User", "operators", "Operator");
 
     /** A user's password is given, and never among what is listed. */
-    private static final Set<String> APART = Set.of("password", "passwordHash");
+    private static final Set<String> APART = Set.of("password", "passwordHash", "temporaryUntil");
 
     private DocumentSchemas() {
     }
 
     static void addTo(Components components) {
         components.addSchema("Client", thing(Options.CLIENT)).addSchema("Scope", thing(Options.SCOPE))
-                .addSchema("ApiResource", thing(Options.API_RESOURCE)).addSchema("User", thing(Options.USER));
+                .addSchema("ApiResource", thing(Options.API_RESOURCE)).addSchema("User", thing(Options.USER))
+                .addSchema("Operator", thing(Options.OPERATOR));
         NAMES.values().forEach(name -> components.addSchema(name + "Page", page(name)));
     }
 

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.json.RecordJson;
+import org.lintel.manage.Area;
+import org.lintel.manage.Operator;
 import org.lintel.manage.Refusals;
 import org.lintel.model.RefusalQuery;
 import org.lintel.spi.Endpoint;
@@ -47,21 +49,21 @@ public class RefusalsResource implements Endpoint {
     @GET
     public Response page(@QueryParam("clientId") String clientId, @QueryParam("error") String error, @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        access.reading(Area.REFUSALS);
+        Operator operator = access.reading(Area.REFUSALS);
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("clientId", clientId);
         parameters.put("error", error);
         parameters.put("limit", limit);
         RefusalQuery query = RefusalQuery.newest(Pages.limit(limit)).of(clientId).with(error)
                 .after(after == null ? null : Refusals.place(after));
-        return Pages.answer(refusals.page(query), RecordJson::write, issuer.address(PATH), parameters);
+        return Pages.answer(refusals.page(operator, query), RecordJson::write, issuer.address(PATH), parameters);
     }
 
     @Operation(summary = "Why the request with this number was refused, and what to change")
     @GET
     @Path("{number}")
     public Response get(@PathParam("number") String number) {
-        access.reading(Area.REFUSALS);
-        return Response.ok(RecordJson.write(refusals.find(number))).build();
+        Operator operator = access.reading(Area.REFUSALS);
+        return Response.ok(RecordJson.write(refusals.find(operator, number))).build();
     }
 }

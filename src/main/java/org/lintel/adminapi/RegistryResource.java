@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
+import org.lintel.manage.Area;
 import org.lintel.manage.Entry;
 import org.lintel.manage.Operator;
 import org.lintel.manage.Registry;
@@ -59,22 +61,24 @@ public abstract class RegistryResource implements Endpoint {
     @Operation(summary = "A page of the list, in the order of the ids")
     @GET
     public Response page(@QueryParam("prefix") String prefix, @QueryParam("after") String after, @QueryParam("limit") String limit) {
-        access.reading(area());
+        Operator operator = access.reading(area());
         var query = new LinkedHashMap<String, String>();
         query.put("prefix", prefix);
         query.put("limit", limit);
-        return Pages.answer(registry().page(new DirectoryQuery(prefix, after, Pages.limit(limit))), this::item, address(), query);
+        return Pages.answer(registry().page(operator, new DirectoryQuery(prefix, after, Pages.limit(limit))), this::item, address(), query);
     }
 
     @Operation(summary = "One of them, with its version in ETag")
     @GET
     @Path("{id}")
     public Response get(@PathParam("id") String id) {
-        access.reading(area());
-        return answer(Response.ok(), registry().find(Ids.of(id)));
+        Operator operator = access.reading(area());
+        return answer(Response.ok(), registry().find(operator, Ids.of(id)));
     }
 
     @Operation(summary = "Adds one (If-None-Match: *), or makes it what the body says, as a whole (If-Match)")
+    @APIResponse(responseCode = "200", description = "Changed.")
+    @APIResponse(responseCode = "201", description = "Added.")
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -98,6 +102,7 @@ public abstract class RegistryResource implements Endpoint {
     }
 
     @Operation(summary = "Removes it")
+    @APIResponse(responseCode = "204", description = "Removed.")
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
+import org.lintel.manage.Area;
 import org.lintel.manage.Scopes;
 import org.lintel.manage.Registry;
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.lintel.config.ConfigurationException;
 import org.lintel.model.LocalUser;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.transfer.Administrators;
 
 /** {@code java -jar lintel.war …}: what an operator does without a console to sign in to. */
 public final class Commands {
@@ -29,12 +30,23 @@ public final class Commands {
               java -jar lintel.war lock client ID SETTINGS      makes the client unknown, and revokes what it has
               java -jar lintel.war unlock user NAME SETTINGS    (or client ID) ends that
 
+              java -jar lintel.war administrator NAME SETTINGS  makes the user an administrator; --subject SUBJECT instead of NAME
+                                                                for one whom the database does not have
+
               java -jar lintel.war audit verify SETTINGS        says whether entries of the audit log were altered or removed
 
               java -jar lintel.war export SETTINGS              prints what is in the database as a configuration file
               java -jar lintel.war apply SETTINGS FILE…         makes the database what the files say, all of it or nothing:
                   --dry-run       shows the difference only
                   --overwrite     also what others have made or changed meanwhile
+              java -jar lintel.war apply --server ISSUER FILE…  does so by the API of a server that runs, with the access token in
+                                                                the environment variable LINTEL_TOKEN, or:
+                  --token-file F  that stands in a file
+                  --client ID     that this client gets, whose secret is in the environment variable LINTEL_CLIENT_SECRET
+
+              java -jar lintel.war move out SETTINGS            prints all that the database has of the issuer, sessions and tokens too
+              java -jar lintel.war move in SETTINGS FILE        puts that into another database, all of it or nothing:
+                  --overwrite     even if it has users, sessions or grants of the issuer already
 
               java -jar lintel.war import keycloak FILE         prints the export of a realm as a configuration file
               java -jar lintel.war import identityserver4 --jdbc URL [--user NAME] [--driver JAR]
@@ -76,6 +88,8 @@ public final class Commands {
         return switch (command) {
             case "export" -> Transfers.export(rest).orElseThrow(Commands::usage);
             case "apply" -> Transfers.apply(rest).orElseThrow(Commands::usage);
+            case "move" -> Moves.run(rest).orElseThrow(Commands::usage);
+            case "administrator" -> administrator(rest);
             case "import" -> Imports.run(rest).orElseThrow(Commands::usage);
             default -> throw usage();
         };
@@ -90,6 +104,20 @@ public final class Commands {
             return new AuditCheck(database).verify();
         } catch (SQLException e) {
             throw new IllegalArgumentException("The audit log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String administrator(List<String> arguments) throws IOException, SQLException {
+        boolean bySubject = arguments.size() == 3 && arguments.get(0).equals("--subject");
+        if (!bySubject && arguments.size() != 2) {
+            throw usage();
+        }
+        var settings = new OperatorsDatabase(Path.of(arguments.get(arguments.size() - 1)));
+        try (Connection database = settings.connect()) {
+            var administrators = new Administrators(database, settings.issuer());
+            String name = arguments.get(arguments.size() - 2);
+            administrators.appoint(bySubject ? name : administrators.subject(name), System.getProperty("user.name"));
+            return name + " is an administrator.";
         }
     }
 

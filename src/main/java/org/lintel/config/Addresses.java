@@ -21,6 +21,9 @@ public final class Addresses {
     /** Of management for programs, and of what is below it. */
     public static final String ADMIN_API = "/admin/api";
 
+    /** Where a user becomes the first administrator. */
+    public static final String FIRST_ADMINISTRATOR = "/admin/first-administrator";
+
     private Addresses() {
     }
 }

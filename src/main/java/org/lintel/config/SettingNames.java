@@ -53,7 +53,7 @@ class SettingNames {
     }
 
     /** As MicroProfile Config makes the name of an environment variable. */
-    private static String variable(String name) {
+    static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

@@ -7,11 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.Client.SubjectType;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
@@ -27,26 +29,32 @@ public final class Configuration {
     private final List<LocalUser> users;
     private final List<Scope> scopes;
     private final List<ApiResource> apiResources;
+    private final List<Appointment> operators;
     private final ClientStore clientStore;
     private final UserStore userStore;
     private final ScopeStore scopeStore;
+    private final OperatorStore operatorStore;
 
     Configuration(Texts texts, List<Listed<Client>> clients, List<Listed<LocalUser>> users, List<Listed<Scope>> scopes,
-            List<Listed<ApiResource>> apiResources, Passwords passwords) {
+            List<Listed<ApiResource>> apiResources, List<Listed<Appointment>> operators, Passwords passwords) {
         this.texts = texts;
-        this.places = Map.of("clients", clients, "users", users, "scopes", scopes, "apiResources", apiResources);
+        this.places = Map.of("clients", clients, "users", users, "scopes", scopes, "apiResources", apiResources, "operators",
+                operators);
         this.clients = plain(clients);
         this.users = plain(users);
         this.scopes = plain(scopes);
         this.apiResources = plain(apiResources);
+        this.operators = plain(operators);
         Listed.refuseTwins("clients", "clientId", Client::clientId, clients);
         Listed.refuseTwins("users", "username", LocalUser::username, users);
         Listed.refuseTwins("users", "subject", LocalUser::subject, users);
         Listed.refuseTwins("scopes", "name", Scope::name, scopes);
         Listed.refuseTwins("apiResources", "name", ApiResource::name, apiResources);
+        Listed.refuseTwins("operators", "subject", Appointment::subject, operators);
         clientStore = ClientStore.of(this.clients);
         userStore = UserStore.of(this.users, passwords);
         scopeStore = ScopeStore.of(this.scopes, this.apiResources);
+        operatorStore = OperatorStore.of(this.operators);
     }
 
     private static <T> List<T> plain(List<Listed<T>> listed) {
@@ -69,6 +77,10 @@ public final class Configuration {
         return apiResources;
     }
 
+    public List<Appointment> operators() {
+        return operators;
+    }
+
     /** The clients as a store that is kept in memory. */
     public ClientStore clientStore() {
         return clientStore;
@@ -80,6 +92,10 @@ public final class Configuration {
 
     public ScopeStore scopeStore() {
         return scopeStore;
+    }
+
+    public OperatorStore operatorStore() {
+        return operatorStore;
     }
 
     /** Whether something has to be there for pairwise subjects. */

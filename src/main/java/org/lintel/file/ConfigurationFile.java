@@ -18,13 +18,14 @@ import org.lintel.model.Client;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Pseudonyms;
 import org.lintel.spi.ClientStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 
 /**
- * What {@code lintel.configuration} names: files with clients, users, scopes and API resources. Read at start, and again when they have
- * changed; then what they said before holds until {@linkplain #reread everybody} has taken over what they say now.
+ * What {@code lintel.configuration} names: files with clients, users, scopes, API resources and operators. Read at start, and again when
+ * they have changed; then what they said before holds until {@linkplain #reread everybody} has taken over what they say now.
  */
 @ApplicationScoped
 public class ConfigurationFile {
@@ -113,7 +114,8 @@ public class ConfigurationFile {
                 unread(ClientStore.class, "clients", configuration.clients().isEmpty()),
                 unread(UserStore.class, "users", configuration.users().isEmpty()),
                 unread(ScopeStore.class, "scopes", configuration.scopes().isEmpty()),
-                unread(ScopeStore.class, "apiResources", configuration.apiResources().isEmpty()))
+                unread(ScopeStore.class, "apiResources", configuration.apiResources().isEmpty()),
+                unread(OperatorStore.class, "operators", configuration.operators().isEmpty()))
                 .flatMap(Optional::stream).findFirst();
     }
 

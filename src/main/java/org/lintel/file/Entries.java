@@ -12,15 +12,17 @@ import jakarta.json.JsonObject;
 
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.secret.Argon2Passwords;
 import org.lintel.secret.SealedSecrets;
 
 /**
- * Reads single entries as they stand in the configuration file: a client, a user, a scope, an API resource. Whoever else takes such an
- * entry from an operator reads it here, so that the same is right and wrong everywhere.
+ * Reads single entries as they stand in the configuration file: a client, a user, a scope, an API resource, an operator. Whoever else takes
+ * such an entry from an operator reads it here, so that the same is right and wrong everywhere.
  *
  * <p>Each method throws {@link IllegalArgumentException} if an entry is wrong; its message begins with the path of what is wrong, such as
  * {@code clients[0].redirectUris}.
@@ -105,5 +107,10 @@ public class Entries {
 
     public ApiResource apiResource(JsonObject object, String path) {
         return RecordJson.read(ApiResource.class, object, ApiResource.builder("template").build(), path, "name");
+    }
+
+    /** A user who is an operator; the roles of the template are never used. */
+    public Appointment operator(JsonObject object, String path) {
+        return RecordJson.read(Appointment.class, object, Appointment.of("template", Role.AUDITOR), path, "subject", "roles");
     }
 }

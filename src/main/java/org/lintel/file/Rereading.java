@@ -37,9 +37,9 @@ public class Rereading implements Chore {
         try {
             if (file.reread()) {
                 LOG.log(System.Logger.Level.INFO,
-                        "{0} has changed and is taken over: clients {1}, users {2}, scopes {3}, API resources {4}",
+                        "{0} has changed and is taken over: clients {1}, users {2}, scopes {3}, API resources {4}, operators {5}",
                         Setting.CONFIGURATION.key(), file.now().clients().size(), file.now().users().size(),
-                        file.now().scopes().size(), file.now().apiResources().size());
+                        file.now().scopes().size(), file.now().apiResources().size(), file.now().operators().size());
             }
             complaint = "";
         } catch (IllegalArgumentException e) {

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.options.Option;
 import org.lintel.options.Options;
@@ -49,6 +51,10 @@ public final class WrittenEntries {
 
     public static Map<String, Object> apiResource(ApiResource resource) {
         return said(Options.API_RESOURCE, resource, RecordJson.write(ApiResource.builder("template").build()));
+    }
+
+    public static Map<String, Object> operator(Appointment appointment) {
+        return said(Options.OPERATOR, appointment, RecordJson.write(Appointment.of("template", Role.AUDITOR)));
     }
 
     private static Map<String, Object> said(Options options, Record entry, Map<String, Object> usual) {

@@ -23,7 +23,7 @@ public class ApiResources extends Registry<ApiResource> {
     Entries entries;
 
     public ApiResources() {
-        super("apiResource", "name");
+        super(Area.SCOPES, "apiResource", "name");
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 import org.lintel.json.JsonText;
+import org.lintel.json.MaskedChange;
 import org.lintel.model.AuditEntry;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditQuery;
@@ -51,7 +52,12 @@ public class Audit {
     }
 
     /** A page, newest first. */
-    public Page<AuditEntry> page(AuditQuery query) {
+    public Page<AuditEntry> page(Operator who, AuditQuery query) {
+        AuditObject about = query.about();
+        // who looks after a client sees what was changed of it
+        if (about == null || !about.type().equals("client") || about.id() == null || !who.owns(about.id())) {
+            who.reading(Area.AUDIT);
+        }
         return Page.of(log.page(query), query.limit(),
                 last -> new Position(last.record().moment(), Long.toString(last.position())).toString());
     }
@@ -74,7 +80,8 @@ public class Audit {
      *
      * @throws UnavailableException while somebody else has it walked through on this node
      */
-    public AuditVerification verify() {
+    public AuditVerification verify(Operator who) {
+        who.reading(Area.AUDIT);
         if (!verifying.compareAndSet(false, true)) {
             throw new UnavailableException("the audit log is being verified by somebody else on this node", ANOTHER_TIME, null);
         }

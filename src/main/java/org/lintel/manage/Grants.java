@@ -26,12 +26,14 @@ public class Grants {
     }
 
     /** What the user lets clients do. */
-    public List<Map<String, Object>> of(String subject) {
+    public List<Map<String, Object>> of(Operator who, String subject) {
+        who.reading(Area.GRANTS);
         return permissions.of(subject).stream().map(Grants::shown).toList();
     }
 
     /** Takes back what the user lets the client do; whether there was anything. */
     public boolean revoke(Operator who, String subject, String clientId) {
+        who.writing(Area.GRANTS);
         audit.changed(who, "user.client-revoked", subject, new Consented(clientId), null);
         return permissions.revokeClient(subject, clientId);
     }

@@ -17,10 +17,14 @@ public class ManagementException extends RuntimeException {
         STALE,
         /** The configuration file lists it, and changes of it are made there. */
         LISTED,
+        /** Others have made or changed what is to be changed. */
+        DRIFTED,
         /** What was asked for breaks a rule. */
         INVALID,
         /** The store that has it cannot be managed here. */
-        KEPT_ELSEWHERE
+        KEPT_ELSEWHERE,
+        /** The operator may not do so. */
+        FORBIDDEN
     }
 
     private final Reason reason;
@@ -35,6 +39,10 @@ public class ManagementException extends RuntimeException {
         super(message);
         this.reason = reason;
         this.pointer = pointer;
+    }
+
+    static ManagementException forbidden(String message) {
+        return new ManagementException(Reason.FORBIDDEN, message);
     }
 
     public Reason reason() {

@@ -3,6 +3,7 @@ package org.lintel.manage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.model.Refusal;
 import org.lintel.model.RefusalQuery;
 import org.lintel.spi.RefusalLog;
@@ -20,13 +21,25 @@ public class Refusals {
      * @param number as it stands on the error page, or behind the sentence of {@code error_description}
      * @throws ManagementException if it is not known, or not any more
      */
-    public Refusal find(String number) {
-        return log.find(number.strip()).orElseThrow(() -> new ManagementException(ManagementException.Reason.UNKNOWN,
+    public Refusal find(Operator who, String number) {
+        if (who.rights().clients().isEmpty()) {
+            who.reading(Area.REFUSALS);
+        }
+        return log.find(number.strip()).filter(refusal -> mayRead(who, refusal.clientId())).orElseThrow(() -> new ManagementException(
+                ManagementException.Reason.UNKNOWN,
                 "No request with the number " + number + " is known: it was refused too long ago, or there were too many of its kind."));
     }
 
+    /** Who looks after a client sees what it did wrong. */
+    private static boolean mayRead(Operator who, @Nullable String clientId) {
+        return who.rights().reads().contains(Area.REFUSALS) || clientId != null && who.owns(clientId);
+    }
+
     /** A page, newest first. */
-    public Page<Refusal> page(RefusalQuery query) {
+    public Page<Refusal> page(Operator who, RefusalQuery query) {
+        if (!mayRead(who, query.clientId())) {
+            who.reading(Area.REFUSALS);
+        }
         return Page.of(log.page(query), query.limit(), last -> new Position(last.moment(), last.number()).toString());
     }
 

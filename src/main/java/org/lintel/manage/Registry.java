@@ -40,14 +40,17 @@ public abstract class Registry<T extends Record> {
     @Inject
     Audit audit;
 
+    private final Area area;
     private final String thing;
     private final String idName;
 
     /**
+     * @param area   what they belong to
      * @param thing  what one of them is called
      * @param idName the member that is its id
      */
-    Registry(String thing, String idName) {
+    Registry(Area area, String thing, String idName) {
+        this.area = area;
         this.thing = thing;
         this.idName = idName;
     }
@@ -75,27 +78,66 @@ public abstract class Registry<T extends Record> {
         return body;
     }
 
+    /**
+     * Whether the operator may look at this one.
+     *
+     * @throws ManagementException if not
+     */
+    void reading(Operator who, String id) {
+        who.reading(area);
+    }
+
+    /**
+     * Whether the operator may change this one at all.
+     *
+     * @throws ManagementException if not
+     */
+    void writing(Operator who, String id) {
+        who.writing(area);
+    }
+
+    /**
+     * Whether the operator may make this change; {@code null} is what was or is not there.
+     *
+     * @throws ManagementException if not
+     */
+    void permit(Operator who, @Nullable T before, @Nullable T after) {
+    }
+
+    /**
+     * Whether the change leaves everything as it has to be; called within its transaction, when it is made and written down.
+     *
+     * @throws ManagementException if not: then nothing has happened
+     */
+    void settle(@Nullable T before, @Nullable T after) {
+    }
+
     /** What follows from a change, once it is made; {@code null} is what was or is not there. */
     void changed(Operator who, @Nullable T before, @Nullable T after) {
     }
 
     /** The entries whose ids begin with the prefix and follow {@code after}, in their order. */
-    public Page<Entry> page(DirectoryQuery query) {
+    public Page<Entry> page(Operator who, DirectoryQuery query) {
+        who.reading(area);
         return Page.of(kept().page(query), query.limit(), last -> idOf(last.value())).map(this::entry);
     }
 
     /** @throws ManagementException if there is none */
-    public Entry find(String id) {
+    public Entry find(Operator who, String id) {
+        reading(who, id);
         return entry(stored(id));
     }
 
     /** Adds one. */
     public Entry create(Operator who, String id, JsonObject body) {
+        who.writing(area);
         T made = value(id, body, Map.of());
+        permit(who, null, made);
         Entry entry = together(id, null, () -> {
             kept().create(made).orThrow();
             audit.changed(who, thing + ".created", id, null, made);
-            return find(id);
+            settle(null, made);
+            return entry(stored(id));
         });
         changed(who, null, made);
         return entry;
@@ -103,11 +145,13 @@ public abstract class Registry<T extends Record> {
 
     /** Makes it what the body says, as a whole. */
     public Entry replace(Operator who, String id, JsonObject body, long version) {
+        writing(who, id);
         return replace(who, seen(id, version), body);
     }
 
     /** Changes what the patch mentions (RFC 7396): what is {@code null} there is as if it had never been said. */
     public Entry patch(Operator who, String id, JsonObject patch, long version) {
+        writing(who, id);
         DirectoryEntry<T> seen = seen(id, version);
         JsonValue merged = Json.createMergePatch(patch).apply(JsonText.read(JsonText.write(entry(seen).members())));
         return replace(who, seen, merged.asJsonObject());
@@ -115,10 +159,13 @@ public abstract class Registry<T extends Record> {
 
     /** Removes it. What it was given, or what was given of it, stays until that expires. */
     public void remove(Operator who, String id, long version) {
+        who.writing(area);
         DirectoryEntry<T> seen = seen(id, version);
+        permit(who, seen.value(), null);
         together(id, seen, () -> {
             kept().remove(id, version).orThrow();
             audit.changed(who, thing + ".removed", id, seen.value(), null);
+            settle(seen.value(), null);
             return id;
         });
         changed(who, seen.value(), null);
@@ -131,10 +178,12 @@ public abstract class Registry<T extends Record> {
         if (made.equals(seen.value())) {
             return entry(seen);
         }
+        permit(who, seen.value(), made);
         Entry entry = together(id, seen, () -> {
             kept().replace(made, seen.version()).orThrow();
             audit.changed(who, thing + ".changed", id, seen.value(), made);
-            return find(id);
+            settle(seen.value(), made);
+            return entry(stored(id));
         });
         changed(who, seen.value(), made);
         return entry;
@@ -166,8 +215,17 @@ public abstract class Registry<T extends Record> {
         return stored;
     }
 
+    /** Empty if there is none. */
+    Optional<Entry> known(String id) {
+        return kept().find(id).map(this::entry);
+    }
+
     DirectoryEntry<T> stored(String id) {
-        return kept().find(id).orElseThrow(() -> new ManagementException(UNKNOWN, "There is no " + thing + " " + id + "."));
+        return kept().find(id).orElseThrow(() -> unknown(id));
+    }
+
+    ManagementException unknown(String id) {
+        return new ManagementException(UNKNOWN, "There is no " + thing + " " + id + ".");
     }
 
     /** @param seen what the change was made of, or {@code null} for a new one */

@@ -23,7 +23,7 @@ public class Scopes extends Registry<Scope> {
     Entries entries;
 
     public Scopes() {
-        super("scope", "name");
+        super(Area.SCOPES, "scope", "name");
     }
 
     @Override

@@ -19,6 +19,11 @@ public record DirectoryQuery(@Nullable String prefix, @Nullable String after, in
         }
     }
 
+    /** Whether the id is one of these, on this page or a later one: for lists that are in memory. */
+    public boolean takes(String id) {
+        return (prefix == null || id.startsWith(prefix)) && (after == null || id.compareTo(after) > 0);
+    }
+
     /** The first page of all. */
     public static DirectoryQuery first(int limit) {
         return new DirectoryQuery(null, null, limit);

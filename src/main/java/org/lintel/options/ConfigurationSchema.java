@@ -20,7 +20,7 @@ public final class ConfigurationSchema {
     public static JsonObject whole() {
         return Json.createObjectBuilder()
                 .add("$schema", "https://json-schema.org/draft/2020-12/schema")
-                .add("title", "Configuration file of Lintel: clients, users, scopes and API resources")
+                .add("title", "Configuration file of Lintel: clients, users, scopes, API resources and operators")
                 .add("type", "object")
                 .add("additionalProperties", false)
                 .add("properties", Json.createObjectBuilder()
@@ -29,13 +29,15 @@ public final class ConfigurationSchema {
                         .add("clients", list("client"))
                         .add("users", list("user"))
                         .add("scopes", list("scope"))
-                        .add("apiResources", list("apiResource")))
+                        .add("apiResources", list("apiResource"))
+                        .add("operators", list("operator")))
                 .add("$defs", Json.createObjectBuilder()
                         .add("client", WRITER.thing(Options.CLIENT))
                         .add("user", user())
                         .add("scope", Json.createObjectBuilder().add("oneOf",
                                 Json.createArrayBuilder().add(standardScope()).add(WRITER.thing(Options.SCOPE))))
                         .add("apiResource", WRITER.thing(Options.API_RESOURCE))
+                        .add("operator", WRITER.thing(Options.OPERATOR))
                         .add("text", WRITER.string(Json.createObjectBuilder().add("type", "string")))
                         .add("reference", reference()))
                 .build();

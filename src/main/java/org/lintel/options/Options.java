@@ -14,8 +14,10 @@ import jakarta.json.JsonObject;
 
 import org.lintel.json.RecordJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 import org.lintel.model.Topic;
@@ -49,6 +51,8 @@ public record Options(List<Option> all, Set<String> translated) {
             Set.of("displayName", "description"));
 
     public static final Options API_RESOURCE = of(ApiResource.builder(TEMPLATE).build(), OtherOptions.API_RESOURCE, Map.of(), Set.of());
+
+    public static final Options OPERATOR = of(Appointment.of(TEMPLATE, Role.AUDITOR), OtherOptions.OPERATOR, Map.of(), Set.of());
 
     /** What stands at the top, before any topic. */
     private static final String FIRST = "What it is";

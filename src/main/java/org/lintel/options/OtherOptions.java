@@ -7,7 +7,7 @@ import java.util.List;
 import org.lintel.model.ApiResource;
 import org.lintel.model.SigningKey;
 
-/** What is said of the options of a user, a scope, an API resource and a secret. */
+/** What is said of the options of a user, a scope, an API resource, an operator and a secret. */
 final class OtherOptions {
 
     static final List<Said> USER = List.of(
@@ -20,6 +20,8 @@ final class OtherOptions {
                     "in plain text; either this or `passwordHash` is needed"),
             option("passwordHash",
                     "its hash: Argon2 in the PHC string format, bcrypt (`$2a$`, `$2b$`, `$2y$`), or PBKDF2 as Jakarta Security's `Pbkdf2PasswordHash` writes it, with SHA-1 too"),
+            option("temporaryUntil",
+                    "the password is good for [choosing another one](administering.md#give-somebody-a-temporary-password) at sign-in alone, and that until then. Where users are in memory it lets nobody in"),
             option("enabled",
                     "one who is not enabled cannot sign in"),
             option("claims",
@@ -81,6 +83,17 @@ final class OtherOptions {
                     .in("RFC 9068 §2.1").asAdvanced().oneOf(ApiResource.JWT_TYPES),
             option("properties",
                     "unused by Lintel").asAdvanced());
+
+    static final List<Said> OPERATOR = List.of(
+            option("subject",
+                    "of the user, whichever store has them").asNeeded(),
+            option("enabled",
+                    "one that is not enabled gives no role"),
+            option("roles",
+                    "`\"administrator\"`: everything. `\"auditor\"`: looks at everything. `\"helpdesk\"`: users, their sessions and permissions. `\"client-owner\"`: certain clients")
+                    .asNeeded(),
+            option("clients",
+                    "of a `client-owner`: the ids of the clients"));
 
     static final List<Said> SECRET = List.of(
             option("value",

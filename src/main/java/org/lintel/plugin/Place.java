@@ -13,6 +13,7 @@ import org.lintel.spi.ConsentPolicy;
 import org.lintel.spi.GrantPolicy;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.MessageStore;
+import org.lintel.spi.OperatorStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.RefusalLog;
 import org.lintel.spi.ScopeStore;
@@ -20,6 +21,7 @@ import org.lintel.spi.SessionStore;
 import org.lintel.spi.SignInPolicy;
 import org.lintel.spi.SigningKeys;
 import org.lintel.spi.Transactions;
+import org.lintel.spi.UsageStore;
 import org.lintel.spi.UserStore;
 
 /** The places, each filled by exactly one bean, with the setting that chooses among its built-ins. */
@@ -28,6 +30,7 @@ public enum Place {
     USERS(UserStore.class, Setting.USERS),
     CLIENTS(ClientStore.class, Setting.CLIENTS),
     SCOPES(ScopeStore.class, Setting.SCOPES),
+    OPERATORS(OperatorStore.class, Setting.OPERATORS),
     GRANTS(GrantStore.class, Setting.GRANTS),
     SESSIONS(SessionStore.class, Setting.SESSIONS),
     MESSAGES(MessageStore.class, Setting.MESSAGES, "cookie"),
@@ -45,6 +48,7 @@ public enum Place {
     TRANSACTIONS(Transactions.class, Setting.TRANSACTIONS),
     AUDIT_LOG(AuditLog.class, Setting.AUDIT),
     REFUSAL_LOG(RefusalLog.class, Setting.REFUSALS),
+    USAGE(UsageStore.class, Setting.USAGE),
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     SIGN_IN_POLICY(SignInPolicy.class, Setting.SIGN_IN_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE),

@@ -14,14 +14,17 @@ import org.lintel.json.JsonText;
 import org.lintel.json.RecordJson;
 import org.lintel.json.StoredJson;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.Secret;
 
 /**
- * A client, user, scope or API resource between file and row.
+ * A client, user, scope, API resource or operator between file and row.
  *
  * @param said what a file says of it
  * @param data what is in its row's JSON
@@ -68,27 +71,51 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
                 data(Kind.API_RESOURCES, resource), Set.of(), null);
     }
 
+    static Entry of(Appointment operator) {
+        return new Entry(Kind.OPERATORS, operator.subject(), operator.enabled(), WrittenEntries.operator(operator),
+                data(Kind.OPERATORS, operator), Set.of(), null);
+    }
+
     /** @param sealed how a sealed secret of a client is written */
     static Entry of(Kind kind, Row row, BiFunction<String, Secret, Object> sealed) {
+        Record record = record(kind, row);
+        return switch (kind) {
+            case CLIENTS -> of((Client) record, sealed);
+            case SCOPES -> of((Scope) record);
+            case API_RESOURCES -> of((ApiResource) record);
+            case OPERATORS -> of((Appointment) record);
+            case USERS -> of((LocalUser) record);
+        };
+    }
+
+    /** What the row holds. */
+    static Record record(Kind kind, Row row) {
         JsonObject data = JsonText.read(row.data());
         JsonObject json = JsonText.without(data, kind.columns);
         return switch (kind) {
-            case CLIENTS -> of(StoredJson.read(Client.class, json, Client.builder(row.id()).enabled(row.enabled())
-                    .allowedCorsOrigins(row.origins().toArray(String[]::new)).build(), "client " + row.id()), sealed);
-            case SCOPES -> of(
-                    StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(), "scope " + row.id()));
-            case API_RESOURCES -> of(StoredJson.read(ApiResource.class, json,
-                    ApiResource.builder(row.id()).enabled(row.enabled()).build(), "API resource " + row.id()));
-            case USERS -> of(user(row, data));
+            case CLIENTS -> StoredJson.read(Client.class, json, Client.builder(row.id()).enabled(row.enabled())
+                    .allowedCorsOrigins(row.origins().toArray(String[]::new)).build(), "client " + row.id());
+            case SCOPES -> StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(),
+                    "scope " + row.id());
+            case API_RESOURCES -> StoredJson.read(ApiResource.class, json, ApiResource.builder(row.id()).enabled(row.enabled()).build(),
+                    "API resource " + row.id());
+            case OPERATORS -> appointment(row);
+            case USERS -> user(row, data);
         };
+    }
+
+    static Appointment appointment(Row row) {
+        JsonObject json = JsonText.without(JsonText.read(row.data()), Kind.OPERATORS.columns);
+        return StoredJson.read(Appointment.class, json, new Appointment(row.id(), row.enabled(), Set.of(Role.AUDITOR), Set.of()),
+                "operator " + row.id());
     }
 
     private static LocalUser user(Row row, JsonObject data) {
         Map<String, Object> claims = JsonText.plain(data);
         claims.remove(PREFERRED, row.username());
-        String hash = row.password() == null || row.password().isEmpty() ? NO_PASSWORD : row.password();
-        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(hash).enabled(row.enabled())
-                .claims(new Claims(claims)).build();
+        GivenPassword given = row.password() == null ? new GivenPassword(NO_PASSWORD, null) : row.password();
+        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(given.hash())
+                .temporaryUntil(given.until()).enabled(row.enabled()).claims(new Claims(claims)).build();
     }
 
     private static String data(Kind kind, Record entry) {

@@ -7,7 +7,8 @@ enum Kind {
     CLIENTS("clients", "clients", "client_id", Set.of("clientId", "enabled", "allowedCorsOrigins")),
     USERS("users", "users", "subject", Set.of("subject", "username", "enabled")),
     SCOPES("scopes", "scopes", "name", Set.of("name", "enabled")),
-    API_RESOURCES("apiResources", "api_resources", "name", Set.of("name", "enabled"));
+    API_RESOURCES("apiResources", "api_resources", "name", Set.of("name", "enabled")),
+    OPERATORS("operators", "operators", "subject", Set.of("subject", "enabled"));
 
     /** In the file. */
     final String list;

@@ -27,7 +27,7 @@ class AdminApiGuardsIT {
     private static final List<String> METHODS = List.of("get", "put", "patch", "post", "delete");
 
     /** @param scope that it is said to need */
-    private record Operation(String method, String path, String scope) {
+    record Operation(String method, String path, String scope) {
 
         /** To change includes to look. */
         boolean allows(String held) {
@@ -53,7 +53,7 @@ class AdminApiGuardsIT {
         Map<String, AdminApi> callers = new LinkedHashMap<>();
         Scope.MANAGEMENT.forEach(scope -> callers.put(scope.name(), AdminApi.as(server, "manager", scope.name())));
         List<String> wrong = new ArrayList<>();
-        for (Operation operation : guarded()) {
+        for (Operation operation : guarded(server)) {
             var opens = new TreeSet<String>();
             callers.forEach((scope, caller) -> {
                 int status = operation.by(caller).status();
@@ -73,10 +73,10 @@ class AdminApiGuardsIT {
     @Test
     void a3_nothingIsAnsweredWithoutAToken() {
         var nobody = new AdminApi(server, "nonsense");
-        guarded().forEach(operation -> assertThat(operation.by(nobody).status()).as(operation.toString()).isEqualTo(401));
+        guarded(server).forEach(operation -> assertThat(operation.by(nobody).status()).as(operation.toString()).isEqualTo(401));
     }
 
-    private List<Operation> guarded() {
+    static List<Operation> guarded(Server server) {
         JsonObject paths = Answer.get(server.at("/admin/api/openapi.json")).json().getJsonObject("paths");
         var operations = new ArrayList<Operation>();
         paths.forEach((path, item) -> METHODS.stream().filter(item.asJsonObject()::containsKey).forEach(method -> {

@@ -2,7 +2,10 @@ package org.lintel.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
+
+import java.util.Set;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +15,10 @@ import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.contract.DirectoryContract;
 import org.lintel.model.ApiResource;
+import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.Role;
 import org.lintel.model.Scope;
 import org.lintel.model.User;
 import org.lintel.spi.Directory;
@@ -143,6 +148,29 @@ class JpaDirectoryTest {
         }
     }
 
+    @Nested
+    class Operators extends DirectoryContract<Appointment> {
+
+        @Override
+        protected Directory<Appointment> directory() {
+            var store = new JpaOperators();
+            store.database = Stores.on(DatabaseServer.POSTGRESQL);
+            store.issuer = Stores.ISSUER;
+            store.begin();
+            return store.operators();
+        }
+
+        @Override
+        protected Appointment entry(String id) {
+            return Appointment.ofOwner(id, "shop");
+        }
+
+        @Override
+        protected Appointment changed(Appointment appointment) {
+            return new Appointment(appointment.subject(), false, Set.of(Role.AUDITOR, Role.HELPDESK), Set.of());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatIsChangedIsSeenAtOnceOnThisNode(DatabaseServer server) {
@@ -226,6 +254,7 @@ class JpaDirectoryTest {
 
     private static JpaUsers users(DatabaseServer server) {
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationReader;
 import org.lintel.file.Entries;
+import org.lintel.model.AuditActor;
 import org.lintel.model.Client;
 import org.lintel.model.User;
 import org.lintel.secret.SealedSecrets;
@@ -29,6 +34,8 @@ import org.lintel.transfer.Export;
 class TransferTest {
 
     private static final SealedSecrets SECRETS = SealedSecrets.of(List.of("MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+
+    private static final AuditActor BY = new AuditActor(null, null, "lintel apply", null);
 
     private static final String LISTS = """
             {"clients": [
@@ -72,11 +79,7 @@ class TransferTest {
         assertThat(stores.<List<User>>read(entities -> entities.createQuery("select r from UserRow r order by r.sort", UserRow.class)
                 .getResultStream().map(UserRow::entry).toList()))
                 .isEqualTo(wanted.users().stream().map(user -> user.user()).toList());
-        var users = new JpaUsers();
-        users.database = stores;
-        users.issuer = Stores.ISSUER;
-        users.passwords = Stores.PASSWORDS;
-        assertThat(users.authenticate("bob", "secret")).isPresent();
+        assertThat(users(there).authenticate("bob", "secret")).isPresent();
         assertThat(stores.<List<Object>>read(entities -> entities.createQuery("select r from ScopeRow r order by r.sort", ScopeRow.class)
                 .getResultStream().<Object>map(ScopeRow::entry).toList())).isEqualTo(wanted.scopes());
         assertThat(stores.<List<Object>>read(entities -> entities.createQuery("select r from ApiResourceRow r", ApiResourceRow.class)
@@ -105,6 +108,38 @@ class TransferTest {
         assertThat(apply(another, exported, false)).endsWith("Done.");
         assertThat(export(another)).isEqualTo(exported);
         assertThat(apply(another, exported, false)).isEqualTo("Nothing is to be done.");
+    }
+
+    /** It stays what it is, in another database and over the next {@code apply}, until the user has changed it. */
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void u8_aTemporaryPasswordStaysTemporary(DatabaseServer server) throws Exception {
+        DatabaseServer.Database there = opened(server);
+        String until = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String lists = LISTS.replace("\"password\": \"secret\"", "\"password\": \"secret\", \"temporaryUntil\": \"" + until + "\"");
+        apply(there, lists, false);
+        assertThat(export(there)).contains("\"temporaryUntil\": \"" + until + "\"");
+
+        DatabaseServer.Database another = opened(server);
+        assertThat(apply(another, export(there), false)).endsWith("Done.");
+        assertThat(export(another)).isEqualTo(export(there));
+        JpaUsers users = users(another);
+        assertThat(users.admit("bob", "secret")).hasValueSatisfying(admission -> assertThat(admission.temporary()).isTrue());
+        assertThat(users.authenticate("bob", "secret")).isEmpty();
+
+        users.changePassword("1", "one of my own");
+        assertThat(apply(another, export(there), false)).isEqualTo("Nothing is to be done.");
+        assertThat(users.authenticate("bob", "one of my own")).isPresent();
+        assertThat(export(another)).doesNotContain("temporaryUntil");
+    }
+
+    private static JpaUsers users(DatabaseServer.Database there) {
+        var users = new JpaUsers();
+        users.clock = Clock.systemUTC();
+        users.database = Stores.database(there.url(), there.user(), there.password());
+        users.issuer = Stores.ISSUER;
+        users.passwords = Stores.PASSWORDS;
+        return users;
     }
 
     @ParameterizedTest
@@ -185,13 +220,13 @@ class TransferTest {
 
     private String apply(DatabaseServer.Database there, String text, boolean dryRun) throws IOException, SQLException {
         try (Connection database = connect(there)) {
-            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS).apply(read(text), dryRun, false);
+            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS, BY).apply(read(text), lists -> {}, dryRun, false);
         }
     }
 
     private String overwrite(DatabaseServer.Database there, String text) throws IOException, SQLException {
         try (Connection database = connect(there)) {
-            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS).apply(read(text), false, true);
+            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS, BY).apply(read(text), lists -> {}, false, true);
         }
     }
 

@@ -23,7 +23,7 @@ import org.lintel.standard.MemoryAuditLog;
 class AuditTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final Operator ALICE = new Operator("console", "alice", "192.0.2.1", "n1");
+    private static final Operator ALICE = new Operator("console", "alice", "192.0.2.1", "n1", Rights.ALL);
     private static final Secret OLD = Secret.sha256("old secret").expiring(NOW);
     private static final Secret NEW = Secret.sha256("new secret");
 
@@ -45,7 +45,7 @@ class AuditTest {
         assertThat(record.about()).isEqualTo(new AuditObject("client", "shop"));
         assertThat(record.before()).contains("\"clientId\":\"shop\"", "\"enabled\":true");
         assertThat(record.after()).contains("\"enabled\":false");
-        assertThat(audit.verify().intact()).isTrue();
+        assertThat(audit.verify(ALICE).intact()).isTrue();
     }
 
     @Test
@@ -54,7 +54,7 @@ class AuditTest {
         assertThat(last().before()).isNull();
         audit.changed(ALICE, "client.removed", "shop", Client.builder("shop").build(), null);
         assertThat(last().after()).isNull();
-        assertThat(audit.page(AuditQuery.newest(10)).entries()).hasSize(2);
+        assertThat(audit.page(ALICE, AuditQuery.newest(10)).entries()).hasSize(2);
     }
 
     @Test
@@ -89,6 +89,6 @@ class AuditTest {
     }
 
     private AuditRecord last() {
-        return audit.page(AuditQuery.newest(1)).entries().get(0).record();
+        return audit.page(ALICE, AuditQuery.newest(1)).entries().get(0).record();
     }
 }

@@ -26,7 +26,8 @@ class ConfigurationSchemaTest {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(ConfigurationSchema.whole().toString());
 
-    static final List<Options> KINDS = List.of(Options.CLIENT, Options.USER, Options.SCOPE, Options.API_RESOURCE, Options.SECRET);
+    static final List<Options> KINDS = List.of(Options.CLIENT, Options.USER, Options.SCOPE, Options.API_RESOURCE, Options.OPERATOR,
+            Options.SECRET);
 
     static Stream<Path> samples() throws IOException {
         return Stream.of(Path.of("src/test/resources"), Path.of("samples"), Path.of("server-config")).filter(Files::exists)

@@ -29,7 +29,7 @@ class OptionsPageTest {
     private static final Path PAGE = Path.of("docs/configuration.md");
     private static final Path SCHEMA = Path.of("docs/configuration.schema.json");
     private static final Map<String, Options> TABLES = Map.of("clients", Options.CLIENT, "users", Options.USER, "scopes", Options.SCOPE,
-            "apiResources", Options.API_RESOURCE, "secrets", Options.SECRET);
+            "apiResources", Options.API_RESOURCE, "operators", Options.OPERATOR, "secrets", Options.SECRET);
     private static final Pattern TABLE = Pattern.compile("(<!-- options of (\\w+) -->\n).*?(?=<!-- end of options -->)", Pattern.DOTALL);
 
     @Test

@@ -1,0 +1,54 @@
+package org.lintel.jpa;
+
+import java.util.Optional;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.lintel.config.Issuer;
+import org.lintel.model.Appointment;
+import org.lintel.plugin.Reserve;
+import org.lintel.spi.Directory;
+import org.lintel.spi.OperatorDirectory;
+
+/** Operators in the database. */
+@ApplicationScoped
+@Reserve("jpa")
+public class JpaOperators implements OperatorDirectory {
+
+    @Inject
+    Database database;
+
+    @Inject
+    Issuer issuer;
+
+    private Directory<Appointment> operators;
+
+    @PostConstruct
+    void begin() {
+        operators = new JpaDirectory<>(database, issuer, OperatorRow.class, "", Appointment::subject, OperatorRow::new, () -> {
+        });
+    }
+
+    @Override
+    public Directory<Appointment> operators() {
+        return operators;
+    }
+
+    @Override
+    public Optional<Appointment> find(String subject) {
+        return StorableText.storable(subject)
+                ? database.read(entities -> Optional.ofNullable(entities.find(OperatorRow.class, new RowId(subject, issuer.value())))
+                        .map(OperatorRow::entry)).filter(Appointment::enabled)
+                : Optional.empty();
+    }
+
+    /** There are few of them, and it is asked at start and when one of them changes. */
+    @Override
+    public boolean hasAdministrator() {
+        return database.read(entities -> entities.createQuery("select o from OperatorRow o where o.issuer = :issuer and o.enabled = true",
+                OperatorRow.class).setParameter("issuer", issuer.value()).getResultStream()
+                .anyMatch(row -> row.entry().administers()));
+    }
+}
