@@ -185,7 +185,7 @@ class ArchitectureTest {
             visible.put(name, union(visible.get(name), BASE));
         }
         visible.put("announce", Set.of("event"));
-        visible.put("metrics", Set.of("event", "announce"));
+        visible.put("metrics", Set.of("event", "announce", "config"));
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("options", Set.of("model", "json"));

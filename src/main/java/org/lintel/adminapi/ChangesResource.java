@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import org.lintel.config.Addresses;
 import org.lintel.manage.Area;
@@ -43,6 +44,7 @@ public class ChangesResource implements Endpoint {
     @Operation(summary = "Makes the lists in the database those of a configuration file, all or nothing. dry-run=true tells the"
             + " difference only, overwrite=true changes what others have changed, too. The body may be application/gzip. Lists other"
             + " than clients need their own scopes")
+    @APIResponse(responseCode = "200", description = "The difference, and what was done.")
     @POST
     @Consumes({MediaType.APPLICATION_JSON, Body.GZIP})
     public Response apply(@QueryParam("dry-run") boolean dryRun, @QueryParam("overwrite") boolean overwrite,

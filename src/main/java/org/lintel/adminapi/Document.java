@@ -57,21 +57,12 @@ public class Document implements OASFilter {
             operation.getRequestBody().setRequired(true);
             operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> type.setSchema(thing));
         }
-        APIResponses responses = OASFactory.createAPIResponses();
-        String done = status(path, method);
-        responses.addAPIResponse(done, answer("Done.", done.equals("204") ? null : read && !path.contains("{") ? list(path) : thing));
-        if (path.endsWith("/certificate")) {
-            responses.addAPIResponse(done, OASFactory.createAPIResponse().description("Done.")
-                    .content(json(KeysResource.CERTIFICATE, DocumentSchemas.text())));
-        }
-        if (method == PathItem.HttpMethod.PUT && path.endsWith("/password")) {
-            responses.addAPIResponse("204", answer("Done, and there is nothing to tell.", null));
-        } else if (method == PathItem.HttpMethod.PUT && !path.endsWith("/retirement")) {
-            responses.addAPIResponse("201", answer("Added.", thing));
-        }
+        APIResponses responses = operation.getResponses();
+        Schema told = read && !path.contains("{") ? list(path) : thing;
+        responses.getAPIResponses().forEach((status, response) -> complete(response, status.equals("204") ? null : told));
         Schema problem = OASFactory.createSchema().ref(PROBLEM);
-        operation.setResponses(responses.addAPIResponse("default", OASFactory.createAPIResponse()
-                .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem))));
+        responses.addAPIResponse("default", OASFactory.createAPIResponse()
+                .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem)));
     }
 
     private static Parameter idempotencyKey() {
@@ -79,9 +70,14 @@ public class Document implements OASFilter {
                 .description("the same key with the same request is done once, and answered the same");
     }
 
-    private static APIResponse answer(String description, Schema schema) {
-        APIResponse answer = OASFactory.createAPIResponse().description(description);
-        return schema == null ? answer : answer.content(json("application/json", schema));
+    /** Text stays what the resource says that it is. */
+    private static void complete(APIResponse response, Schema told) {
+        boolean text = response.getContent() != null && response.getContent().hasMediaType(KeysResource.CERTIFICATE);
+        if (told == null) {
+            response.setContent(null);
+        } else {
+            response.setContent(text ? json(KeysResource.CERTIFICATE, DocumentSchemas.text()) : json("application/json", told));
+        }
     }
 
     /** What the address of one of them stands for; any object where it is something else. */
@@ -94,15 +90,6 @@ public class Document implements OASFilter {
     private static Schema list(String path) {
         String name = DocumentSchemas.NAMES.get(path.substring(1));
         return name == null ? DocumentSchemas.object() : DocumentSchemas.reference(name + "Page");
-    }
-
-    private static String status(String path, PathItem.HttpMethod method) {
-        return switch (method) {
-            case POST -> path.contains("/bulk/") || path.equals("/changes") ? "200" : "201";
-            case DELETE -> path.endsWith("/sessions") || path.contains("/grants") ? "200" : "204";
-            case PUT -> "200";
-            default -> "200";
-        };
     }
 
     /** That of the last segment which names one. */

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.manage.Area;
@@ -65,6 +66,7 @@ public class KeysResource implements Endpoint {
     }
 
     @Operation(summary = "Makes the next key of an algorithm, which signs when it has been published for long enough")
+    @APIResponse(responseCode = "201", description = "The key that was made.")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(byte[] body) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.json.RecordJson;
@@ -86,6 +87,7 @@ public class SessionsResource implements Endpoint {
     }
 
     @Operation(summary = "Ends all sessions of each of these users, up to 1,000, and says of each how many")
+    @APIResponse(responseCode = "200", description = "What came of each.")
     @POST
     @Path("bulk/end")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -103,6 +105,7 @@ public class SessionsResource implements Endpoint {
     }
 
     @Operation(summary = "Ends a session, with all that follows from an end")
+    @APIResponse(responseCode = "204", description = "Ended.")
     @DELETE
     @Path("{sid}")
     public Response end(@PathParam("sid") String sid) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.manage.Area;
 import org.lintel.manage.Grants;
 import org.lintel.json.RecordJson;
@@ -59,6 +60,8 @@ public class UsersResource extends RegistryResource {
     }
 
     @Operation(summary = "Gives the user another password, temporary or not; the user is signed in nowhere afterwards")
+    @APIResponse(responseCode = "200", description = "A password that was made, or until when it is good.")
+    @APIResponse(responseCode = "204", description = "Done.")
     @PUT
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -78,6 +81,7 @@ public class UsersResource extends RegistryResource {
     }
 
     @Operation(summary = "Locks these users out, up to 1,000, each as enabled = false does, and says of each what came of it")
+    @APIResponse(responseCode = "200", description = "What came of each.")
     @POST
     @Path("bulk/disable")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -86,6 +90,7 @@ public class UsersResource extends RegistryResource {
     }
 
     @Operation(summary = "Lets these users in again, up to 1,000, and says of each what came of it")
+    @APIResponse(responseCode = "200", description = "What came of each.")
     @POST
     @Path("bulk/enable")
     @Consumes(MediaType.APPLICATION_JSON)

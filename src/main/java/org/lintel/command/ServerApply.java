@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +31,6 @@ import org.lintel.json.JsonText;
 final class ServerApply {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Map<String, String> AREAS = Map.of("clients", "clients", "users", "users", "scopes", "scopes", "apiResources",
-            "scopes", "operators", "operators");
 
     private static final int HTTP_OK = 200;
 
@@ -49,17 +46,14 @@ final class ServerApply {
         }
     }
 
-    /** An access token for what stands in the lists. */
-    String token(String clientId, String secret, JsonObject lists, boolean dryRun) {
-        String scope = Stream.concat(Stream.of("clients"), AREAS.keySet().stream().filter(list -> !lists.getJsonArray(list).isEmpty()))
-                .map(AREAS::get).distinct().sorted().map(area -> "lintel." + area + (dryRun ? ".read" : ".write"))
-                .collect(Collectors.joining(" "));
+    /** An access token for all that the client may do: what is to change is not known yet. */
+    String token(String clientId, String secret) {
         // each is encoded before they are joined (RFC 6749 §2.3.1)
         String credentials = Base64.getEncoder().encodeToString((encoded(clientId) + ":" + encoded(secret))
                 .getBytes(StandardCharsets.US_ASCII));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server + Addresses.TOKEN))
                 .header("Authorization", "Basic " + credentials).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + encoded(scope))));
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
         return text(object(answer), "access_token").orElseThrow(() -> refused(answer));
     }
 

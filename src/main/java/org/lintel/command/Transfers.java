@@ -113,15 +113,15 @@ final class Transfers {
         JsonObject lists = new ConfigurationReader(Entries.of(SealedSecrets.of(List.of())), Argon2Passwords.ofDefaults(), System::getenv)
                 .joined(said.paths);
         var server = new ServerApply(said.values.get("--server"));
-        return server.apply(token(server, said, lists), lists, said.dryRun(), said.overwrite());
+        return server.apply(token(server, said), lists, said.dryRun(), said.overwrite());
     }
 
-    private static String token(ServerApply server, Said said, JsonObject lists) throws IOException {
+    private static String token(ServerApply server, Said said) throws IOException {
         if (said.values.containsKey("--token-file")) {
             return Files.readString(Path.of(said.values.get("--token-file"))).strip();
         }
         return said.values.containsKey("--client")
-                ? server.token(said.values.get("--client"), environment("LINTEL_CLIENT_SECRET"), lists, said.dryRun())
+                ? server.token(said.values.get("--client"), environment("LINTEL_CLIENT_SECRET"))
                 : environment("LINTEL_TOKEN");
     }
 

@@ -92,9 +92,10 @@ public class Changes {
         listed.stream().filter(name -> places.builtIn(PLACES.get(name)).filter("jpa"::equals).isEmpty()).findFirst().ifPresent(name -> {
             throw new ManagementException(ManagementException.Reason.KEPT_ELSEWHERE, "These are not kept in the database: " + name + ".");
         });
+        String said;
         try (Connection database = lists.connect()) {
             try {
-                return new Apply(database, issuer.value(), passwords, secrets, who.actor()).apply(wanted,
+                said = new Apply(database, issuer.value(), passwords, secrets, who.actor()).apply(wanted,
                         touched -> permit(who, touched, dryRun), dryRun, overwrite);
             } finally {
                 database.setAutoCommit(true);
@@ -104,6 +105,8 @@ public class Changes {
         } catch (SQLException e) {
             throw meaning(e);
         }
+        lists.changed();
+        return said;
     }
 
     private static void allow(Operator who, Set<String> lists, boolean dryRun) {

@@ -70,6 +70,7 @@ public class Users extends Registry<User> {
 
     @Inject
     OperatorStore appointed;
+
     /** What the audit log has of a temporary password. */
     private record Temporary(Instant temporaryUntil) {
     }

@@ -13,4 +13,8 @@ public interface ListsConnection {
      * @throws IllegalArgumentException with a sentence that says what is wrong with the settings of a command
      */
     Connection connect() throws SQLException;
+
+    /** To be told when something has changed: other nodes see it within seconds, and this one at once. */
+    default void changed() {
+    }
 }

@@ -121,7 +121,7 @@ class ApplyToServerIT {
         CommandLine refused = CommandLine.lintel("apply", "--server", server.address(), "--token-file", token.toString(), users);
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.errors()).contains("lintel.users.write is needed");
-        AdminApi reader = AdminApi.as(server, "deployer", "lintel.clients.read", "lintel.users.read");
+        AdminApi reader = AdminApi.as(server, "deployer", "lintel.clients.read", "lintel.users.read", "lintel.scopes.read");
         assertThat(reader.post("/changes", "{}").status()).isEqualTo(403);
         Answer dry = reader.post("/changes?dry-run=true",
                 "{\"users\": [{\"subject\": \"u-9\", \"username\": \"zoe\", \"password\": \"a-good-password\"}]}");
@@ -161,7 +161,8 @@ class ApplyToServerIT {
             assertThat(refused.body()).doesNotContain("root:");
         }
         assertThat(api.post("/changes", "{\"clients\": [{\"clientId\": \"x\"},"
-                + " {\"clientId\": \"y\", \"redirectUris\": [\"javascript:1\"]}]}").body()).contains("#/clients/1/redirectUris");
+                + " {\"clientId\": \"y\", \"redirectUris\": [\"javascript:1\"]}]}").body())
+                .contains("\"#/clients/1\"", "redirectUris must not use the scheme javascript");
         assertThat(api.get("/clients/x").status()).isEqualTo(404);
     }
 

@@ -154,7 +154,7 @@ class JpaDirectoryTest {
         @Override
         protected Directory<Appointment> directory() {
             var store = new JpaOperators();
-            store.database = Stores.on(DatabaseServer.MARIADB);
+            store.database = Stores.on(DatabaseServer.POSTGRESQL);
             store.issuer = Stores.ISSUER;
             store.begin();
             return store.operators();

@@ -20,3 +20,4 @@ ${postgresql}alter table clients alter column client_id type varchar(200) collat
 ${postgresql}alter table scopes alter column name type varchar(200) collate "C";
 ${postgresql}alter table api_resources alter column name type varchar(200) collate "C";
 ${postgresql}alter table users alter column subject type varchar(255) collate "C";
+${postgresql}alter table operators alter column subject type varchar(255) collate "C";
