@@ -6,13 +6,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The tables whose rows belong to an issuer, each with its columns, in small letters: whatever there is in this version. */
+/**
+ * The tables whose rows belong to an issuer, each with its columns, in small letters: whatever there is in this version. Those come last
+ * whose rows need rows of the others.
+ */
 final class IssuerTables {
 
     static final String ISSUER = "issuer";
@@ -25,15 +29,27 @@ final class IssuerTables {
 
     Map<String, Set<String>> all() throws SQLException {
         var tables = new TreeMap<String, Set<String>>();
+        var needing = new TreeMap<String, Set<String>>();
         DatabaseMetaData meta = database.getMetaData();
         try (ResultSet column = meta.getColumns(database.getCatalog(), database.getSchema(), null, null)) {
             while (column.next()) {
-                tables.computeIfAbsent(column.getString("TABLE_NAME").toLowerCase(Locale.ROOT), table -> new TreeSet<>())
+                tables.computeIfAbsent(column.getString("TABLE_NAME"), table -> new TreeSet<>())
                         .add(column.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
             }
         }
         tables.values().removeIf(columns -> !columns.contains(ISSUER));
-        return tables;
+        var all = new LinkedHashMap<String, Set<String>>();
+        for (Map.Entry<String, Set<String>> table : tables.entrySet()) {
+            (needsOthers(meta, table.getKey()) ? needing : all).put(table.getKey().toLowerCase(Locale.ROOT), table.getValue());
+        }
+        all.putAll(needing);
+        return all;
+    }
+
+    private boolean needsOthers(DatabaseMetaData meta, String table) throws SQLException {
+        try (ResultSet key = meta.getImportedKeys(database.getCatalog(), database.getSchema(), table)) {
+            return key.next();
+        }
     }
 
     /**

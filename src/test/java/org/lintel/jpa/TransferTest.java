@@ -221,6 +221,8 @@ class TransferTest {
             fill.executeUpdate(
                     "insert into sessions (sid, handle, issuer, subject, created, last_seen, expires, clients, data) values ('s1', "
                             + "'h1', 'https://id.example', '1', 1, 2, 3, '[]', '{\"ü\": \"€ \\\\ \"}')");
+            fill.executeUpdate(
+                    "insert into session_clients (sid, client_id, issuer, created) values ('s1', 'shop', 'https://id.example', 1)");
             fill.executeUpdate("insert into grants (id, kind, issuer, subject, client_id, family, created, expires, data) values ('g1', "
                     + "'REFRESH_TOKEN', 'https://id.example', '1', 'shop', 'f1', 1, 9999999999999, '{}')");
             fill.executeUpdate("insert into families (id, issuer, expires) values ('f1', 'https://id.example', 9999999999999)");
@@ -232,7 +234,7 @@ class TransferTest {
         assertThat(moved).contains("\"s1\"", "\"g1\"", "\"f1\"").doesNotContain("other.example");
 
         DatabaseServer.Database there = opened(server);
-        assertThat(moveIn(there, moved, false)).contains("sessions=1").endsWith("Done.");
+        assertThat(moveIn(there, moved, false)).contains("sessions=1", "session_clients=1").endsWith("Done.");
         assertThat(withoutAudit(moveOut(there))).isEqualTo(withoutAudit(moved));
         assertThatIllegalArgumentException().isThrownBy(() -> moveIn(there, moved, false)).withMessageContaining("--overwrite");
         assertThat(moveIn(there, moved, true)).endsWith("Done.");
