@@ -13,20 +13,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class BuildReadings implements Readings {
 
-    private List<Reading> readings;
+    private String version;
 
     @PostConstruct
     void read() {
         try (InputStream in = BuildReadings.class.getResourceAsStream("version")) {
-            String version = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            readings = List.of(Reading.gauge("lintel_build_info", "Always 1; the version is in the label.", 1).with("version", version));
+            version = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** That of the build. */
+    public String value() {
+        return version;
+    }
+
     @Override
     public List<Reading> readings() {
-        return readings;
+        return List.of(Reading.gauge("lintel_build_info", "Always 1; the version is in the label.", 1).with("version", version));
     }
 }
