@@ -24,6 +24,11 @@ public class PageHeaders {
         KeepResponse.of(request).setHeader(CSP, POLICY + "; frame-src 'self'");
     }
 
+    /** Lets this page run the scripts that stand in it with this nonce, and no others. */
+    public void scriptsWith(String nonce) {
+        KeepResponse.of(request).setHeader(CSP, POLICY + "; script-src 'nonce-" + nonce + "'");
+    }
+
     /** Lets the browser go on to a registered address, or one of our own, after a while; needs no script. */
     public void goOn(Duration delay, String address) {
         KeepResponse.of(request).setHeader("Refresh", delay.toSeconds() + ";url=" + address);

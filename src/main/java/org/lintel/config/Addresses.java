@@ -18,6 +18,9 @@ public final class Addresses {
     public static final String LOGO = "/connect/logo";
     public static final String SIGN_OUT_FRAMES = "/connect/endsession/callback";
 
+    /** Of management for people, and of what is below it. */
+    public static final String ADMIN = "/admin";
+
     /** Of management for programs, and of what is below it. */
     public static final String ADMIN_API = "/admin/api";
 

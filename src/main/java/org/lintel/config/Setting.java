@@ -15,6 +15,7 @@ public enum Setting {
     CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
     METRICS_NETWORKS("lintel.metrics.networks", ""),
     METRICS_TOKEN("lintel.metrics.token", null, true),
+    CONSOLE("lintel.console", "on"),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
     SIGNING_PASSWORD("lintel.signing.password", null, true),

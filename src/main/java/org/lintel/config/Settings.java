@@ -41,6 +41,7 @@ public class Settings {
     private PageSettings pages;
     private MetricsSettings metrics;
     private AuditSettings audit;
+    private boolean console;
 
     @PostConstruct
     void check() {
@@ -63,6 +64,7 @@ public class Settings {
         pages = PageSettings.read();
         metrics = MetricsSettings.read();
         audit = AuditSettings.read();
+        console = Values.on(Setting.CONSOLE);
     }
 
     /** The value of the setting or its default; blank counts as not set. Also for code that runs before there are beans. */
@@ -179,6 +181,11 @@ public class Settings {
 
     public AuditSettings audit() {
         return audit;
+    }
+
+    /** Whether operators find the pages at {@link Addresses#ADMIN}. */
+    public boolean console() {
+        return console;
     }
 
     /** The one source of time, so that tests can set it. */

@@ -44,6 +44,16 @@ final class Values {
         };
     }
 
+    /** Whether it is {@code on} rather than {@code off}. */
+    static boolean on(Setting setting) {
+        String text = text(setting);
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new ConfigurationException(setting, "is on or off, not \"" + text + "\"");
+        };
+    }
+
     static Duration duration(Setting setting) {
         return duration(setting, Duration.ofSeconds(1));
     }

@@ -20,10 +20,10 @@ final class ClientOptions {
             option("description",
                     "for operators"),
             option("clientUri",
-                    "https or http page about the client").in("RFC 7591 §2").asAddress(),
+                    "https or http page about the client").in("RFC 7591 §2").asAddress().asAdvanced(),
             option("logoUri",
                     "https address (on localhost http will do) of a PNG, JPEG, GIF, WebP or SVG of at most 50 kB. Lintel [fetches it itself](pages.md#logos): http elsewhere is refused")
-                    .in("RFC 7591 §2").asAddress(),
+                    .in("RFC 7591 §2").asAddress().asAdvanced(),
             option("allowedGrantTypes",
                     "`authorization_code`, `refresh_token`, `implicit`, `client_credentials`, [`password`](#the-password-grant), or the grant of a plug-in. What each [response type](#response-types) needs is below; tokens travel through the browser exactly for clients with `implicit`; [refresh tokens](refresh-tokens.md) are for clients with `refresh_token`. RFC 9700 advises against `implicit` and forbids `password`: the log warns of clients that have them")
                     .in("RFC 7591 §2"),
@@ -47,7 +47,7 @@ final class ClientOptions {
             option("clientSecrets",
                     "[secrets](#secrets), each of which authenticates; several allow a change without interruption").in("RFC 6749 §2.3.1"),
             option("requireClientSecret",
-                    "`false` makes a public client, such as one that runs in a browser").in("RFC 6749 §2.1"),
+                    "`false` makes a public client, such as one that runs in a browser").in("RFC 6749 §2.1").asAdvanced(),
             option("tokenEndpointAuthMethods",
                     "how it may authenticate, at every endpoint, see [below](#how-clients-authenticate). Nothing said: `client_secret_basic` and `client_secret_post`, or `none` for a public client")
                     .in("OpenID Connect Core §9").usually("by secret").asAdvanced(),
@@ -136,7 +136,7 @@ final class ClientOptions {
                     "the user is asked even if the client has proven that it wants the sign-out").in("RP-Initiated Logout §2").asAdvanced(),
             option("frontChannelLogoutUri",
                     "https address (http on localhost), with scheme, host and port of one of `redirectUris`, that is shown in a frame when the user signs out")
-                    .in("Front-Channel Logout §2").asAddress(),
+                    .in("Front-Channel Logout §2").asAddress().asAdvanced(),
             option("frontChannelLogoutSessionRequired",
                     "that address gets `iss` and `sid`").in("Front-Channel Logout §2").asAdvanced(),
             option("backChannelLogoutUri",

@@ -1,5 +1,8 @@
 package org.lintel.view;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +19,11 @@ import org.lintel.spi.FormInteraction;
 public class PageForm {
 
     static final String TOKEN = "formToken";
+
+    /** What a form is about where the address of its page says that: this very address. */
+    private static final String AT = "at";
+
+    private static final List<String> FIELDS = Stream.concat(PermissionsView.FIELDS.stream(), Stream.of(AT)).toList();
 
     @Inject
     FormInteraction interaction;
@@ -38,7 +46,7 @@ public class PageForm {
 
     /** What the form that was sent is about. */
     static String about(HttpServletRequest http) {
-        for (String field : PermissionsView.FIELDS) {
+        for (String field : FIELDS) {
             if (http.getParameter(field) != null) {
                 return about(field, http.getParameter(field));
             }
@@ -51,8 +59,11 @@ public class PageForm {
     static void anew(HttpServletRequest http) {
         // the token proves what the form is about: no other value that was sent goes into an address
         String about = about(http);
+        String at = http.getParameter(AT);
         boolean ofOneThing = PermissionsView.FIELDS.stream().anyMatch(field -> http.getParameter(field) != null);
-        if (ofOneThing || about == null || about.isEmpty()) {
+        if (at != null) {
+            SeeOther.page(at);
+        } else if (ofOneThing || about == null || about.isEmpty()) {
             SeeOther.page(http.getServletPath());
         } else if (http.getParameter(CurrentAuthorization.PARAMETER) != null) {
             SeeOther.onwards(about);

@@ -2,6 +2,7 @@ package org.lintel.view;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,6 +30,9 @@ public class SignInView {
     private static final Map<String, String> PAGES = Map.of(
             PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE,
             "first-administrator", Addresses.FIRST_ADMINISTRATOR);
+
+    /** A page of the console is told by its address, since that holds what is looked at; it cannot lead to another server. */
+    private static final Pattern CONSOLE = Pattern.compile("/admin(/[a-z-]{1,40})?(\\?[A-Za-z0-9._~%&=:,+*!$'()/@;-]{0,3000})?");
 
     @Inject
     CurrentAuthorization currentAuthorization;
@@ -126,15 +130,15 @@ public class SignInView {
         message = texts.of(text, values);
     }
 
-    /** A page is named, not told by its address: any other value is ignored. */
+    /** A page of the user's is named, not told by its address; any other value is ignored. */
     public String getThen() {
         String then = PageRequest.get().getParameter(THEN);
-        return then != null && PAGES.containsKey(then) ? then : null;
+        return then != null && (PAGES.containsKey(then) || CONSOLE.matcher(then).matches()) ? then : null;
     }
 
     private void goOn(String address) {
         if (currentAuthorization.getId() == null && getThen() != null) {
-            SeeOther.page(PAGES.get(getThen()));
+            SeeOther.page(PAGES.getOrDefault(getThen(), getThen()));
         } else {
             SeeOther.to(address);
         }

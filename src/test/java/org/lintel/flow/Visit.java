@@ -68,7 +68,9 @@ public record Visit(Browser browser, URI address, Answer answer) {
         form.select("input[type=submit]").remove();
         var fields = new ArrayList<FilledForm.Field>();
         form.formData().forEach(field -> fields.add(new FilledForm.Field(field.key(), field.value())));
-        fields.add(new FilledForm.Field(pressed.attr("name"), pressed.val()));
+        if (pressed.hasAttr("name")) {
+            fields.add(new FilledForm.Field(pressed.attr("name"), pressed.val()));
+        }
         return new FilledForm(address.resolve(form.attr("action")), fields);
     }
 

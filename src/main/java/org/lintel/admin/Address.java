@@ -1,0 +1,45 @@
+package org.lintel.admin;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+
+/** An address below the context path. */
+record Address(String text) {
+
+    static final String HOME = "/admin";
+    static final String CLIENTS = "/admin/clients";
+    static final String CLIENT = "/admin/client";
+    static final String NEW_CLIENT = "/admin/new-client";
+    static final String ACTIVITY = "/admin/activity";
+
+    private static final int SEE_OTHER = 303;
+
+    /** The page of one client. */
+    static Address client(String id) {
+        return new Address(CLIENT).with("id", id);
+    }
+
+    /** @param value {@code null}: as it was */
+    Address with(String name, String value) {
+        return value == null ? this
+                : new Address(text + (text.contains("?") ? "&" : "?") + name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    /** With the context path, for a link. */
+    String link() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + text;
+    }
+
+    /** Sends the browser there instead of answering with a page. */
+    void go() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext http = faces.getExternalContext();
+        http.setResponseStatus(SEE_OTHER);
+        http.setResponseHeader("Location", link());
+        faces.responseComplete();
+    }
+}

@@ -1,0 +1,48 @@
+package org.lintel.admin;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import jakarta.json.JsonException;
+
+import org.lintel.json.JsonText;
+
+/**
+ * A member that is not as it was.
+ *
+ * @param before as text; {@code null} if there was none
+ * @param after  as text; {@code null} if there is none any more
+ */
+public record Difference(String name, String before, String after) {
+
+    /** Of two JSON objects, either of which may be {@code null}. */
+    static List<Difference> between(String before, String after) {
+        Map<String, Object> old = members(before);
+        Map<String, Object> now = members(after);
+        var names = new LinkedHashSet<>(old.keySet());
+        names.addAll(now.keySet());
+        return names.stream().filter(name -> !Objects.equals(old.get(name), now.get(name)))
+                .map(name -> new Difference(name, text(old.get(name)), text(now.get(name)))).toList();
+    }
+
+    private static Map<String, Object> members(String json) {
+        try {
+            return json == null ? Map.of() : JsonText.plain(JsonText.read(json));
+        } catch (JsonException e) {
+            return Map.of("", json);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String text(Object value) {
+        if (value == null || value instanceof List<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty()) {
+            return null;
+        } else if (value instanceof Map<?, ?> object) {
+            return JsonText.write((Map<String, ?>) object);
+        }
+        return value instanceof List<?> list ? list.stream().map(Difference::text).collect(Collectors.joining("\n")) : value.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package org.lintel.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.lintel.model.AuditActor;
+import org.lintel.model.AuditEntry;
+import org.lintel.model.AuditObject;
+
+/**
+ * An entry of the audit log as a row.
+ *
+ * @param what  in words
+ * @param about what it is about, {@code null} for nothing in particular
+ */
+public record Happening(long position, Instant moment, String kind, String what, AuditActor by, AuditObject about,
+        List<Difference> differences) {
+
+    static Happening of(AuditEntry entry, Wording wording) {
+        var record = entry.record();
+        return new Happening(entry.position(), record.moment(), record.kind(),
+                wording.find("kind." + record.kind()).orElse(record.kind()), record.by(), record.about(),
+                Difference.between(record.before(), record.after()));
+    }
+
+    /** Who did it, as far as is known. */
+    public String who() {
+        return Optional.ofNullable(by.subject()).or(() -> Optional.ofNullable(by.clientId())).orElse("–");
+    }
+
+    /** Where what it is about is looked at, or {@code null}. */
+    public String aboutAddress() {
+        return about != null && about.type().equals("client") && about.id() != null ? Address.client(about.id()).link() : null;
+    }
+
+    /** What is to be read of it without opening anything. */
+    public String aboutText() {
+        return about == null ? null : about.id() == null ? about.type() : about.type() + " " + about.id();
+    }
+}
