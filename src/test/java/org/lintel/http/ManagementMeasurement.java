@@ -33,8 +33,8 @@ import org.lintel.test.Server;
 
 /**
  * What the management API costs with 10,000 clients, a million users, a million sessions and a million entries of the audit log on
- * PostgreSQL: how long a request takes, how many statements it makes, and whether any of these reads a large table from end to end. Not part
- * of a build: {@code -Dit.test=ManagementMeasurement}; the numbers are in {@code target/management-measurement.md}.
+ * PostgreSQL: how long a request takes, how many statements it makes, and whether any of these reads a large table from end to end. Not
+ * part of a build: {@code -Dit.test=ManagementMeasurement}; the numbers are in {@code target/management-measurement.md}.
  */
 class ManagementMeasurement {
 

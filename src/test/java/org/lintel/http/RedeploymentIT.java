@@ -24,7 +24,10 @@ import org.lintel.test.PayaraServer;
 import org.lintel.test.Product;
 import org.lintel.test.Server;
 
-/** Lintel is taken away and deployed again in a server that goes on: WildFly, which watches a folder, and Payara Server. Payara Micro is started anew. */
+/**
+ * Lintel is taken away and deployed again in a server that goes on: WildFly, which watches a folder, and Payara Server. Payara Micro is
+ * started anew.
+ */
 @Tag("http")
 @Tag("portability")
 @EnabledIfSystemProperty(named = "lintel.test.run", matches = "(wildfly|payaraserver).*")

@@ -23,8 +23,8 @@ import org.lintel.test.Population;
 import org.lintel.test.QueryPlans;
 
 /**
- * What operators look up is found by an index, however much there is: PostgreSQL tells the plans of the statements that ran. Each runs often
- * enough for a plan that PostgreSQL keeps for all parameters.
+ * What operators look up is found by an index, however much there is: PostgreSQL tells the plans of the statements that ran. Each runs
+ * often enough for a plan that PostgreSQL keeps for all parameters.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPlansTest {

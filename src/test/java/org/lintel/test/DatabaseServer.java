@@ -40,8 +40,8 @@ public enum DatabaseServer {
     },
 
     /**
-     * With {@code -Dlintel.test.mysql=3306} it is a MySQL that runs at this port of this machine already, since no package of the system has
-     * one: {@code root} has the password below, and what tests have left there is removed.
+     * With {@code -Dlintel.test.mysql=3306} it is a MySQL that runs at this port of this machine already, since no package of the system
+     * has one: {@code root} has the password below, and what tests have left there is removed.
      */
     MARIADB {
         @Override
