@@ -58,7 +58,10 @@ public final class MoveOut {
             try (ResultSet row = select.executeQuery()) {
                 ResultSetMetaData meta = row.getMetaData();
                 for (; row.next(); number++) {
-                    write(out, Map.of(MoveHeader.TABLE, table, MoveHeader.ROW, members(row, meta)));
+                    var line = new LinkedHashMap<String, Object>();
+                    line.put(MoveHeader.TABLE, table);
+                    line.put(MoveHeader.ROW, members(row, meta));
+                    write(out, line);
                 }
             }
         }

@@ -3,7 +3,9 @@ package org.lintel.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ import org.lintel.secret.SealedSecrets;
 import org.lintel.test.DatabaseServer;
 import org.lintel.transfer.Apply;
 import org.lintel.transfer.Export;
+import org.lintel.transfer.MoveIn;
+import org.lintel.transfer.MoveOut;
 
 /** What a command writes without a server, the stores read; and the other way round. */
 class TransferTest {
@@ -205,6 +209,57 @@ class TransferTest {
                 .withMessageContaining("is listed in the configuration file of a server");
         assertThatIllegalArgumentException().isThrownBy(() -> overwrite(there, LISTS));
         assertThat(clients(stores)).containsExactly(Client.builder("shop").build());
+    }
+
+    /** Numbers, flags, long texts and what is not there are the same, whichever database had them. */
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void h6_whatIsMovedIsTheSameInAnyDatabase(DatabaseServer server) throws Exception {
+        DatabaseServer.Database here = opened(DatabaseServer.H2);
+        apply(here, LISTS, false);
+        try (Connection database = connect(here); var fill = database.createStatement()) {
+            fill.executeUpdate(
+                    "insert into sessions (sid, handle, issuer, subject, created, last_seen, expires, clients, data) values ('s1', "
+                            + "'h1', 'https://id.example', '1', 1, 2, 3, '[]', '{\"ü\": \"€ \\\\ \"}')");
+            fill.executeUpdate("insert into grants (id, kind, issuer, subject, client_id, family, created, expires, data) values ('g1', "
+                    + "'REFRESH_TOKEN', 'https://id.example', '1', 'shop', 'f1', 1, 9999999999999, '{}')");
+            fill.executeUpdate("insert into families (id, issuer, expires) values ('f1', 'https://id.example', 9999999999999)");
+            fill.executeUpdate(
+                    "insert into sessions (sid, handle, issuer, subject, created, last_seen, expires, clients, data) values ('s2', "
+                            + "'h2', 'https://other.example', '1', 1, 2, 3, '[]', '{}')");
+        }
+        String moved = moveOut(here);
+        assertThat(moved).contains("\"s1\"", "\"g1\"", "\"f1\"").doesNotContain("other.example");
+
+        DatabaseServer.Database there = opened(server);
+        assertThat(moveIn(there, moved, false)).contains("sessions=1").endsWith("Done.");
+        assertThat(withoutAudit(moveOut(there))).isEqualTo(withoutAudit(moved));
+        assertThatIllegalArgumentException().isThrownBy(() -> moveIn(there, moved, false)).withMessageContaining("--overwrite");
+        assertThat(moveIn(there, moved, true)).endsWith("Done.");
+        assertThat(withoutAudit(moveOut(there))).isEqualTo(withoutAudit(moved));
+        var audit = new JpaAuditLog();
+        audit.database = Stores.database(there.url(), there.user(), there.password());
+        audit.issuer = Stores.ISSUER;
+        assertThat(audit.verify().intact()).isTrue();
+        assertThat(audit.following(8)).singleElement().extracting(entry -> entry.record().kind()).isEqualTo("database.moved");
+    }
+
+    private static List<String> withoutAudit(String moved) {
+        return moved.lines().skip(1).filter(line -> !line.contains("\"audit_")).sorted().toList();
+    }
+
+    private static String moveOut(DatabaseServer.Database there) throws SQLException {
+        try (Connection database = connect(there)) {
+            var text = new StringWriter();
+            new MoveOut(database, Stores.ISSUER.value(), SECRETS).write(text);
+            return text.toString();
+        }
+    }
+
+    private static String moveIn(DatabaseServer.Database there, String text, boolean overwrite) throws IOException, SQLException {
+        try (Connection database = connect(there)) {
+            return new MoveIn(database, Stores.ISSUER.value(), SECRETS).read(new BufferedReader(new StringReader(text)), overwrite);
+        }
     }
 
     private static List<Client> clients(Database stores) {
