@@ -15,8 +15,6 @@ public record PayaraServer() implements Product {
     private static final Path CONFIG = Built.source("server-config/payara-server");
     private static final String HEAP = "<jvm-options>-Xmx1g</jvm-options>";
 
-    private static final String ADMIN_PORT = "admin-port";
-
     @Override
     public String name() {
         return "payara-server";
@@ -26,13 +24,11 @@ public record PayaraServer() implements Product {
     public ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) throws IOException {
         Domain template = configured();
         Folders.copy(template.folder(), folder.resolve("lintel"));
-        String adminPort = String.valueOf(Ports.free());
-        Files.writeString(folder.resolve(ADMIN_PORT), adminPort);
         Path file = folder.resolve("lintel/config/domain.xml");
         Files.writeString(file, Files.readString(file)
                 .replace(template.folder().toString(), folder.resolve("lintel").toString())
                 .replace("\"" + template.port() + "\"", "\"" + port + "\"")
-                .replace("\"" + template.adminPort() + "\"", "\"" + adminPort + "\"")
+                .replace("\"" + template.adminPort() + "\"", "\"" + Ports.free() + "\"")
                 .replace(HEAP, Stream.concat(JVM_OPTIONS.stream(), setup.jvmOptions().stream())
                         .map(option -> "<jvm-options>" + option + "</jvm-options>").collect(Collectors.joining())));
         Path values = Folders.empty(folder.resolve("lintel/settings"));
@@ -49,13 +45,6 @@ public record PayaraServer() implements Product {
     @Override
     public Pattern failure() {
         return PayaraMicro.FAILURE;
-    }
-
-    /** The WAR that it has, in place of itself. */
-    public void redeploy(Server server) throws IOException {
-        Path commands = server.folder().resolve("postboot.txt");
-        Files.writeString(commands, Files.readString(commands).replace("deploy --name", "deploy --force --name"));
-        run(asadmin("--port", Files.readString(server.folder().resolve(ADMIN_PORT)), "multimode", "--file", commands.toString()));
     }
 
     /** What the folder of the server's README sets up, once for each process of the test run. */
