@@ -23,7 +23,7 @@ watch() {
         break ;;
       *"Exception while loading the app"* | *"WFLYCTL0013"*)
         reason="Lintel does not start: see above" ;;
-      *"Payara Micro "*" ready in "* | *"WFLYSRV0025"* | *"WFLYSRV0026"*)
+      *"Payara Micro "*" ready in "* | *"Loading application [lintel] at "* | *"WFLYSRV0025"* | *"WFLYSRV0026"*)
         break ;;
     esac
   done

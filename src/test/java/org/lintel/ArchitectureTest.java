@@ -29,7 +29,7 @@ import org.lintel.spi.Interaction;
 class ArchitectureTest {
 
     private static final Set<String> BASE = Set.of("announce", "config", "json", "oauth", "browser", "secret", "fetch", "jose", "plugin",
-            "chore", "ready", "metrics", "language", "response");
+            "chore", "ready", "metrics", "language", "response", "usage");
     private static final Set<String> ENDPOINTS = Set.of("authorize", "token", "introspect", "revoke", "userinfo", "endsession",
             "checksession", "logo", "discovery", "status", "adminapi");
     private static final Set<String> PAGES = Set.of("view", "admin");
@@ -84,8 +84,9 @@ class ArchitectureTest {
             entry("org.eclipse.microprofile.openapi..", Set.of("adminapi")),
             entry("org.eclipse.microprofile.health..", Set.of("status")),
             entry("io.prometheus..", Set.of("metrics")),
+            entry("com.dynatrace..", Set.of("usage")),
             entry("org.apache.hc..", Set.of("fetch")),
-            entry("java.net.http..", Set.of("fetch", FILTER)),
+            entry("java.net.http..", Set.of("fetch", "command", FILTER)),
             entry("io.undertow..", Set.of("http")));
 
     private static final Set<String> COOKIES = Set.of("jakarta.servlet.http.Cookie", "jakarta.ws.rs.core.Cookie",
@@ -184,19 +185,19 @@ class ArchitectureTest {
             visible.put(name, union(visible.get(name), BASE));
         }
         visible.put("announce", Set.of("event"));
-        visible.put("metrics", Set.of("event", "announce"));
+        visible.put("metrics", Set.of("event", "announce", "config"));
         visible.put("config", Set.of("model", "spi", "event"));
         visible.put("plugin", Set.of("model", "spi", "event", "config"));
         visible.put("options", Set.of("model", "json"));
-        visible.put("command", Set.of("model", "config", "secret", "file", "transfer", "migrate"));
+        visible.put("command", Set.of("model", "json", "config", "secret", "file", "transfer", "migrate"));
         visible.put("transfer", Set.of("model", "spi", "json", "secret", "file"));
         visible.put("migrate", Set.of("model", "json", "file"));
         visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore", "options"));
         visible.put("adminapi", union(visible.get("adminapi"), Set.of("options")));
         visible.put("admin", union(visible.get("admin"), Set.of("options")));
-        visible.put("manage", union(visible.get("manage"), Set.of("file")));
+        visible.put("manage", union(visible.get("manage"), Set.of("file", "transfer")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
-        visible.put("jpa", union(FOR_BUILT_INS, Set.of("file")));
+        visible.put("jpa", union(FOR_BUILT_INS, Set.of("file", "transfer")));
         visible.replaceAll((name, seen) -> union(seen, Set.of(SPEC)));
         visible.put(SPEC, Set.of());
         visible.put(FILTER, Set.of());

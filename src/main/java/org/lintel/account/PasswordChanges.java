@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 
 import org.lintel.announce.Announcements;
 import org.lintel.browser.RemoteAddress;
-import org.lintel.config.Settings;
 import org.lintel.event.PasswordChanged;
 import org.lintel.issue.Families;
 import org.lintel.model.PasswordChange;
@@ -21,6 +20,7 @@ import org.lintel.model.Session;
 import org.lintel.model.User;
 import org.lintel.session.BrowserSession;
 import org.lintel.signin.ChangedPasswords;
+import org.lintel.signin.NewPasswords;
 import org.lintel.signin.PasswordCheck;
 import org.lintel.signin.PasswordMethod;
 import org.lintel.signin.SignInTry;
@@ -37,7 +37,7 @@ class PasswordChanges {
     RemoteAddress remoteAddress;
 
     @Inject
-    Settings settings;
+    NewPasswords newPasswords;
 
     @Inject
     Instance<PasswordStore> directory;
@@ -65,7 +65,7 @@ class PasswordChanges {
 
     /** Absent where Lintel cannot change passwords. */
     Optional<PasswordRules> rules() {
-        return directory.isResolvable() ? Optional.of(new PasswordRules(settings.passwords().shortest())) : Optional.empty();
+        return newPasswords.rules();
     }
 
     PasswordChange change(User user, String current, String password) {

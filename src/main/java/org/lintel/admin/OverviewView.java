@@ -14,12 +14,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.config.Version;
 import org.lintel.manage.Area;
 import org.lintel.manage.Clients;
 import org.lintel.manage.Entry;
 import org.lintel.manage.Keys;
 import org.lintel.manage.ManagementException;
-import org.lintel.metrics.BuildReadings;
 import org.lintel.model.DirectoryQuery;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.plugin.Provider;
@@ -63,9 +63,6 @@ public class OverviewView {
     PlacesReport places;
 
     @Inject
-    BuildReadings version;
-
-    @Inject
     Clock clock;
 
     private List<Entry> entries = List.of();
@@ -106,7 +103,7 @@ public class OverviewView {
 
     /** Of this node. */
     public String getVersion() {
-        return version.value();
+        return Version.running();
     }
 
     public long getDays() {

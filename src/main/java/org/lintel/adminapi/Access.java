@@ -77,18 +77,37 @@ class Access {
         return !operator.rights().clients().isEmpty();
     }
 
+    /**
+     * Whoever calls, whatever they may do.
+     *
+     * @throws org.lintel.model.OAuthException {@code invalid_token} (RFC 6750 §3.1)
+     */
+    Operator caller() {
+        Caller caller = callers.with(Parameters.NONE);
+        return operator(caller, token(caller));
+    }
+
     private Operator with(List<String> scopes) {
         Caller caller = callers.with(Parameters.NONE);
+        AccessToken token = token(caller);
+        if (scopes.stream().noneMatch(token.scopes()::contains)) {
+            throw OAuthError.insufficientScope(scopes.get(0)).telling("the access token was issued without the scope " + scopes.get(0));
+        }
+        rates.check(token.clientId());
+        return operator(caller, token);
+    }
+
+    private AccessToken token(Caller caller) {
         AccessToken token = presentedTokens.of(caller);
         if (token.audience().stream().noneMatch(List.of(issuer.value() + "/resources", issuer.address(Addresses.ADMIN_API))::contains)) {
             throw OAuthError.INVALID_TOKEN.because("the access token is for another API");
         }
         clients.find(token.clientId()).filter(Client::enabled)
                 .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("the client of the access token is unknown or disabled"));
-        if (scopes.stream().noneMatch(token.scopes()::contains)) {
-            throw OAuthError.insufficientScope(scopes.get(0)).telling("the access token was issued without the scope " + scopes.get(0));
-        }
-        rates.check(token.clientId());
+        return token;
+    }
+
+    private Operator operator(Caller caller, AccessToken token) {
         return new Operator(token.clientId(), token.subject(), caller.address(), requestNumber.value(), rights(token));
     }
 

@@ -1,7 +1,5 @@
 package org.lintel.adminapi;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,7 +43,7 @@ public class AuditSearch {
 
     /** @throws ManagementException if it is none */
     AuditQuery query(int most) {
-        return AuditQuery.newest(most).between(moment("from", from), moment("until", until)).of(kind)
+        return AuditQuery.newest(most).between(Moments.of("from", from), Moments.of("until", until)).of(kind)
                 .by(new AuditActor(clientId, subject, address, request)).about(about == null ? null : object(about));
     }
 
@@ -67,13 +65,5 @@ public class AuditSearch {
     private static AuditObject object(String about) {
         int slash = about.indexOf('/');
         return slash < 0 ? new AuditObject(about, null) : new AuditObject(about.substring(0, slash), about.substring(slash + 1));
-    }
-
-    private static Instant moment(String name, String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ManagementException(ManagementException.Reason.INVALID, name + " is a moment such as 2026-05-01T00:00:00Z.");
-        }
     }
 }

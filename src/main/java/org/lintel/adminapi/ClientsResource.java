@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.manage.Area;
 import org.lintel.manage.Clients;
 import org.lintel.manage.Operator;
@@ -43,6 +44,7 @@ public class ClientsResource extends RegistryResource {
     }
 
     @Operation(summary = "Makes one more secret for the client, which is told in the answer and never again")
+    @APIResponse(responseCode = "201", description = "The secret, and the client that has it now.")
     @POST
     @Path("{id}/secrets")
     @Consumes(MediaType.APPLICATION_JSON)

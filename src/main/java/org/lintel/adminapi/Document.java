@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
@@ -28,7 +29,7 @@ public class Document implements OASFilter {
 
     private static final String OAUTH = "oauth";
     private static final String PROBLEM = "Problem";
-    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES);
+    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES, "changes", Area.CLIENTS);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -48,25 +49,35 @@ public class Document implements OASFilter {
         } else {
             operation.setSecurity(List.of());
         }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParameter(idempotencyKey());
+        }
         Schema thing = thing(path);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
             operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> type.setSchema(thing));
         }
-        APIResponses responses = OASFactory.createAPIResponses();
-        String done = status(path, method);
-        responses.addAPIResponse(done, answer("Done.", done.equals("204") ? null : read && !path.contains("{") ? list(path) : thing));
-        if (method == PathItem.HttpMethod.PUT && done.equals("200")) {
-            responses.addAPIResponse("201", answer("Added.", thing));
-        }
+        APIResponses responses = operation.getResponses();
+        Schema told = read && !path.contains("{") ? list(path) : thing;
+        responses.getAPIResponses().forEach((status, response) -> complete(response, status.equals("204") ? null : told));
         Schema problem = OASFactory.createSchema().ref(PROBLEM);
-        operation.setResponses(responses.addAPIResponse("default", OASFactory.createAPIResponse()
-                .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem))));
+        responses.addAPIResponse("default", OASFactory.createAPIResponse()
+                .description("A problem (RFC 9457), or an error of the access token (RFC 6750).").content(json(Problem.TYPE, problem)));
     }
 
-    private static APIResponse answer(String description, Schema schema) {
-        APIResponse answer = OASFactory.createAPIResponse().description(description);
-        return schema == null ? answer : answer.content(json("application/json", schema));
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter().name(IdempotencyKeys.HEADER).in(Parameter.In.HEADER).schema(DocumentSchemas.text())
+                .description("the same key with the same request is done once, and answered the same");
+    }
+
+    /** Text stays what the resource says that it is. */
+    private static void complete(APIResponse response, Schema told) {
+        boolean text = response.getContent() != null && response.getContent().hasMediaType(KeysResource.CERTIFICATE);
+        if (told == null) {
+            response.setContent(null);
+        } else {
+            response.setContent(text ? json(KeysResource.CERTIFICATE, DocumentSchemas.text()) : json("application/json", told));
+        }
     }
 
     /** What the address of one of them stands for; any object where it is something else. */
@@ -79,15 +90,6 @@ public class Document implements OASFilter {
     private static Schema list(String path) {
         String name = DocumentSchemas.NAMES.get(path.substring(1));
         return name == null ? DocumentSchemas.object() : DocumentSchemas.reference(name + "Page");
-    }
-
-    private static String status(String path, PathItem.HttpMethod method) {
-        return switch (method) {
-            case POST -> "201";
-            case DELETE -> path.contains("/sessions") && path.startsWith("/users") || path.contains("/grants") ? "200" : "204";
-            case PUT -> path.endsWith("/password") ? "204" : "200";
-            default -> "200";
-        };
     }
 
     /** That of the last segment which names one. */

@@ -25,7 +25,7 @@ final class DocumentSchemas {
             "User", "operators", "Operator");
 
     /** A user's password is given, and never among what is listed. */
-    private static final Set<String> APART = Set.of("password", "passwordHash");
+    private static final Set<String> APART = Set.of("password", "passwordHash", "temporaryUntil");
 
     private DocumentSchemas() {
     }

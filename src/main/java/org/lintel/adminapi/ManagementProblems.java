@@ -14,13 +14,16 @@ public class ManagementProblems implements ExceptionMapper<ManagementException> 
 
     @Override
     public Response toResponse(ManagementException e) {
-        int status = switch (e.reason()) {
+        return Problem.of(status(e), e.getMessage(), e.pointer());
+    }
+
+    static int status(ManagementException e) {
+        return switch (e.reason()) {
             case UNKNOWN -> 404;
-            case EXISTS, LISTED, KEPT_ELSEWHERE -> 409;
+            case EXISTS, LISTED, KEPT_ELSEWHERE, DRIFTED -> 409;
             case STALE -> 412;
             case INVALID -> 400;
             case FORBIDDEN -> 403;
         };
-        return Problem.of(status, e.getMessage(), e.pointer());
     }
 }

@@ -41,12 +41,17 @@ final class Pages {
     static <T> Response answer(Page<T> page, Function<T, Map<String, Object>> item, String path, Map<String, String> query) {
         var body = new LinkedHashMap<String, Object>();
         body.put("items", page.entries().stream().map(item).toList());
-        if (page.next() == null) {
+        return answer(body, page.next(), path, query);
+    }
+
+    /** A part of something that goes on where {@code next} says, unless that is {@code null}. */
+    static Response answer(Map<String, Object> body, String next, String path, Map<String, String> query) {
+        if (next == null) {
             return Response.ok(body).build();
         }
-        var next = new LinkedHashMap<>(query);
-        next.put("after", page.next());
-        String address = path + "?" + next.entrySet().stream().filter(parameter -> parameter.getValue() != null)
+        var following = new LinkedHashMap<>(query);
+        following.put("after", next);
+        String address = path + "?" + following.entrySet().stream().filter(parameter -> parameter.getValue() != null)
                 .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         body.put("next", address);

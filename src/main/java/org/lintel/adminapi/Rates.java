@@ -27,14 +27,19 @@ class Rates {
     private static final OAuthError TOO_MANY = new OAuthError("too_many_requests", 429, "The client calls too often.")
             .with("Retry-After", "1");
 
+    /** What has an {@code Idempotency-Key} is kept for a day. */
+    static final int KEYS_PER_DAY = 10_000;
+
     @Inject
     Clock clock;
 
     private Cache<Second, AtomicInteger> calls;
+    private Cache<String, AtomicInteger> keys;
 
     @PostConstruct
     void begin() {
         calls = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).maximumSize(1_000).build();
+        keys = Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).maximumSize(10_000).build();
     }
 
     /** @throws org.lintel.model.OAuthException {@code too_many_requests} if it has called that often in this second */
@@ -42,6 +47,13 @@ class Rates {
         if (calls.get(new Second(clientId, clock.instant().getEpochSecond()), second -> new AtomicInteger())
                 .incrementAndGet() > PER_SECOND) {
             throw TOO_MANY.telling("more than " + PER_SECOND + " calls of the client in a second");
+        }
+    }
+
+    /** @throws org.lintel.model.OAuthException {@code too_many_requests} if it has sent that many keys in this day */
+    void checkKeys(String clientId) {
+        if (keys.get(clientId, client -> new AtomicInteger()).incrementAndGet() > KEYS_PER_DAY) {
+            throw TOO_MANY.telling("more than " + KEYS_PER_DAY + " idempotency keys of the client in a day");
         }
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.manage.Area;
@@ -76,6 +77,8 @@ public abstract class RegistryResource implements Endpoint {
     }
 
     @Operation(summary = "Adds one (If-None-Match: *), or makes it what the body says, as a whole (If-Match)")
+    @APIResponse(responseCode = "200", description = "Changed.")
+    @APIResponse(responseCode = "201", description = "Added.")
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -99,6 +102,7 @@ public abstract class RegistryResource implements Endpoint {
     }
 
     @Operation(summary = "Removes it")
+    @APIResponse(responseCode = "204", description = "Removed.")
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {

@@ -39,6 +39,14 @@ public final class Commands {
               java -jar lintel.war apply SETTINGS FILE…         makes the database what the files say, all of it or nothing:
                   --dry-run       shows the difference only
                   --overwrite     also what others have made or changed meanwhile
+              java -jar lintel.war apply --server ISSUER FILE…  does so by the API of a server that runs, with the access token in
+                                                                the environment variable LINTEL_TOKEN, or:
+                  --token-file F  that stands in a file
+                  --client ID     that this client gets, whose secret is in the environment variable LINTEL_CLIENT_SECRET
+
+              java -jar lintel.war move out SETTINGS            prints all that the database has of the issuer, sessions and tokens too
+              java -jar lintel.war move in SETTINGS FILE        puts that into another database, all of it or nothing:
+                  --overwrite     even if it has users, sessions or grants of the issuer already
 
               java -jar lintel.war import keycloak FILE         prints the export of a realm as a configuration file
               java -jar lintel.war import identityserver4 --jdbc URL [--user NAME] [--driver JAR]
@@ -80,6 +88,7 @@ public final class Commands {
         return switch (command) {
             case "export" -> Transfers.export(rest).orElseThrow(Commands::usage);
             case "apply" -> Transfers.apply(rest).orElseThrow(Commands::usage);
+            case "move" -> Moves.run(rest).orElseThrow(Commands::usage);
             case "administrator" -> administrator(rest);
             case "import" -> Imports.run(rest).orElseThrow(Commands::usage);
             default -> throw usage();

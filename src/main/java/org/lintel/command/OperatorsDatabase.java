@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 
 import org.lintel.config.DatabaseUrl;
 import org.lintel.config.Setting;
+import org.lintel.transfer.ListsConnection;
 
 /** The database that the settings name: those of the file that the server is given, and of the environment. */
-final class OperatorsDatabase {
+final class OperatorsDatabase implements ListsConnection {
 
     private static final String H2_IS_OPEN_ELSEWHERE = "90020";
 
@@ -45,8 +46,8 @@ final class OperatorsDatabase {
         return keys.isEmpty() && Files.exists(made) ? List.of(Files.readString(made).strip()) : keys;
     }
 
-    /** @throws IllegalArgumentException with a sentence that says why there is no connection */
-    Connection connect() {
+    @Override
+    public Connection connect() {
         if (value(Setting.DATABASE_DATASOURCE).isPresent()) {
             throw new IllegalArgumentException("Only the server knows its data source (" + Setting.DATABASE_DATASOURCE.key()
                     + "): give a file that names the same database by " + Setting.DATABASE_URL.key() + ", user and password.");

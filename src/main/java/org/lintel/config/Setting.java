@@ -6,19 +6,19 @@ public enum Setting {
     ISSUER("lintel.issuer", "http://localhost:8080"),
     SITE_NAME("lintel.site-name", "Lintel"),
     DIRECTORY("lintel.directory", "${user.home}/.lintel"),
-    KEY("lintel.key", null),
-    PAIRWISE_SALT("lintel.pairwise-salt", null),
+    KEY("lintel.key", null, true),
+    PAIRWISE_SALT("lintel.pairwise-salt", null, true),
     TRUSTED_PROXIES("lintel.trusted-proxies", ""),
     BODY_TIMEOUT("lintel.body-timeout", "PT5S"),
     OUTBOUND_ALLOW("lintel.outbound.allow", ""),
     CONFIGURATION("lintel.configuration", null),
     CONFIGURATION_REREAD("lintel.configuration.reread", "PT5S"),
     METRICS_NETWORKS("lintel.metrics.networks", ""),
-    METRICS_TOKEN("lintel.metrics.token", null),
+    METRICS_TOKEN("lintel.metrics.token", null, true),
     CONSOLE("lintel.console", "on"),
 
     SIGNING_KEYSTORE("lintel.signing.keystore", null),
-    SIGNING_PASSWORD("lintel.signing.password", null),
+    SIGNING_PASSWORD("lintel.signing.password", null, true),
     SIGNING_ALGORITHMS("lintel.signing.algorithms", "RS256, ES256"),
     SIGNING_ANNOUNCE("lintel.signing.announce", "P2D"),
     SIGNING_USE("lintel.signing.use", "P90D"),
@@ -28,11 +28,12 @@ public enum Setting {
     PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
     PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
     PASSWORD_SHORTEST("lintel.passwords.shortest", "15"),
+    PASSWORD_TEMPORARY("lintel.passwords.temporary", "P3D"),
     ADDRESS_FAILURES("lintel.sign-in.address-failures", "30"),
 
     DATABASE_URL("lintel.database.url", null),
     DATABASE_USER("lintel.database.user", "lintel"),
-    DATABASE_PASSWORD("lintel.database.password", null),
+    DATABASE_PASSWORD("lintel.database.password", null, true),
     DATABASE_CONNECTIONS("lintel.database.connections", "20"),
     DATABASE_DATASOURCE("lintel.database.datasource", null),
 
@@ -62,6 +63,7 @@ public enum Setting {
     AUDIT_LIFETIME("lintel.audit.lifetime", "P365D"),
     AUDIT_LEAVE_OUT("lintel.audit.leave-out", "tokens-issued, client-notified"),
     REFUSALS_LIFETIME("lintel.refusals.lifetime", "P7D"),
+    USAGE_MONTHS("lintel.usage.months", "25"),
 
     STORES("lintel.stores", "jpa"),
     USERS("lintel.users", null),
@@ -76,6 +78,7 @@ public enum Setting {
     TRANSACTIONS("lintel.transactions", null),
     AUDIT("lintel.audit", null),
     REFUSALS("lintel.refusals", null),
+    USAGE("lintel.usage", null),
     CONSENT_POLICY("lintel.consent-policy", null),
     SIGN_IN_POLICY("lintel.sign-in-policy", null),
     PROFILE_SERVICE("lintel.profile-service", null),
@@ -83,10 +86,16 @@ public enum Setting {
 
     private final String key;
     private final String fallback;
+    private final boolean secret;
 
     Setting(String key, String fallback) {
+        this(key, fallback, false);
+    }
+
+    Setting(String key, String fallback, boolean secret) {
         this.key = key;
         this.fallback = fallback;
+        this.secret = secret;
     }
 
     /** The name under which MicroProfile Config finds it. */
@@ -97,5 +106,10 @@ public enum Setting {
     /** The default, or {@code null} if there is none; {@code ${user.home}} stands for the home directory. */
     public String fallback() {
         return fallback;
+    }
+
+    /** Whether nobody is to see what it says. */
+    public boolean secret() {
+        return secret;
     }
 }

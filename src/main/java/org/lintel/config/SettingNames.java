@@ -27,7 +27,7 @@ class SettingNames {
      * Of {@code start.sh}, and what Kubernetes puts into every container for a service that is called {@code lintel} or {@code lintel-…}.
      */
     private static final Pattern OF_ENVIRONMENT = Pattern
-            .compile("LINTEL_(PORT|CONTEXT|LOG|(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_.*)?))");
+            .compile("LINTEL_(PORT|CONTEXT|LOG|RUN|(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_.*)?))");
 
     /** Before anything is opened, or made under a name that is not the one that was meant. */
     void check(@Observes @Priority(0) Startup event) {
@@ -53,7 +53,7 @@ class SettingNames {
     }
 
     /** As MicroProfile Config makes the name of an environment variable. */
-    private static String variable(String name) {
+    static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

@@ -79,7 +79,7 @@ public class Settings {
         return said(setting).isPresent();
     }
 
-    private static Optional<String> said(Setting setting) {
+    static Optional<String> said(Setting setting) {
         return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(setting.key(), String.class)
                 .map(String::strip).filter(value -> !value.isEmpty());
     }

@@ -3,10 +3,10 @@ package org.lintel.file;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -27,34 +27,66 @@ import org.lintel.spi.Passwords;
  */
 public record ConfigurationReader(Entries entries, Passwords passwords, Function<String, String> environment) {
 
-    /** {@code $schema} is for editors. */
-    private static final Set<String> NAMES = Set.of("$schema", "clients", "users", "scopes", "apiResources", "operators");
+    private static final List<String> LISTS = List.of("clients", "users", "scopes", "apiResources", "operators");
+
+    /** For editors. */
+    private static final String SCHEMA = "$schema";
+
+    /** What stands in a file. */
+    private record Content(SourceFile file, JsonObject json) {
+    }
 
     /** @param configured files, and folders of files */
     public Configuration read(List<Path> configured) {
         var texts = new Texts();
+        return configuration(texts, contents(configured, texts));
+    }
+
+    /**
+     * What a program sends that has no files here. It refers to nothing: what that would lead to is ours.
+     *
+     * @param sent as a file would have it; complaints call it {@code sent}
+     */
+    public Configuration read(JsonObject sent) {
+        var file = new SourceFile(Path.of("sent"), sent.toString());
+        return configuration(new Texts(), List.of(new Content(file, known(file, sent))));
+    }
+
+    /** The files as one, with what they refer to: as a program sends them. */
+    public JsonObject joined(List<Path> configured) {
+        List<Content> contents = contents(configured, new Texts());
+        var joined = Json.createObjectBuilder();
+        for (String name : LISTS) {
+            var list = Json.createArrayBuilder();
+            contents.forEach(content -> array(content, name).forEach(list::add));
+            joined.add(name, list);
+        }
+        return joined.build();
+    }
+
+    private List<Content> contents(List<Path> configured, Texts texts) {
+        return SourceFile.all(configured).stream().map(path -> SourceFile.read(path, texts))
+                .map(file -> new Content(file, resolved(file, texts))).toList();
+    }
+
+    private Configuration configuration(Texts texts, List<Content> contents) {
         var clients = new ArrayList<Listed<Client>>();
         var users = new ArrayList<Listed<LocalUser>>();
         var scopes = new ArrayList<Listed<Scope>>();
         var apiResources = new ArrayList<Listed<ApiResource>>();
         var operators = new ArrayList<Listed<Appointment>>();
-        for (Path path : SourceFile.all(configured)) {
-            SourceFile file = SourceFile.read(path, texts);
-            JsonObject content = content(file, texts);
-            clients.addAll(list(file, content, "clients", entries::client));
-            users.addAll(list(file, content, "users", entries::user));
-            scopes.addAll(list(file, content, "scopes", entries::scope));
-            apiResources.addAll(list(file, content, "apiResources", entries::apiResource));
-            operators.addAll(list(file, content, "operators", entries::operator));
+        for (Content content : contents) {
+            clients.addAll(list(content, "clients", entries::client));
+            users.addAll(list(content, "users", entries::user));
+            scopes.addAll(list(content, "scopes", entries::scope));
+            apiResources.addAll(list(content, "apiResources", entries::apiResource));
+            operators.addAll(list(content, "operators", entries::operator));
         }
         return new Configuration(texts, clients, users, scopes, apiResources, operators, passwords);
     }
 
-    private JsonObject content(SourceFile file, Texts texts) {
-        JsonObject content = file.content();
-        content.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw file.wrong("unknown name \"" + name + "\"; known are clients, users, scopes, apiResources, operators");
-        });
+    private JsonObject resolved(SourceFile file, Texts texts) {
+        JsonObject content = known(file, file.content());
         try {
             return new References(environment, texts).resolve(content);
         } catch (IllegalArgumentException e) {
@@ -62,19 +94,34 @@ public record ConfigurationReader(Entries entries, Passwords passwords, Function
         }
     }
 
-    private static <T> List<Listed<T>> list(SourceFile file, JsonObject content, String name, BiFunction<JsonObject, String, T> read) {
+    private static JsonObject known(SourceFile file, JsonObject content) {
+        content.keySet().stream().filter(name -> !name.equals(SCHEMA) && !LISTS.contains(name)).findFirst().ifPresent(name -> {
+            throw file.wrong("unknown name \"" + name + "\"; known are " + String.join(", ", LISTS));
+        });
+        return content;
+    }
+
+    private static <T> List<Listed<T>> list(Content content, String name, BiFunction<JsonObject, String, T> read) {
         var entries = new ArrayList<Listed<T>>();
+        JsonArray array = array(content, name);
         try {
-            JsonArray array = content.containsKey(name) ? content.getJsonArray(name) : JsonValue.EMPTY_JSON_ARRAY;
             for (int i = 0; i < array.size(); i++) {
                 String path = name + "[" + i + "]";
-                entries.add(new Listed<>(read.apply(array.getJsonObject(i), path), file, path));
+                entries.add(new Listed<>(read.apply(array.getJsonObject(i), path), content.file, path));
             }
             return entries;
         } catch (ClassCastException e) {
-            throw file.noLists(e);
+            throw content.file.noLists(e);
         } catch (IllegalArgumentException e) {
-            throw file.wrong(e.getMessage());
+            throw content.file.wrong(e.getMessage());
+        }
+    }
+
+    private static JsonArray array(Content content, String name) {
+        try {
+            return content.json.containsKey(name) ? content.json.getJsonArray(name) : JsonValue.EMPTY_JSON_ARRAY;
+        } catch (ClassCastException e) {
+            throw content.file.noLists(e);
         }
     }
 }

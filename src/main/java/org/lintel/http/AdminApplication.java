@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
+import org.lintel.adminapi.IdempotencyKeys;
 import org.lintel.adminapi.ManagementProblems;
 import org.lintel.adminapi.PreconditionProblems;
 import org.lintel.config.Addresses;
@@ -20,6 +21,7 @@ public class AdminApplication extends Application {
         var classes = new HashSet<>(Endpoints.below(Addresses.ADMIN_API));
         classes.addAll(Set.of(
                 JsonBody.class,
+                IdempotencyKeys.class,
                 ManagementProblems.class,
                 PreconditionProblems.class,
                 OAuthExceptions.class,

@@ -90,6 +90,16 @@ class PageInteraction implements Interaction {
     }
 
     @Override
+    public PasswordChange changeTemporaryPassword(String username, String current, String password) {
+        return this.signIn.changeTemporaryPassword(username, current, password);
+    }
+
+    @Override
+    public Optional<PasswordRules> newPasswordRules() {
+        return this.signIn.newPasswordRules();
+    }
+
+    @Override
     public SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember) {
         return this.signIn.signInBy(method, requestId, typed, remember);
     }

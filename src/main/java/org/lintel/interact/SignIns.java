@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.lintel.config.Settings;
 import org.lintel.model.Parameters;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
 import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
 import org.lintel.model.Wanted;
@@ -22,6 +24,7 @@ import org.lintel.request.KeptRequest;
 import org.lintel.request.KeptRequests;
 import org.lintel.request.NextStep;
 import org.lintel.session.BrowserSession;
+import org.lintel.signin.NewPasswords;
 import org.lintel.signin.PasswordMethod;
 import org.lintel.signin.SignInPipeline;
 import org.lintel.signin.SignInPurpose;
@@ -40,6 +43,9 @@ class SignIns implements SignInInteraction {
 
     @Inject
     SignInPipeline pipeline;
+
+    @Inject
+    NewPasswords newPasswords;
 
     @Inject
     BrowserSession browser;
@@ -93,10 +99,22 @@ class SignIns implements SignInInteraction {
     }
 
     @Override
+    public PasswordChange changeTemporaryPassword(String username, String current, String password) {
+        return newPasswords.changeTemporary(username, current, password);
+    }
+
+    @Override
+    public Optional<PasswordRules> newPasswordRules() {
+        return newPasswords.rules();
+    }
+
+    @Override
     public SignInOutcome signInBy(String method, String requestId, Parameters typed, boolean remember) {
         SignInTry tried = pipeline.signIn(method, typed, remember, purpose(requestId));
         if (tried instanceof SignInTry.Right) {
             return new SignInOutcome.Accepted(onwards(requestId));
+        } else if (tried instanceof SignInTry.ToBeChanged) {
+            return new SignInOutcome.ToBeChanged();
         } else if (tried instanceof SignInTry.Delayed delayed) {
             return new SignInOutcome.Delayed(delayed.delay());
         }

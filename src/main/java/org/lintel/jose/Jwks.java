@@ -22,7 +22,7 @@ final class Jwks {
         return JsonText.write(Map.of("keys", keys.stream().map(Jwks::publicKey).toList())).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Object> publicKey(SigningKey key) {
+    static Map<String, Object> publicKey(SigningKey key) {
         try {
             PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(key.publicKey());
             jwk.setKeyId(key.kid());

@@ -29,7 +29,7 @@ public record KeySchedule<K>(Duration announce, Duration use, Duration keep, Fun
     }
 
     /** The newest key whose time has come. The very first is used at once: no other has been published yet. */
-    Optional<K> signing(List<K> keys, Instant now) {
+    public Optional<K> signing(List<K> keys, Instant now) {
         return keys.stream().filter(key -> !signsFrom.apply(key).isAfter(now)).max(Comparator.comparing(signsFrom))
                 .or(() -> keys.stream().min(Comparator.comparing(signsFrom)));
     }
@@ -43,9 +43,18 @@ public record KeySchedule<K>(Duration announce, Duration use, Duration keep, Fun
         return newest.filter(since -> !now.isBefore(since.plus(use).minus(announce))).map(since -> now.plus(announce));
     }
 
+    /** Who signs after the key, whether that has begun or not. */
+    public Optional<K> successor(K key, List<K> keys) {
+        return keys.stream().filter(other -> signsFrom.apply(other).isAfter(signsFrom.apply(key))).min(Comparator.comparing(signsFrom));
+    }
+
+    /** When the key is no longer needed; empty as long as it has no successor. */
+    public Optional<Instant> end(K key, List<K> keys) {
+        return successor(key, keys).map(successor -> signsFrom.apply(successor).plus(keep));
+    }
+
     /** Whether the key is no longer needed. */
     public boolean isOver(K key, List<K> keys, Instant now) {
-        return keys.stream().map(signsFrom).filter(other -> other.isAfter(signsFrom.apply(key))).min(Comparator.naturalOrder())
-                .filter(successor -> !now.isBefore(successor.plus(keep))).isPresent();
+        return end(key, keys).filter(end -> !now.isBefore(end)).isPresent();
     }
 }

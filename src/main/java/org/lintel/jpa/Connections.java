@@ -3,6 +3,7 @@ package org.lintel.jpa;
 import java.io.IOException;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -31,9 +32,14 @@ public class Connections {
 
     /** A source that gave a connection just now. */
     DataSource open() throws SQLException {
-        DataSource source = settings.database().dataSource().map(Connections::ofContainer).orElseGet(this::pool);
+        Optional<String> name = settings.database().dataSource();
+        DataSource source = name.map(Connections::ofContainer).orElseGet(this::pool);
         try {
-            source.getConnection().close();
+            if (name.isPresent()) {
+                connectAsServer(source);
+            } else {
+                source.getConnection().close();
+            }
             return source;
         } catch (SQLException | RuntimeException e) {
             close(source);
@@ -54,6 +60,21 @@ public class Connections {
             return InitialContext.doLookup(name);
         } catch (NamingException | ClassCastException e) {
             throw new ConfigurationException(Setting.DATABASE_DATASOURCE, "the server has no data source called \"" + name + "\"");
+        }
+    }
+
+    /**
+     * Payara takes the classes of the driver from whoever asks for the first connection, and keeps them: were they those in the WAR, its
+     * pool would be of no use to anybody once this deployment has ended.
+     */
+    private static void connectAsServer(DataSource source) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        thread.setContextClassLoader(Connections.class.getClassLoader().getParent());
+        try {
+            source.getConnection().close();
+        } finally {
+            thread.setContextClassLoader(ours);
         }
     }
 

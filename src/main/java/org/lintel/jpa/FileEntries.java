@@ -1,5 +1,6 @@
 package org.lintel.jpa;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,8 +17,10 @@ import org.lintel.config.Setting;
 import org.lintel.config.Settings;
 import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationFile;
+import org.lintel.file.FileChanges;
 import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
+import org.lintel.spi.AuditLog;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
@@ -47,6 +50,12 @@ public class FileEntries {
     @Inject
     Issuer issuer;
 
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
     /** At start. */
     void reconcile(EntityManagerFactory entityManagers) {
         if (!settings.configuration().isEmpty()) {
@@ -69,31 +78,53 @@ public class FileEntries {
             Map<String, String> known = inDatabase(UserStore.class) ? OwnTransaction.in(entityManagers, this::hashes) : Map.of();
             List<LocalUser> users = inDatabase(UserStore.class) ? hashed(said.users(), known) : List.of();
             try {
-                done = OwnTransaction.in(entityManagers, entities -> reconcile(entities, said, users, known));
+                done = OwnTransaction.untilNoneCollides(() -> once(entityManagers, said, users, known));
             } catch (IllegalArgumentException e) {
                 throw said.wrong(e.getMessage());
             }
         }
     }
 
+    /** What has changed is in the audit log in the same transaction, if that is in the database; once, whoever else starts now. */
+    private boolean once(EntityManagerFactory entityManagers, Configuration said, List<LocalUser> users, Map<String, String> known) {
+        var changes = new FileChanges(clock.instant());
+        boolean done;
+        try {
+            done = OwnTransaction.in(entityManagers, entities -> {
+                boolean taken = reconcile(entities, said, users, known, changes);
+                if (inDatabase(AuditLog.class) && !changes.records().isEmpty()) {
+                    JpaAuditLog.append(entities, issuer.value(), changes.records());
+                }
+                return taken;
+            });
+        } catch (RuntimeException e) {
+            throw OwnTransaction.meaning(e);
+        }
+        if (!inDatabase(AuditLog.class) && !changes.records().isEmpty()) {
+            audit.append(changes.records());
+        }
+        return done;
+    }
+
     /** Whether the hashes are of what is known now. */
-    private boolean reconcile(EntityManager entities, Configuration said, List<LocalUser> users, Map<String, String> known) {
+    private boolean reconcile(EntityManager entities, Configuration said, List<LocalUser> users, Map<String, String> known,
+            FileChanges changes) {
         ClusterLock.await(entities, "configuration");
         if (inDatabase(UserStore.class)) {
             if (!hashes(entities).equals(known)) {
                 return false;
             }
-            reconcile(entities, issuer.value(), Listing.USERS, users);
+            reconcile(entities, issuer.value(), Listing.USERS, users, changes);
         }
         if (inDatabase(ClientStore.class)) {
-            reconcile(entities, issuer.value(), Listing.CLIENTS, said.clients());
+            reconcile(entities, issuer.value(), Listing.CLIENTS, said.clients(), changes);
         }
         if (inDatabase(ScopeStore.class)) {
-            reconcile(entities, issuer.value(), Listing.SCOPES, said.scopes());
-            reconcile(entities, issuer.value(), Listing.API_RESOURCES, said.apiResources());
+            reconcile(entities, issuer.value(), Listing.SCOPES, said.scopes(), changes);
+            reconcile(entities, issuer.value(), Listing.API_RESOURCES, said.apiResources(), changes);
         }
         if (inDatabase(OperatorStore.class)) {
-            reconcile(entities, issuer.value(), Listing.OPERATORS, said.operators());
+            reconcile(entities, issuer.value(), Listing.OPERATORS, said.operators(), changes);
         }
         return true;
     }
@@ -117,7 +148,8 @@ public class FileEntries {
         }
         boolean same = known != null && passwords.check(user.password(), known).right();
         return LocalUser.builder(user.subject()).username(user.username())
-                .passwordHash(same ? known : passwords.hash(user.password())).enabled(user.enabled()).claims(user.claims()).build();
+                .passwordHash(same ? known : passwords.hash(user.password())).temporaryUntil(user.temporaryUntil())
+                .enabled(user.enabled()).claims(user.claims()).build();
     }
 
     private boolean inDatabase(Class<?> place) {
@@ -125,20 +157,25 @@ public class FileEntries {
     }
 
     /**
-     * Makes the rows that the file owns those of these entries.
+     * Makes the rows that the file owns those of these entries, and notes what changes.
      *
      * @throws IllegalArgumentException if the row of such an entry is not the file's
      */
-    static <T, R extends ListedRow<?>> void reconcile(EntityManager entities, String issuer, Listing<T, R> listing, List<T> entries) {
+    static <T, R extends ListedRow<?>> void reconcile(EntityManager entities, String issuer, Listing<T, R> listing, List<T> entries,
+            FileChanges changes) {
         var rows = entities.createQuery("select r from " + listing.row().getSimpleName() + " r where r.issuer = :issuer", listing.row())
                 .setParameter("issuer", issuer).getResultStream().collect(Collectors.toMap(row -> row.id, Function.identity()));
         var listed = entries.stream().map(listing.id()).collect(Collectors.toSet());
-        rows.values().stream().filter(row -> row.isListed() && !listed.contains(row.id)).forEach(entities::remove);
+        rows.values().stream().filter(row -> row.isListed() && !listed.contains(row.id)).forEach(row -> {
+            changes.note(listing.type(), row.id, listing.said().apply(row), null);
+            entities.remove(row);
+        });
         // what is unique in a row that goes may be in one that comes
         entities.flush();
         for (int i = 0; i < entries.size(); i++) {
             String id = listing.id().apply(entries.get(i));
             R row = rows.get(id);
+            Record before = row == null ? null : listing.said().apply(row);
             if (row == null) {
                 row = listing.create(new RowId(id, issuer));
                 row.owner = ListedRow.FILE;
@@ -149,6 +186,7 @@ public class FileEntries {
             row.sort = i;
             listing.take().accept(row, entries.get(i));
             entities.persist(row);
+            changes.note(listing.type(), id, before, listing.said().apply(row));
         }
     }
 }

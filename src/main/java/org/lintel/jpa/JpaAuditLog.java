@@ -40,17 +40,20 @@ public class JpaAuditLog implements AuditLog {
     @Override
     public void append(List<AuditRecord> records) {
         String owner = issuer.value();
-        database.writeLast(entities -> {
-            AuditChainRow row = locked(entities, owner);
-            AuditChain chain = row.chain();
-            for (AuditRecord record : records) {
-                AuditEntry entry = AuditEntry.next(chain.last(), chain.lastHash(), record);
-                entities.persist(new AuditRow(owner, entry));
-                chain = chain.to(entry);
-            }
-            row.set(chain);
-            return chain;
-        });
+        database.writeLast(entities -> append(entities, owner, records));
+    }
+
+    /** The same within a transaction of somebody else, where it should come last. */
+    static AuditChain append(EntityManager entities, String owner, List<AuditRecord> records) {
+        AuditChainRow row = locked(entities, owner);
+        AuditChain chain = row.chain();
+        for (AuditRecord record : records) {
+            AuditEntry entry = AuditEntry.next(chain.last(), chain.lastHash(), record);
+            entities.persist(new AuditRow(owner, entry));
+            chain = chain.to(entry);
+        }
+        row.set(chain);
+        return chain;
     }
 
     /** Of two nodes that begin the chain at once one collides, and finds it begun. */

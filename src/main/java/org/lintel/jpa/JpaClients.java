@@ -39,10 +39,13 @@ public class JpaClients implements ClientDirectory {
         origins = CachedRead.of(this::isAllowed);
         lastKnown = Caffeine.newBuilder().maximumSize(CachedRead.MOST).build();
         directory = new JpaDirectory<>(database, issuer, ClientRow.class, "left join fetch r.origins", Client::clientId, ClientRow::new,
-                () -> {
-                    clients.invalidateAll();
-                    origins.invalidateAll();
-                });
+                this::forget);
+    }
+
+    /** What is remembered: something has changed. */
+    void forget() {
+        clients.invalidateAll();
+        origins.invalidateAll();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lintel.jpa;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +8,11 @@ import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 
 import org.lintel.config.Issuer;
 import org.lintel.json.RecordJson;
@@ -126,23 +131,37 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
     }
 
     private List<String> ids(EntityManager entities, DirectoryQuery query) {
-        String conditions = (query.after() == null ? "" : " and r.id > :after")
-                + (query.prefix() == null ? "" : " and r.id like :prefix escape '!'");
-        TypedQuery<String> ids = entities.createQuery("select r.id from " + type.getSimpleName() + " r where r.issuer = :issuer"
-                + conditions + " order by r.id", String.class).setParameter("issuer", issuer.value()).setMaxResults(query.limit());
+        CriteriaBuilder is = entities.getCriteriaBuilder();
+        CriteriaQuery<String> ids = is.createQuery(String.class);
+        Root<R> row = ids.from(type);
+        Path<String> id = row.get("id");
+        var conditions = new ArrayList<>(List.of(is.equal(row.get("issuer"), issuer.value())));
         if (query.after() != null) {
-            ids.setParameter("after", query.after());
+            conditions.add(is.greaterThan(id, query.after()));
         }
-        if (query.prefix() != null) {
-            ids.setParameter("prefix", query.prefix().replaceAll("[!%_]", "!$0") + "%");
+        if (query.prefix() != null && !query.prefix().isEmpty()) {
+            // between two texts, so that an index is entered at the one and left at the other
+            conditions.add(is.greaterThanOrEqualTo(id, query.prefix()));
+            conditions.add(is.lessThan(id, beyond(query.prefix())));
+            conditions.add(is.like(id, query.prefix().replaceAll("[!%_]", "!$0") + "%", '!'));
         }
-        return ids.getResultList();
+        ids.select(id).where(conditions.toArray(Predicate[]::new)).orderBy(is.asc(id));
+        return entities.createQuery(ids).setMaxResults(query.limit()).getResultList();
     }
 
+    /** The first text that follows all that begin so: with the next character in the place of the last one. */
+    private static String beyond(String prefix) {
+        int last = prefix.codePointBefore(prefix.length());
+        int next = last == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : Math.min(last + 1, Character.MAX_CODE_POINT);
+        return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(next);
+    }
+
+    /** Those of a page are neighbours: a range of an index, and one text of a statement for any number of them. */
     private List<R> rows(EntityManager entities, List<String> ids) {
         return ids.isEmpty() ? List.of() : entities.createQuery("select distinct r from " + type.getSimpleName() + " r " + more
-                + " where r.issuer = :issuer and r.id in :ids order by r.id", type)
-                .setParameter("issuer", issuer.value()).setParameter("ids", ids).getResultList();
+                + " where r.issuer = :issuer and r.id between :first and :last order by r.id", type)
+                .setParameter("issuer", issuer.value()).setParameter("first", ids.get(0)).setParameter("last", ids.get(ids.size() - 1))
+                .getResultStream().filter(row -> ids.contains(row.id)).toList();
     }
 
     private RowId key(String id) {

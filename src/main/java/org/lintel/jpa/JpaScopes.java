@@ -37,9 +37,14 @@ public class JpaScopes implements ScopeDirectory {
     @PostConstruct
     void begin() {
         listed = CachedRead.of(owner -> database.committed(entities -> all(entities, owner)));
-        scopes = new JpaDirectory<>(database, issuer, ScopeRow.class, "", Scope::name, ScopeRow::new, listed::invalidateAll);
+        scopes = new JpaDirectory<>(database, issuer, ScopeRow.class, "", Scope::name, ScopeRow::new, this::forget);
         apiResources = new JpaDirectory<>(database, issuer, ApiResourceRow.class, "", ApiResource::name, ApiResourceRow::new,
-                listed::invalidateAll);
+                this::forget);
+    }
+
+    /** What is remembered: something has changed. */
+    void forget() {
+        listed.invalidateAll();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.lintel.jpa;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,17 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 
 import org.lintel.config.Issuer;
 import org.lintel.metrics.Reading;
 import org.lintel.metrics.Readings;
 import org.lintel.model.Session;
 import org.lintel.model.SessionQuery;
+import org.lintel.model.SessionTally;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.SessionDirectory;
 
@@ -56,9 +51,13 @@ public class JpaSessions implements SessionDirectory, Readings {
         database.write(entities -> {
             SessionRow known = locked(entities, session.sid());
             SessionRow row = known == null ? new SessionRow(id(session.sid())) : known;
+            Set<String> listed = known == null ? Set.of() : known.clients();
             row.take(session);
             if (known == null) {
                 entities.persist(row);
+            }
+            if (!listed.equals(session.clients())) {
+                new SessionClients(entities, id(session.sid())).replace(session.clients());
             }
             return row;
         });
@@ -90,11 +89,8 @@ public class JpaSessions implements SessionDirectory, Readings {
     @Override
     public void visited(String sid, String clientId) {
         database.write(entities -> {
-            SessionRow row = locked(entities, sid);
-            if (row != null && row.alive(clock.millis())) {
-                row.visited(clientId);
-            }
-            return row;
+            new SessionClients(entities, id(sid)).add(clientId, clock.millis());
+            return sid;
         });
     }
 
@@ -155,24 +151,16 @@ public class JpaSessions implements SessionDirectory, Readings {
 
     @Override
     public List<Session> page(SessionQuery query) {
-        return database.read(entities -> {
-            CriteriaBuilder is = entities.getCriteriaBuilder();
-            CriteriaQuery<SessionRow> rows = is.createQuery(SessionRow.class);
-            Root<SessionRow> row = rows.from(SessionRow.class);
-            Path<Long> created = row.get("created");
-            Path<String> sid = row.get("id");
-            var conditions = new ArrayList<>(List.of(is.equal(row.get("issuer"), issuer.value()), is.isNull(row.get("ended")),
-                    is.gt(row.<Long>get("expires"), clock.millis())));
-            if (query.subject() != null) {
-                conditions.add(is.equal(row.get("subject"), query.subject()));
-            }
-            if (query.after() != null) {
-                long moment = query.after().created().toEpochMilli();
-                conditions.add(Behind.newestFirst(is, created, moment, is.lessThan(sid, query.after().sid())));
-            }
-            rows.where(conditions.toArray(Predicate[]::new)).orderBy(is.desc(created), is.desc(sid));
-            return entities.createQuery(rows).setMaxResults(query.limit()).getResultList();
-        }).stream().map(SessionRow::session).toList();
+        return database.read(entities -> SessionSearch.rows(entities, query, issuer.value(), clock.millis())
+                .setMaxResults(query.limit()).getResultList()).stream().map(SessionRow::session).toList();
+    }
+
+    @Override
+    public SessionTally tally(SessionQuery query, int most) {
+        List<String> subjects = database.read(entities -> SessionSearch.subjects(entities, query, issuer.value(), clock.millis())
+                .setMaxResults(most + 1).getResultList());
+        List<String> counted = subjects.subList(0, Math.min(most, subjects.size()));
+        return new SessionTally(counted.size(), Set.copyOf(counted).size(), subjects.size() > most);
     }
 
     @Override

@@ -1,17 +1,14 @@
 package org.lintel.jpa;
 
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,18 +16,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import org.lintel.chore.Chore;
-import org.lintel.config.ConfigurationException;
 import org.lintel.config.Issuer;
-import org.lintel.config.Setting;
 import org.lintel.config.Settings;
-import org.lintel.config.SigningSettings;
 import org.lintel.jose.KeySchedule;
-import org.lintel.jose.Pkcs12;
-import org.lintel.jose.SelfSignedKeys;
+import org.lintel.model.KeyLife;
 import org.lintel.model.SigningKey;
 import org.lintel.plugin.Reserve;
 import org.lintel.secret.ServerKey;
-import org.lintel.spi.SigningKeys;
+import org.lintel.spi.SigningKeyDirectory;
 
 /**
  * Keys in the database, sealed by the server key, which every node changes as the {@link KeySchedule} says: a key is in the database, and
@@ -38,10 +31,9 @@ import org.lintel.spi.SigningKeys;
  */
 @ApplicationScoped
 @Reserve("jpa")
-public class JpaSigningKeys implements SigningKeys, Chore {
+public class JpaSigningKeys implements SigningKeyDirectory, Chore {
 
     private static final System.Logger LOG = System.getLogger(JpaSigningKeys.class.getName());
-    private static final String PURPOSE = "signing keys";
 
     @Inject
     Database database;
@@ -58,20 +50,14 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     @Inject
     Clock clock;
 
-    private KeySchedule<SigningKeyRow> schedule;
-
-    /** RS256 first: software that knows only one algorithm knows this one. */
-    private List<String> algorithms;
-
-    /** Those that were opened, by id of the row. */
-    private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
+    private SigningKeyRows table;
+    private SealedKeys sealed;
     private volatile List<SigningKey> keys;
 
     @PostConstruct
     void begin() {
-        SigningSettings signing = settings.signing();
-        schedule = new KeySchedule<>(signing.announce(), signing.use(), signing.keep(), SigningKeyRow::signsFrom);
-        algorithms = signing.algorithms().stream().sorted(Comparator.comparing(name -> !name.equals("RS256"))).toList();
+        table = new SigningKeyRows(issuer.value(), settings.signing());
+        sealed = new SealedKeys(serverKey, issuer.value());
     }
 
     @Override
@@ -91,112 +77,153 @@ public class JpaSigningKeys implements SigningKeys, Chore {
     @Override
     public synchronized void run() {
         Instant now = clock.instant();
-        List<SigningKeyRow> rows = rows();
+        List<SigningKeyRow> rows = database.read(table::all);
         if (changes(rows, now)) {
             // made before it is this node's turn: that takes a while, and others may find that theirs are not needed
             Map<String, SigningKeyRow> made = made(rows, now);
             rows = database.write(entities -> changed(entities, made, now));
         }
-        List<SigningKey> current = inOrder(rows, now);
+        List<SigningKeyRow> found = rows;
+        List<SigningKey> current = table.inOrder(rows, now).stream()
+                .map(row -> table.signs(row, found, now) ? sealed.of(row) : sealed.publicHalf(row)).toList();
         if (!current.equals(keys)) {
             keys = current;
         }
-        opened.keySet().retainAll(rows.stream().map(row -> row.id).toList());
-    }
-
-    private List<SigningKeyRow> rows() {
-        return database.read(this::all);
-    }
-
-    private List<SigningKeyRow> all(EntityManager entities) {
-        return entities
-                .createQuery("select k from SigningKeyRow k where k.issuer = :issuer order by k.signsFrom, k.id", SigningKeyRow.class)
-                .setParameter("issuer", issuer.value()).getResultList();
+        sealed.keep(rows);
     }
 
     private boolean changes(List<SigningKeyRow> rows, Instant now) {
-        return algorithms.stream().anyMatch(algorithm -> schedule.due(of(algorithm, rows), now).isPresent())
-                || rows.stream().anyMatch(row -> isOver(row, rows, now));
-    }
-
-    /** A key of an algorithm that is not wanted any more has no successor; it is deleted when it would have been with one. */
-    private boolean isOver(SigningKeyRow row, List<SigningKeyRow> rows, Instant now) {
-        return schedule.isOver(row, of(row.algorithm, rows), now) || !algorithms.contains(row.algorithm)
-                && !now.isBefore(row.signsFrom().plus(settings.signing().use()).plus(settings.signing().keep()));
-    }
-
-    private static List<SigningKeyRow> of(String algorithm, List<SigningKeyRow> rows) {
-        return rows.stream().filter(row -> row.algorithm.equals(algorithm)).toList();
-    }
-
-    /** One node at a time: the others find what it has made. */
-    private List<SigningKeyRow> changed(EntityManager entities, Map<String, SigningKeyRow> made, Instant now) {
-        ClusterLock.await(entities, "signing-keys");
-        List<SigningKeyRow> rows = all(entities);
-        rows.stream().filter(row -> isOver(row, rows, now)).forEach(row -> {
-            LOG.log(System.Logger.Level.INFO, "signing key {0} is over", row.id);
-            entities.remove(row);
-        });
-        made.forEach((algorithm, row) -> schedule.due(of(algorithm, rows), now).ifPresent(signsFrom -> {
-            LOG.log(System.Logger.Level.INFO, "new {0} key {1}, signs from {2}", algorithm, row.id, signsFrom);
-            entities.persist(row);
-        }));
-        entities.flush();
-        return all(entities);
+        return table.algorithms().stream().anyMatch(algorithm -> table.due(algorithm, rows, now).isPresent())
+                || rows.stream().anyMatch(row -> table.isOver(row, rows, now));
     }
 
     private Map<String, SigningKeyRow> made(List<SigningKeyRow> rows, Instant now) {
         var made = new LinkedHashMap<String, SigningKeyRow>();
-        for (String algorithm : algorithms) {
-            schedule.due(of(algorithm, rows), now).ifPresent(signsFrom -> made.put(algorithm, create(algorithm, signsFrom)));
+        for (String algorithm : table.algorithms()) {
+            table.due(algorithm, rows, now).ifPresent(signsFrom -> made.put(algorithm, sealed.create(algorithm, signsFrom)));
         }
         return made;
     }
 
-    private SigningKeyRow create(String algorithm, Instant signsFrom) {
-        String id = UUID.randomUUID().toString();
-        String content = Base64.getEncoder().encodeToString(SelfSignedKeys.make(algorithm));
-        return new SigningKeyRow(new RowId(id, issuer.value()), algorithm, signsFrom, serverKey.seal(PURPOSE, id, content));
+    /** One node at a time: the others find what it has made. */
+    private List<SigningKeyRow> changed(EntityManager entities, Map<String, SigningKeyRow> made, Instant now) {
+        List<SigningKeyRow> rows = awaited(entities);
+        rows.stream().filter(row -> table.isOver(row, rows, now)).forEach(row -> leave(entities, row, rows, now, false));
+        made.forEach((algorithm, row) -> table.due(algorithm, rows, now).ifPresent(signsFrom -> add(entities, row)));
+        entities.flush();
+        return table.all(entities);
     }
 
-    /** Those that sign, then all others. */
-    private List<SigningKey> inOrder(List<SigningKeyRow> rows, Instant now) {
-        List<SigningKey> signing = new ArrayList<>();
-        List<SigningKey> others = new ArrayList<>();
-        for (String algorithm : algorithms) {
-            List<SigningKeyRow> published = schedule.published(of(algorithm, rows), now);
-            for (SigningKeyRow row : published) {
-                if (row == published.get(0)) {
-                    signing.add(opened(row));
-                } else {
-                    others.add(publicHalf(row));
-                }
+    private List<SigningKeyRow> awaited(EntityManager entities) {
+        ClusterLock.await(entities, "signing-keys");
+        return table.all(entities);
+    }
+
+    private void add(EntityManager entities, SigningKeyRow row) {
+        LOG.log(System.Logger.Level.INFO, "new {0} key {1}, signs from {2}", row.algorithm, sealed.of(row).kid(), row.signsFrom());
+        entities.persist(row);
+    }
+
+    private KeyLife leave(EntityManager entities, SigningKeyRow row, List<SigningKeyRow> rows, Instant now, boolean compromised) {
+        KeyLife life = life(entities, row, rows);
+        LOG.log(System.Logger.Level.INFO, "signing key {0} is over", life.key().kid());
+        return table.leave(entities, life, row, now, compromised).life();
+    }
+
+    private KeyLife life(EntityManager entities, SigningKeyRow row, List<SigningKeyRow> rows) {
+        return table.life(row, sealed.publicHalf(row), rows, table.past(entities));
+    }
+
+    @Override
+    public List<KeyLife> published() {
+        return database.read(entities -> {
+            List<SigningKeyRow> rows = table.all(entities);
+            List<PastSigningKeyRow> past = table.past(entities);
+            return table.inOrder(rows, clock.instant()).stream().map(row -> table.life(row, sealed.publicHalf(row), rows, past)).toList();
+        });
+    }
+
+    @Override
+    public Optional<KeyLife> find(String kid) {
+        return StorableText.storable(kid) ? published().stream().filter(life -> life.key().kid().equals(kid)).findFirst()
+                .or(() -> database.read(entities -> table.past(entities, kid)).map(PastSigningKeyRow::life)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<KeyLife> rotate(String algorithm) {
+        if (!table.algorithms().contains(algorithm)) {
+            throw new IllegalArgumentException(
+                    "There are keys for " + String.join(", ", table.algorithms()) + ", as lintel.signing.algorithms says.");
+        }
+        Instant now = clock.instant();
+        SigningKeyRow made = sealed.create(algorithm, now.plus(settings.signing().announce()));
+        return change(entities -> {
+            List<SigningKeyRow> rows = awaited(entities);
+            if (rows.stream().anyMatch(row -> row.algorithm.equals(algorithm) && waits(row, rows, now))) {
+                return Optional.empty();
             }
-        }
-        rows.stream().filter(row -> !algorithms.contains(row.algorithm)).map(this::publicHalf).forEach(others::add);
-        signing.addAll(others);
-        return List.copyOf(signing);
+            add(entities, made);
+            entities.flush();
+            return Optional.of(life(entities, made, table.all(entities)));
+        });
     }
 
-    private SigningKey opened(SigningKeyRow row) {
-        return opened.computeIfAbsent(row.id, same -> open(row));
+    @Override
+    public Optional<KeyLife> retire(String kid) {
+        return changeOne(kid, settings.signing().announce(), (entities, change) -> {
+            SigningKeyRow row = change.row;
+            if (waits(row, change.rows, change.now)) {
+                return leave(entities, row, change.rows, change.now, false);
+            }
+            if (table.signs(row, change.rows, change.now) && table.successor(row, change.rows).isEmpty()) {
+                add(entities, change.next);
+                entities.flush();
+            }
+            return life(entities, row, table.all(entities));
+        });
     }
 
-    private SigningKey publicHalf(SigningKeyRow row) {
-        SigningKey key = opened(row);
-        return new SigningKey(key.kid(), key.algorithm(), key.publicKey(), null, key.certificates());
+    @Override
+    public Optional<KeyLife> withdraw(String kid) {
+        return changeOne(kid, Duration.ZERO, (entities, change) -> {
+            if (table.signs(change.row, change.rows, change.now)) {
+                table.successor(change.row, change.rows).ifPresentOrElse(waiting -> waiting.signsFrom = change.next.signsFrom,
+                        () -> add(entities, change.next));
+            }
+            return leave(entities, change.row, change.rows, change.now, true);
+        }).or(() -> change(entities -> table.past(entities, kid).map(past -> {
+            past.compromised = true;
+            return past.life();
+        })));
     }
 
-    private SigningKey open(SigningKeyRow row) {
-        byte[] content = serverKey.open(PURPOSE, row.id, row.data).map(Base64.getDecoder()::decode)
-                .orElseThrow(() -> new ConfigurationException(Setting.KEY,
-                        "is not the key that the signing keys in the database were sealed with;"
-                                + " during a change both are needed, the new one first"));
-        try {
-            return Pkcs12.keys(content, SelfSignedKeys.PASSWORD).get(0);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("signing key " + row.id + " cannot be read", e);
-        }
+    /** What a change of one key has to know. */
+    private record OneKey(SigningKeyRow row, List<SigningKeyRow> rows, SigningKeyRow next, Instant now) {
+    }
+
+    /** @param ahead how long the next one of the algorithm waits, if one is needed; it is made before it is this node's turn */
+    private Optional<KeyLife> changeOne(String kid, Duration ahead, BiFunction<EntityManager, OneKey, KeyLife> work) {
+        Instant now = clock.instant();
+        Optional<SigningKeyRow> next = named(kid, database.read(table::all)).map(row -> sealed.create(row.algorithm, now.plus(ahead)));
+        return next.flatMap(made -> change(entities -> {
+            List<SigningKeyRow> rows = awaited(entities);
+            return named(kid, rows).map(row -> work.apply(entities, new OneKey(row, rows, made, now)));
+        }));
+    }
+
+    private Optional<SigningKeyRow> named(String kid, List<SigningKeyRow> rows) {
+        return rows.stream().filter(row -> sealed.of(row).kid().equals(kid)).findFirst();
+    }
+
+    private boolean waits(SigningKeyRow row, List<SigningKeyRow> rows, Instant now) {
+        return row.signsFrom().isAfter(now) && !table.signs(row, rows, now);
+    }
+
+    private <T> T change(Function<EntityManager, T> work) {
+        T result = database.write(work);
+        // here at once; the other nodes look soon
+        database.afterwards(this::run);
+        return result;
     }
 
     @Override

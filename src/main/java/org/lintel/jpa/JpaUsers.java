@@ -1,12 +1,15 @@
 package org.lintel.jpa;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 
 import org.lintel.config.Issuer;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.User;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.Directory;
@@ -27,6 +30,9 @@ public class JpaUsers implements UserDirectory {
     @Inject
     Issuer issuer;
 
+    @Inject
+    Clock clock;
+
     private Directory<User> directory;
 
     @PostConstruct
@@ -42,11 +48,16 @@ public class JpaUsers implements UserDirectory {
 
     @Override
     public Optional<User> authenticate(String username, String password) {
+        return admit(username, password).filter(admission -> !admission.temporary()).map(Admission::user);
+    }
+
+    @Override
+    public Optional<Admission> admit(String username, String password) {
         Optional<UserRow> row = StorableText.storable(username) ? named(username) : Optional.empty();
         Passwords.Outcome outcome = passwords.check(password,
-                row.map(known -> known.password).filter(hash -> !hash.isEmpty()).orElse(null));
-        outcome.better().ifPresent(better -> replace(row.orElseThrow(), better));
-        return row.filter(known -> outcome.right()).map(UserRow::entry);
+                row.map(known -> known.hash(clock.instant())).orElse(null));
+        outcome.better().filter(better -> !row.orElseThrow().hasTemporary()).ifPresent(better -> replace(row.orElseThrow(), better));
+        return row.filter(known -> outcome.right()).map(known -> new Admission(known.entry(), known.hasTemporary()));
     }
 
     @Override
@@ -59,12 +70,18 @@ public class JpaUsers implements UserDirectory {
 
     @Override
     public boolean changePassword(String subject, String password) {
-        String hash = passwords.hash(password);
-        return StorableText.storable(subject)
-                && database.write(entities -> entities
-                        .createQuery("update UserRow u set u.password = :hash where u.id = :subject and u.issuer = :issuer")
-                        .setParameter("hash", hash).setParameter("subject", subject).setParameter("issuer", issuer.value())
-                        .executeUpdate()) > 0;
+        return givePassword(subject, new GivenPassword(passwords.hash(password), null));
+    }
+
+    @Override
+    public boolean givePassword(String subject, GivenPassword password) {
+        return StorableText.storable(subject) && database.write(entities -> {
+            UserRow row = entities.find(UserRow.class, new RowId(subject, issuer.value()), LockModeType.PESSIMISTIC_WRITE);
+            if (row != null) {
+                row.give(password);
+            }
+            return row != null;
+        });
     }
 
     private Optional<UserRow> named(String username) {

@@ -83,6 +83,11 @@ public class PersistenceUnit {
         }
     }
 
+    /** For what is done in JDBC, with a database that is open. */
+    Connection connection() throws SQLException {
+        return source.getConnection();
+    }
+
     /** The pool as it is now; absent where the connections are the container's, or there have not been any. */
     Optional<HikariPoolMXBean> pool() {
         return source instanceof HikariDataSource pool ? Optional.ofNullable(pool.getHikariPoolMXBean()) : Optional.empty();

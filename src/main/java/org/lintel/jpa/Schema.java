@@ -20,12 +20,21 @@ import org.lintel.config.Setting;
 final class Schema {
 
     private static final Map<String, Map<String, String>> DIALECTS = Map.of(
-            "H2", Map.of("text", "varchar(1000000)", "table", "", "drop_key", "drop primary key -- ", "on", "-- "),
-            "PostgreSQL", Map.of("text", "text", "table", "", "drop_key", "drop constraint ", "on", "-- "),
-            "MariaDB", Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin", "drop_key",
-                    "drop primary key -- ", "on", "on "));
+            "H2", Map.of("text", "varchar(1000000)", "table", "", "drop_key", "drop primary key -- ", "on", "-- ",
+                    "postgresql", "-- ", "clients_of_sessions",
+                    "join clients c on c.issuer = s.issuer and locate(concat('\"', c.client_id, '\"'), s.clients) > 0"),
+            "PostgreSQL", Map.of("text", "text", "table", "", "drop_key", "drop constraint ", "on", "-- ", "postgresql", "",
+                    "clients_of_sessions",
+                    "cross join lateral jsonb_array_elements_text(cast(s.clients as jsonb) -> 'clients') as c (client_id)"),
+            "MariaDB", ofMariaDb("utf8mb4_nopad_bin"), "MySQL", ofMariaDb("utf8mb4_0900_bin"));
 
     private Schema() {
+    }
+
+    private static Map<String, String> ofMariaDb(String collation) {
+        return Map.of("text", "mediumtext", "table", "engine = InnoDB character set utf8mb4 collate " + collation, "drop_key",
+                "drop primary key -- ", "on", "on ", "postgresql", "-- ", "clients_of_sessions",
+                "cross join json_table(s.clients, '$.clients[*]' columns (client_id varchar(200) path '$')) c");
     }
 
     /**
@@ -55,7 +64,7 @@ final class Schema {
             Map<String, String> dialect = DIALECTS.get(product);
             if (dialect == null) {
                 throw new ConfigurationException(Setting.DATABASE_URL,
-                        "the database is H2, PostgreSQL or MariaDB, not " + product);
+                        "the database is H2, PostgreSQL, MariaDB or MySQL, not " + product);
             }
             return dialect;
         }

@@ -1,7 +1,6 @@
 package org.lintel.jpa;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +24,10 @@ class SessionRow extends IssuerRow {
     }
 
     record Clients(Set<String> clients) {
+
+        String json() {
+            return StoredJson.write(this);
+        }
     }
 
     /** The session's key. */
@@ -65,17 +68,10 @@ class SessionRow extends IssuerRow {
         lastSeen = session.lastSeen().toEpochMilli();
         expires = session.expires().toEpochMilli();
         ended = null;
-        clients = StoredJson.write(new Clients(session.clients()));
+        clients = new Clients(session.clients()).json();
         data = StoredJson
                 .write(new Details(session.issuer(), session.authTime(), session.amr(), session.acr(), session.idp(), stored(session),
                         session.persistent(), session.device(), session.browserState()));
-    }
-
-    void visited(String clientId) {
-        var all = new HashSet<>(clients());
-        if (all.add(clientId)) {
-            clients = StoredJson.write(new Clients(all));
-        }
     }
 
     boolean alive(long now) {

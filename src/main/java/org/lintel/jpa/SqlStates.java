@@ -15,6 +15,9 @@ final class SqlStates {
 
     private static final String H2_OPEN_ELSEWHERE = "90020";
 
+    /** "Another transaction has updated or deleted the same row". */
+    private static final String H2_OTHERS_CHANGED_IT = "90131";
+
     private SqlStates() {
     }
 
@@ -26,7 +29,7 @@ final class SqlStates {
 
     /** A key that is there already (class 23), or a deadlock or serialization failure (class 40), or a lock that took too long (HYT00). */
     static boolean collision(SQLException e) {
-        return of(e, "23", "40", "HYT00");
+        return of(e, "23", "40", "HYT00", H2_OTHERS_CHANGED_IT);
     }
 
     static boolean wrongPassword(SQLException e) {

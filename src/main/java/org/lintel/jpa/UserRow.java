@@ -1,12 +1,16 @@
 package org.lintel.jpa;
 
+import java.time.Instant;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
 import org.lintel.json.JsonText;
 import org.lintel.model.Claims;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
 import org.lintel.model.User;
 
@@ -22,16 +26,52 @@ class UserRow extends ListedRow<User> {
     @Column(nullable = false)
     String password = "";
 
+    /** Hashed, where {@link #password} is empty: one that was given by others, and is good for choosing the own one. */
+    @Column(name = "temporary_password", nullable = false)
+    String temporaryPassword = "";
+
+    /** Until when. */
+    @Column(name = "temporary_until")
+    long temporaryUntil;
+
     /** The hash of what the configuration file has; {@link #password} is another one when the user has changed it, or it became better. */
     String listed;
 
     /** @param user with a hash: the {@link #listed} one as long as the file's entry is the same, and then the password stays as it is */
     void takeWithPassword(LocalUser user) {
         if (!user.passwordHash().equals(listed)) {
-            password = user.passwordHash();
+            give(new GivenPassword(user.passwordHash(), user.temporaryUntil()));
             listed = user.passwordHash();
         }
         take(user.user());
+    }
+
+    /** As the file lists it: with the hash that it had last. */
+    LocalUser listedUser() {
+        String hash = listed == null || listed.isEmpty() ? "none" : listed;
+        return LocalUser.builder(id).username(username).passwordHash(hash).enabled(enabled).claims(entry().claims()).build();
+    }
+
+    /** As long as one of the two is there the other one is not. */
+    void give(GivenPassword given) {
+        boolean temporary = given.until() != null;
+        password = temporary ? "" : given.hash();
+        temporaryPassword = temporary ? given.hash() : "";
+        temporaryUntil = temporary ? given.until().toEpochMilli() : 0;
+    }
+
+    /** Whether a password, if there is any, is good for choosing another one alone. */
+    boolean hasTemporary() {
+        return password.isEmpty();
+    }
+
+    /** Of the password that lets the user in now, or {@code null}. */
+    @Nullable
+    String hash(Instant now) {
+        if (!hasTemporary()) {
+            return password;
+        }
+        return now.toEpochMilli() < temporaryUntil ? temporaryPassword : null;
     }
 
     @Override

@@ -12,10 +12,12 @@ public enum Area {
     USERS(true),
     SESSIONS(true),
     GRANTS(true),
-    KEYS(false),
+    KEYS(true),
     AUDIT(false),
     REFUSALS(false),
-    OPERATORS(true);
+    USAGE(false),
+    OPERATORS(true),
+    SETTINGS(false);
 
     private final boolean changeable;
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 import org.lintel.json.JsonText;
+import org.lintel.json.MaskedChange;
 import org.lintel.model.AuditEntry;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditQuery;

@@ -17,6 +17,8 @@ public class ManagementException extends RuntimeException {
         STALE,
         /** The configuration file lists it, and changes of it are made there. */
         LISTED,
+        /** Others have made or changed what is to be changed. */
+        DRIFTED,
         /** What was asked for breaks a rule. */
         INVALID,
         /** The store that has it cannot be managed here. */

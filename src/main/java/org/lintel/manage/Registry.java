@@ -221,7 +221,11 @@ public abstract class Registry<T extends Record> {
     }
 
     DirectoryEntry<T> stored(String id) {
-        return kept().find(id).orElseThrow(() -> new ManagementException(UNKNOWN, "There is no " + thing + " " + id + "."));
+        return kept().find(id).orElseThrow(() -> unknown(id));
+    }
+
+    ManagementException unknown(String id) {
+        return new ManagementException(UNKNOWN, "There is no " + thing + " " + id + ".");
     }
 
     /** @param seen what the change was made of, or {@code null} for a new one */

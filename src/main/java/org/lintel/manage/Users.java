@@ -1,7 +1,11 @@
 package org.lintel.manage;
 
 import static org.lintel.manage.ManagementException.Reason.INVALID;
+import static org.lintel.manage.ManagementException.Reason.STALE;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -16,19 +21,26 @@ import org.lintel.config.Settings;
 import org.lintel.issue.Families;
 import org.lintel.json.RecordJson;
 import org.lintel.model.Claims;
+import org.lintel.model.GivenPassword;
+import org.lintel.model.DirectoryEntry;
 import org.lintel.model.LocalUser;
 import org.lintel.model.PasswordRules;
 import org.lintel.model.User;
+import org.lintel.secret.SpokenPassword;
 import org.lintel.signin.ChangedPasswords;
 import org.lintel.spi.Directory;
 import org.lintel.spi.OperatorDirectory;
 import org.lintel.spi.OperatorStore;
+import org.lintel.spi.Passwords;
 import org.lintel.spi.SessionEnding;
 import org.lintel.spi.UserDirectory;
 
 /** The people who may sign in. Who is disabled or removed, or gets another password, is signed in nowhere afterwards. */
 @ApplicationScoped
 public class Users extends Registry<User> {
+
+    /** Of a change that others come before. */
+    private static final int ATTEMPTS = 5;
 
     private static final User TEMPLATE = new User("template", "template", true, Claims.NONE);
 
@@ -37,6 +49,12 @@ public class Users extends Registry<User> {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Clock clock;
 
     @Inject
     ChangedPasswords changedPasswords;
@@ -52,6 +70,10 @@ public class Users extends Registry<User> {
 
     @Inject
     OperatorStore appointed;
+
+    /** What the audit log has of a temporary password. */
+    private record Temporary(Instant temporaryUntil) {
+    }
 
     public Users() {
         super(Area.USERS, "user", "subject");
@@ -111,24 +133,63 @@ public class Users extends Registry<User> {
     }
 
     /**
+     * Lets the user in or locks the user out, whatever else is changed meanwhile.
+     *
+     * @return whether that was a change
+     */
+    public boolean enable(Operator who, String subject, boolean enabled) {
+        who.writing(Area.USERS);
+        JsonObject flag = Json.createObjectBuilder().add("enabled", enabled).build();
+        for (int attempt = 1;; attempt++) {
+            DirectoryEntry<User> seen = stored(subject);
+            if (seen.value().enabled() == enabled) {
+                return false;
+            }
+            try {
+                patch(who, subject, flag, seen.version());
+                return true;
+            } catch (ManagementException e) {
+                if (e.reason() != STALE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
      * Gives the user another password, which is held to the rules for those that users choose.
      *
-     * @param password in plain text
+     * @param password  in plain text; {@code null} for a temporary one that is made here
+     * @param temporary whether it is good for nothing but choosing another one, and not for long
      */
-    public void changePassword(Operator who, String subject, String password) {
+    public NewPassword givePassword(Operator who, String subject, @Nullable String password, boolean temporary) {
         who.writing(Area.USERS);
         permit(who, subject);
         User user = stored(subject).value();
-        new PasswordRules(settings.passwords().shortest()).objection(user, "", password).ifPresent(objection -> {
+        if (password == null && !temporary) {
+            throw new ManagementException(INVALID, "A password that is not temporary is brought along.", "/password");
+        }
+        String given = password == null ? SpokenPassword.create(settings.passwords().shortest()) : password;
+        new PasswordRules(settings.passwords().shortest()).objection(user, "", given).ifPresent(objection -> {
             throw new ManagementException(INVALID, switch (objection) {
                 case TOO_SHORT -> "The password has fewer than " + settings.passwords().shortest() + " characters.";
                 case TOO_LONG -> "The password has more than " + PasswordRules.LONGEST + " characters.";
                 default -> "The password is what is known about the user.";
             }, "/password");
         });
+        Instant until = temporary ? clock.instant().plus(settings.passwords().temporary()).truncatedTo(ChronoUnit.SECONDS) : null;
+        // before the transaction: hashing takes long, and no row is to be locked for so long
+        give(who, user, new GivenPassword(passwords.hash(given), until));
+        return new NewPassword(password == null ? given : null, until);
+    }
+
+    private void give(Operator who, User user, GivenPassword given) {
         transactions.together(() -> {
-            audit.changed(who, "user.password-changed", subject, null, null);
-            return store.get().changePassword(subject, password);
+            audit.changed(who, "user.password-changed", user.subject(), null, given.until() == null ? null : new Temporary(given.until()));
+            if (!store.get().givePassword(user.subject(), given)) {
+                throw unknown(user.subject());
+            }
+            return user;
         });
         changedPasswords.replaced(user);
         signOutEverywhere(user);

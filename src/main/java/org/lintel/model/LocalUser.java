@@ -1,5 +1,7 @@
 package org.lintel.model;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.lintel.spec.Duty;
 
@@ -11,12 +13,14 @@ import org.lintel.spec.Duty;
  * @param password     in plain text, for trying things out; {@code null} if there is a hash
  * @param passwordHash the hash of the password in a format that {@link org.lintel.spi.Passwords} reads; {@code null} if there is the
  * password
+ * @param temporaryUntil the password is good for choosing another one alone, and that until then; {@code null} for one that the user may
+ * keep
  * @param enabled      one who is not enabled cannot sign in
  * @param claims       about the user; {@code preferred_username} is the user name unless it is among them
  */
 @Duty("Core 2 sub")
-public record LocalUser(String subject, String username, @Nullable String password, @Nullable String passwordHash, boolean enabled,
-        Claims claims) {
+public record LocalUser(String subject, String username, @Nullable String password, @Nullable String passwordHash,
+        @Nullable Instant temporaryUntil, boolean enabled, Claims claims) {
 
     public LocalUser {
         Check.plainName("subject", subject, 255);
@@ -52,6 +56,7 @@ public record LocalUser(String subject, String username, @Nullable String passwo
         private @Nullable String username;
         private @Nullable String password;
         private @Nullable String passwordHash;
+        private @Nullable Instant temporaryUntil;
         private boolean enabled = true;
         private Claims claims = Claims.NONE;
 
@@ -74,6 +79,11 @@ public record LocalUser(String subject, String username, @Nullable String passwo
             return this;
         }
 
+        public Builder temporaryUntil(@Nullable Instant temporaryUntil) {
+            this.temporaryUntil = temporaryUntil;
+            return this;
+        }
+
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
             return this;
@@ -88,7 +98,7 @@ public record LocalUser(String subject, String username, @Nullable String passwo
         @SuppressWarnings("NullAway") // what is missing, the record says
         public LocalUser build() {
             return new LocalUser(
-                    subject, username, password, passwordHash, enabled, claims);
+                    subject, username, password, passwordHash, temporaryUntil, enabled, claims);
         }
     }
 }

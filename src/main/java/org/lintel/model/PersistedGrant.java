@@ -61,6 +61,8 @@ public record PersistedGrant(
         public static final Kind CONSENT = new Kind("CONSENT");
         /** The {@code jti} of an assertion that has been believed (RFC 7523 §3), as long as that would be accepted again. */
         public static final Kind ASSERTION = new Kind("ASSERTION");
+        /** A request to the management API that has an {@code Idempotency-Key}, and what was answered. */
+        public static final Kind IDEMPOTENCY_KEY = new Kind("IDEMPOTENCY_KEY");
 
         public Kind {
             Check.plainName("kind", name, 40);

@@ -78,8 +78,8 @@ public record Scope(
      * other scope they mean something only where they are registered, and a client has them only where it is allowed them by name.
      */
     public static final List<Scope> MANAGEMENT = Stream.of("clients.read", "clients.write", "scopes.read", "scopes.write", "users.read",
-            "users.write", "sessions.read", "sessions.write", "grants.read", "grants.write", "keys.read", "audit.read", "refusals.read",
-            "operators.read", "operators.write")
+            "users.write", "sessions.read", "sessions.write", "grants.read", "grants.write", "keys.read", "keys.write", "audit.read",
+            "refusals.read", "usage.read", "operators.read", "operators.write", "settings.read")
             .map(name -> resource(MANAGEMENT_PREFIX + name).emphasize(true).showInDiscoveryDocument(false).build()).toList();
 
     public Scope {

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which sessions to list, newest first; those of one moment in any order that stays the same from page to page.
  *
- * @param subject of this user; {@code null} for all
- * @param after   those that follow this position, that of the last one of the page before; {@code null} for the first page
- * @param limit   no more than so many, up to 500
+ * @param subject        of this user; {@code null} for all
+ * @param clientId       in which this client received something; {@code null} for all
+ * @param createdBefore  that began before; {@code null} for all
+ * @param lastSeenBefore that were in use last before, and so began before; {@code null} for all
+ * @param after          those that follow this position, that of the last one of the page before; {@code null} for the first page
+ * @param limit          no more than so many, up to 500
  */
-public record SessionQuery(@Nullable String subject, @Nullable Position after, int limit) {
+public record SessionQuery(@Nullable String subject, @Nullable String clientId, @Nullable Instant createdBefore,
+        @Nullable Instant lastSeenBefore, @Nullable Position after, int limit) {
 
     /**
      * A place in the order, whether or not there is still a session.
@@ -41,12 +45,27 @@ public record SessionQuery(@Nullable String subject, @Nullable Position after, i
 
     /** The newest of all. */
     public static SessionQuery newest(int limit) {
-        return new SessionQuery(null, null, limit);
+        return new SessionQuery(null, null, null, null, null, limit);
     }
 
     /** Of these, those of a user. */
-    public SessionQuery of(String subject) {
-        return new SessionQuery(subject, after, limit);
+    public SessionQuery of(@Nullable String subject) {
+        return new SessionQuery(subject, clientId, createdBefore, lastSeenBefore, after, limit);
+    }
+
+    /** Of these, those in which a client received something. */
+    public SessionQuery ofClient(@Nullable String clientId) {
+        return new SessionQuery(subject, clientId, createdBefore, lastSeenBefore, after, limit);
+    }
+
+    /** Of these, those that began before. */
+    public SessionQuery createdBefore(@Nullable Instant moment) {
+        return new SessionQuery(subject, clientId, moment, lastSeenBefore, after, limit);
+    }
+
+    /** Of these, those that were in use last before. */
+    public SessionQuery lastSeenBefore(@Nullable Instant moment) {
+        return new SessionQuery(subject, clientId, createdBefore, moment, after, limit);
     }
 
     /** Of these, what comes after the last one of a page. */
@@ -55,12 +74,21 @@ public record SessionQuery(@Nullable String subject, @Nullable Position after, i
     }
 
     /** Of these, what comes after this position. */
-    public SessionQuery after(Position position) {
-        return new SessionQuery(subject, position, limit);
+    public SessionQuery after(@Nullable Position position) {
+        return new SessionQuery(subject, clientId, createdBefore, lastSeenBefore, position, limit);
+    }
+
+    /** At most so many of these. */
+    public SessionQuery limit(int most) {
+        return new SessionQuery(subject, clientId, createdBefore, lastSeenBefore, after, most);
     }
 
     /** Whether the session is asked for, apart from the limit, in the order of {@link #ORDER}. */
     public boolean matches(Session session) {
-        return (subject == null || subject.equals(session.subject())) && (after == null || after.isBefore(session));
+        return (subject == null || subject.equals(session.subject()))
+                && (clientId == null || session.clients().contains(clientId))
+                && (createdBefore == null || session.created().isBefore(createdBefore))
+                && (lastSeenBefore == null || session.lastSeen().isBefore(lastSeenBefore))
+                && (after == null || after.isBefore(session));
     }
 }

@@ -13,6 +13,13 @@ public sealed interface SignInOutcome {
     record Accepted(String address) implements SignInOutcome {
     }
 
+    /**
+     * The password is right and temporary: the user is not signed in, and chooses another one first
+     * ({@link org.lintel.spi.SignInInteraction#changeTemporaryPassword}).
+     */
+    record ToBeChanged() implements SignInOutcome {
+    }
+
     /** Wrong name, wrong password or a user who is not welcome: the page says the same for each. */
     record Wrong() implements SignInOutcome {
     }

@@ -25,6 +25,17 @@ public sealed interface SignInStep {
         }
     }
 
+    /**
+     * It is, by something that is good for nothing but choosing another one in its place, such as a temporary password: the user is not
+     * signed in by it.
+     */
+    record ToBeChanged(User user) implements SignInStep {
+
+        public ToBeChanged {
+            Objects.requireNonNull(user, "it is proven of a user");
+        }
+    }
+
     /** It is not. The caller does not learn why, so that no answer tells which users there are. */
     record Failed() implements SignInStep {
     }

@@ -109,7 +109,7 @@ public class KeptRefusals implements Chore, Readings {
         String clientId = request.clientId() == null ? null : Refusals.harmless(request.clientId());
         Client client = request.client() != null || clientId == null ? request.client() : clients.find(clientId).orElse(null);
         var advice = RefusalAdvice.on(request.reason());
-        String rule = request.rule() != null ? request.rule() : advice.map(RefusalAdvice::rule).orElse(null);
+        String rule = RefusalAdvice.rule(request).map(BrokenRule::sentence).orElse(null);
         return new Refusal(one.number, one.moment, Refusals.harmless(request.endpoint()), request.error().code(), request.reason(),
                 clientId,
                 new RefusalExplanation(rule, compared(request.parameters(), client), advice.map(RefusalAdvice::text).orElse(null)));

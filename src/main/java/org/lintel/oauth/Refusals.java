@@ -32,6 +32,9 @@ public class Refusals {
     @Inject
     KeptRefusals kept;
 
+    @Inject
+    RefusalCounts counts;
+
     /** @return the number to quote */
     public String tell(RefusedRequest request) {
         return tell(request, "");
@@ -51,6 +54,7 @@ public class Refusals {
         String number = number();
         announcements.tell(new RequestRefused(number, harmless(request.endpoint()), request.error().code(), request.reason(),
                 request.clientId() == null ? null : harmless(request.clientId()), details));
+        counts.count(request);
         kept.keep(number, request);
         return number;
     }

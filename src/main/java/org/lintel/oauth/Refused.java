@@ -11,7 +11,7 @@ public class Refused extends RuntimeException {
     private final transient OAuthError error;
     private final transient Client client;
     private final boolean over;
-    private String rule;
+    private transient BrokenRule rule;
 
     /**
      * @param reason one precise sentence for the log: never a code, token, secret or password
@@ -46,14 +46,14 @@ public class Refused extends RuntimeException {
         return client;
     }
 
-    /** The rule that the request breaks, with its section; {@code null} if it is not known. */
-    public String rule() {
+    /** The rule that the request breaks; {@code null} if it is not known. */
+    public BrokenRule rule() {
         return rule;
     }
 
     /** Notes the rule. */
-    public void breaks(String sentence) {
-        rule = sentence;
+    public void breaks(BrokenRule broken) {
+        rule = broken;
     }
 
     /** See {@link #over(String, Client)}. */

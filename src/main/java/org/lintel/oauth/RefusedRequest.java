@@ -14,7 +14,7 @@ import org.lintel.model.Parameters;
  * @param client     whose request it was, or {@code null} if that is not known
  * @param parameters what came; or {@link Parameters#NONE}
  */
-public record RefusedRequest(String endpoint, OAuthError error, String reason, String rule, String clientId, Client client,
+public record RefusedRequest(String endpoint, OAuthError error, String reason, BrokenRule rule, String clientId, Client client,
         Parameters parameters) {
 
     /** One that nothing more is known of; {@code client} may be {@code null}. */

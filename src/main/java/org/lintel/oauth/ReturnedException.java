@@ -13,7 +13,7 @@ public class ReturnedException extends RuntimeException {
     private final transient OAuthError error;
     private final String description;
     private transient Map<String, String> extra = Map.of();
-    private String rule;
+    private transient BrokenRule rule;
 
     ReturnedException(ReturnAddress address, OAuthError error, String reason, String description) {
         super(reason, null, false, false);
@@ -46,14 +46,14 @@ public class ReturnedException extends RuntimeException {
         return description;
     }
 
-    /** The rule that the request breaks, with its section; {@code null} if it is not known. */
-    public String rule() {
+    /** The rule that the request breaks; {@code null} if it is not known. */
+    public BrokenRule rule() {
         return rule;
     }
 
     /** Notes the rule. */
-    public void breaks(String sentence) {
-        rule = sentence;
+    public void breaks(BrokenRule broken) {
+        rule = broken;
     }
 
     public Map<String, String> extra() {

@@ -20,6 +20,8 @@ final class OtherOptions {
                     "in plain text; either this or `passwordHash` is needed"),
             option("passwordHash",
                     "its hash: Argon2 in the PHC string format, bcrypt (`$2a$`, `$2b$`, `$2y$`), or PBKDF2 as Jakarta Security's `Pbkdf2PasswordHash` writes it, with SHA-1 too"),
+            option("temporaryUntil",
+                    "the password is good for [choosing another one](administering.md#give-somebody-a-temporary-password) at sign-in alone, and that until then. Where users are in memory it lets nobody in"),
             option("enabled",
                     "one who is not enabled cannot sign in"),
             option("claims",

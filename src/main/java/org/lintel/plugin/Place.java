@@ -21,6 +21,7 @@ import org.lintel.spi.SessionStore;
 import org.lintel.spi.SignInPolicy;
 import org.lintel.spi.SigningKeys;
 import org.lintel.spi.Transactions;
+import org.lintel.spi.UsageStore;
 import org.lintel.spi.UserStore;
 
 /** The places, each filled by exactly one bean, with the setting that chooses among its built-ins. */
@@ -47,6 +48,7 @@ public enum Place {
     TRANSACTIONS(Transactions.class, Setting.TRANSACTIONS),
     AUDIT_LOG(AuditLog.class, Setting.AUDIT),
     REFUSAL_LOG(RefusalLog.class, Setting.REFUSALS),
+    USAGE(UsageStore.class, Setting.USAGE),
     CONSENT_POLICY(ConsentPolicy.class, Setting.CONSENT_POLICY),
     SIGN_IN_POLICY(SignInPolicy.class, Setting.SIGN_IN_POLICY),
     PROFILE_SERVICE(ProfileService.class, Setting.PROFILE_SERVICE),

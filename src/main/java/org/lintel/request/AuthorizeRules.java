@@ -22,6 +22,7 @@ import org.lintel.model.OAuthException;
 import org.lintel.model.Parameters;
 import org.lintel.model.PlainText;
 import org.lintel.model.Scope;
+import org.lintel.oauth.BrokenRule;
 import org.lintel.oauth.ErrorDescription;
 import org.lintel.oauth.InputLimits;
 import org.lintel.oauth.RedirectUris;
@@ -74,44 +75,54 @@ public class AuthorizeRules {
     @Inject
     RequestRules requestRules;
 
-    private record Rule(String sentence, Consumer<AuthorizeDraft> check) {
+    private record Rule(BrokenRule broken, Consumer<AuthorizeDraft> check) {
+
+        Rule(String name, String sentence, Consumer<AuthorizeDraft> check) {
+            this(new BrokenRule(name, sentence), check);
+        }
 
         void keep(AuthorizeDraft draft) {
             try {
                 check.accept(draft);
             } catch (Refused e) {
-                e.breaks(sentence);
+                e.breaks(broken);
                 throw e;
             } catch (ReturnedException e) {
-                e.breaks(sentence);
+                e.breaks(broken);
                 throw e;
             }
         }
     }
 
     private final List<Rule> rules = List.of(
-            new Rule("the client is registered and enabled (RFC 6749 §4.1.1 client_id)", this::knownClient),
-            new Rule("the client's redirect URIs are among those of its sector (Core §8.1)", this::memberOfSector),
-            new Rule("\"exact string matching\" of redirect URIs (RFC 9700 §2.1)", this::registeredRedirectUri),
-            new Rule("\"Request and response parameters MUST NOT be included more than once\" (RFC 6749 §3.1)", this::notRepeated),
-            new Rule("parameters are no longer than anybody needs", this::notTooLong),
-            new Rule("the client may use the flow (RFC 6749 §4.1.2.1 unauthorized_client)", this::allowedFlow),
-            new Rule("the response type is supported (RFC 6749 §4.1.2.1 unsupported_response_type)", this::supportedResponseType),
-            new Rule("tokens never travel in a query (Multiple Response Types §3, §5)", this::safeResponseMode),
-            new Rule("request_uri and registration are refused by name (Core §6, §7.2.1)", this::nothingUnsupported),
-            new Rule("scopes are registered and allowed for the client (RFC 6749 §3.3)", this::allowedScopes),
-            new Rule("\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)",
+            new Rule("client-known", "the client is registered and enabled (RFC 6749 §4.1.1 client_id)", this::knownClient),
+            new Rule("redirect-uri-of-sector", "the client's redirect URIs are among those of its sector (Core §8.1)",
+                    this::memberOfSector),
+            new Rule("redirect-uri-registered", "\"exact string matching\" of redirect URIs (RFC 9700 §2.1)", this::registeredRedirectUri),
+            new Rule("parameter-once", "\"Request and response parameters MUST NOT be included more than once\" (RFC 6749 §3.1)",
+                    this::notRepeated),
+            new Rule("parameter-length", "parameters are no longer than anybody needs", this::notTooLong),
+            new Rule("flow-allowed", "the client may use the flow (RFC 6749 §4.1.2.1 unauthorized_client)", this::allowedFlow),
+            new Rule("response-type-supported", "the response type is supported (RFC 6749 §4.1.2.1 unsupported_response_type)",
+                    this::supportedResponseType),
+            new Rule("no-tokens-in-query", "tokens never travel in a query (Multiple Response Types §3, §5)", this::safeResponseMode),
+            new Rule("nothing-unsupported", "request_uri and registration are refused by name (Core §6, §7.2.1)", this::nothingUnsupported),
+            new Rule("scopes-allowed", "scopes are registered and allowed for the client (RFC 6749 §3.3)", this::allowedScopes),
+            new Rule("offline-access-with-code",
+                    "\"MUST ignore the offline_access request unless … an Authorization Code\" is returned (Core §11)",
                     this::offlineWithCode),
-            new Rule("nonce is \"REQUIRED if the Response Type … is code id_token or code id_token token\" (Core §3.3.2.1; §3.2.2.1)",
+            new Rule("nonce-present",
+                    "nonce is \"REQUIRED if the Response Type … is code id_token or code id_token token\" (Core §3.3.2.1; §3.2.2.1)",
                     this::nonce),
-            new Rule("codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
+            new Rule("pkce", "codes are bound to a challenge, or at least to a nonce (RFC 7636 §4.4.1, RFC 9700 §2.1.1)",
                     draft -> pkce.check(draft)),
-            new Rule("\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
+            new Rule("prompt", "\"If this parameter contains none with any other value, an error is returned\" (Core §3.1.2.1 prompt)",
                     draft -> prompts.prompt(draft)),
-            new Rule("max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> prompts.maxAge(draft)),
-            new Rule("id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> prompts.hint(draft)),
-            new Rule("claims are asked for as Core §5.5 says, of one user and in a way that can be", draft -> claims.check(draft)),
-            new Rule("nothing that the deployer has a rule against (spi.RequestRule)", this::deployersRules));
+            new Rule("max-age", "max_age is a number of seconds (Core §3.1.2.1 max_age)", draft -> prompts.maxAge(draft)),
+            new Rule("id-token-hint", "id_token_hint names somebody or nobody (Core §3.1.2.1 id_token_hint)", draft -> prompts.hint(draft)),
+            new Rule("claims-parameter", "claims are asked for as Core §5.5 says, of one user and in a way that can be",
+                    draft -> claims.check(draft)),
+            new Rule("deployer", "nothing that the deployer has a rule against (spi.RequestRule)", this::deployersRules));
 
     /**
      * @throws Refused for the error page

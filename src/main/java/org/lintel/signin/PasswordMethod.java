@@ -47,8 +47,12 @@ public class PasswordMethod implements SignInMethod {
 
     @Override
     public SignInStep go(Parameters typed) {
-        return users.authenticate(text(typed, USERNAME), text(typed, PASSWORD))
-                .<SignInStep>map(user -> new SignInStep.Proven(user, AMR, Proof.LOCAL)).orElseGet(SignInStep.Failed::new);
+        return users.admit(text(typed, USERNAME), text(typed, PASSWORD)).map(PasswordMethod::step).orElseGet(SignInStep.Failed::new);
+    }
+
+    private static SignInStep step(UserStore.Admission admission) {
+        return admission.temporary() ? new SignInStep.ToBeChanged(admission.user())
+                : new SignInStep.Proven(admission.user(), AMR, Proof.LOCAL);
     }
 
     @Override

@@ -68,7 +68,7 @@ class SignInBrakes {
             return delayed(account, attempt.delay());
         }
         SignInStep step = Origin.at(address, method);
-        Optional<SignInTry.Right> right = right(step, policy);
+        Optional<SignInTry> right = right(step, policy);
         Duration delay = right.isPresent() ? delays.succeeded(attempt) : delays.failed(attempt);
         if (right.isPresent() && delay.isZero()) {
             return right.get();
@@ -77,14 +77,24 @@ class SignInBrakes {
         if (!delay.isZero()) {
             return delayed(account, delay);
         }
-        fail(account, !(step instanceof SignInStep.Proven proven) ? "credentials" : proven.user().enabled() ? "policy" : "disabled");
+        fail(account, reason(step));
         return new SignInTry.Wrong();
     }
 
-    private static Optional<SignInTry.Right> right(SignInStep step, Function<SignInStep.Proven, SignInDecision> policy) {
+    private static Optional<SignInTry> right(SignInStep step, Function<SignInStep.Proven, SignInDecision> policy) {
+        if (step instanceof SignInStep.ToBeChanged change && change.user().enabled()) {
+            return Optional.of(new SignInTry.ToBeChanged(change.user()));
+        }
         return step instanceof SignInStep.Proven proven && proven.user().enabled()
                 && policy.apply(proven) instanceof SignInDecision.Enough enough ? Optional.of(new SignInTry.Right(proven, enough))
                         : Optional.empty();
+    }
+
+    private static String reason(SignInStep step) {
+        if (step instanceof SignInStep.Proven proven && proven.user().enabled()) {
+            return "policy";
+        }
+        return step instanceof SignInStep.Failed ? "credentials" : "disabled";
     }
 
     /** The user has signed in to the account in this browser: it does not wait for failures in others. */

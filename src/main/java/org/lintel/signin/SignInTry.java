@@ -21,6 +21,10 @@ public sealed interface SignInTry {
         }
     }
 
+    /** It is proven, by something that has to be changed before it is good for anything else. */
+    record ToBeChanged(User user) implements SignInTry {
+    }
+
     record Wrong() implements SignInTry {
     }
 

@@ -17,11 +17,16 @@ final class ListedUsers implements UserStore {
     /** Compared with when the name is unknown, so that this takes as long as a wrong password. */
     private static final Secret NOBODY = Secret.sha256("nobody");
 
-    /** One of the last two is {@code null}. */
-    private record Entry(User user, @Nullable Secret password, @Nullable String hash) {
+    /**
+     * One of password and hash is {@code null}.
+     *
+     * @param temporary lets nobody in here, where there is no way to choose another one
+     */
+    private record Entry(User user, @Nullable Secret password, @Nullable String hash, boolean temporary) {
 
         static Entry of(LocalUser local) {
-            return new Entry(local.user(), local.password() == null ? null : Secret.sha256(local.password()), local.passwordHash());
+            return new Entry(local.user(), local.password() == null ? null : Secret.sha256(local.password()), local.passwordHash(),
+                    local.temporaryUntil() != null);
         }
     }
 
@@ -48,7 +53,7 @@ final class ListedUsers implements UserStore {
         boolean right = (entry == null ? hashed : entry.hash != null)
                 ? passwords.check(password, entry == null ? null : entry.hash).right()
                 : (entry == null ? NOBODY : entry.password).matches(password, Instant.MIN);
-        return right && entry != null ? Optional.of(entry.user) : Optional.empty();
+        return right && entry != null && !entry.temporary ? Optional.of(entry.user) : Optional.empty();
     }
 
     @Override

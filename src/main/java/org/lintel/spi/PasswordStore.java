@@ -9,8 +9,8 @@ import org.lintel.model.UnavailableException;
 public interface PasswordStore extends UserStore {
 
     /**
-     * Gives the user another password, without a check of the old one. When this returns, {@link #authenticate} knows the new one only, on
-     * every node.
+     * Gives the user another password, which is not temporary, without a check of the old one. When this returns, {@link #authenticate}
+     * knows the new one only, on every node.
      *
      * @param subject  whose
      * @param password in plain text, accepted by Lintel's rules; not to be logged, and to be kept as a hash only

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.lintel.model.Parameters;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
 import org.lintel.model.SignInOutcome;
 import org.lintel.model.User;
 
@@ -41,6 +43,20 @@ public interface SignInInteraction {
      * @param remember  the user wants to stay signed in when the browser is closed
      */
     SignInOutcome signInWithPassword(@Nullable String requestId, String username, String password, boolean remember);
+
+    /**
+     * Gives the user who types name and temporary password another one; afterwards the user signs in with that. A wrong temporary password
+     * has to wait as a failed sign-in does, and counts together with them. The event is {@code PasswordChanged}.
+     *
+     * @param username as typed
+     * @param current  the temporary password, as typed; not kept
+     * @param password as typed; that it was typed twice is for the page to see
+     * @return {@code Wrong} for a wrong name too, or a password that is not temporary
+     */
+    PasswordChange changeTemporaryPassword(String username, String current, String password);
+
+    /** What holds of the other password; absent if passwords are kept where Lintel cannot change them. */
+    Optional<PasswordRules> newPasswordRules();
 
     /**
      * Signs a user in by any {@link SignInMethod}, a plug-in's or {@code password}. After repeated failures the user has to wait, with any

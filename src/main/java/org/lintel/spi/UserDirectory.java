@@ -1,5 +1,7 @@
 package org.lintel.spi;
 
+import org.lintel.model.GivenPassword;
+import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
 
 /** The wider face of a {@link UserStore} whose users can be managed; a store that has it fills the same place. */
@@ -7,7 +9,16 @@ public interface UserDirectory extends PasswordStore {
 
     /**
      * The users, by subject. Passwords are not among what is shown: one who is added has none, and cannot sign in by one until
-     * {@link #changePassword} has given one.
+     * {@link #givePassword} has given one.
      */
     Directory<User> users();
+
+    /**
+     * Gives the user another password, as {@link #changePassword}, of which the hash has been made before: that takes long, and nothing
+     * else has to wait for it. A temporary one is good for {@link #admit} alone, until its time has come.
+     *
+     * @return whether there is such a user
+     * @throws UnavailableException if it cannot be done now, with nothing changed
+     */
+    boolean givePassword(String subject, GivenPassword password);
 }

@@ -20,6 +20,26 @@ public interface UserStore {
      */
     Optional<User> authenticate(String username, String password);
 
+    /**
+     * Whom a right password lets in, and what for.
+     *
+     * @param temporary the password was given by somebody else: the user has to choose another one before anything else
+     */
+    record Admission(User user, boolean temporary) {
+    }
+
+    /**
+     * What the password is good for; as {@link #authenticate}, to which temporary ones are wrong, and takes as long. The one
+     * that signs users in asks this; a store without temporary passwords leaves it as it is.
+     *
+     * @param username as typed
+     * @param password as typed; not to be logged or kept
+     * @return absent if it is good for nothing
+     */
+    default Optional<Admission> admit(String username, String password) {
+        return authenticate(username, password).map(user -> new Admission(user, false));
+    }
+
     /** The user with this subject, enabled or not. */
     Optional<User> find(String subject);
 

@@ -73,6 +73,9 @@ public class PasswordGrant implements GrantType {
                 return new Granted.Begun(granted);
             }
         }
+        if (outcome instanceof SignInTry.ToBeChanged) {
+            throw OAuthError.INVALID_GRANT.telling("the password is temporary: the user has to choose another one on the sign-in page");
+        }
         throw OAuthError.INVALID_GRANT.because("the user name or the password is wrong, or the user is disabled");
     }
 }

@@ -19,8 +19,10 @@ final class AppliedChanges {
             Kind.API_RESOURCES, "apiResource", Kind.OPERATORS, "operator");
 
     private final AuditRows rows;
+    private final AuditActor by;
 
-    AppliedChanges(Connection database, String issuer) {
+    AppliedChanges(Connection database, String issuer, AuditActor by) {
+        this.by = by;
         this.rows = new AuditRows(database, issuer);
     }
 
@@ -28,12 +30,10 @@ final class AppliedChanges {
         if (changes.isEmpty()) {
             return;
         }
-        // no address: who runs a command is known to the machine and not to us
-        var by = new AuditActor(null, null, "lintel apply", null);
-        rows.append(changes.stream().map(change -> record(change, by, now)).toList());
+        rows.append(changes.stream().map(change -> record(change, now)).toList());
     }
 
-    private static AuditRecord record(Change change, AuditActor by, Instant now) {
+    private AuditRecord record(Change change, Instant now) {
         String type = TYPES.get(change.kind());
         return new AuditRecord(now, type + "." + word(change), by, new AuditObject(type, change.id()), null,
                 JsonText.write(Map.of("applied", change.what())));

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lintel.file.Configuration;
+import org.lintel.model.AuditActor;
 import org.lintel.model.Client;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Secret;
 import org.lintel.secret.SealedSecrets;
@@ -34,10 +37,11 @@ public final class Apply {
     private final Passwords passwords;
     private final SealedSecrets secrets;
 
-    public Apply(Connection database, String issuer, Passwords passwords, SealedSecrets secrets) {
+    /** @param by who applies, for the audit log */
+    public Apply(Connection database, String issuer, Passwords passwords, SealedSecrets secrets, AuditActor by) {
         this.database = database;
         this.lists = new Lists(database, issuer);
-        this.audit = new AppliedChanges(database, issuer);
+        this.audit = new AppliedChanges(database, issuer, by);
         this.passwords = passwords;
         this.secrets = secrets;
     }
@@ -45,15 +49,17 @@ public final class Apply {
     /**
      * The difference, as text.
      *
+     * @param allowed   is told what is to change, and throws if that must not be
      * @param dryRun    shows it only
      * @param overwrite also what others have changed
      * @throws IllegalArgumentException with the difference and the reason, if nothing was done
      */
-    public String apply(Configuration wanted, boolean dryRun, boolean overwrite) throws SQLException {
+    public String apply(Configuration wanted, Consumer<List<Touched>> allowed, boolean dryRun, boolean overwrite) throws SQLException {
         database.setAutoCommit(false);
         try {
             lists.awaitTurn();
             List<Change> changes = changes(wanted);
+            allowed.accept(changes.stream().filter(change -> change.nature() != Nature.REFUSED).map(Touched::of).toList());
             String difference = changes.stream().map(change -> change + "\n").collect(Collectors.joining());
             refuse(changes, difference, overwrite);
             if (dryRun) {
@@ -121,7 +127,7 @@ public final class Apply {
     private Change added(Entry entry, int sort) {
         String hash = entry.user() == null ? null : hash(entry.user());
         Row row = new Row(entry.id(), Row.appliedAs(1), sort, entry.enabled(), entry.enabled(), 1, entry.data(), entry.origins(),
-                entry.user() == null ? null : entry.user().username(), hash, hash);
+                entry.user() == null ? null : entry.user().username(), given(entry.user(), hash), hash);
         return new Change(entry.kind(), entry.id(), Nature.ADDED, null, row, List.of());
     }
 
@@ -149,14 +155,14 @@ public final class Apply {
         String hash = password ? hash(entry.user()) : row.listed();
         Row after = new Row(row.id(), Row.appliedAs(row.version() + 1), sort, flag ? entry.enabled() : row.enabled(), entry.enabled(),
                 row.version() + 1, entry.data(), entry.origins(), entry.user() == null ? null : entry.user().username(),
-                password ? hash : row.password(), hash);
+                password ? given(entry.user(), hash) : row.password(), hash);
         return new Change(entry.kind(), entry.id(), nature, row, after, what);
     }
 
     private static Map<String, Object> compared(Entry entry) {
         var said = new TreeMap<>(entry.said());
         // told apart by what the list said last
-        said.keySet().removeAll(Set.of("enabled", "password", "passwordHash"));
+        said.keySet().removeAll(Set.of("enabled", "password", "passwordHash", "temporaryUntil"));
         if (said.containsKey("standard")) {
             said.remove("standard");
             said.put("name", entry.id());
@@ -168,6 +174,10 @@ public final class Apply {
     private boolean samePassword(LocalUser user, @Nullable String listed) {
         return user.passwordHash() != null ? user.passwordHash().equals(listed)
                 : listed != null && passwords.check(user.password(), listed).right();
+    }
+
+    private static @Nullable GivenPassword given(@Nullable LocalUser user, @Nullable String hash) {
+        return user == null || hash == null ? null : new GivenPassword(hash, user.temporaryUntil());
     }
 
     private String hash(LocalUser user) {

@@ -17,6 +17,7 @@ import org.lintel.model.ApiResource;
 import org.lintel.model.Appointment;
 import org.lintel.model.Claims;
 import org.lintel.model.Client;
+import org.lintel.model.GivenPassword;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Role;
 import org.lintel.model.Scope;
@@ -77,17 +78,29 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
 
     /** @param sealed how a sealed secret of a client is written */
     static Entry of(Kind kind, Row row, BiFunction<String, Secret, Object> sealed) {
+        Record record = record(kind, row);
+        return switch (kind) {
+            case CLIENTS -> of((Client) record, sealed);
+            case SCOPES -> of((Scope) record);
+            case API_RESOURCES -> of((ApiResource) record);
+            case OPERATORS -> of((Appointment) record);
+            case USERS -> of((LocalUser) record);
+        };
+    }
+
+    /** What the row holds. */
+    static Record record(Kind kind, Row row) {
         JsonObject data = JsonText.read(row.data());
         JsonObject json = JsonText.without(data, kind.columns);
         return switch (kind) {
-            case CLIENTS -> of(StoredJson.read(Client.class, json, Client.builder(row.id()).enabled(row.enabled())
-                    .allowedCorsOrigins(row.origins().toArray(String[]::new)).build(), "client " + row.id()), sealed);
-            case SCOPES -> of(
-                    StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(), "scope " + row.id()));
-            case API_RESOURCES -> of(StoredJson.read(ApiResource.class, json,
-                    ApiResource.builder(row.id()).enabled(row.enabled()).build(), "API resource " + row.id()));
-            case OPERATORS -> of(appointment(row));
-            case USERS -> of(user(row, data));
+            case CLIENTS -> StoredJson.read(Client.class, json, Client.builder(row.id()).enabled(row.enabled())
+                    .allowedCorsOrigins(row.origins().toArray(String[]::new)).build(), "client " + row.id());
+            case SCOPES -> StoredJson.read(Scope.class, json, Scope.resource(row.id()).enabled(row.enabled()).build(),
+                    "scope " + row.id());
+            case API_RESOURCES -> StoredJson.read(ApiResource.class, json, ApiResource.builder(row.id()).enabled(row.enabled()).build(),
+                    "API resource " + row.id());
+            case OPERATORS -> appointment(row);
+            case USERS -> user(row, data);
         };
     }
 
@@ -100,9 +113,9 @@ record Entry(Kind kind, String id, boolean enabled, Map<String, Object> said, St
     private static LocalUser user(Row row, JsonObject data) {
         Map<String, Object> claims = JsonText.plain(data);
         claims.remove(PREFERRED, row.username());
-        String hash = row.password() == null || row.password().isEmpty() ? NO_PASSWORD : row.password();
-        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(hash).enabled(row.enabled())
-                .claims(new Claims(claims)).build();
+        GivenPassword given = row.password() == null ? new GivenPassword(NO_PASSWORD, null) : row.password();
+        return LocalUser.builder(row.id()).username(String.valueOf(row.username())).passwordHash(given.hash())
+                .temporaryUntil(given.until()).enabled(row.enabled()).claims(new Claims(claims)).build();
     }
 
     private static String data(Kind kind, Record entry) {

@@ -49,7 +49,7 @@ public final class Export {
     }
 
     private void write(JsonGenerator json, Kind kind, Row row) {
-        if (kind == Kind.USERS && (row.password() == null || row.password().isEmpty())) {
+        if (kind == Kind.USERS && row.password() == null) {
             withoutPassword++;
         } else {
             json.write(JsonText.value(Entry.of(kind, row, this::reference).said()));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.lintel.model.GivenPassword;
 
 /** The lists of one issuer in the database. */
 final class Lists {
@@ -68,7 +70,17 @@ final class Lists {
         Boolean listedEnabled = row.wasNull() ? null : (Boolean) flag;
         return new Row(id, row.getString("owner"), row.getInt("sort"), row.getBoolean("enabled"), listedEnabled, row.getInt("version"),
                 row.getString("data"), origins.getOrDefault(id, Set.of()), user ? row.getString("username") : null,
-                user ? row.getString("password") : null, user ? row.getString("listed") : null);
+                user ? password(row) : null, user ? row.getString("listed") : null);
+    }
+
+    /** As {@code jpa.UserRow} has it: a temporary one counts where there is no other. */
+    private static @Nullable GivenPassword password(ResultSet row) throws SQLException {
+        String own = row.getString("password");
+        String temporary = row.getString("temporary_password");
+        if (!own.isEmpty()) {
+            return new GivenPassword(own, null);
+        }
+        return temporary.isEmpty() ? null : new GivenPassword(temporary, Instant.ofEpochMilli(row.getLong("temporary_until")));
     }
 
     private Map<String, Set<String>> origins() throws SQLException {
@@ -86,7 +98,8 @@ final class Lists {
 
     void remove(Kind kind, Row row) throws SQLException {
         removeOrigins(kind, row.id());
-        update("delete from " + kind.table + " where " + kind.id + " = ? and issuer = ?", row.id(), issuer);
+        seen(update("delete from " + kind.table + " where " + kind.id + " = ? and issuer = ? and version = ?", row.id(), issuer,
+                row.version()));
     }
 
     void add(Kind kind, Row row) throws SQLException {
@@ -99,15 +112,24 @@ final class Lists {
         addOrigins(row);
     }
 
+    /** @param row of the next version */
     void replace(Kind kind, Row row) throws SQLException {
         removeOrigins(kind, row.id());
         Map<String, Object> columns = columns(kind, row);
         var values = new ArrayList<Object>(columns.values());
         values.add(row.id());
         values.add(issuer);
-        update("update " + kind.table + " set " + String.join(" = ?, ", columns.keySet()) + " = ? where " + kind.id
-                + " = ? and issuer = ?", values.toArray());
+        values.add(row.version() - 1);
+        seen(update("update " + kind.table + " set " + String.join(" = ?, ", columns.keySet()) + " = ? where " + kind.id
+                + " = ? and issuer = ? and version = ?", values.toArray()));
         addOrigins(row);
+    }
+
+    /** What somebody else has changed since it was read is not what the difference was made of. */
+    private static void seen(int rows) {
+        if (rows == 0) {
+            throw new IllegalArgumentException("Nothing was done: somebody else has changed something meanwhile. Try again.");
+        }
     }
 
     private static Map<String, Object> columns(Kind kind, Row row) {
@@ -120,7 +142,11 @@ final class Lists {
         columns.put("data", row.data());
         if (kind == Kind.USERS) {
             columns.put("username", row.username());
-            columns.put("password", row.password());
+            GivenPassword given = row.password();
+            boolean temporary = given != null && given.until() != null;
+            columns.put("password", given == null || temporary ? "" : given.hash());
+            columns.put("temporary_password", temporary ? given.hash() : "");
+            columns.put("temporary_until", temporary ? given.until().toEpochMilli() : 0L);
             columns.put("listed", row.listed());
         }
         return columns;
@@ -138,12 +164,12 @@ final class Lists {
         }
     }
 
-    private void update(String sql, @Nullable Object... values) throws SQLException {
+    private int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

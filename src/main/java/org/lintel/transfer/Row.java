@@ -3,6 +3,7 @@ package org.lintel.transfer;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.lintel.model.GivenPassword;
 
 /**
  * A row of one of the lists.
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param data          JSON
  * @param origins       of a client
  * @param username      of a user, and so the next two
- * @param password      hashed; empty where there is none
+ * @param password      {@code null} where there is none
  * @param listed        the hash that the list said last; another password is the user's own
  */
 record Row(String id, @Nullable String owner, int sort, boolean enabled, @Nullable Boolean listedEnabled, int version, String data,
-        Set<String> origins, @Nullable String username, @Nullable String password, @Nullable String listed) {
+        Set<String> origins, @Nullable String username, @Nullable GivenPassword password, @Nullable String listed) {
 
     private static final String FILE = "file";
     private static final String APPLIED = "apply@";

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.config.Addresses;
+import org.lintel.model.PasswordChange;
+import org.lintel.model.PasswordRules;
 import org.lintel.model.SignInOutcome;
 import org.lintel.spec.Duty;
 import org.lintel.spi.SignInInteraction;
@@ -21,6 +23,9 @@ public class SignInView {
 
     /** Parameter: the page that the user wants to see. */
     private static final String THEN = "then";
+
+    /** Parameter: the form has the other password, too. */
+    private static final String CHANGING = "changing";
 
     private static final Map<String, String> PAGES = Map.of(
             PermissionsView.NAME, PermissionsView.PAGE, PasswordView.NAME, PasswordView.PAGE,
@@ -44,9 +49,16 @@ public class SignInView {
     private String message;
     private boolean wrong;
 
+    /** The password is temporary, and the page asks for another one. */
+    private boolean changing;
+    private String chosen = "";
+    private String again = "";
+    private boolean refused;
+
     @Duty("Core 3.1.2.1 login-hint")
     @PostConstruct
     void takeHint() {
+        changing = PageRequest.get().getParameter(CHANGING) != null;
         username = currentAuthorization.loginHint().orElse("");
     }
 
@@ -72,7 +84,7 @@ public class SignInView {
 
     /** The form was sent. */
     public void submit() {
-        if (!isOpen()) {
+        if (!isOpen() || changing && !changed()) {
             return;
         }
         SignInOutcome outcome = interaction.signInWithPassword(currentAuthorization.getId(), username, password, remember);
@@ -80,12 +92,42 @@ public class SignInView {
             goOn(accepted.address());
         } else if (outcome instanceof SignInOutcome.Delayed delayed) {
             message = texts.of("signin.delayed", TooManyRequests.attempts(delayed.delay()));
+        } else if (outcome instanceof SignInOutcome.ToBeChanged) {
+            changing = true;
         } else if (outcome instanceof SignInOutcome.Wrong) {
             wrong = true;
             message = texts.of("signin.wrong");
         } else {
             currentAuthorization.lookAgain();
         }
+    }
+
+    /** Whether the user has a password of their own by now; it is the one to sign in with. */
+    private boolean changed() {
+        if (!chosen.equals(again)) {
+            refuse("password.different");
+            return false;
+        }
+        PasswordChange outcome = interaction.changeTemporaryPassword(username, password, chosen);
+        if (outcome instanceof PasswordChange.Wrong) {
+            wrong = true;
+            message = texts.of("signin.wrong");
+        } else if (outcome instanceof PasswordChange.Delayed delayed) {
+            message = texts.of("signin.delayed", TooManyRequests.attempts(delayed.delay()));
+        } else if (outcome instanceof PasswordChange.Refused no) {
+            refuse("password." + no.objection(), getShortest(), PasswordRules.LONGEST);
+        } else if (outcome instanceof PasswordChange.Impossible) {
+            message = texts.of("password.impossible");
+        } else {
+            changing = false;
+            password = chosen;
+        }
+        return !changing;
+    }
+
+    private void refuse(String text, Object... values) {
+        refused = true;
+        message = texts.of(text, values);
     }
 
     /** A page of the user's is named, not told by its address; any other value is ignored. */
@@ -117,6 +159,37 @@ public class SignInView {
 
     public void setPassword(String password) {
         this.password = Objects.toString(password, "");
+    }
+
+    /** Whether the page asks for a password of the user's own in place of the temporary one. */
+    public boolean isChanging() {
+        return changing;
+    }
+
+    public int getShortest() {
+        return interaction.newPasswordRules().map(PasswordRules::shortest).orElse(0);
+    }
+
+    /** Never shown again, as the next one. */
+    public String getChosen() {
+        return null;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = Objects.toString(chosen, "");
+    }
+
+    public String getAgain() {
+        return null;
+    }
+
+    public void setAgain(String again) {
+        this.again = Objects.toString(again, "");
+    }
+
+    /** Whether the message is about the new password. */
+    public boolean isRefused() {
+        return refused;
     }
 
     /** Whether the page has a box for staying signed in. */

@@ -62,7 +62,7 @@ public record AdminApi(Server server, String token) {
 
     /** @param json of a merge patch where the method is PATCH, or {@code null} */
     private Answer send(String method, String path, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.at("/admin/api" + path)).timeout(Duration.ofSeconds(20))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.at("/admin/api" + path)).timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + token)
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

@@ -7,11 +7,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Patience;
 import org.lintel.model.Secret;
-import org.lintel.test.Built;
+import org.lintel.test.CommandLine;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Server;
 
@@ -35,9 +33,6 @@ class ConfigurationAsCodeIT {
             "redirect_uri", "https://shop.example/callback", "scope", "openid profile", "code_challenge", App.CHALLENGE,
             "code_challenge_method", "S256"));
 
-    private record Said(int status, String output, String errors) {
-    }
-
     @TempDir
     Path folder;
 
@@ -46,10 +41,10 @@ class ConfigurationAsCodeIT {
         Map<String, String> database = DatabaseServer.POSTGRESQL.database().settings();
         try (Server server = Server.named("as-code").settings(database).setting("lintel.configuration", "").start()) {
             Path settings = settings(database, "http://localhost:" + server.port());
-            Said imported = lintel("import", "keycloak", "src/test/resources/migrate/keycloak-realm.json");
-            assertThat(imported.status).isZero();
-            assertThat(imported.errors).contains("client saml-app: is of SAML: left out");
-            Path realm = Files.writeString(folder.resolve("realm.json"), imported.output);
+            CommandLine imported = CommandLine.lintel("import", "keycloak", "src/test/resources/migrate/keycloak-realm.json");
+            assertThat(imported.status()).isZero();
+            assertThat(imported.errors()).contains("client saml-app: is of SAML: left out");
+            Path realm = Files.writeString(folder.resolve("realm.json"), imported.output());
             Path more = Files.writeString(folder.resolve("more.yaml"), """
                     clients:
                       - clientId: service
@@ -61,19 +56,20 @@ class ConfigurationAsCodeIT {
                       - name: api
                     """.formatted(Secret.sha256("service-secret").value()));
 
-            Said dry = lintel("apply", settings.toString(), realm.toString(), more.toString(), "--dry-run");
-            assertThat(dry.output).contains("+ clients shop", "+ users ", "+ scopes api").endsWith("this is what would be.\n");
+            CommandLine dry = CommandLine.lintel("apply", settings.toString(), realm.toString(), more.toString(), "--dry-run");
+            assertThat(dry.output()).contains("+ clients shop", "+ users ", "+ scopes api").endsWith("this is what would be.\n");
             JOB.token(server, CREDENTIALS).isError("invalid_client");
-            assertThat(lintel("apply", settings.toString(), realm.toString(), more.toString()).output).endsWith("Done.\n");
+            assertThat(CommandLine.lintel("apply", settings.toString(), realm.toString(), more.toString()).output()).endsWith("Done.\n");
             Patience.until(() -> JOB.token(server, CREDENTIALS), answer -> answer.status() == 200).hasTokens();
             SHOP.redeem(server, new Browser(server).authorize(SHOP).signIn("alice", "keycloak-password").code()).hasTokens();
 
-            Said exported = lintel("export", settings.toString());
-            Path file = Files.writeString(folder.resolve("exported.json"), exported.output);
-            assertThat(lintel("apply", settings.toString(), file.toString()).output)
+            CommandLine exported = CommandLine.lintel("export", settings.toString());
+            Path file = Files.writeString(folder.resolve("exported.json"), exported.output());
+            assertThat(CommandLine.lintel("apply", settings.toString(), file.toString()).output())
                     .as("but for the password, which became an Argon2 hash when she signed in").contains("Done.");
-            assertThat(lintel("apply", settings.toString(), file.toString())).isEqualTo(new Said(0, "Nothing is to be done.\n", ""));
-            assertThat(lintel("export", settings.toString()).output).isEqualTo(exported.output);
+            assertThat(CommandLine.lintel("apply", settings.toString(), file.toString()))
+                    .isEqualTo(new CommandLine(0, "Nothing is to be done.\n", ""));
+            assertThat(CommandLine.lintel("export", settings.toString()).output()).isEqualTo(exported.output());
         }
     }
 
@@ -81,11 +77,12 @@ class ConfigurationAsCodeIT {
     void h6_whatMakesNoSenseIsToldHowItGoes() throws Exception {
         for (List<String> arguments : List.of(List.of("export"), List.of("apply", "settings"), List.of("import"),
                 List.of("import", "keycloak"), List.of("import", "identityserver4"), List.of("apply", "settings", "file", "--force"))) {
-            Said said = lintel(arguments.toArray(String[]::new));
-            assertThat(said.status).isEqualTo(1);
-            assertThat(said.errors).contains("java -jar lintel.war apply SETTINGS FILE");
+            CommandLine said = CommandLine.lintel(arguments.toArray(String[]::new));
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.errors()).contains("java -jar lintel.war apply SETTINGS FILE");
         }
-        assertThat(lintel("import", "keycloak", "/no/such/file")).isEqualTo(new Said(1, "", "There is no file /no/such/file.\n"));
+        assertThat(CommandLine.lintel("import", "keycloak", "/no/such/file"))
+                .isEqualTo(new CommandLine(1, "", "There is no file /no/such/file.\n"));
     }
 
     private Path settings(Map<String, String> database, String issuer) throws IOException {
@@ -97,17 +94,5 @@ class ConfigurationAsCodeIT {
             properties.store(out, null);
         }
         return file;
-    }
-
-    private static Said lintel(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", Built.war().toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).directory(Built.source("pom.xml").getParent().toFile()).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Said(process.exitValue(), output, errors);
     }
 }

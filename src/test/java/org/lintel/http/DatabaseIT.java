@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.lintel.flow.AdminApi;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
@@ -42,6 +43,14 @@ class DatabaseIT {
             assertThat(alice.open("/").document().select("#permissions")).hasSize(1);
             assertThat(alice.open("/").document().select("#password")).as("the passwords are those of the file").isEmpty();
             assertThat(alice.open("/password").document().select("form")).isEmpty();
+
+            AdminApi api = AdminApi.as(server, "manager", "lintel.keys.write");
+            Answer refused = api.post("/keys", "{\"algorithm\": \"RS256\"}");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("detail")).as("whose the keys are").contains("those of a file (lintel.signing.keystore)");
+            String kid = api.get("/keys").json().getJsonArray("items").getJsonObject(0).getString("kid");
+            assertThat(api.get("/keys/" + kid + "/certificate").body()).startsWith("-----BEGIN CERTIFICATE-----");
+            assertThat(api.put("/keys/" + kid + "/retirement", "{}").status()).isEqualTo(409);
 
             assertThat(database.connections()).isZero();
             assertThat(server.log()).doesNotContainIgnoringCase("hikari").doesNotContainIgnoringCase("flyway")

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class FirstAdministratorIT {
 
     private final Map<String, String> database = DatabaseServer.POSTGRESQL.database().settings();
     private final ServerSetup setup = Server.named("first-administrator").setting("lintel.configuration", Lintel.configuration().toString())
-            .settings(database);
+            .settings(database).setting("lintel.key", Base64.getEncoder().encodeToString(new byte[32]));
 
     @Test
     void a11_whoHasTheSecretOfTheLogBecomesItOnce() {
@@ -49,7 +50,7 @@ class FirstAdministratorIT {
         try (Server server = setup.start()) {
             port = server.port();
             String secret = secret(server);
-            Visit form = new Browser(server).open(PAGE).signIn("greta");
+            Visit form = new Browser(server).open(PAGE).signIn("greta", "greta-password");
             assertThat(form.address().getPath()).isEqualTo(PAGE);
             assertThat(give(form, "nonsense").document().selectFirst("#message").text()).startsWith("That is not right");
             assertThat(give(form, secret.substring(0, secret.length() - 5)).document().selectFirst("#message")).isNotNull();
@@ -73,7 +74,7 @@ class FirstAdministratorIT {
         }
         try (Server again = setup.port(port).start()) {
             Patience.until(again::log, log -> log.contains("signing with"));
-            assertThat(new Browser(again).open(PAGE).signIn("greta").document().selectFirst("#late")).isNotNull();
+            assertThat(new Browser(again).open(PAGE).signIn("greta", "greta-password").document().selectFirst("#late")).isNotNull();
             assertThat(SECRET.matcher(again.log()).find()).as("no further secret").isFalse();
         }
     }

@@ -20,18 +20,21 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lintel.flow.Answer;
 import org.lintel.flow.Once;
 import org.lintel.flow.Patience;
+import org.lintel.test.PayaraServer;
+import org.lintel.test.Product;
 import org.lintel.test.Server;
 
-/** Lintel is taken away and deployed again in a server that goes on: WildFly, which watches a folder. Payara Micro is started anew. */
+/** Lintel is taken away and deployed again in a server that goes on: WildFly, which watches a folder, and Payara Server. Payara Micro is started anew. */
 @Tag("http")
 @Tag("portability")
-@EnabledIfSystemProperty(named = "lintel.test.run", matches = "wildfly.*")
+@EnabledIfSystemProperty(named = "lintel.test.run", matches = "(wildfly|payaraserver).*")
 @Once
 class RedeploymentIT {
 
     private static final int TIMES = 5;
     private static final int ROUNDS = 9;
-    private static final Pattern LOADERS = Pattern.compile("\\s(\\d+)\\s+\\d+\\s+org\\.jboss\\.modules\\.ModuleClassLoader\\s");
+    private static final Pattern LOADERS = Pattern.compile(
+            "\\s(\\d+)\\s+\\d+\\s+(org\\.jboss\\.modules\\.ModuleClassLoader|org\\.glassfish\\.web\\.loader\\.WebappClassLoader)\\s");
 
     @Test
     void x63_redeploymentsDoNotAddUp() throws Exception {
@@ -54,6 +57,10 @@ class RedeploymentIT {
     }
 
     private static void redeploy(Server server) throws IOException {
+        if (Product.underTest() instanceof PayaraServer payara) {
+            payara.redeploy(server);
+            return;
+        }
         Path folder = server.folder().resolve("standalone/deployments");
         Files.delete(folder.resolve("lintel.war.deployed"));
         Files.createFile(folder.resolve("lintel.war.dodeploy"));

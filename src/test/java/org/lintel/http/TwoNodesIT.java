@@ -21,8 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.lintel.flow.AdminApi;
 import org.lintel.flow.Answer;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
@@ -101,6 +106,25 @@ class TwoNodesIT {
         }
         assertThat(Answer.get(nodes.get(0).at("/.well-known/jwks")).json().getJsonArray("keys")).as("no node made keys of its own")
                 .hasSize(2);
+    }
+
+    @Test
+    void a5_aKeyThatIsTakenOutOnOneNodeLeavesTheOther() {
+        AdminApi api = AdminApi.as(nodes.get(0), "manager", "lintel.keys.write");
+        String compromised = kid(nodes.get(1), "ES256");
+        Instant begin = Instant.now();
+
+        assertThat(api.put("/keys/" + compromised + "/retirement", "{\"compromised\": true}").status()).isEqualTo(200);
+
+        assertThat(kid(nodes.get(0), "ES256")).isNotEqualTo(compromised);
+        String next = Patience.until(() -> kid(nodes.get(1), "ES256"), kid -> !kid.equals(compromised));
+        System.out.println("two nodes: a key left the other one after " + Duration.between(begin, Instant.now()).toMillis() + " ms");
+        assertThat(next).isEqualTo(kid(nodes.get(0), "ES256"));
+    }
+
+    private static String kid(Server node, String algorithm) {
+        return Answer.get(node.at("/.well-known/jwks")).json().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+                .filter(key -> key.getString("alg").equals(algorithm)).findFirst().orElseThrow().getString("kid");
     }
 
     /** Each page is answered by one node and its form sent to the other; the second time it is the other way round. */
@@ -294,6 +318,110 @@ class TwoNodesIT {
         Duration seen = Duration.between(changed, Instant.now());
         System.out.println("two nodes: both refused a disabled client after " + seen.toMillis() + " ms");
         assertThat(seen).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** Whatever is managed on one node, the other one goes by it soon. */
+    @Test
+    void h5_whatIsManagedOnOneNodeIsSeenOnTheOther() {
+        AdminApi api = manager();
+        Server other = nodes.get(1);
+        assertThat(api.create("/scopes/inventory", "{}").status()).isEqualTo(201);
+        assertThat(api.create("/api-resources/books", "{\"scopes\": [\"inventory\"]}").status()).isEqualTo(201);
+        Answer created = api.create("/clients/managed",
+                "{\"allowedGrantTypes\": [\"client_credentials\"], \"allowedScopes\": [\"inventory\"]}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        String secret = api.post("/clients/managed/secrets", "{}", "If-Match", created.header("ETag")).text("secret");
+        Map<String, String> form = Map.of("grant_type", "client_credentials", "scope", "inventory");
+        App managed = new App("managed", secret, Map.of());
+        Answer tokens = seenSoon("a client, its secret, a scope and its API", () -> managed.token(other, form),
+                answer -> answer.status() == 200
+                        && String.valueOf(Jwt.claims(answer.text("access_token")).get("aud")).contains("books"));
+        assertThat(tokens.text("scope")).isEqualTo("inventory");
+
+        assertThat(api.patchSeen("/scopes/inventory", "{\"enabled\": false}").status()).isEqualTo(200);
+        seenSoon("a scope that is disabled", () -> managed.token(other, form), answer -> answer.status() == 400);
+        assertThat(api.patchSeen("/scopes/inventory", "{\"enabled\": true}").status()).isEqualTo(200);
+        seenSoon("a scope that is enabled", () -> managed.token(other, form), answer -> answer.status() == 200);
+        assertThat(api.deleteSeen("/api-resources/books").status()).isEqualTo(204);
+        seenSoon("an API that is removed", () -> managed.token(other, form), answer -> answer.status() != 200
+                || !String.valueOf(Jwt.claims(answer.text("access_token")).get("aud")).contains("books"));
+        assertThat(api.deleteSeen("/clients/managed").status()).isEqualTo(204);
+        seenSoon("a client that is removed", () -> managed.token(other, form), answer -> answer.status() == 401);
+    }
+
+    /** A user who is locked out, or signed out, on one node is refused by the other one at once. */
+    @Test
+    void h5_whatEndsOnOneNodeHasEndedOnTheOther() {
+        AdminApi api = manager();
+        Server other = nodes.get(1);
+        assertThat(api.create("/users/erin", "{\"username\": \"erin\"}").status()).isEqualTo(201);
+        assertThat(api.put("/users/erin/password", "{\"password\": \"the-password-of-erin\"}").status()).isEqualTo(204);
+        for (String way : List.of("user", "client", "all", "disable")) {
+            var browser = new Browser(hops);
+            String token = App.QUICK.redeem(other, browser.authorize(App.QUICK).signIn("erin", "the-password-of-erin").code()).hasTokens()
+                    .text("access_token");
+            assertThat(userInfo(other, token).status()).isEqualTo(200);
+            Answer done = switch (way) {
+                case "user" -> api.delete("/users/erin/sessions");
+                case "client" -> api.delete("/sessions?clientId=quick");
+                case "all" -> api.delete("/sessions?all=true");
+                default -> api.patchSeen("/users/erin", "{\"enabled\": false}");
+            };
+            assertThat(done.status()).as(done.body()).isEqualTo(200);
+            assertThat(userInfo(other, token).status()).as(way).isEqualTo(401);
+            browser.authorize(App.QUICK.with("prompt", "none")).isReturned(App.QUICK, "login_required");
+        }
+        assertThat(new AdminApi(other, api.token()).get("/sessions/count").json().getInt("sessions")).isZero();
+    }
+
+    @Test
+    void a3_ofTwoNodesThatChangeOneThingTheSecondIsRefused() {
+        AdminApi one = manager();
+        var other = new AdminApi(nodes.get(1), one.token());
+        for (String path : List.of("/clients/changed-twice", "/users/changed-twice")) {
+            assertThat(one.create(path, path.startsWith("/users") ? "{\"username\": \"changed-twice\"}" : "{}").status()).isEqualTo(201);
+            String seen = one.get(path).header("ETag");
+            assertThat(other.get(path).header("ETag")).isEqualTo(seen);
+            assertThat(one.patch(path, "{\"enabled\": false}", "If-Match", seen).status()).isEqualTo(200);
+            assertThat(other.patch(path, "{\"enabled\": true}", "If-Match", seen).status()).as("a lost update").isEqualTo(412);
+            assertThat(other.get(path).json().getBoolean("enabled")).isFalse();
+        }
+    }
+
+    @Test
+    void a3_aRequestThatIsSentToBothIsDoneOnceAndItsAnswerIsSealed() throws Exception {
+        AdminApi one = manager();
+        var other = new AdminApi(nodes.get(1), one.token());
+        String tag = one.create("/clients/posted-twice", "{}").header("ETag");
+        List<Answer> answers = together(2, Stream.of(one, other).<Callable<Answer>>map(api -> () -> Patience.until(
+                () -> api.post("/clients/posted-twice/secrets", "{}", "If-Match", tag, "Idempotency-Key", "\"the-key\""),
+                answer -> answer.status() != 409)).toList());
+        assertThat(answers).extracting(Answer::status).containsExactly(201, 201);
+        String secret = answers.get(0).text("secret");
+        assertThat(answers.get(1).text("secret")).isEqualTo(secret);
+        assertThat(one.get("/clients/posted-twice").json().getJsonArray("clientSecrets")).hasSize(1);
+        try (Connection connection = database.connect();
+                var rows = connection.createStatement().executeQuery("select data from grants where kind = 'IDEMPOTENCY_KEY'")) {
+            assertThat(rows.next()).isTrue();
+            do {
+                assertThat(rows.getString(1)).doesNotContain(secret).contains("answer");
+            } while (rows.next());
+        }
+    }
+
+    private static AdminApi manager() {
+        return AdminApi.as(nodes.get(0), "manager", "lintel.clients.write", "lintel.scopes.write", "lintel.users.write",
+                "lintel.sessions.write");
+    }
+
+    private static Answer seenSoon(String what, Supplier<Answer> request, Predicate<Answer> seen) {
+        Instant changed = Instant.now();
+        Answer answer = Patience.until(request, seen);
+        Duration after = Duration.between(changed, Instant.now());
+        System.out.println("two nodes: " + what + " was seen by the other after " + after.toMillis() + " ms");
+        assertThat(answer).as(what + ": " + answer.body()).matches(seen);
+        assertThat(after).as(what).isLessThan(Duration.ofSeconds(10));
+        return answer;
     }
 
     private static Map<String, String> credentials() {

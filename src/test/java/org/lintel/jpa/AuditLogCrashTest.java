@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -89,6 +90,7 @@ class AuditLogCrashTest {
 
         private static void changeForEver(Database database, Issuer issuer, String name) {
             var users = new JpaUsers();
+            users.clock = Clock.systemUTC();
             users.database = database;
             users.issuer = issuer;
             users.begin();

@@ -3,6 +3,7 @@ package org.lintel.jpa;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,7 @@ class AuditLogMeasurement {
     /** Milliseconds for each. */
     private double changes(boolean written) {
         var users = new JpaUsers();
+        users.clock = Clock.systemUTC();
         users.database = database;
         users.issuer = issuer;
         users.begin();

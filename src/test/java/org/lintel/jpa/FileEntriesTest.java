@@ -3,6 +3,8 @@ package org.lintel.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,8 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lintel.file.FileChanges;
 import org.lintel.json.JsonText;
 import org.lintel.model.ApiResource;
+import org.lintel.model.AuditRecord;
 import org.lintel.model.Client;
 import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
@@ -55,6 +59,44 @@ class FileEntriesTest {
                 .getSingleResult()).longValue())).isZero();
     }
 
+    /** What stays the same is not told, however often it is taken over. */
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void a14_whatTheFileChangesIsToldForTheAuditLog(DatabaseServer server) {
+        Database database = Stores.on(server);
+        assertThat(Stores.fill(database, Listing.CLIENTS, List.of(SHOP, MAIL))).extracting(FileEntriesTest::told)
+                .containsExactly("client.created shop", "client.created mail");
+        assertThat(Stores.fill(database, Listing.CLIENTS, List.of(MAIL, SHOP))).as("the order is nothing").isEmpty();
+
+        Client locked = Client.builder("shop").allowedCorsOrigins("https://new.example").enabled(false).build();
+        List<AuditRecord> changes = Stores.fill(database, Listing.CLIENTS, List.of(locked));
+        assertThat(changes).extracting(FileEntriesTest::told).containsExactly("client.removed mail", "client.changed shop");
+        assertThat(changes).allSatisfy(change -> assertThat(change.by().address()).isEqualTo("configuration file"));
+        assertThat(changes.get(1).before()).contains("\"enabled\":true", "https://shop.example");
+        assertThat(changes.get(1).after()).contains("\"enabled\":false", "https://new.example");
+        assertThat(Stores.fill(database, Listing.CLIENTS, List.of(locked))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void a5_thatAPasswordHasChangedIsToldAndNoHashOfIt(DatabaseServer server) {
+        Database database = Stores.on(server);
+        LocalUser bob = LocalUser.builder("1").username("bob").passwordHash("$first").build();
+        Stores.fill(database, Listing.USERS, List.of(bob));
+        LocalUser changed = LocalUser.builder("1").username("bob").passwordHash("$second").build();
+
+        assertThat(Stores.fill(database, Listing.USERS, List.of(changed))).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo("user.changed");
+            assertThat(change.after()).contains("\"passwordHash\":\"*** (changed)\"");
+            assertThat(change.before() + change.after()).doesNotContain("$first", "$second");
+        });
+        assertThat(Stores.fill(database, Listing.USERS, List.of(changed))).isEmpty();
+    }
+
+    private static String told(AuditRecord change) {
+        return change.kind() + " " + change.about().id();
+    }
+
     @ParameterizedTest
     @MethodSource("org.lintel.test.DatabaseServer#all")
     void h6_whatOthersOwnIsLeftAlone(DatabaseServer server) {
@@ -85,6 +127,7 @@ class FileEntriesTest {
         users(server, young);
 
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -114,6 +157,7 @@ class FileEntriesTest {
         LocalUser bob = LocalUser.builder("1").username("bob").password("of the file").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -135,6 +179,7 @@ class FileEntriesTest {
                 .passwordHash("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
@@ -249,7 +294,7 @@ class FileEntriesTest {
     private static void file(DatabaseServer server, Client... clients) {
         Stores.on(server).write(entities -> {
             ClusterLock.await(entities, "configuration");
-            FileEntries.reconcile(entities, Stores.ISSUER.value(), Listing.CLIENTS, List.of(clients));
+            FileEntries.reconcile(entities, Stores.ISSUER.value(), Listing.CLIENTS, List.of(clients), new FileChanges(Instant.now()));
             return null;
         });
     }

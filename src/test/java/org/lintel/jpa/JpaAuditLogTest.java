@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -136,6 +137,7 @@ class JpaAuditLogTest {
 
     private static void create(Database node, Issuer issuer, int number) {
         var users = new JpaUsers();
+        users.clock = Clock.systemUTC();
         users.database = node;
         users.issuer = issuer;
         users.begin();

@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 
 import java.util.Set;
@@ -153,7 +154,7 @@ class JpaDirectoryTest {
         @Override
         protected Directory<Appointment> directory() {
             var store = new JpaOperators();
-            store.database = Stores.on(DatabaseServer.MARIADB);
+            store.database = Stores.on(DatabaseServer.POSTGRESQL);
             store.issuer = Stores.ISSUER;
             store.begin();
             return store.operators();
@@ -253,6 +254,7 @@ class JpaDirectoryTest {
 
     private static JpaUsers users(DatabaseServer server) {
         var store = new JpaUsers();
+        store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;

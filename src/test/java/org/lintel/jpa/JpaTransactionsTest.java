@@ -3,6 +3,7 @@ package org.lintel.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,7 @@ class JpaTransactionsTest {
         clients.issuer = issuer;
         clients.begin();
         var people = new JpaUsers();
+        people.clock = Clock.systemUTC();
         people.database = database;
         people.issuer = issuer;
         people.begin();

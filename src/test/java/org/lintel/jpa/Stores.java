@@ -1,6 +1,7 @@
 package org.lintel.jpa;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.lintel.config.Configured;
 import org.lintel.config.Issuer;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
+import org.lintel.file.FileChanges;
+import org.lintel.model.AuditRecord;
 import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Argon2Passwords;
@@ -66,16 +69,18 @@ final class Stores {
     /** With hashed passwords. */
     static List<LocalUser> hashed(List<LocalUser> users) {
         return users.stream()
-                .map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.enabled(),
+                .map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.temporaryUntil(),
+                        user.enabled(),
                         user.claims()))
                 .toList();
     }
 
-    /** The rows of the file are those of these entries. */
-    static <T, R extends ListedRow<?>> void fill(Database database, Listing<T, R> listing, List<T> entries) {
-        database.write(entities -> {
-            FileEntries.reconcile(entities, ISSUER.value(), listing, entries);
-            return null;
+    /** The rows of the file are those of these entries. Says what that has changed. */
+    static <T, R extends ListedRow<?>> List<AuditRecord> fill(Database database, Listing<T, R> listing, List<T> entries) {
+        return database.write(entities -> {
+            var changes = new FileChanges(Instant.now());
+            FileEntries.reconcile(entities, ISSUER.value(), listing, entries, changes);
+            return changes.records();
         });
     }
 

@@ -3,13 +3,19 @@ package org.lintel.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +24,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationReader;
 import org.lintel.file.Entries;
+import org.lintel.model.AuditActor;
 import org.lintel.model.Client;
 import org.lintel.model.User;
 import org.lintel.secret.SealedSecrets;
 import org.lintel.test.DatabaseServer;
 import org.lintel.transfer.Apply;
 import org.lintel.transfer.Export;
+import org.lintel.transfer.MoveIn;
+import org.lintel.transfer.MoveOut;
 
 /** What a command writes without a server, the stores read; and the other way round. */
 class TransferTest {
 
     private static final SealedSecrets SECRETS = SealedSecrets.of(List.of("MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="));
+
+    private static final AuditActor BY = new AuditActor(null, null, "lintel apply", null);
 
     private static final String LISTS = """
             {"clients": [
@@ -72,11 +83,7 @@ class TransferTest {
         assertThat(stores.<List<User>>read(entities -> entities.createQuery("select r from UserRow r order by r.sort", UserRow.class)
                 .getResultStream().map(UserRow::entry).toList()))
                 .isEqualTo(wanted.users().stream().map(user -> user.user()).toList());
-        var users = new JpaUsers();
-        users.database = stores;
-        users.issuer = Stores.ISSUER;
-        users.passwords = Stores.PASSWORDS;
-        assertThat(users.authenticate("bob", "secret")).isPresent();
+        assertThat(users(there).authenticate("bob", "secret")).isPresent();
         assertThat(stores.<List<Object>>read(entities -> entities.createQuery("select r from ScopeRow r order by r.sort", ScopeRow.class)
                 .getResultStream().<Object>map(ScopeRow::entry).toList())).isEqualTo(wanted.scopes());
         assertThat(stores.<List<Object>>read(entities -> entities.createQuery("select r from ApiResourceRow r", ApiResourceRow.class)
@@ -105,6 +112,38 @@ class TransferTest {
         assertThat(apply(another, exported, false)).endsWith("Done.");
         assertThat(export(another)).isEqualTo(exported);
         assertThat(apply(another, exported, false)).isEqualTo("Nothing is to be done.");
+    }
+
+    /** It stays what it is, in another database and over the next {@code apply}, until the user has changed it. */
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void u8_aTemporaryPasswordStaysTemporary(DatabaseServer server) throws Exception {
+        DatabaseServer.Database there = opened(server);
+        String until = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String lists = LISTS.replace("\"password\": \"secret\"", "\"password\": \"secret\", \"temporaryUntil\": \"" + until + "\"");
+        apply(there, lists, false);
+        assertThat(export(there)).contains("\"temporaryUntil\": \"" + until + "\"");
+
+        DatabaseServer.Database another = opened(server);
+        assertThat(apply(another, export(there), false)).endsWith("Done.");
+        assertThat(export(another)).isEqualTo(export(there));
+        JpaUsers users = users(another);
+        assertThat(users.admit("bob", "secret")).hasValueSatisfying(admission -> assertThat(admission.temporary()).isTrue());
+        assertThat(users.authenticate("bob", "secret")).isEmpty();
+
+        users.changePassword("1", "one of my own");
+        assertThat(apply(another, export(there), false)).isEqualTo("Nothing is to be done.");
+        assertThat(users.authenticate("bob", "one of my own")).isPresent();
+        assertThat(export(another)).doesNotContain("temporaryUntil");
+    }
+
+    private static JpaUsers users(DatabaseServer.Database there) {
+        var users = new JpaUsers();
+        users.clock = Clock.systemUTC();
+        users.database = Stores.database(there.url(), there.user(), there.password());
+        users.issuer = Stores.ISSUER;
+        users.passwords = Stores.PASSWORDS;
+        return users;
     }
 
     @ParameterizedTest
@@ -172,6 +211,57 @@ class TransferTest {
         assertThat(clients(stores)).containsExactly(Client.builder("shop").build());
     }
 
+    /** Numbers, flags, long texts and what is not there are the same, whichever database had them. */
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void h6_whatIsMovedIsTheSameInAnyDatabase(DatabaseServer server) throws Exception {
+        DatabaseServer.Database here = opened(DatabaseServer.H2);
+        apply(here, LISTS, false);
+        try (Connection database = connect(here); var fill = database.createStatement()) {
+            fill.executeUpdate(
+                    "insert into sessions (sid, handle, issuer, subject, created, last_seen, expires, clients, data) values ('s1', "
+                            + "'h1', 'https://id.example', '1', 1, 2, 3, '[]', '{\"ü\": \"€ \\\\ \"}')");
+            fill.executeUpdate("insert into grants (id, kind, issuer, subject, client_id, family, created, expires, data) values ('g1', "
+                    + "'REFRESH_TOKEN', 'https://id.example', '1', 'shop', 'f1', 1, 9999999999999, '{}')");
+            fill.executeUpdate("insert into families (id, issuer, expires) values ('f1', 'https://id.example', 9999999999999)");
+            fill.executeUpdate(
+                    "insert into sessions (sid, handle, issuer, subject, created, last_seen, expires, clients, data) values ('s2', "
+                            + "'h2', 'https://other.example', '1', 1, 2, 3, '[]', '{}')");
+        }
+        String moved = moveOut(here);
+        assertThat(moved).contains("\"s1\"", "\"g1\"", "\"f1\"").doesNotContain("other.example");
+
+        DatabaseServer.Database there = opened(server);
+        assertThat(moveIn(there, moved, false)).contains("sessions=1").endsWith("Done.");
+        assertThat(withoutAudit(moveOut(there))).isEqualTo(withoutAudit(moved));
+        assertThatIllegalArgumentException().isThrownBy(() -> moveIn(there, moved, false)).withMessageContaining("--overwrite");
+        assertThat(moveIn(there, moved, true)).endsWith("Done.");
+        assertThat(withoutAudit(moveOut(there))).isEqualTo(withoutAudit(moved));
+        var audit = new JpaAuditLog();
+        audit.database = Stores.database(there.url(), there.user(), there.password());
+        audit.issuer = Stores.ISSUER;
+        assertThat(audit.verify().intact()).isTrue();
+        assertThat(audit.following(8)).singleElement().extracting(entry -> entry.record().kind()).isEqualTo("database.moved");
+    }
+
+    private static List<String> withoutAudit(String moved) {
+        return moved.lines().skip(1).filter(line -> !line.contains("\"audit_")).sorted().toList();
+    }
+
+    private static String moveOut(DatabaseServer.Database there) throws SQLException {
+        try (Connection database = connect(there)) {
+            var text = new StringWriter();
+            new MoveOut(database, Stores.ISSUER.value(), SECRETS).write(text);
+            return text.toString();
+        }
+    }
+
+    private static String moveIn(DatabaseServer.Database there, String text, boolean overwrite) throws IOException, SQLException {
+        try (Connection database = connect(there)) {
+            return new MoveIn(database, Stores.ISSUER.value(), SECRETS).read(new BufferedReader(new StringReader(text)), overwrite);
+        }
+    }
+
     private static List<Client> clients(Database stores) {
         return stores.read(entities -> entities.createQuery("select r from ClientRow r order by r.sort", ClientRow.class)
                 .getResultStream().map(ClientRow::entry).toList());
@@ -185,13 +275,13 @@ class TransferTest {
 
     private String apply(DatabaseServer.Database there, String text, boolean dryRun) throws IOException, SQLException {
         try (Connection database = connect(there)) {
-            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS).apply(read(text), dryRun, false);
+            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS, BY).apply(read(text), lists -> {}, dryRun, false);
         }
     }
 
     private String overwrite(DatabaseServer.Database there, String text) throws IOException, SQLException {
         try (Connection database = connect(there)) {
-            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS).apply(read(text), false, true);
+            return new Apply(database, Stores.ISSUER.value(), Stores.PASSWORDS, SECRETS, BY).apply(read(text), lists -> {}, false, true);
         }
     }
 

@@ -13,6 +13,7 @@ import org.lintel.model.GrantQuery;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.RefreshToken;
 import org.lintel.model.Session;
+import org.lintel.model.SessionQuery;
 import org.lintel.secret.Handles;
 import org.lintel.test.DatabaseServer;
 
@@ -29,6 +30,8 @@ class UpgradeTest {
         assertThat(session.issuer()).isEqualTo(ISSUER);
         assertThat(session.clients()).containsExactlyInAnyOrder("reference", "quick", "web-shop", "renew");
         assertThat(sessions(database).findBySid(session.sid())).contains(session);
+        assertThat(sessions(database).page(SessionQuery.newest(10).ofClient("web-shop"))).containsExactly(session);
+        assertThat(sessions(database).page(SessionQuery.newest(10).ofClient("shop"))).isEmpty();
 
         JpaGrants grants = grants(database);
         PersistedGrant token = grants.find(Handles.hash(PersistedGrant.Kind.REFRESH_TOKEN, PreviousTables.OFFLINE_TOKEN)).orElseThrow();
@@ -41,6 +44,7 @@ class UpgradeTest {
         assertThat(grants.familyRevoked(token.family())).isTrue();
 
         var users = new JpaUsers();
+        users.clock = Clock.systemUTC();
         users.database = database;
         users.issuer = Stores.ISSUER;
         users.passwords = Stores.PASSWORDS;

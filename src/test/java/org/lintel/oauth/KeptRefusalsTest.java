@@ -1,6 +1,7 @@
 package org.lintel.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lintel.config.Configured;
 import org.lintel.config.Setting;
+import org.lintel.metrics.Reading;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
@@ -45,7 +47,8 @@ class KeptRefusalsTest {
     @Test
     void anAddressThatIsNotRegisteredIsExplained() {
         Refusal refusal = kept(new RefusedRequest("/connect/authorize", OAuthError.INVALID_REQUEST,
-                "redirect_uri is not registered for the client", "\"exact string matching\" (RFC 9700 §2.1)", "shop", SHOP,
+                "redirect_uri is not registered for the client",
+                new BrokenRule("redirect-uri-registered", "\"exact string matching\" (RFC 9700 §2.1)"), "shop", SHOP,
                 new Parameters(Map.of("redirect_uri", List.of("https://shop.example/cb/"), "response_type", List.of("code")))));
 
         assertThat(refusal.error()).isEqualTo("invalid_request");
@@ -102,6 +105,21 @@ class KeptRefusalsTest {
         assertThat(refusal.clientId()).startsWith("\\u000a").hasSizeLessThanOrEqualTo(200);
         assertThat(refusal.explanation().compared()).extracting(Comparison::received).allMatch(text -> text.length() < 210)
                 .contains("a\\u000ab");
+    }
+
+    @Test
+    void refusalsAreCountedByTheShortNameOfTheirRule() {
+        var counts = new RefusalCounts();
+        var rule = new BrokenRule("prompt", "sentence");
+        counts.count(new RefusedRequest("/connect/authorize", OAuthError.INVALID_REQUEST, "prompt is odd", rule, null, null,
+                Parameters.NONE));
+        counts.count(RefusedRequest.at("/connect/token", OAuthError.INVALID_GRANT, "the code was used before", null));
+        counts.count(RefusedRequest.at("/connect/token", OAuthError.INVALID_GRANT, "the code was used by another", null));
+        counts.count(RefusedRequest.at("/connect/token", OAuthError.INVALID_REQUEST, "something else", null));
+
+        assertThat(counts.readings()).filteredOn(reading -> reading.value() > 0).extracting(Reading::labels, Reading::value)
+                .containsExactlyInAnyOrder(
+                        tuple(Map.of("rule", "prompt"), 1.0), tuple(Map.of("rule", "code-once"), 2.0), tuple(Map.of("rule", "other"), 1.0));
     }
 
     /** Advice on a reason that no rule gives any more would be given to nobody. */

@@ -61,6 +61,33 @@ class PasswordCheckTest {
     }
 
     @Test
+    void u8_aTemporaryPasswordIsNoFailureAndLetsNobodyIn() {
+        check.method.users = new TemporaryStore(BOB);
+        for (int i = 0; i < 50; i++) {
+            assertThat(check.of("bob", "secret")).isEqualTo(new SignInTry.ToBeChanged(BOB));
+        }
+    }
+
+    /** A user whose password is temporary. */
+    private record TemporaryStore(User user) implements UserStore {
+
+        @Override
+        public Optional<User> authenticate(String username, String password) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Admission> admit(String username, String password) {
+            return Optional.of(new Admission(user, true));
+        }
+
+        @Override
+        public Optional<User> find(String subject) {
+            return Optional.of(user);
+        }
+    }
+
+    @Test
     void u2_norIsWhatWentWrongInTheStore() {
         check.method.users = answering(() -> {
             throw new IllegalStateException("a plug-in fails");

@@ -6,6 +6,7 @@ import org.lintel.spi.AttemptStore;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.RefusalLog;
 import org.lintel.spi.SessionStore;
+import org.lintel.spi.UsageStore;
 
 /** Built-ins for the tests of others. */
 public final class InMemory {
@@ -31,6 +32,10 @@ public final class InMemory {
         var log = new MemoryRefusalLog();
         log.clock = clock;
         return log;
+    }
+
+    public static UsageStore usage() {
+        return new MemoryUsage();
     }
 
     public static SessionStore sessions(Clock clock) {

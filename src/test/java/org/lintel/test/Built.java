@@ -16,6 +16,10 @@ public final class Built {
         return path("lintel.test.payara");
     }
 
+    static Path payaraServer() {
+        return path("lintel.test.payara-server");
+    }
+
     public static Path wildFly() {
         return path("lintel.test.wildfly");
     }

@@ -120,7 +120,7 @@ final class DatabaseProcess {
         }
     }
 
-    private String log() {
+    String log() {
         try {
             return Files.exists(folder.resolve("log")) ? Files.readString(folder.resolve("log")) : "";
         } catch (IOException e) {

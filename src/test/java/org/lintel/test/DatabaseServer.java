@@ -39,12 +39,20 @@ public enum DatabaseServer {
         }
     },
 
+    /**
+     * With {@code -Dlintel.test.mysql=3306} it is a MySQL that runs at this port of this machine already, since no package of the system has
+     * one: {@code root} has the password below, and what tests have left there is removed.
+     */
     MARIADB {
         @Override
         Database create(String name) throws SQLException {
-            execute("jdbc:mariadb://127.0.0.1:" + server().port() + "/mysql", "create database " + name,
-                    "grant all on " + name + ".* to '" + name + "'@'127.0.0.1' identified by 'lintel-password'");
-            return new Database("jdbc:mariadb://127.0.0.1:" + server().port() + "/" + name, name, "lintel-password");
+            String address = "jdbc:mariadb://127.0.0.1:" + (MYSQL == null ? server().port() : MYSQL) + "/";
+            String options = MYSQL == null ? "" : "?allowPublicKeyRetrieval=true";
+            String user = "'" + name + "'@'127.0.0.1'";
+            execute(address + "mysql" + options, "drop database if exists " + name, "create database " + name,
+                    "drop user if exists " + user,
+                    "create user " + user + " identified by 'lintel-password'", "grant all on " + name + ".* to " + user);
+            return new Database(address + name + options, name, "lintel-password");
         }
 
         @Override
@@ -62,6 +70,7 @@ public enum DatabaseServer {
 
     static final String ROOT_PASSWORD = "root-password";
     private static final boolean H2_ALONE = "h2".equals(System.getProperty("lintel.test.databases"));
+    private static final Integer MYSQL = Integer.getInteger("lintel.test.mysql");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private DatabaseProcess server;

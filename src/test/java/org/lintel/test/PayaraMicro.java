@@ -14,7 +14,7 @@ public record PayaraMicro() implements Product {
 
     /** Those of the server itself in start.sh: "options=(-D… -D…)". */
     private static final Pattern OPTIONS = Pattern.compile("(?m)^options=\\((.*)\\)$");
-    private static final Pattern FAILURE = Pattern.compile("Exception during lifecycle processing|Exception while loading the app");
+    static final Pattern FAILURE = Pattern.compile("Exception during lifecycle processing|Exception while loading the app");
 
     @Override
     public String name() {

@@ -1,5 +1,9 @@
 package org.lintel.test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -45,6 +49,36 @@ public final class PostgreSql implements AutoCloseable {
     @Override
     public void close() {
         process.stop();
+    }
+
+    /** While it is used. */
+    public static void dump(DatabaseServer.Database database, Path file) {
+        run(database, "pg_dump", "--format=custom", "--no-owner", "--file=" + file, "--dbname=" + address(database));
+    }
+
+    /** Into a database that is empty. */
+    public static void restore(Path file, DatabaseServer.Database database) {
+        run(database, "pg_restore", "--no-owner", "--single-transaction", "--exit-on-error", "--dbname=" + address(database),
+                file.toString());
+    }
+
+    private static String address(DatabaseServer.Database database) {
+        return database.url().replace("jdbc:postgresql://", "postgresql://" + database.user() + "@");
+    }
+
+    private static void run(DatabaseServer.Database database, String program, String... arguments) {
+        var process = new ProcessBuilder(Program.named(program).path()).redirectErrorStream(true);
+        process.command().addAll(List.of(arguments));
+        process.environment().put("PGPASSWORD", database.password());
+        try {
+            Process running = process.start();
+            String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (running.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", process.command()) + " failed:\n" + output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void initialize(DatabaseProcess process) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a test starts in a process of its own: a server product that Lintel runs on, or a server of other people that talks to it. */
-public sealed interface Product permits PayaraMicro, WildFly, SpringBoot, Apache {
+public sealed interface Product permits PayaraMicro, PayaraServer, WildFly, SpringBoot, Apache {
 
     /** For tests: quick to start rather than quick in the long run. {@code -Dlintel.test.debug=5005}: a debugger finds the server there. */
     List<String> JVM_OPTIONS = Stream.concat(Stream.of("-Xmx768m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"),
@@ -32,8 +32,10 @@ public sealed interface Product permits PayaraMicro, WildFly, SpringBoot, Apache
     static Product underTest() {
         return switch (Run.server()) {
             case "payara" -> new PayaraMicro();
+            case "payaraserver" -> new PayaraServer();
             case "wildfly" -> new WildFly();
-            default -> throw new IllegalArgumentException("lintel.test.run begins with payara or wildfly, not with " + Run.server());
+            default ->
+                throw new IllegalArgumentException("lintel.test.run begins with payara, payaraserver or wildfly, not with " + Run.server());
         };
     }
 

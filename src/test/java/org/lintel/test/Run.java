@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What this run of the tests is about: {@code -Dlintel.test.run} names the server and, where it is not H2 in a file, what is behind it:
- * {@code payara}, {@code wildfly-postgresql}, {@code payara-memory}.
+ * {@code payara}, {@code payaraserver}, {@code wildfly-postgresql}, {@code payara-memory}.
  */
 public final class Run {
 

@@ -1,4 +1,4 @@
-package org.lintel.manage;
+package org.lintel.json;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lintel.json.RecordJson;
-
 /**
  * A record before and after a change, without what must not be read: neither secrets nor their hashes, sealed or not. That one of them has
  * changed is said.
+ *
+ * @param before {@code null} where there was nothing
+ * @param after  {@code null} where there is nothing any more
  */
-record MaskedChange(@Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+public record MaskedChange(@Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
 
     static final String MASKED = "***";
     static final String CHANGED = "*** (changed)";
@@ -27,7 +28,7 @@ record MaskedChange(@Nullable Map<String, Object> before, @Nullable Map<String, 
     /** Of a {@code model.Secret}, of a session, and of a private key as a JWK (RFC 7518 §6.2.2, §6.3.2, §6.4). */
     private static final Set<String> SECRETS = Set.of("value", "key", "browserState", "d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
-    static MaskedChange of(@Nullable Record before, @Nullable Record after) {
+    public static MaskedChange of(@Nullable Record before, @Nullable Record after) {
         Map<String, Object> old = before == null ? null : RecordJson.write(before);
         Map<String, Object> now = after == null ? null : RecordJson.write(after);
         return new MaskedChange(masked(old, old), masked(now, old == null ? now : old));

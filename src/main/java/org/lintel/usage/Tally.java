@@ -1,0 +1,44 @@
+package org.lintel.usage;
+
+import java.util.List;
+
+import org.lintel.model.ClientUsage;
+
+/** What a node has counted of a client since it told last. Not thread-safe: whoever has it, has it alone. */
+final class Tally {
+
+    private static final String CODE = "code";
+
+    private long requests;
+    private long refused;
+    private long tokens;
+    private final Users users = Users.none();
+
+    /** @param user as {@link Users#add} has it; 0 if there was none */
+    Tally issued(List<String> kinds, long user) {
+        requests++;
+        tokens += kinds.size() - (kinds.contains(CODE) ? 1 : 0);
+        if (user != 0) {
+            users.add(user);
+        }
+        return this;
+    }
+
+    Tally refused() {
+        requests++;
+        refused++;
+        return this;
+    }
+
+    Tally with(Tally other) {
+        requests += other.requests;
+        refused += other.refused;
+        tokens += other.tokens;
+        users.with(other.users);
+        return this;
+    }
+
+    ClientUsage of(Counted whose) {
+        return new ClientUsage(whose.clientId(), whose.month(), requests, refused, tokens, users.text());
+    }
+}
