@@ -194,8 +194,8 @@ class ArchitectureTest {
         visible.put("migrate", Set.of("model", "json", "file"));
         visible.put("file", Set.of("model", "spi", "event", "config", "json", "secret", "plugin", "chore", "options"));
         visible.put("adminapi", union(visible.get("adminapi"), Set.of("options")));
-        visible.put("admin", union(visible.get("admin"), Set.of("options")));
         visible.put("manage", union(visible.get("manage"), Set.of("file", "transfer")));
+        visible.put("admin", union(visible.get("admin"), Set.of("options")));
         visible.put("standard", union(FOR_BUILT_INS, Set.of("file")));
         visible.put("jpa", union(FOR_BUILT_INS, Set.of("file", "transfer")));
         visible.replaceAll((name, seen) -> union(seen, Set.of(SPEC)));

@@ -123,7 +123,7 @@ public class Console {
             case UNKNOWN -> 404;
             case FORBIDDEN -> FORBIDDEN;
             case INVALID -> 400;
-            case EXISTS, STALE, LISTED, DRIFTED, KEPT_ELSEWHERE -> 409;
+            case EXISTS, STALE, LISTED, KEPT_ELSEWHERE, DRIFTED -> 409;
         };
     }
 
