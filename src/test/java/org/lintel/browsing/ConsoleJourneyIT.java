@@ -133,13 +133,19 @@ class ConsoleJourneyIT {
     void aRefusalIsExplainedAndMendedByWhatItProposes() {
         try (Chromium window = Chromium.open()) {
             Page page = signedIn(window);
+            window.picture("console-applications");
+            page.click("#new");
+            window.picture("console-new");
+            page.goBack();
             make(page);
+            window.picture("console-application");
             page.navigate(server.address() + "/connect/authorize?response_type=code&scope=openid&client_id=" + id
                     + "&redirect_uri=https://shop.example/Callback");
             String number = page.locator("#number").textContent();
             explain(page, number);
             assertThat(page.locator("#explained")).containsText("https://shop.example/Callback");
             assertThat(page.locator("#explained .wrong")).containsText("upper and lower case");
+            window.picture("console-why");
             page.click(".propose");
             assertThat(page.locator("#changed")).containsText("Proposed by the address");
             assertThat(option(page, "redirectUris")).hasValue("https://shop.example/callback\nhttps://shop.example/Callback");

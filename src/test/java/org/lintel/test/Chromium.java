@@ -151,6 +151,11 @@ public final class Chromium implements AutoCloseable {
         return screenshot(page, name);
     }
 
+    /** What is in the window, as {@code target/screenshots/docs/NAME.png}: those in {@code docs/images} are such pictures. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Built.target("screenshots/docs").resolve(name + ".png")));
+    }
+
     /** A popup, likewise. */
     public static Path screenshot(Page page, String name) {
         Path file = Built.target("screenshots").resolve(name + ".png");
