@@ -36,6 +36,15 @@ public class JpaOperators implements OperatorDirectory {
         return operators;
     }
 
+    /** That of the configuration, in which operators are listed, too. */
+    @Override
+    public void awaitTurn() {
+        database.write(entities -> {
+            ClusterLock.await(entities, "configuration");
+            return issuer;
+        });
+    }
+
     @Override
     public Optional<Appointment> find(String subject) {
         return StorableText.storable(subject)

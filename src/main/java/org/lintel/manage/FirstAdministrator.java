@@ -91,17 +91,16 @@ public class FirstAdministrator implements Chore {
             throw new ManagementException(INVALID, "The secret is not right, or too old: the log of a node that starts has a new one.");
         }
         transactions.together(() -> {
-            Directory<Appointment> appointed = directory.get().operators();
-            DirectoryEntry<Appointment> before = appointed.find(who.subject()).orElse(null);
-            Appointment after = administrator(who.subject(), before);
-            // the entry first: it locks the log against another one who is at it
-            audit.changed(who, "operator.first", who.subject(), before == null ? null : before.value(), after);
+            directory.get().awaitTurn();
             if (!isWanted()) {
                 throw new ManagementException(EXISTS, "There is an administrator: ask them for a role.");
             }
-            Directory.Outcome outcome = before == null ? appointed.create(after) : appointed.replace(after, before.version());
-            outcome.orThrow();
-            return outcome;
+            Directory<Appointment> appointed = directory.get().operators();
+            DirectoryEntry<Appointment> before = appointed.find(who.subject()).orElse(null);
+            Appointment after = administrator(who.subject(), before);
+            (before == null ? appointed.create(after) : appointed.replace(after, before.version())).orThrow();
+            audit.changed(who, "operator.first", who.subject(), before == null ? null : before.value(), after);
+            return after;
         });
         LOG.log(System.Logger.Level.WARNING, "the user {0} is the first administrator", who.subject());
     }

@@ -63,7 +63,12 @@ public class Operators extends Registry<Appointment> {
         }
     }
 
-    /** Who changes one has locked the audit log by now: two administrators cannot remove each other at the same time. */
+    /** Two administrators cannot remove each other at the same time. */
+    @Override
+    void awaitTurn() {
+        wider.get().awaitTurn();
+    }
+
     @Override
     void settle(@Nullable Appointment before, @Nullable Appointment after) {
         boolean was = before != null && before.administers();

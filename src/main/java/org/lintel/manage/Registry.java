@@ -104,6 +104,10 @@ public abstract class Registry<T extends Record> {
     void permit(Operator who, @Nullable T before, @Nullable T after) {
     }
 
+    /** At the beginning of the transaction of a change: where a rule is about several entries, no two may be changed at the same time. */
+    void awaitTurn() {
+    }
+
     /**
      * Whether the change leaves everything as it has to be; called within its transaction, when it is made and written down.
      *
@@ -231,7 +235,10 @@ public abstract class Registry<T extends Record> {
     /** @param seen what the change was made of, or {@code null} for a new one */
     private <R> R together(String id, @Nullable DirectoryEntry<T> seen, Supplier<R> change) {
         try {
-            return transactions.together(change);
+            return transactions.together(() -> {
+                awaitTurn();
+                return change.get();
+            });
         } catch (RefusedChange e) {
             if (e.outcome() == Directory.Outcome.LISTED) {
                 throw new ManagementException(LISTED,

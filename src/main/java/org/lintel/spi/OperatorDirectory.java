@@ -7,4 +7,11 @@ public interface OperatorDirectory extends OperatorStore {
 
     /** The operators, by subject. */
     Directory<Appointment> operators();
+
+    /**
+     * Waits until no other transaction changes operators, on whichever node, and lets none do so before this one is over: what is looked at
+     * afterwards, such as whether there is an administrator, stays true. To be called within {@link Transactions#together}, at its
+     * beginning.
+     */
+    void awaitTurn();
 }
