@@ -113,6 +113,32 @@ class ConsoleIT {
         assertThat(staff.manager().get("/clients/" + client).json().getBoolean("enabled")).isFalse();
     }
 
+    /** Each form of the console, as a link. */
+    @Test
+    void x1_onlyAFormIsAForm() {
+        String client = staff.client("Shop", ", \"enabled\": false");
+        String made = "linked-" + client;
+        String page = "/admin/client?id=" + client;
+        Browser admin = signedIn(staff.operator("administrator"));
+        String seen = staff.manager().get("/clients/" + client).header("ETag");
+        List<FilledForm> forms = List.of(
+                admin.open(page).filled("#options", Map.of()).with("o.description", "by a link"),
+                admin.open(page).filled("#enable", Map.of()),
+                admin.open(page + "&ask=remove").filled("#do", Map.of()),
+                admin.open("/admin/new-client?kind=service").filled("#submit", Map.of("name", "Linked", "clientId", made)));
+        for (FilledForm form : forms) {
+            String link = form.action().getPath() + "?" + form.action().getRawQuery() + "&jakarta.faces.ViewState=stateless&";
+            assertThat(admin.open(link + form.encoded()).status()).as(link).isIn(200, 400, 403);
+        }
+        assertThat(staff.manager().get("/clients/" + client).header("ETag")).isEqualTo(seen);
+        assertThat(staff.manager().get("/clients/" + made).status()).isEqualTo(404);
+        for (FilledForm form : List.of(forms.get(3), forms.get(0))) {
+            assertThat(form.sentBy(admin).status()).as("the form itself, after all of that").isEqualTo(200);
+        }
+        assertThat(staff.manager().get("/clients/" + client).header("ETag")).isNotEqualTo(seen);
+        assertThat(staff.manager().get("/clients/" + made).status()).isEqualTo(200);
+    }
+
     @Test
     void a13_whatIsSentTwiceIsDoneOnce() {
         String client = staff.client("Shop", "");
