@@ -80,6 +80,7 @@ public class Demo {
     static final Path PAYARA_SETTINGS = Path.of("server-config/payara");
     static final Path PAGES = Path.of("samples/javascript").toAbsolutePath();
     static final Path CONFIGURATION = Path.of("samples/tutorial/lintel.json");
+    static final Path OPERATORS = Path.of("samples/demo/operators.json").toAbsolutePath();
     static final Path WORK = Path.of(System.getProperty("demo.work", "target/demo"), chosen("demo.https") ? "https" : "http")
             .toAbsolutePath();
     static final Path CERTIFICATE = WORK.resolve("localhost.p12");
@@ -132,7 +133,7 @@ public class Demo {
         Path configuration = configuration();
         System.out.print("Starting Lintel and the Api ");
         var lintel = Payara.start(LINTEL, WAR, Map.of("lintel.issuer", LINTEL.url(),
-                "lintel.configuration", configuration.toString(), "lintel.directory", WORK.toString()));
+                "lintel.configuration", configuration + ", " + OPERATORS, "lintel.directory", WORK.toString()));
         var api = Payara.start(API, API_WAR, Map.of("lintel.api.authority", LINTEL.url()));
         lintel.await("/.well-known/openid-configuration", 200);
         api.await("/values", 401);
@@ -149,6 +150,7 @@ public class Demo {
         System.out.printf("""
 
                 Lintel        %1$s/.well-known/openid-configuration
+                Console       %1$s/admin
                 Applications  %2$s/index.html                oidc-client
                               %2$s/token-manager/index.html  oidc-token-manager
                               %2$s/code-pkce/index.html      oidc-client-ts, with code and PKCE

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.lintel.flow.Browser;
+import org.lintel.flow.Visit;
 import org.lintel.test.Ports;
 
 /** What the demo says and whom it talks to. */
@@ -23,9 +25,17 @@ class DemoIT {
 
     @Test
     void itSaysWhereEverythingIsAndHowToSignIn() {
-        assertThat(demo.said()).contains(demo.lintel() + "/.well-known/openid-configuration", demo.applications() + "/index.html",
+        assertThat(demo.said()).contains(demo.lintel() + "/.well-known/openid-configuration", demo.lintel() + "/admin",
+                demo.applications() + "/index.html",
                 demo.applications() + "/token-manager/index.html", demo.applications() + "/code-pkce/index.html", demo.api(), "bob",
                 "secret");
+    }
+
+    @Test
+    void bobIsAnAdministrator() {
+        Visit overview = new Browser(demo::lintel).open("/admin").signIn("bob", "secret");
+        assertThat(overview.address().getPath()).isEqualTo("/admin");
+        assertThat(overview.document().select("nav a").eachText()).contains("Applications", "Activity");
     }
 
     @Test
