@@ -297,12 +297,7 @@ public class ClientView {
         return Address.client(entry.id()).with("ask", "remove-secret").with("secret", secret.id()).link();
     }
 
-    /** The page without anything that was typed or asked. */
-    public String getPlainAddress() {
-        return Address.client(id()).link();
-    }
-
-    /** The same below the context path. */
+    /** The page without anything that was typed or asked, below the context path. */
     public String getPlain() {
         return Address.client(id()).text();
     }

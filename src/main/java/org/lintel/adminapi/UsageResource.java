@@ -67,7 +67,7 @@ public class UsageResource implements Endpoint {
             + " application/x-ndjson")
     @GET
     @Produces({MediaType.APPLICATION_JSON, AuditResource.LINES, CSV, Problem.TYPE})
-    public Response page(@QueryParam("month") String month, @QueryParam("client") String client, @QueryParam("after") String after,
+    public Response page(@QueryParam("month") String month, @QueryParam("clientId") String client, @QueryParam("after") String after,
             @QueryParam("limit") String limit, @Context HttpHeaders headers) {
         Operator operator = access.reading(Area.USAGE);
         UsageQuery all = UsageQuery.all(Pages.MOST).in(month == null ? null : month(month)).of(client);
@@ -80,7 +80,7 @@ public class UsageResource implements Endpoint {
         }
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("month", month);
-        parameters.put("client", client);
+        parameters.put("clientId", client);
         parameters.put("limit", limit);
         var query = new UsageQuery(all.month(), all.clientId(), after == null ? null : Usage.place(after), Pages.limit(limit));
         return Pages.answer(usage.page(operator, query), RecordJson::write, issuer.address(PATH), parameters);

@@ -82,7 +82,7 @@ class UsageIT {
         JsonObject service = row("service");
         assertThat(service.getInt("requests")).isEqualTo(3);
         assertThat(service.getInt("activeUsers")).isZero();
-        assertThat(api.get("/usage?client=made-up").json().getJsonArray("items")).as("no client").isEmpty();
+        assertThat(api.get("/usage?clientId=made-up").json().getJsonArray("items")).as("no client").isEmpty();
         JsonObject all = api.get("/usage/" + month).json();
         assertThat(all.getInt("requests")).isEqualTo(10);
         assertThat(all.getInt("activeUsers")).isEqualTo(2);
@@ -90,7 +90,7 @@ class UsageIT {
     }
 
     private static JsonObject row(String client) {
-        List<JsonObject> rows = api.get("/usage?month=" + month + "&client=" + client).json().getJsonArray("items")
+        List<JsonObject> rows = api.get("/usage?month=" + month + "&clientId=" + client).json().getJsonArray("items")
                 .getValuesAs(JsonObject.class);
         assertThat(rows).hasSize(1);
         return rows.get(0);
