@@ -94,6 +94,6 @@ class LedgerIT {
             Patience.until(server::log, log -> log.contains(told));
         }
         assertThat(server.log()).contains(told);
-        assertThat(api.get("/usage?client=service").json().getJsonArray("items")).hasSize(1);
+        assertThat(api.get("/usage?clientId=service").json().getJsonArray("items")).hasSize(1);
     }
 }
