@@ -227,7 +227,8 @@ class AuditLogIT {
         assertThat(command("unlock", "client", "desk", settings(folder))).startsWith("0 ");
 
         List<JsonObject> entries = entries("/audit?about=client/desk");
-        assertThat(entries).extracting(entry -> entry.getString("kind")).containsExactly("client.unlocked", "client.locked");
+        assertThat(entries).extracting(entry -> entry.getString("kind")).containsExactly("client.unlocked", "client.locked",
+                "client.created");
         assertThat(entries.get(1).getJsonObject("after").getString("onTheCommandLineBy")).isEqualTo(System.getProperty("user.name"));
         assertThat(api.get("/audit/verification").json().getBoolean("intact")).isTrue();
     }
