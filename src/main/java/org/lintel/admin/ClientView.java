@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
@@ -111,7 +110,7 @@ public class ClientView {
                 default -> save();
             }
         } catch (ManagementException e) {
-            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(Console.status(e.reason()));
+            Console.refused(e);
             form = form.refused(e);
             message = form.faulty() ? wording.of("client.wrong") : ClientForm.sentence(e);
         }
@@ -159,8 +158,7 @@ public class ClientView {
 
     /** Told in the answer, since it can be told only once; sent again, the form is out of date and makes no second one. */
     private void addSecret() {
-        if (!console.isFresh()) {
-            console.change(() -> null, () -> asking("add-secret"));
+        if (!console.proven(() -> asking("add-secret"))) {
             return;
         }
         Map<String, Object> terms = new LinkedHashMap<>();

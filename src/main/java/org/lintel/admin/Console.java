@@ -100,12 +100,19 @@ public class Console {
      * @param meanwhile where to go on to after that proof: the page, with what was typed as far as it can be kept
      */
     void change(Supplier<Address> change, Supplier<Address> meanwhile) {
-        if (isFresh()) {
+        if (proven(meanwhile)) {
             change.get().go();
-        } else {
-            Address back = meanwhile.get();
-            signIn(back.text().length() > LONGEST_ADDRESS ? Asked.now().address() : back.text());
         }
+    }
+
+    /** Whether it has been proven; else the browser is on its way to the sign-in. For a change that is told in the answer. */
+    boolean proven(Supplier<Address> meanwhile) {
+        if (isFresh()) {
+            return true;
+        }
+        Address back = meanwhile.get();
+        signIn(back.text().length() > LONGEST_ADDRESS ? Asked.now().address() : back.text());
+        return false;
     }
 
     /** Tells why the page cannot be shown. */
@@ -114,11 +121,20 @@ public class Console {
     }
 
     private void tell(int status, String sentence) {
-        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
+        answer(status);
         problem = sentence;
     }
 
-    static int status(ManagementException.Reason reason) {
+    /** The page tells itself what was refused. */
+    static void refused(ManagementException refused) {
+        answer(status(refused.reason()));
+    }
+
+    private static void answer(int status) {
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
+    }
+
+    private static int status(ManagementException.Reason reason) {
         return switch (reason) {
             case UNKNOWN -> 404;
             case FORBIDDEN -> FORBIDDEN;

@@ -16,7 +16,6 @@ import org.lintel.manage.ManagementException;
 @RequestScoped
 public class FirstAdministratorView {
 
-    private static final int SEE_OTHER = 303;
     private static final String DONE = "done";
 
     @Inject
@@ -31,7 +30,7 @@ public class FirstAdministratorView {
     /** Before the page is rendered. */
     public void prepare() {
         if (operator.get().isEmpty()) {
-            seeOther("/login?then=first-administrator");
+            new Address("/login").with("then", "first-administrator").go();
         }
     }
 
@@ -50,18 +49,11 @@ public class FirstAdministratorView {
         operator.get().ifPresent(user -> {
             try {
                 first.appoint(user, secret);
-                seeOther(Addresses.FIRST_ADMINISTRATOR + "?" + DONE);
+                new Address(Addresses.FIRST_ADMINISTRATOR + "?" + DONE).go();
             } catch (ManagementException e) {
                 refused = e.reason();
             }
         });
-    }
-
-    private static void seeOther(String path) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().setResponseStatus(SEE_OTHER);
-        faces.getExternalContext().setResponseHeader("Location", faces.getExternalContext().getRequestContextPath() + path);
-        faces.responseComplete();
     }
 
     /** Never shown again. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -69,8 +68,7 @@ public class NewClientView {
 
     /** Told in the answer, since the secret can be told only once; sent again, the form finds that there is one of this id. */
     private void create() {
-        if (!console.isFresh()) {
-            console.change(() -> null, this::typed);
+        if (!console.proven(this::typed)) {
             return;
         }
         String id = asked.text("clientId").orElseGet(() -> idOf(getName()));
@@ -81,7 +79,7 @@ public class NewClientView {
             }
             snippet = Snippet.of(kind, issuer.value(), id, secret, redirectUris(), scopes());
         } catch (ManagementException e) {
-            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(Console.status(e.reason()));
+            Console.refused(e);
             message = ClientForm.sentence(e);
             wrong = e.reason() == ManagementException.Reason.EXISTS ? "clientId"
                     : Stream.of("redirectUris", "clientId", "clientName").filter(message::contains).findFirst().orElse(null);

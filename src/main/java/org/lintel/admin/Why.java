@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -53,7 +52,7 @@ public class Why {
             refusal = refusals.find(console.operator(), getNumber());
             clientKnown = refusal.clientId() != null && known(refusal.clientId());
         } catch (ManagementException e) {
-            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(Console.status(e.reason()));
+            Console.refused(e);
             message = e.getMessage();
         }
     }

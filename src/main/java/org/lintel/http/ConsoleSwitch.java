@@ -13,8 +13,7 @@ import org.lintel.browser.RequestPath;
 import org.lintel.config.Addresses;
 import org.lintel.config.Settings;
 
-/** Where the console is switched off, nothing is at its addresses. The API beside it stays, and how somebody
- * becomes the first who may use it. */
+/** Where the console is switched off, nothing is at its addresses. The API beside it stays, and how somebody becomes the first operator. */
 public class ConsoleSwitch extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -4,13 +4,11 @@ import static org.lintel.manage.ManagementException.Reason.EXISTS;
 import static org.lintel.manage.ManagementException.Reason.INVALID;
 
 import java.time.Duration;
-import java.util.EnumSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-import org.jspecify.annotations.Nullable;
 import org.lintel.chore.Chore;
 import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
@@ -97,21 +95,11 @@ public class FirstAdministrator implements Chore {
             }
             Directory<Appointment> appointed = directory.get().operators();
             DirectoryEntry<Appointment> before = appointed.find(who.subject()).orElse(null);
-            Appointment after = administrator(who.subject(), before);
+            Appointment after = before == null ? Appointment.of(who.subject(), Role.ADMINISTRATOR) : before.value().asAdministrator();
             (before == null ? appointed.create(after) : appointed.replace(after, before.version())).orThrow();
             audit.changed(who, "operator.first", who.subject(), before == null ? null : before.value(), after);
             return after;
         });
         LOG.log(System.Logger.Level.WARNING, "the user {0} is the first administrator", who.subject());
-    }
-
-    /** One who has other roles keeps them. */
-    private static Appointment administrator(String subject, @Nullable DirectoryEntry<Appointment> before) {
-        if (before == null) {
-            return Appointment.of(subject, Role.ADMINISTRATOR);
-        }
-        var roles = EnumSet.of(Role.ADMINISTRATOR);
-        roles.addAll(before.value().roles());
-        return new Appointment(subject, true, roles, before.value().clients());
     }
 }

@@ -1,5 +1,6 @@
 package org.lintel.model;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -32,6 +33,13 @@ public record Appointment(String subject, boolean enabled, Set<Role> roles, Set<
     /** One that is enabled, of somebody who looks after these clients. */
     public static Appointment ofOwner(String subject, String... clients) {
         return new Appointment(subject, true, Set.of(Role.CLIENT_OWNER), Set.of(clients));
+    }
+
+    /** The same user as an administrator, enabled, with the roles that they have. */
+    public Appointment asAdministrator() {
+        var more = new HashSet<>(roles);
+        more.add(Role.ADMINISTRATOR);
+        return new Appointment(subject, true, more, clients);
     }
 
     /** Whether it makes an administrator. */

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +62,8 @@ public final class Administrators {
             if (before != null && before.ofFile()) {
                 throw new IllegalArgumentException("The configuration file of a server lists the operator " + subject + ": say it there.");
             }
-            Row after = row(before, administrator(subject, before));
+            Row after = row(before, before == null ? Appointment.of(subject, Role.ADMINISTRATOR)
+                    : Entry.appointment(before).asAdministrator());
             if (before == null) {
                 lists.add(Kind.OPERATORS, after);
             } else {
@@ -77,16 +77,6 @@ public final class Administrators {
         } finally {
             database.rollback();
         }
-    }
-
-    private static Appointment administrator(String subject, @Nullable Row before) {
-        var roles = EnumSet.of(Role.ADMINISTRATOR);
-        if (before == null) {
-            return new Appointment(subject, true, roles, Set.of());
-        }
-        Appointment known = Entry.appointment(before);
-        roles.addAll(known.roles());
-        return new Appointment(subject, true, roles, known.clients());
     }
 
     private static Row row(@Nullable Row before, Appointment after) {
