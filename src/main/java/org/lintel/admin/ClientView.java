@@ -26,6 +26,7 @@ import org.lintel.manage.ManagementException;
 import org.lintel.manage.ManagementException.Reason;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditQuery;
+import org.lintel.model.SessionQuery;
 
 /** One application: its options, its secrets and what has happened to it. */
 @Named("client")
@@ -57,6 +58,9 @@ public class ClientView {
     Choices choices;
 
     @Inject
+    Numbers numbers;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -71,6 +75,7 @@ public class ClientView {
     private List<Difference> conflict = List.of();
     private String message;
     private String newSecret;
+    private Question question;
 
     /** Before the page is rendered, or instead of that. */
     public void prepare() {
@@ -81,6 +86,7 @@ public class ClientView {
                 act();
             } else {
                 asked.text("changes").ifPresent(patch -> form = form.proposed(patch));
+                question = question();
             }
         });
     }
@@ -212,10 +218,22 @@ public class ClientView {
         return console.mayChange(Area.CLIENTS);
     }
 
+    private Question question() {
+        return asked.text("ask").filter(QUESTIONS::contains)
+                .filter(ask -> ask.endsWith("secret") ? isEditable() : isSwitchable()).map(this::question).orElse(null);
+    }
+
+    private Question question(String ask) {
+        var fields = new ArrayList<>(List.of(new Question.Part("version", Long.toString(entry.version()))));
+        asked.text("secret").filter(id -> ask.equals("remove-secret")).ifPresent(id -> fields.add(new Question.Part("secret", id)));
+        String signedIn = ask.endsWith("secret") ? null : numbers.signedIn(SessionQuery.newest(1).ofClient(entry.id()));
+        return new Question(ask, wording.of("ask." + ask, getName()), wording.of("means." + ask), signedIn, !ask.equals("add-secret"),
+                wording.of("do." + ask), fields, Address.client(entry.id()));
+    }
+
     /** What the page asks before it is done, or {@code null}. */
-    public String getQuestion() {
-        return asked.isForm() ? null : asked.text("ask").filter(QUESTIONS::contains)
-                .filter(ask -> ask.endsWith("secret") ? isEditable() : isSwitchable()).orElse(null);
+    public Question getQuestion() {
+        return question;
     }
 
     /** The secret that the question is about. */
