@@ -13,6 +13,7 @@ record Address(String text) {
     static final String CLIENTS = "/admin/clients";
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
+    static final String RECIPES = "/admin/recipes";
     static final String ACTIVITY = "/admin/activity";
 
     private static final int SEE_OTHER = 303;

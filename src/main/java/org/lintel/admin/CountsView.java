@@ -12,13 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.manage.Area;
-import org.lintel.manage.Sessions;
 import org.lintel.manage.Usage;
 import org.lintel.model.EventCount;
 import org.lintel.model.EventCount.Kind;
 import org.lintel.model.Period;
-import org.lintel.model.SessionQuery;
-import org.lintel.model.SessionTally;
 
 /** How much happens: charts of an hour, a day or a month, and how many sessions there are now. */
 @Named("counts")
@@ -36,7 +33,7 @@ public class CountsView {
     Usage usage;
 
     @Inject
-    Sessions sessions;
+    Numbers numbers;
 
     @Inject
     Wording wording;
@@ -46,7 +43,6 @@ public class CountsView {
 
     private Period period;
     private List<Chart> charts = List.of();
-    private SessionTally tally;
 
     /** One statement for all charts. */
     void look() {
@@ -58,9 +54,6 @@ public class CountsView {
                     .map(kind -> Chart.of(key(kind), period, now, counts.stream().filter(count -> count.kind() == kind).toList(),
                             label -> wording.find("count.of." + label).orElse(label)))
                     .toList();
-        }
-        if (console.mayRead(Area.SESSIONS)) {
-            tally = sessions.count(console.operator(), SessionQuery.newest(1));
         }
     }
 
@@ -93,6 +86,6 @@ public class CountsView {
 
     /** How many sessions there are now, or {@code null}. */
     public String getSessions() {
-        return tally == null ? null : wording.of(tally.more() ? "sessions.alive.more" : "sessions.alive", tally.sessions(), tally.users());
+        return numbers.signedIn();
     }
 }

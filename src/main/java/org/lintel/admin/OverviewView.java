@@ -122,7 +122,7 @@ public class OverviewView {
     }
 
     /** Whether the next step is to add an application. */
-    public boolean isEmpty() {
+    public boolean isBeginning() {
         return steps.stream().anyMatch(step -> step.next() && step.text().endsWith("add"));
     }
 
