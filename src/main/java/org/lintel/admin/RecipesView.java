@@ -42,6 +42,11 @@ public class RecipesView {
         return entry == null ? "" : Objects.toString(entry.members().get("clientName"), entry.id());
     }
 
+    /** Where those of an application are. */
+    public String addressOf(String id) {
+        return new Address(Address.RECIPES).with("id", id).link();
+    }
+
     public String getApplicationAddress() {
         return Address.client(entry.id()).link();
     }

@@ -1,5 +1,6 @@
 package org.lintel.manage;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,8 @@ import jakarta.inject.Inject;
 
 import org.lintel.model.ClientUsage;
 import org.lintel.model.DirectoryQuery;
+import org.lintel.model.EventCount;
+import org.lintel.model.Period;
 import org.lintel.model.UsageQuery;
 import org.lintel.spi.UsageStore;
 
@@ -23,6 +26,9 @@ public class FirstSteps {
     @Inject
     UsageStore usage;
 
+    @Inject
+    Clock clock;
+
     /**
      * What has been done.
      *
@@ -37,7 +43,12 @@ public class FirstSteps {
     public Done of(Operator who) {
         who.writing(Area.CLIENTS);
         List<ClientUsage> rows = usage.page(UsageQuery.all(ROWS));
-        boolean works = rows.stream().anyMatch(row -> row.tokens() > 0);
+        boolean works = rows.stream().anyMatch(row -> row.tokens() > 0) || lately(EventCount.Kind.TOKEN);
         return new Done(works || !clients.page(who, DirectoryQuery.first(1)).entries().isEmpty(), works || !rows.isEmpty(), works);
+    }
+
+    /** That is known sooner. */
+    private boolean lately(EventCount.Kind kind) {
+        return usage.events(Period.HOUR, Period.HOUR.begin(clock.instant())).stream().anyMatch(count -> count.kind() == kind);
     }
 }

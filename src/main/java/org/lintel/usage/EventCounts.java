@@ -95,7 +95,7 @@ public class EventCounts implements Reaction, Chore {
 
     @Override
     public Duration pause() {
-        return Duration.ofSeconds(15);
+        return Duration.ofSeconds(10);
     }
 
     @Override
