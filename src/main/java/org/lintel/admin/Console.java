@@ -50,7 +50,7 @@ public class Console {
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
             new Room("applications", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT,
-                    Address.RECIPES)),
+                    Address.RECIPES, Addresses.TRY)),
             new Room("activity", Address.ACTIVITY,
                     console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)));
 
