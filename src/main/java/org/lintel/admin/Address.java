@@ -13,7 +13,9 @@ record Address(String text) {
     static final String CLIENTS = "/admin/clients";
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
+    static final String KEYS = "/admin/keys";
     static final String ACTIVITY = "/admin/activity";
+    static final String SETTINGS = "/admin/settings";
 
     private static final int SEE_OTHER = 303;
 

@@ -48,8 +48,10 @@ public class Console {
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
             new Room("applications", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT)),
+            new Room("keys", Address.KEYS, console -> console.mayRead(Area.KEYS), Set.of(Address.KEYS)),
             new Room("activity", Address.ACTIVITY,
-                    console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)));
+                    console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)),
+            new Room("settings", Address.SETTINGS, console -> console.mayRead(Area.SETTINGS), Set.of(Address.SETTINGS)));
 
     @Inject
     BrowserSession browser;

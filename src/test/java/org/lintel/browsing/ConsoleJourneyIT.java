@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
@@ -152,6 +153,35 @@ class ConsoleJourneyIT {
             assertThat(option(page, "redirectUris")).hasValue("https://shop.example/callback\nhttps://shop.example/Callback");
             page.click("#save");
             assertThat(page.locator("#done")).hasText("Saved.");
+        }
+    }
+
+    @Test
+    void aKeyGetsASuccessorAndASettingIsFound() {
+        try (Chromium window = Chromium.open()) {
+            Page page = signedIn(window);
+            page.click("nav.rooms a[href$='/admin/keys']");
+            page.locator(".key", new Page.LocatorOptions().setHas(page.locator("h2", new Page.LocatorOptions().setHasText("ES384"))))
+                    .locator(".rotate").click();
+            page.click("#do");
+            assertThat(page.locator("#done")).hasText("The next key is published.");
+            assertThat(page.locator(".life").first()).isVisible();
+            window.picture("console-keys");
+            Download certificate = page.waitForDownload(() -> page.locator(".certificate").first().click());
+            assertThat(certificate.suggestedFilename()).isEqualTo("certificate.pem");
+            page.locator(".retire").click();
+            assertThat(page.locator("#question")).containsText("It never signs");
+            page.click("#do");
+            assertThat(page.locator("#done")).hasText("The key is retired.");
+
+            page.click("nav.rooms a[href$='/admin/settings']");
+            page.fill("#q", "hashing memory");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".settings tbody tr")).not().hasCount(0);
+            page.locator(".settings summary").first().click();
+            assertThat(page.locator(".settings details").first()).containsText("LINTEL_");
+            window.picture("console-settings");
+            assertThat(window.complaints()).isEmpty();
         }
     }
 
