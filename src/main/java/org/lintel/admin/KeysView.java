@@ -91,8 +91,16 @@ public class KeysView {
         return asked.text(name).orElse("");
     }
 
+    private boolean concernsAKey(String ask) {
+        return rows.stream().map(row -> ask.equals("rotate") ? row.algorithm() : row.kid()).anyMatch(text(about(ask))::equals);
+    }
+
+    private static String about(String ask) {
+        return ask.equals("rotate") ? "algorithm" : "kid";
+    }
+
     private Question question(String ask) {
-        String about = ask.equals("rotate") ? "algorithm" : "kid";
+        String about = about(ask);
         String signedIn = ask.equals("withdraw") ? numbers.signedIn(SessionQuery.newest(1)) : null;
         return new Question(ask, wording.of("ask.key-" + ask, text(about)), wording.of("means.key-" + ask), signedIn, !ask.equals("rotate"),
                 wording.of("do.key-" + ask), List.of(new Question.Part(about, text(about))), new Address(Address.KEYS));
