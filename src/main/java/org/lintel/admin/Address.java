@@ -14,6 +14,7 @@ record Address(String text) {
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
     static final String KEYS = "/admin/keys";
+    static final String RECIPES = "/admin/recipes";
     static final String ACTIVITY = "/admin/activity";
     static final String SETTINGS = "/admin/settings";
 

@@ -203,7 +203,7 @@ class ConsoleJourneyIT {
         page.fill("#clientId", id);
         page.click("#submit");
         String secret = page.locator("#new-secret").textContent();
-        assertThat(page.locator("#snippet")).containsText("client-secret=" + secret);
+        assertThat(page.locator("#snippets .recipe").first()).containsText("client-secret=" + secret);
         page.click("#open");
         assertThat(page.locator("h1")).hasText("Shop");
     }
