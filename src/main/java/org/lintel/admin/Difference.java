@@ -1,6 +1,5 @@
 package org.lintel.admin;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 
 import org.lintel.json.JsonText;
 
@@ -42,10 +45,11 @@ public record Difference(String name, String before, String after) {
             return null;
         }
         Map<String, Object> old = members(before);
-        var patch = new LinkedHashMap<String, Object>();
+        JsonObjectBuilder changes = Json.createObjectBuilder();
         between(before, after).stream().map(Difference::name).filter(name -> !ELSEWHERE.contains(name))
-                .forEach(name -> patch.put(name, old.get(name)));
-        return patch.isEmpty() || patch.toString().contains("***") ? null : JsonText.write(patch);
+                .forEach(name -> changes.add(name, old.get(name) == null ? JsonValue.NULL : JsonText.value(old.get(name))));
+        JsonObject patch = changes.build();
+        return patch.isEmpty() || patch.toString().contains("***") ? null : patch.toString();
     }
 
     private static Map<String, Object> members(String json) {
