@@ -2,6 +2,7 @@ package org.lintel.admin;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -13,8 +14,14 @@ record Address(String text) {
     static final String CLIENTS = "/admin/clients";
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
+    static final String KEYS = "/admin/keys";
     static final String RECIPES = "/admin/recipes";
+    static final String USERS = "/admin/users";
+    static final String USER = "/admin/user";
+    static final String NEW_USER = "/admin/new-user";
+    static final String SESSIONS = "/admin/sessions";
     static final String ACTIVITY = "/admin/activity";
+    static final String SETTINGS = "/admin/settings";
 
     private static final int SEE_OTHER = 303;
 
@@ -23,11 +30,24 @@ record Address(String text) {
         return new Address(CLIENT).with("id", id);
     }
 
+    /** The page of one user. */
+    static Address user(String subject) {
+        return new Address(USER).with("sub", subject);
+    }
+
     /** @param value {@code null}: as it was */
     Address with(String name, String value) {
         return value == null ? this
                 : new Address(text + (text.contains("?") ? "&" : "?") + name + "="
                         + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    Address withAll(String name, List<String> values) {
+        Address all = this;
+        for (String value : values) {
+            all = all.with(name, value);
+        }
+        return all;
     }
 
     /** With the context path, for a link. */

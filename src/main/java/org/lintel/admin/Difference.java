@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
@@ -44,11 +45,11 @@ public record Difference(String name, String before, String after) {
             return null;
         }
         Map<String, Object> old = members(before);
-        JsonObjectBuilder patch = Json.createObjectBuilder();
+        JsonObjectBuilder changes = Json.createObjectBuilder();
         between(before, after).stream().map(Difference::name).filter(name -> !ELSEWHERE.contains(name))
-                .forEach(name -> patch.add(name, old.get(name) == null ? JsonValue.NULL : JsonText.value(old.get(name))));
-        String text = patch.build().toString();
-        return text.equals("{}") || text.contains("***") ? null : text;
+                .forEach(name -> changes.add(name, old.get(name) == null ? JsonValue.NULL : JsonText.value(old.get(name))));
+        JsonObject patch = changes.build();
+        return patch.isEmpty() || patch.toString().contains("***") ? null : patch.toString();
     }
 
     private static Map<String, Object> members(String json) {

@@ -35,7 +35,14 @@ public record Happening(long position, Instant moment, String kind, String what,
 
     /** Where what it is about is looked at, or {@code null}. */
     public String aboutAddress() {
-        return about != null && about.type().equals("client") && about.id() != null ? Address.client(about.id()).link() : null;
+        if (about == null || about.id() == null) {
+            return null;
+        }
+        return switch (about.type()) {
+            case "client" -> Address.client(about.id()).link();
+            case "user" -> Address.user(about.id()).link();
+            default -> null;
+        };
     }
 
     /** What is to be read of it without opening anything. */

@@ -160,7 +160,7 @@ public class TryView {
 
     /** What a member of a token means; empty for what only the application knows. */
     public String meaning(Token.Part part) {
-        return wording.find("claim." + part.name()).orElse("");
+        return wording.find("member." + part.name()).orElse("");
     }
 
     /** Whether the id_token answers this request and no other; nothing to say where there is none. */
