@@ -198,7 +198,7 @@ record UserForm(Field username, List<Field> claims) {
 
     private static JsonValue value(Field field) {
         try {
-            JsonValue value = field.kind().value(field.shown());
+            JsonValue value = field.shown().isEmpty() ? JsonValue.NULL : field.kind().value(field.shown());
             if (!(value instanceof JsonString) || field.kind() != FieldKind.NUMBER && field.kind() != FieldKind.EITHER) {
                 return value;
             }
