@@ -14,11 +14,14 @@ record Address(String text) {
     static final String CLIENTS = "/admin/clients";
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
+    static final String KEYS = "/admin/keys";
+    static final String RECIPES = "/admin/recipes";
     static final String USERS = "/admin/users";
     static final String USER = "/admin/user";
     static final String NEW_USER = "/admin/new-user";
     static final String SESSIONS = "/admin/sessions";
     static final String ACTIVITY = "/admin/activity";
+    static final String SETTINGS = "/admin/settings";
 
     private static final int SEE_OTHER = 303;
 

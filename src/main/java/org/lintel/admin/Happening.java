@@ -13,15 +13,19 @@ import org.lintel.model.AuditObject;
  *
  * @param what  in words
  * @param about what it is about, {@code null} for nothing in particular
+ * @param undoing what would bring back what was there before, as a merge patch; {@code null} where nothing would
  */
 public record Happening(long position, Instant moment, String kind, String what, AuditActor by, AuditObject about,
-        List<Difference> differences) {
+        List<Difference> differences, String undoing) {
+
+    /** Longer addresses are not taken. */
+    private static final int LONGEST_UNDOING = 1_500;
 
     static Happening of(AuditEntry entry, Wording wording) {
         var record = entry.record();
         return new Happening(entry.position(), record.moment(), record.kind(),
                 wording.find("kind." + record.kind()).orElse(record.kind()), record.by(), record.about(),
-                Difference.between(record.before(), record.after()));
+                Difference.between(record.before(), record.after()), Difference.undoing(record.before(), record.after()));
     }
 
     /** Who did it, as far as is known. */
@@ -44,5 +48,12 @@ public record Happening(long position, Instant moment, String kind, String what,
     /** What is to be read of it without opening anything. */
     public String aboutText() {
         return about == null ? null : about.id() == null ? about.type() : about.type() + " " + about.id();
+    }
+
+    /** Where that is proposed, and saved by a click; {@code null} where it cannot be. */
+    public String undoAddress() {
+        String address = aboutAddress();
+        return undoing == null || undoing.length() > LONGEST_UNDOING || address == null ? null
+                : Address.client(about.id()).with("changes", undoing).link();
     }
 }
