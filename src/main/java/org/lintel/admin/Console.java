@@ -50,7 +50,7 @@ public class Console {
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
             new Room("applications", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT,
-                    Address.RECIPES)),
+                    Address.RECIPES, Addresses.TRY)),
             new Room("users", Address.USERS, console -> console.mayRead(Area.USERS), Set.of(Address.USERS, Address.USER, Address.NEW_USER)),
             new Room("sessions", Address.SESSIONS, console -> console.mayRead(Area.SESSIONS), Set.of(Address.SESSIONS)),
             new Room("keys", Address.KEYS, console -> console.mayRead(Area.KEYS), Set.of(Address.KEYS)),
