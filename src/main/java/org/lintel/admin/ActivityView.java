@@ -21,6 +21,9 @@ public class ActivityView {
 
     private static final int ROWS = 25;
 
+    /** The part of the page that has it. */
+    private static final String LIST = "#audit";
+
     @Inject
     Console console;
 
@@ -91,11 +94,11 @@ public class ActivityView {
 
     /** The next page, or {@code null} at the end. */
     public String getNext() {
-        return page.next() == null ? null : same().with("after", page.next()).link();
+        return page.next() == null ? null : same().with("after", page.next()).link() + LIST;
     }
 
     public String getFirst() {
-        return same().link();
+        return same().link() + LIST;
     }
 
     private Address same() {

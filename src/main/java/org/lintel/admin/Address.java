@@ -13,6 +13,12 @@ record Address(String text) {
     static final String CLIENTS = "/admin/clients";
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
+    static final String APIS = "/admin/apis";
+    static final String API = "/admin/api-resource";
+    static final String NEW_API = "/admin/new-api-resource";
+    static final String SCOPES = "/admin/scopes";
+    static final String SCOPE = "/admin/scope";
+    static final String NEW_SCOPE = "/admin/new-scope";
     static final String ACTIVITY = "/admin/activity";
 
     private static final int SEE_OTHER = 303;

@@ -2,6 +2,7 @@ package org.lintel.admin;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +29,17 @@ enum ApplicationKind {
 
     static Optional<ApplicationKind> of(String key) {
         return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    /** What kind of application asks in such a way: a text. */
+    static String of(Map<String, Object> members) {
+        List<?> grants = members.get("allowedGrantTypes") instanceof List<?> list ? list : List.of();
+        if (grants.contains("implicit")) {
+            return "implicit";
+        } else if (grants.contains("authorization_code")) {
+            return Boolean.FALSE.equals(members.get("requireClientSecret")) ? "public" : "web";
+        }
+        return grants.contains("client_credentials") ? "service" : "other";
     }
 
     /** Whether it can keep a secret. */

@@ -1,8 +1,8 @@
 package org.lintel.admin;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -32,29 +32,36 @@ public class Choices {
     @Inject
     Instance<GrantType> grantTypes;
 
-    private Map<String, List<String>> known;
+    private List<Entry> known;
 
     /** By the name of the option; what is not here can be anything. */
-    Map<String, List<String>> known() {
-        if (known == null) {
-            known = new HashMap<>();
-            known.put("allowedGrantTypes", Stream.concat(grantTypes.stream().map(GrantType::name), Stream.of("implicit")).distinct()
-                    .sorted().toList());
-            List<String> names = scopes();
-            if (names.size() <= MOST) {
-                known.put("allowedScopes", names);
-            }
-        }
-        return known;
+    Map<String, List<String>> known(Thing thing) {
+        return switch (thing) {
+            case CLIENT -> Map.of("allowedGrantTypes", grantTypes(), "allowedScopes", scopes(entry -> true));
+            case API_RESOURCE -> Map.of("scopes", scopes(entry -> "resource".equals(entry.members().get("kind"))));
+            case SCOPE -> Map.of();
+        };
     }
 
-    /** One more than are ticked at most, by their names. */
-    private List<String> scopes() {
+    private List<String> grantTypes() {
+        return Stream.concat(grantTypes.stream().map(GrantType::name), Stream.of("implicit")).distinct().sorted().toList();
+    }
+
+    /** Their names, or none if they are to be typed. */
+    private List<String> scopes(Predicate<Entry> which) {
+        if (known == null) {
+            known = scopes();
+        }
+        return known.size() > MOST ? List.of() : known.stream().filter(which).map(Entry::id).toList();
+    }
+
+    /** One more than are ticked at most. */
+    private List<Entry> scopes() {
         if (!console.mayRead(Area.SCOPES)) {
             return List.of();
         }
         try {
-            return scopes.page(console.operator(), DirectoryQuery.first(MOST + 1)).entries().stream().map(Entry::id).toList();
+            return scopes.page(console.operator(), DirectoryQuery.first(MOST + 1)).entries();
         } catch (ManagementException e) {
             return List.of();
         }

@@ -47,7 +47,9 @@ public class Console {
 
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
-            new Room("applications", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT)),
+            new Room("list.client", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT)),
+            new Room("apis", Address.APIS, console -> console.mayRead(Area.SCOPES), Set.of(Address.APIS, Address.API, Address.NEW_API,
+                    Address.SCOPES, Address.SCOPE, Address.NEW_SCOPE)),
             new Room("activity", Address.ACTIVITY,
                     console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)));
 

@@ -31,7 +31,8 @@ public record Happening(long position, Instant moment, String kind, String what,
 
     /** Where what it is about is looked at, or {@code null}. */
     public String aboutAddress() {
-        return about != null && about.type().equals("client") && about.id() != null ? Address.client(about.id()).link() : null;
+        return about == null || about.id() == null ? null
+                : Thing.called(about.type()).map(thing -> thing.page(about.id()).link()).orElse(null);
     }
 
     /** What is to be read of it without opening anything. */

@@ -80,7 +80,7 @@ public class NewClientView {
             snippet = Snippet.of(kind, issuer.value(), id, secret, redirectUris(), scopes());
         } catch (ManagementException e) {
             Console.refused(e);
-            message = ClientForm.sentence(e);
+            message = OptionsForm.sentence(e);
             wrong = e.reason() == ManagementException.Reason.EXISTS ? "clientId"
                     : Stream.of("redirectUris", "clientId", "clientName").filter(message::contains).findFirst().orElse(null);
         }
@@ -177,7 +177,7 @@ public class NewClientView {
 
     public List<Choice> getScopes() {
         boolean typed = asked.isForm() || !scopes().isEmpty();
-        return choices.known().getOrDefault("allowedScopes", List.of()).stream()
+        return choices.known(Thing.CLIENT).getOrDefault("allowedScopes", List.of()).stream()
                 .map(scope -> new Choice(scope, typed ? scopes().contains(scope) : kind.signsIn() && USUAL_SCOPES.contains(scope)))
                 .toList();
     }

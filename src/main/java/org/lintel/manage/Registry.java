@@ -254,7 +254,7 @@ public abstract class Registry<T extends Record> {
         return new ManagementException(STALE, "The " + thing + " " + id + " has been changed meanwhile.");
     }
 
-    private Directory<T> kept() {
+    Directory<T> kept() {
         return directory().orElseThrow(() -> new ManagementException(KEPT_ELSEWHERE,
                 "The store that has each " + thing + " is looked after elsewhere."));
     }
