@@ -48,6 +48,7 @@ class ConsoleJourneyIT {
             assertThat(page.locator("#secrets li")).hasCount(1);
 
             page.click("#disable");
+            assertThat(page.locator("#numbers")).hasText("Signed in there now: nobody.");
             page.click("#do");
             assertThat(page.locator(".heading .state")).hasText("Disabled");
             page.click("#enable");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lintel.flow.Answer;
+import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.FilledForm;
 import org.lintel.flow.Lintel;
@@ -81,6 +82,14 @@ class ConsoleIT {
         Visit refused = form.without("act").with("act", "remove").sentBy(auditor);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(staff.manager().get("/clients/" + client).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDangerousActSaysInNumbersWhomItConcerns() {
+        new Browser(server).authorize(App.QUICK).signIn("alice").code();
+        Visit question = signedIn(staff.operator("administrator")).open("/admin/client?id=quick&ask=disable");
+        assertThat(question.document().selectFirst("#numbers").text())
+                .matches("Signed in there now: .*(one|[0-9]+) (person|people), in .+");
     }
 
     @Test
