@@ -21,6 +21,11 @@ record Address(String text) {
     static final String NEW_SCOPE = "/admin/new-scope";
     static final String ACTIVITY = "/admin/activity";
 
+    static final String TRANSFER = "/admin/transfer";
+    static final String OPERATORS = "/admin/operators";
+    static final String OPERATOR = "/admin/operator";
+    static final String NEW_OPERATOR = "/admin/new-operator";
+
     private static final int SEE_OTHER = 303;
 
     /** The page of one client. */

@@ -10,10 +10,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.lintel.manage.Area;
+import org.lintel.manage.Clients;
 import org.lintel.manage.Entry;
 import org.lintel.manage.ManagementException;
 import org.lintel.manage.Scopes;
 import org.lintel.model.DirectoryQuery;
+import org.lintel.model.Role;
 import org.lintel.spi.GrantType;
 
 /** What there is to choose from for options whose texts depend on the installation. */
@@ -25,6 +27,9 @@ public class Choices {
 
     @Inject
     Console console;
+
+    @Inject
+    Clients clients;
 
     @Inject
     Scopes scopes;
@@ -40,11 +45,21 @@ public class Choices {
             case CLIENT -> Map.of("allowedGrantTypes", grantTypes(), "allowedScopes", scopes(entry -> true));
             case API_RESOURCE -> Map.of("scopes", scopes(entry -> "resource".equals(entry.members().get("kind"))));
             case SCOPE -> Map.of();
+            case OPERATOR -> Map.of("roles", Stream.of(Role.values()).map(Role::toString).toList(), "clients", clients());
         };
     }
 
     private List<String> grantTypes() {
         return Stream.concat(grantTypes.stream().map(GrantType::name), Stream.of("implicit")).distinct().sorted().toList();
+    }
+
+    private List<String> clients() {
+        try {
+            List<Entry> some = clients.page(console.operator(), DirectoryQuery.first(MOST + 1)).entries();
+            return some.size() > MOST ? List.of() : some.stream().map(Entry::id).toList();
+        } catch (ManagementException e) {
+            return List.of();
+        }
     }
 
     /** Their names, or none if they are to be typed. */

@@ -51,7 +51,11 @@ public class Console {
             new Room("apis", Address.APIS, console -> console.mayRead(Area.SCOPES), Set.of(Address.APIS, Address.API, Address.NEW_API,
                     Address.SCOPES, Address.SCOPE, Address.NEW_SCOPE)),
             new Room("activity", Address.ACTIVITY,
-                    console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)));
+                    console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)),
+            new Room("transfer", Address.TRANSFER,
+                    console -> Stream.of(Area.CLIENTS, Area.SCOPES, Area.OPERATORS).allMatch(console::mayRead), Set.of(Address.TRANSFER)),
+            new Room("list.operator", Address.OPERATORS, console -> console.mayRead(Area.OPERATORS),
+                    Set.of(Address.OPERATORS, Address.OPERATOR, Address.NEW_OPERATOR)));
 
     @Inject
     BrowserSession browser;

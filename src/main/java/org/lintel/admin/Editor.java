@@ -42,6 +42,9 @@ public class Editor {
     Numbers numbers;
 
     @Inject
+    Titles titles;
+
+    @Inject
     History past;
 
     @Inject
@@ -53,6 +56,7 @@ public class Editor {
     private Asked asked;
     private Thing thing;
     private Entry entry;
+    private String name;
     private OptionsForm form;
     private List<Difference> conflict = List.of();
     private List<Happening> history = List.of();
@@ -64,6 +68,7 @@ public class Editor {
     public void prepare() {
         asked = Asked.now();
         thing = Thing.at(asked.path());
+        name = id();
         console.open(() -> {
             look();
             if (asked.isForm()) {
@@ -71,7 +76,8 @@ public class Editor {
             } else {
                 asked.text("changes").ifPresent(patch -> form = form.proposed(patch));
                 question = asked.text("ask").filter(QUESTIONS::contains)
-                        .filter(ask -> ask.endsWith("secret") ? isEditable() : isSwitchable()).map(this::question).orElse(null);
+                        .filter(ask -> ask.endsWith("secret") ? isEditable() && isWithSecrets() : isSwitchable()).map(this::question)
+                        .orElse(null);
             }
             history = past.of(thing, id());
         });
@@ -79,6 +85,7 @@ public class Editor {
 
     private void look() {
         entry = registries.of(thing).find(console.operator(), id());
+        name = titles.of(thing, entry);
         form = formOf(entry.members());
     }
 
@@ -91,7 +98,7 @@ public class Editor {
     }
 
     private void act() {
-        String act = asked.text("act").orElse("");
+        String act = asked.text("act").filter(each -> isWithSecrets() || !each.endsWith("secret")).orElse("");
         try {
             switch (act) {
                 case "enable" -> patch(Map.of("enabled", true), "enabled");
@@ -150,7 +157,7 @@ public class Editor {
     /** Told in the answer, since it can be told only once; sent again, the form is out of date and makes no second one. */
     private void addSecret() {
         if (console.proven(() -> asking("add-secret"))) {
-            newSecret = registries.of(thing)
+            newSecret = registries.withSecrets(thing)
                     .addSecret(console.operator(), id(), KeptSecret.terms(asked, clock.instant()), version()).secret();
             look();
         }
@@ -183,7 +190,7 @@ public class Editor {
 
     /** What it is called. */
     public String getName() {
-        return entry == null ? id() : thing.name(entry);
+        return name;
     }
 
     public boolean isEnabled() {
@@ -243,6 +250,11 @@ public class Editor {
     /** A secret that was just made, or {@code null}. */
     public String getNewSecret() {
         return newSecret;
+    }
+
+    /** Whether it authenticates itself by secrets at all. */
+    public boolean isWithSecrets() {
+        return thing.secrets() != null;
     }
 
     /** What they are for, where that goes without saying {@code null}. */

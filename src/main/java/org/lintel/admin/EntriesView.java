@@ -2,6 +2,7 @@ package org.lintel.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +29,9 @@ public class EntriesView {
 
     @Inject
     Registries registries;
+
+    @Inject
+    Titles titles;
 
     @Inject
     Wording wording;
@@ -62,7 +66,7 @@ public class EntriesView {
     }
 
     private Row row(Entry entry) {
-        return new Row(entry.id(), thing.name(entry), kind(entry.members()), Thing.enabled(entry.members()), entry.listed(),
+        return new Row(entry.id(), titles.of(thing, entry), kind(entry.members()), Thing.enabled(entry.members()), entry.listed(),
                 thing.page(entry.id()).link());
     }
 
@@ -71,7 +75,14 @@ public class EntriesView {
             case CLIENT -> wording.of("kind." + ApplicationKind.of(members));
             case API_RESOURCE -> String.join(" ", FieldKind.LINES.text(members.get("scopes")).lines().toList());
             case SCOPE -> wording.of("kind." + members.get("kind"));
+            case OPERATOR -> FieldKind.LINES.text(members.get("roles")).lines().map(role -> wording.of("choice.roles." + role))
+                    .collect(Collectors.joining(", ")) + clients(members);
         };
+    }
+
+    private static String clients(Map<String, Object> members) {
+        String clients = String.join(", ", FieldKind.LINES.text(members.get("clients")).lines().toList());
+        return clients.isEmpty() ? "" : ": " + clients;
     }
 
     /** The lists of this room, if there are several. */

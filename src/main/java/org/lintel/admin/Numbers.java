@@ -36,6 +36,7 @@ public class Numbers {
             case CLIENT -> signedIn(SessionQuery.newest(1).ofClient(entry.id()));
             case SCOPE -> asking(Set.of(entry.id()));
             case API_RESOURCE -> asking(Set.copyOf(FieldKind.LINES.text(entry.members().get("scopes")).lines().toList()));
+            case OPERATOR -> null;
         };
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -28,20 +27,19 @@ record OptionsForm(List<Field> fields) {
      * @param choices texts that are known for an option, by its name
      */
     static OptionsForm of(Thing thing, Map<String, Object> members, Map<String, List<String>> choices) {
-        Set<String> elsewhere = Set.of(thing.idName(), "enabled", thing.secrets());
-        return of(thing.options().all().stream().filter(option -> !elsewhere.contains(option.name())), members, choices);
+        return of(thing.options().all().stream().filter(option -> !option.name().equals(thing.idName())), thing, members, choices);
     }
 
     /** A new one: its id and the options that matter. */
     static OptionsForm anew(Thing thing, Map<String, List<String>> choices) {
-        Set<String> elsewhere = Set.of("enabled", thing.secrets());
-        return of(thing.options().all().stream().filter(option -> !option.advanced() && !elsewhere.contains(option.name())), Map.of(),
-                choices);
+        return of(thing.options().all().stream().filter(option -> !option.advanced()), thing, Map.of(), choices);
     }
 
-    private static OptionsForm of(Stream<Option> options, Map<String, Object> members, Map<String, List<String>> choices) {
-        return new OptionsForm(options.map(option -> Field.of(option, choices.getOrDefault(option.name(), List.of()),
-                members.getOrDefault(option.name(), option.fallback()))).toList());
+    private static OptionsForm of(Stream<Option> options, Thing thing, Map<String, Object> members, Map<String, List<String>> choices) {
+        return new OptionsForm(options.filter(option -> !thing.apart().contains(option.name()))
+                .map(option -> Field.of(option, choices.getOrDefault(option.name(), List.of()),
+                        members.getOrDefault(option.name(), option.fallback())))
+                .toList());
     }
 
     /** As it was typed. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 
 import org.lintel.manage.ApiResources;
 import org.lintel.manage.Clients;
+import org.lintel.manage.Operators;
+import org.lintel.manage.Registry;
 import org.lintel.manage.Scopes;
 import org.lintel.manage.SecretRegistry;
 
@@ -21,11 +23,20 @@ public class Registries {
     @Inject
     Scopes scopes;
 
-    SecretRegistry<?> of(Thing thing) {
+    @Inject
+    Operators operators;
+
+    Registry<?> of(Thing thing) {
+        return thing == Thing.OPERATOR ? operators : withSecrets(thing);
+    }
+
+    /** @throws IllegalArgumentException if it has none */
+    SecretRegistry<?> withSecrets(Thing thing) {
         return switch (thing) {
             case CLIENT -> clients;
             case API_RESOURCE -> apiResources;
             case SCOPE -> scopes;
+            case OPERATOR -> throw new IllegalArgumentException("an operator signs in as a user");
         };
     }
 }

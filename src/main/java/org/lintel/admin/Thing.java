@@ -1,9 +1,12 @@
 package org.lintel.admin;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.lintel.manage.Area;
 import org.lintel.manage.Entry;
@@ -19,16 +22,19 @@ enum Thing {
             new Members("name", "displayName", "apiSecrets")),
 
     SCOPE("scope", Options.SCOPE, Area.SCOPES, Address.SCOPES, Address.SCOPE, Address.NEW_SCOPE, "name",
-            new Members("name", "displayName", "scopeSecrets"));
+            new Members("name", "displayName", "scopeSecrets")),
+
+    OPERATOR("operator", Options.OPERATOR, Area.OPERATORS, Address.OPERATORS, Address.OPERATOR, Address.NEW_OPERATOR, "subject",
+            new Members("subject", null, null));
 
     /**
      * What some members are called.
      *
      * @param id      what it is known by
-     * @param name    what people call it
-     * @param secrets by which it authenticates itself
+     * @param name    what people call it; {@code null} if that stands elsewhere
+     * @param secrets by which it authenticates itself; {@code null} if it does not
      */
-    private record Members(String id, String name, String secrets) {
+    private record Members(String id, @Nullable String name, @Nullable String secrets) {
     }
 
     private final String key;
@@ -98,14 +104,20 @@ enum Thing {
         return members.id;
     }
 
-    /** The member that has its secrets. */
+    /** The member that has its secrets; {@code null} if it has none. */
+    @Nullable
     String secrets() {
         return members.secrets;
     }
 
-    /** What people call it. */
+    /** What people call it, as far as it says that itself. */
     String name(Entry entry) {
-        return (String) entry.members().getOrDefault(members.name, entry.id());
+        return Objects.requireNonNullElse((String) entry.members().get(members.name), entry.id());
+    }
+
+    /** Those that its page has in another way than the other options. */
+    Set<String> apart() {
+        return members.secrets == null ? Set.of("enabled") : Set.of("enabled", members.secrets);
     }
 
     static boolean enabled(Map<String, Object> members) {

@@ -23,6 +23,11 @@ public abstract class SecretRegistry<T extends Record> extends Registry<T> {
         this.secrets = secrets;
     }
 
+    /** The member that has the secrets. */
+    String secrets() {
+        return secrets;
+    }
+
     /**
      * Gives one more secret, which is told here and never again.
      *

@@ -16,15 +16,13 @@ import org.lintel.flow.Lintel;
 import org.lintel.flow.Staff;
 import org.lintel.test.Chromium;
 import org.lintel.test.Chromium.Look;
-import org.lintel.test.Server;
 
 /** A new API with a scope and a secret in the console, from the first click to the last, and its pages in each look. */
 @Tag("portability")
 @Tag("database")
 class ConsoleScopesJourneyIT {
 
-    private final Server server = Lintel.server();
-    private final Staff staff = Staff.of(server);
+    private final Staff staff = Staff.of(Lintel.server());
     private final String id = "orders-" + UUID.randomUUID();
 
     @Test
@@ -39,27 +37,22 @@ class ConsoleScopesJourneyIT {
 
     private void anApi(Look look) {
         try (Chromium window = Chromium.open(look)) {
-            Page page = signedIn(window);
-            page.click("nav.rooms a[href$='/admin/apis']");
+            var operator = OperatorsWindow.signedIn(window, staff).room("/admin/apis");
+            Page page = operator.page();
             page.click(".sections a[href$='/admin/scopes']");
             page.click("#new");
-            option(page, "name").fill(id);
-            option(page, "displayName").fill("Orders");
+            operator.option("name").fill(id);
+            operator.option("displayName").fill("Orders");
             page.click("#submit");
             assertThat(page.locator("#done")).hasText("The scope is there.");
             page.click(".crumb a");
             page.click(".sections a[href$='/admin/apis']");
             page.click("#new");
-            option(page, "name").fill("https://" + id + ".example");
-            Locator tick = page.locator("input[name='o.scopes'][value='" + id + "']");
-            if (tick.count() == 0) {
-                option(page, "scopes").fill(id);
-            } else {
-                tick.check();
-            }
+            operator.option("name").fill("https://" + id + ".example");
+            say(operator, "scopes", id);
             page.click("#submit");
             assertThat(page.locator("h1")).hasText("https://" + id + ".example");
-            option(page, "displayName").fill("Orders API");
+            operator.option("displayName").fill("Orders API");
             page.click("#save");
             assertThat(page.locator("#done")).hasText("Saved.");
             assertThat(page.locator("h1")).hasText("Orders API");
@@ -70,10 +63,20 @@ class ConsoleScopesJourneyIT {
                 window.picture("console-api");
             }
             page.click("#remove");
-            assertThat(page.locator("#numbers")).hasText("No application may ask for it.");
+            assertThat(page.locator("#numbers")).containsText("may ask for it");
             page.click("#do");
             assertThat(page.locator("#done")).hasText("The API has been removed.");
             assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    /** Where there are few they are ticked, else they are typed. */
+    private static void say(OperatorsWindow operator, String option, String text) {
+        Locator tick = operator.page().locator("input[name='o." + option + "'][value='" + text + "']");
+        if (tick.count() == 0) {
+            operator.option(option).fill(text);
+        } else {
+            tick.check();
         }
     }
 
@@ -84,37 +87,17 @@ class ConsoleScopesJourneyIT {
         staff.manager().create("/scopes/" + scope, "{\"displayName\": \"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk\"}");
         staff.manager().create("/api-resources/" + id, "{\"scopes\": [\"" + scope + "\"]}");
         try (Chromium window = Chromium.open(look)) {
-            signedIn(window);
-            see(window, "/admin/apis", "apis-" + name);
-            see(window, "/admin/scopes", "scopes-" + name);
-            see(window, "/admin/scopes?q=there-is-none", "scopes-none-" + name);
-            see(window, "/admin/scope?name=" + scope, "scope-" + name);
-            see(window, "/admin/scope?name=" + scope + "&ask=remove", "scope-remove-" + name);
-            see(window, "/admin/api-resource?name=" + id, "api-" + name);
-            see(window, "/admin/new-scope", "new-scope-" + name);
-            see(window, "/admin/new-api-resource", "new-api-" + name);
-            assertThat(window.complaints()).isEmpty();
+            var operator = OperatorsWindow.signedIn(window, staff);
+            operator.see("/admin/apis", "apis-" + name);
+            operator.see("/admin/scopes", "scopes-" + name);
+            operator.see("/admin/scopes?q=there-is-none", "scopes-none-" + name);
+            operator.see("/admin/scope?name=" + scope, "scope-" + name);
+            operator.see("/admin/scope?name=" + scope + "&ask=remove", "scope-remove-" + name);
+            operator.see("/admin/api-resource?name=" + id, "api-" + name);
+            operator.see("/admin/new-scope", "new-scope-" + name);
+            operator.see("/admin/new-api-resource", "new-api-" + name);
         } finally {
             staff.manager().deleteSeen("/scopes/" + scope);
         }
-    }
-
-    private void see(Chromium window, String address, String name) {
-        window.page().navigate(server.address() + address);
-        window.screenshot("console-" + name);
-        new UserPage(window.page()).isAccessible().fitsItsWidth();
-    }
-
-    private Page signedIn(Chromium window) {
-        String operator = staff.operator("administrator");
-        Page page = window.page();
-        page.navigate(server.address() + "/admin");
-        new UserPage(page).asksWhoIsThere().signIn(operator, Staff.password(operator));
-        assertThat(page.locator("nav.rooms")).isVisible();
-        return page;
-    }
-
-    private static Locator option(Page page, String name) {
-        return page.locator("[id='o." + name + "']");
     }
 }
