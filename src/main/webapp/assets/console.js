@@ -12,6 +12,15 @@
   }
 }
 
+// where the rooms stand in a row, the one that one is in may be far out
+{
+  const rooms = document.querySelector(".rooms");
+  const current = rooms.querySelector("[aria-current]");
+  if (current && rooms.scrollWidth > rooms.clientWidth) {
+    rooms.scrollLeft = current.offsetLeft - (rooms.clientWidth - current.offsetWidth) / 2;
+  }
+}
+
 // what is to be copied has a button for it
 for (const text of document.querySelectorAll("[data-copy=yes]")) {
   const button = document.createElement("button");

@@ -2,6 +2,7 @@ package org.lintel.admin;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -19,7 +20,14 @@ record Address(String text) {
     static final String SCOPES = "/admin/scopes";
     static final String SCOPE = "/admin/scope";
     static final String NEW_SCOPE = "/admin/new-scope";
+    static final String KEYS = "/admin/keys";
+    static final String RECIPES = "/admin/recipes";
+    static final String USERS = "/admin/users";
+    static final String USER = "/admin/user";
+    static final String NEW_USER = "/admin/new-user";
+    static final String SESSIONS = "/admin/sessions";
     static final String ACTIVITY = "/admin/activity";
+    static final String SETTINGS = "/admin/settings";
 
     static final String TRANSFER = "/admin/transfer";
     static final String OPERATORS = "/admin/operators";
@@ -33,11 +41,24 @@ record Address(String text) {
         return new Address(CLIENT).with("id", id);
     }
 
+    /** The page of one user. */
+    static Address user(String subject) {
+        return new Address(USER).with("sub", subject);
+    }
+
     /** @param value {@code null}: as it was */
     Address with(String name, String value) {
         return value == null ? this
                 : new Address(text + (text.contains("?") ? "&" : "?") + name + "="
                         + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    Address withAll(String name, List<String> values) {
+        Address all = this;
+        for (String value : values) {
+            all = all.with(name, value);
+        }
+        return all;
     }
 
     /** With the context path, for a link. */

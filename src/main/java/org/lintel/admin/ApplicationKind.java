@@ -12,7 +12,8 @@ enum ApplicationKind {
     SPA(false, "authorization_code", "refresh_token"),
     WEB(true, "authorization_code", "refresh_token"),
     NATIVE(false, "authorization_code", "refresh_token"),
-    SERVICE(true, "client_credentials");
+    SERVICE(true, "client_credentials"),
+    IMPLICIT(false, "implicit");
 
     private final boolean secret;
     private final List<String> grantTypes;
@@ -47,12 +48,24 @@ enum ApplicationKind {
         return secret;
     }
 
+    /** Whether its scripts call us from the pages that it is made of. */
+    boolean runsInPages() {
+        return this == SPA || this == IMPLICIT;
+    }
+
+    /** The kinds that an application with these options may be of, and that people make such applications as. */
+    static List<ApplicationKind> alike(Map<String, Object> members) {
+        boolean secret = !Boolean.FALSE.equals(members.get("requireClientSecret"));
+        List<?> grants = members.get("allowedGrantTypes") instanceof List<?> list ? list : List.of();
+        return Stream.of(values()).filter(kind -> kind.secret == secret && grants.contains(kind.grantTypes.get(0))).toList();
+    }
+
     List<String> grantTypes() {
         return grantTypes;
     }
 
     /** Whether users sign in to it. */
     boolean signsIn() {
-        return grantTypes.contains("authorization_code");
+        return grantTypes.contains("authorization_code") || grantTypes.contains("implicit");
     }
 }

@@ -45,6 +45,11 @@ final class Asked {
         return Optional.ofNullable(http.getParameterValues(name)).map(Arrays::asList).orElse(List.of());
     }
 
+    /** The version of what the form was made of; none that there can be, if it does not say so. */
+    long version() {
+        return text("version").filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(-1L);
+    }
+
     Map<String, String[]> all() {
         return http.getParameterMap();
     }

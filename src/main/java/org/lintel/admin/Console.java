@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.lintel.browser.PageHeaders;
+import org.lintel.config.Addresses;
 import org.lintel.manage.Area;
+import org.lintel.manage.FirstAdministrator;
 import org.lintel.manage.ManagementException;
 import org.lintel.manage.Operator;
 import org.lintel.manage.Rights;
@@ -47,11 +49,16 @@ public class Console {
 
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
-            new Room("list.client", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT)),
+            new Room("list.client", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT,
+                    Address.RECIPES)),
             new Room("apis", Address.APIS, console -> console.mayRead(Area.SCOPES), Set.of(Address.APIS, Address.API, Address.NEW_API,
                     Address.SCOPES, Address.SCOPE, Address.NEW_SCOPE)),
+            new Room("users", Address.USERS, console -> console.mayRead(Area.USERS), Set.of(Address.USERS, Address.USER, Address.NEW_USER)),
+            new Room("sessions", Address.SESSIONS, console -> console.mayRead(Area.SESSIONS), Set.of(Address.SESSIONS)),
+            new Room("keys", Address.KEYS, console -> console.mayRead(Area.KEYS), Set.of(Address.KEYS)),
             new Room("activity", Address.ACTIVITY,
                     console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)),
+            new Room("settings", Address.SETTINGS, console -> console.mayRead(Area.SETTINGS), Set.of(Address.SETTINGS)),
             new Room("transfer", Address.TRANSFER,
                     console -> Stream.of(Area.CLIENTS, Area.SCOPES, Area.OPERATORS).allMatch(console::mayRead), Set.of(Address.TRANSFER)),
             new Room("list.operator", Address.OPERATORS, console -> console.mayRead(Area.OPERATORS),
@@ -62,6 +69,9 @@ public class Console {
 
     @Inject
     CurrentOperator currentOperator;
+
+    @Inject
+    FirstAdministrator first;
 
     @Inject
     PageHeaders headers;
@@ -88,7 +98,10 @@ public class Console {
         }
         headers.scriptsWith(nonce);
         operator = current.get();
-        if (operator.rights().equals(Rights.NONE)) {
+        if (operator.rights().equals(Rights.NONE) && first.isWanted()) {
+            new Address(Addresses.FIRST_ADMINISTRATOR).go();
+            return;
+        } else if (operator.rights().equals(Rights.NONE)) {
             tell(FORBIDDEN, wording.of("noRole"));
             return;
         }

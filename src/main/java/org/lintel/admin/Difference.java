@@ -4,9 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 
 import org.lintel.json.JsonText;
 
@@ -18,6 +23,9 @@ import org.lintel.json.JsonText;
  */
 public record Difference(String name, String before, String after) {
 
+    /** What is no option: it is changed in another way. */
+    private static final Set<String> ELSEWHERE = Set.of("enabled", "clientSecrets");
+
     /** Of two JSON objects, either of which may be {@code null}. */
     static List<Difference> between(String before, String after) {
         Map<String, Object> old = members(before);
@@ -26,6 +34,22 @@ public record Difference(String name, String before, String after) {
         names.addAll(now.keySet());
         return names.stream().filter(name -> !Objects.equals(old.get(name), now.get(name)))
                 .map(name -> new Difference(name, text(old.get(name)), text(now.get(name)))).toList();
+    }
+
+    /**
+     * What brings back what was there before, as a merge patch of the members that differ; {@code null} where that cannot be done: nothing
+     * was there, or it is secret, or a flag that is switched elsewhere.
+     */
+    static String undoing(String before, String after) {
+        if (before == null || after == null) {
+            return null;
+        }
+        Map<String, Object> old = members(before);
+        JsonObjectBuilder changes = Json.createObjectBuilder();
+        between(before, after).stream().map(Difference::name).filter(name -> !ELSEWHERE.contains(name))
+                .forEach(name -> changes.add(name, old.get(name) == null ? JsonValue.NULL : JsonText.value(old.get(name))));
+        JsonObject patch = changes.build();
+        return patch.isEmpty() || patch.toString().contains("***") ? null : patch.toString();
     }
 
     private static Map<String, Object> members(String json) {

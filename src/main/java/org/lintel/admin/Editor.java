@@ -184,6 +184,11 @@ public class Editor {
         return wording.find(key + "." + thing.key()).orElseGet(() -> wording.of(key));
     }
 
+    /** As the audit log calls it. */
+    public String getKind() {
+        return thing.key();
+    }
+
     public Entry getEntry() {
         return entry;
     }

@@ -10,12 +10,13 @@ import org.lintel.options.Option;
 /**
  * An option in a form.
  *
+ * @param id      what a browser sends, and what its element is called
  * @param choices its texts, if there are no others
  * @param stored  its value as it is, as text
  * @param shown   what stands in the form
  * @param error   what is wrong with that, or {@code null}
  */
-public record Field(Option option, FieldKind kind, List<String> choices, String stored, String shown, String error) {
+public record Field(String id, Option option, FieldKind kind, List<String> choices, String stored, String shown, String error) {
 
     private static final String PARAMETER = "o.";
 
@@ -26,33 +27,52 @@ public record Field(Option option, FieldKind kind, List<String> choices, String 
     static Field of(Option option, List<String> known, Object stored) {
         List<String> choices = known.isEmpty() ? FieldKind.choices(option) : known;
         FieldKind kind = FieldKind.of(option, choices);
-        String text = kind.text(stored);
+        String text = typed(kind.text(stored));
         List<String> all = kind == FieldKind.CHOICES ? Stream.concat(choices.stream(), FieldKind.lines(text).stream()).distinct().toList()
                 : choices;
-        return new Field(option, kind, all, text, text, null);
+        return new Field(parameter(option.name()), option, kind, all, text, text, null);
+    }
+
+    /**
+     * A field of something that is no option of ours and has a value of any kind.
+     *
+     * @param id     without blanks
+     * @param stored {@code null} if there is none
+     */
+    static Field free(String id, Option option, FieldKind kind, Object stored) {
+        String text = typed(kind.text(stored));
+        return new Field(id, option, kind, List.of(), text, text, null).as(kind);
+    }
+
+    /** The same, typed in another way. */
+    Field as(FieldKind other) {
+        return new Field(id, option, other, other == FieldKind.EITHER ? List.of("true", "false") : List.of(), stored, shown, error);
+    }
+
+    /** As a browser sends it that nobody has typed in. */
+    private static String typed(String text) {
+        return text.replace("\r\n", "\n").strip();
     }
 
     Field showing(String typed) {
-        String text = typed.replace("\r\n", "\n").strip();
-        return new Field(option, kind, choices, stored, kind == FieldKind.CHOICES ? kind.text(FieldKind.lines(text)) : text, error);
+        String text = typed(typed);
+        return new Field(id, option, kind, choices, stored, kind == FieldKind.CHOICES ? kind.text(FieldKind.lines(text)) : text, error);
     }
 
     Field faulty(String sentence) {
-        return new Field(option, kind, choices, stored, shown, sentence);
-    }
-
-    /** What a browser sends, and what its element is called. */
-    public String id() {
-        return parameter(option.name());
+        return new Field(id, option, kind, choices, stored, shown, sentence);
     }
 
     public String name() {
         return option.name();
     }
 
-    /** The name in words. */
+    /** The name in words, if it is made of words. */
     public String label() {
-        String words = option.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT).replaceAll("\\buri", "URI")
+        if (!name().matches("[A-Za-z][A-Za-z0-9_]*")) {
+            return name();
+        }
+        String words = option.name().replaceAll("(?<=[a-z])(?=[A-Z])|_", " ").toLowerCase(Locale.ROOT).replaceAll("\\buri", "URI")
                 .replaceAll("\\b(id|idp|cors|sso|pkce|jwks)\\b", "<$1>").replaceAll("\\biss\\b", "iss");
         return capital(unmarked(words));
     }
@@ -77,6 +97,9 @@ public record Field(Option option, FieldKind kind, List<String> choices, String 
     public String help() {
         String sentence = option.sentence();
         String whole = sentence.endsWith(".") ? sentence : sentence + ".";
+        if (option.meaning().isEmpty()) {
+            return "";
+        }
         return option.meaning().startsWith("`") || whole.startsWith("http") ? whole : capital(whole);
     }
 
@@ -104,7 +127,7 @@ public record Field(Option option, FieldKind kind, List<String> choices, String 
 
     /** Of a box to type in: what stands there and room for another line. */
     public int rows() {
-        return Math.min(12, Math.max(kind == FieldKind.JSON ? 4 : 2, (int) shown.lines().count() + 1));
+        return Math.min(12, Math.max(kind == FieldKind.JSON || kind == FieldKind.VALUE ? 4 : 2, (int) shown.lines().count() + 1));
     }
 
     /** For a search over all options, in lower case. */

@@ -1,9 +1,9 @@
 package org.lintel.admin;
 
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 
@@ -42,7 +43,18 @@ enum FieldKind {
     NUMBER {
         @Override
         JsonValue value(String text) {
-            return text.matches("[0-9]{1,18}") ? JsonText.value(Long.parseLong(text)) : TEXT.value(text);
+            if (text.matches("-?[0-9]{1,18}")) {
+                return JsonText.value(Long.parseLong(text));
+            }
+            return text.matches(DECIMAL) ? JsonText.value(new BigDecimal(text)) : TEXT.value(text);
+        }
+    },
+
+    /** Yes, no, or nothing said. What is neither is left as a text. */
+    EITHER {
+        @Override
+        JsonValue value(String text) {
+            return text.equals("true") || text.equals("false") ? FLAG.value(text.replace("false", "")) : TEXT.value(text);
         }
     },
 
@@ -65,6 +77,9 @@ enum FieldKind {
 
     /** A line. */
     TEXT,
+
+    /** A text of several lines. */
+    PASSAGE,
 
     /** Texts, each on a line. */
     LINES {
@@ -90,7 +105,29 @@ enum FieldKind {
         String text(Object value) {
             return value instanceof Map<?, ?> object && !object.isEmpty() ? pretty(object) : "";
         }
+    },
+
+    /** Any value, as JSON. */
+    VALUE {
+        @Override
+        JsonValue value(String text) {
+            if (text.isEmpty()) {
+                return JsonValue.NULL;
+            }
+            List<JsonValue> values = JsonText.readArray("[" + text + "]");
+            if (values.size() != 1) {
+                throw new JsonException("not one value");
+            }
+            return values.get(0);
+        }
+
+        @Override
+        String text(Object value) {
+            return value == null ? "" : pretty(value);
+        }
     };
+
+    private static final String DECIMAL = "-?[0-9]{1,18}\\.[0-9]{1,18}";
 
     /** Of an option that has these texts and no others, or {@code null}. */
     static FieldKind of(Option option, List<String> choices) {
@@ -106,6 +143,24 @@ enum FieldKind {
             return choices.isEmpty() ? TEXT : CHOICE;
         }
         return type instanceof Class<?> plain && plain.isEnum() ? CHOICE : JSON;
+    }
+
+    /** Of a value that may be any, such as that of a claim. What would not come back as it was is typed as JSON. */
+    static FieldKind of(Object value) {
+        if (value instanceof Boolean) {
+            return EITHER;
+        } else if (value instanceof Number) {
+            return value.equals(number(value.toString())) ? NUMBER : VALUE;
+        } else if (value instanceof String text) {
+            return text.contains("\n") ? PASSAGE : TEXT;
+        }
+        boolean texts = value instanceof List<?> list && !list.isEmpty()
+                && list.stream().allMatch(each -> each instanceof String line && lines(line).equals(List.of(line)));
+        return texts ? LINES : VALUE;
+    }
+
+    private static Object number(String text) {
+        return JsonText.plain(Json.createObjectBuilder().add("value", NUMBER.value(text)).build()).get("value");
     }
 
     /** The texts that an option has, if it has no others. */
@@ -133,12 +188,14 @@ enum FieldKind {
         return Objects.toString(value, "");
     }
 
-    @SuppressWarnings("unchecked")
-    private static String pretty(Map<?, ?> object) {
+    private static String pretty(Object plain) {
+        JsonValue value = JsonText.value(plain);
+        if (!(value instanceof JsonStructure structure)) {
+            return value.toString();
+        }
         var text = new StringWriter();
-        try (var reader = Json.createReader(new StringReader(JsonText.write((Map<String, ?>) object)));
-                var writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
-            writer.writeObject(reader.readObject());
+        try (var writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+            writer.write(structure);
         }
         return text.toString().strip();
     }

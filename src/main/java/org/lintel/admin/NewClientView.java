@@ -52,7 +52,7 @@ public class NewClientView {
     private String message;
     private String wrong;
     private Entry created;
-    private Snippet snippet;
+    private List<Snippet> snippets = List.of();
     private String secret;
 
     /** Before the page is rendered, or instead of that. */
@@ -77,7 +77,8 @@ public class NewClientView {
             if (kind.secret()) {
                 secret = clients.addSecret(console.operator(), id, JsonText.read("{}"), created.version()).secret();
             }
-            snippet = Snippet.of(kind, issuer.value(), id, secret, redirectUris(), scopes());
+            var application = Snippet.Application.of(issuer.value(), created, secret);
+            snippets = Recipe.of(kind).stream().map(recipe -> Snippet.of(recipe, application)).toList();
         } catch (ManagementException e) {
             Console.refused(e);
             message = OptionsForm.sentence(e);
@@ -95,7 +96,7 @@ public class NewClientView {
         if (kind.signsIn()) {
             members.put("redirectUris", redirectUris());
         }
-        if (kind == ApplicationKind.SPA) {
+        if (kind.runsInPages()) {
             members.put("allowedCorsOrigins",
                     redirectUris().stream().map(NewClientView::origin).filter(Objects::nonNull).distinct().toList());
         }
@@ -159,6 +160,11 @@ public class NewClientView {
         return kind.signsIn();
     }
 
+    /** Whether such an application is better not made any more. */
+    public boolean isAdvisedAgainst() {
+        return kind == ApplicationKind.IMPLICIT;
+    }
+
     public boolean isNative() {
         return kind == ApplicationKind.NATIVE;
     }
@@ -201,8 +207,14 @@ public class NewClientView {
         return Address.client(created.id()).link();
     }
 
-    public Snippet getSnippet() {
-        return snippet;
+    /** What to copy, for each library. */
+    public List<Snippet> getSnippets() {
+        return snippets;
+    }
+
+    /** Where what a library needs besides is proposed. */
+    public String proposal(Snippet snippet) {
+        return Address.client(created.id()).with("changes", snippet.needs()).link();
     }
 
     /** What is told once, or {@code null}. */

@@ -58,12 +58,21 @@ public class Numbers {
      * @return {@code null} where the operator may not know that, or the store cannot tell
      */
     String signedIn(SessionQuery query) {
+        return signedIn(query, "numbers.signedIn", "numbers.more");
+    }
+
+    /** How many people are signed in at all; {@code null} as above. */
+    String signedIn() {
+        return signedIn(SessionQuery.newest(1), "numbers.all", "numbers.allMore");
+    }
+
+    private String signedIn(SessionQuery query, String exactly, String more) {
         if (!console.mayRead(Area.SESSIONS)) {
             return null;
         }
         try {
             SessionTally tally = sessions.count(console.operator(), query);
-            return wording.of(tally.more() ? "numbers.more" : "numbers.signedIn", tally.users(), tally.sessions());
+            return wording.of(tally.more() ? more : exactly, tally.users(), tally.sessions());
         } catch (ManagementException e) {
             return null;
         }

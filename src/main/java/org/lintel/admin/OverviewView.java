@@ -1,13 +1,10 @@
 package org.lintel.admin;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -16,30 +13,35 @@ import jakarta.inject.Named;
 
 import org.lintel.config.Version;
 import org.lintel.manage.Area;
-import org.lintel.manage.Clients;
-import org.lintel.manage.Entry;
+import org.lintel.manage.Attention;
+import org.lintel.manage.FirstSteps;
 import org.lintel.manage.Keys;
 import org.lintel.manage.ManagementException;
-import org.lintel.model.DirectoryQuery;
+import org.lintel.manage.Nodes;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.plugin.Provider;
 
-/** How things are: what needs attention, which keys sign, and who does what. */
+/** How things are: what happens, what needs attention, which keys sign, and who does what. */
 @Named("overview")
 @RequestScoped
 public class OverviewView {
 
-    private static final Duration SOON = Duration.ofDays(30);
+    /** Of one matter; whoever has mended these sees the next ones. */
+    private static final int FINDINGS = 10;
 
-    /** One statement, however many there are. */
-    private static final int LOOKED_AT = 500;
+    /** What needs attention, and where it is mended. */
+    public record Finding(String text, String about, Instant moment, String address) {
 
-    /** Something that expires, or has. */
-    public record Expiry(String text, String about, Instant moment, String address) {
+        static Finding of(Attention.Finding found) {
+            String address = found.clientId() == null ? null
+                    : Address.client(found.clientId()).with("changes", found.mending()).link();
+            return new Finding("console.attention." + found.matter().name().toLowerCase(Locale.ROOT), found.about(), found.moment(),
+                    address);
+        }
     }
 
     /** A key. */
-    public record Key(String kid, String algorithm, boolean signs, Instant until) {
+    public record Key(String kid, String algorithm, boolean signs) {
     }
 
     /** A place, or a chain, and who is there: the class, and the jar that it came from, or {@code null}. */
@@ -50,55 +52,78 @@ public class OverviewView {
         }
     }
 
+    /** On the way to the first application that works. */
+    public record Step(String text, boolean done, boolean next) {
+    }
+
     @Inject
     Console console;
 
     @Inject
-    Clients clients;
+    CountsView counts;
+
+    @Inject
+    Attention attention;
+
+    @Inject
+    FirstSteps firstSteps;
 
     @Inject
     Keys keys;
 
     @Inject
-    PlacesReport places;
+    Nodes nodes;
 
     @Inject
-    Clock clock;
+    PlacesReport places;
 
-    private List<Entry> entries = List.of();
+    private List<Attention.Finding> found = List.of();
     private List<Key> signing = List.of();
-    private boolean looked;
+    private List<Nodes.Node> atWork = List.of();
+    private List<Step> steps = List.of();
 
     /** Before the page is rendered. */
     public void prepare() {
         console.open(() -> {
-            if (console.mayReadClients()) {
-                look();
-            }
+            counts.look();
+            found = attention.findings(console.operator());
             if (console.mayRead(Area.KEYS)) {
                 signing = keys.all(console.operator()).stream().map(OverviewView::key).toList();
+            }
+            if (console.mayRead(Area.USAGE)) {
+                atWork = nodes.all(console.operator());
+            }
+            if (console.mayChange(Area.CLIENTS)) {
+                steps = firstSteps();
             }
         });
     }
 
-    private void look() {
+    private static Key key(Map<String, Object> key) {
+        return new Key((String) key.get("kid"), (String) key.get("algorithm"), Boolean.TRUE.equals(key.get("signs")));
+    }
+
+    private List<Step> firstSteps() {
         try {
-            entries = clients.page(console.operator(), DirectoryQuery.first(LOOKED_AT)).entries();
-            looked = true;
+            FirstSteps.Done done = firstSteps.of(console.operator());
+            return done.works() ? List.of()
+                    : List.of(new Step("console.first.operator", true, false), new Step("console.first.add", done.added(), !done.added()),
+                            new Step("console.first.ask", done.asked(), done.added() && !done.asked()),
+                            new Step("console.first.works", false, done.asked()));
         } catch (ManagementException e) {
-            // they are looked after elsewhere: there is nothing to say of them here
+            // applications are looked after elsewhere
+            return List.of();
         }
     }
 
-    private static Key key(Map<String, Object> key) {
-        Object until = key.get("notAfter");
-        return new Key((String) key.get("kid"), (String) key.get("algorithm"), Boolean.TRUE.equals(key.get("signs")),
-                until == null ? null : Instant.parse((String) until));
+    /** What is to be done until the first application works; none any more once it does. */
+    public List<Step> getSteps() {
+        return steps;
     }
 
-    /** Whether there is nothing yet, and somebody has to begin. */
-    public boolean isNew() {
-        return looked && entries.isEmpty() && console.mayChange(Area.CLIENTS);
+    /** Whether the next step is to add an application. */
+    public boolean isBeginning() {
+        return steps.stream().anyMatch(step -> step.next() && step.text().endsWith("add"));
     }
 
     /** Of this node. */
@@ -107,25 +132,31 @@ public class OverviewView {
     }
 
     public long getDays() {
-        return SOON.toDays();
+        return Attention.SOON.toDays();
     }
 
-    /** What expires soon, or has expired, the next first. */
-    public List<Expiry> getExpiries() {
-        var all = new ArrayList<Expiry>();
-        entries.forEach(entry -> secrets(entry).forEach(all::add));
-        signing.stream().filter(key -> key.until() != null)
-                .map(key -> new Expiry("console.attention.key", key.kid(), key.until(), null)).forEach(all::add);
-        Instant soon = clock.instant().plus(SOON);
-        return all.stream().filter(each -> each.moment().isBefore(soon)).sorted(Comparator.comparing(Expiry::moment)).toList();
+    /** The most urgent first, some of each kind. */
+    public List<Finding> getFindings() {
+        var shown = new ArrayList<Finding>();
+        for (Attention.Matter matter : Attention.Matter.values()) {
+            found.stream().filter(each -> each.matter() == matter).limit(FINDINGS).map(Finding::of).forEach(shown::add);
+        }
+        return shown;
     }
 
-    private Stream<Expiry> secrets(Entry entry) {
-        List<?> secrets = entry.members().get("clientSecrets") instanceof List<?> list ? list : List.of();
-        return secrets.stream().map(secret -> ((Map<?, ?>) secret).get("expiration")).filter(Objects::nonNull)
-                .map(text -> Instant.parse(text.toString()))
-                .map(moment -> new Expiry(moment.isBefore(clock.instant()) ? "console.attention.past" : "console.attention.secret",
-                        (String) entry.members().getOrDefault("clientName", entry.id()), moment, Address.client(entry.id()).link()));
+    /** How many more there are than those. */
+    public int getMore() {
+        return found.size() - getFindings().size();
+    }
+
+    /** Whether nodes of different versions are at work. */
+    public boolean isMixed() {
+        return atWork.stream().map(Nodes.Node::version).distinct().count() > 1;
+    }
+
+    /** Those at work lately. */
+    public List<Nodes.Node> getNodes() {
+        return atWork;
     }
 
     public List<Key> getKeys() {

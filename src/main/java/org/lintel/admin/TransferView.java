@@ -1,14 +1,10 @@
 package org.lintel.admin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonException;
@@ -67,22 +63,9 @@ public class TransferView {
             if (asked.isForm()) {
                 act();
             } else if (asked.text("file").isPresent()) {
-                download(configuration.write(console.operator()));
+                Download.send("lintel.json", "application/json", configuration.write(console.operator()));
             }
         });
-    }
-
-    private static void download(String text) {
-        ExternalContext http = FacesContext.getCurrentInstance().getExternalContext();
-        http.setResponseContentType("application/json");
-        http.setResponseCharacterEncoding("UTF-8");
-        http.setResponseHeader("Content-Disposition", "attachment; filename=\"lintel.json\"");
-        try {
-            http.getResponseOutputWriter().write(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        FacesContext.getCurrentInstance().responseComplete();
     }
 
     private void act() {

@@ -16,6 +16,7 @@ import org.lintel.jose.SignedJwt;
 import org.lintel.jose.VerificationKeys;
 import org.lintel.model.ClientCredentials;
 import org.lintel.spec.Duty;
+import org.lintel.usage.EventCounts;
 
 /**
  * The public keys of clients: those of their registration, or those at their {@code jwks_uri}, which are kept for ten minutes. A signature
@@ -34,6 +35,9 @@ class ClientKeys {
     GuardedHttp http;
 
     @Inject
+    EventCounts counts;
+
+    @Inject
     Clock clock;
 
     /** By identity: each client store keeps the same object for a while. */
@@ -44,7 +48,7 @@ class ClientKeys {
     @PostConstruct
     void begin() {
         remote = Caffeine.newBuilder().expireAfterAccess(Duration.ofDays(1)).maximumSize(MOST)
-                .build(address -> new RemoteDocument<>(address, VerificationKeys::parse, http, clock));
+                .build(address -> new RemoteDocument<>(address, VerificationKeys::parse, http, clock, counts::notFetched));
     }
 
     /**

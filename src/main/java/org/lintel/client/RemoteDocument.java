@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.lintel.fetch.FetchException;
@@ -29,18 +30,23 @@ final class RemoteDocument<T> {
     private final Function<String, T> reading;
     private final GuardedHttp http;
     private final Clock clock;
+    private final Consumer<String> failed;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile T content;
     private volatile Instant fetched = Instant.EPOCH;
     private volatile Instant tried = Instant.EPOCH;
     private volatile String failure = "nobody has fetched it yet";
 
-    /** @param reading throws {@link IllegalArgumentException} with a sentence about a text that is none of its kind */
-    RemoteDocument(String address, Function<String, T> reading, GuardedHttp http, Clock clock) {
+    /**
+     * @param reading throws {@link IllegalArgumentException} with a sentence about a text that is none of its kind
+     * @param failed  is told the address each time that it could not be fetched
+     */
+    RemoteDocument(String address, Function<String, T> reading, GuardedHttp http, Clock clock, Consumer<String> failed) {
         this.address = URI.create(address);
         this.reading = reading;
         this.http = http;
         this.clock = clock;
+        this.failed = failed;
     }
 
     /** The newest that there is; empty as long as it could not be fetched. */
@@ -93,6 +99,7 @@ final class RemoteDocument<T> {
             fetched = clock.instant();
         } catch (FetchException | IllegalArgumentException e) {
             failure = e.getMessage();
+            failed.accept(address.toString());
         }
     }
 }

@@ -18,6 +18,7 @@ import org.lintel.json.JsonText;
 import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.spec.Duty;
+import org.lintel.usage.EventCounts;
 
 /**
  * Whether a client belongs to its sector: "the values of the registered redirect_uris MUST be included in the elements of the array" at its
@@ -35,13 +36,17 @@ public class Sectors {
     GuardedHttp http;
 
     @Inject
+    EventCounts counts;
+
+    @Inject
     Clock clock;
 
     private LoadingCache<String, RemoteDocument<Set<String>>> lists;
 
     @PostConstruct
     void begin() {
-        lists = Caffeine.newBuilder().maximumSize(MOST).build(address -> new RemoteDocument<>(address, Sectors::members, http, clock));
+        lists = Caffeine.newBuilder().maximumSize(MOST)
+                .build(address -> new RemoteDocument<>(address, Sectors::members, http, clock, counts::notFetched));
     }
 
     /**

@@ -103,6 +103,11 @@ public enum Setting {
         return key;
     }
 
+    /** What it is called in the environment of a server. */
+    public String variable() {
+        return SettingNames.variable(key);
+    }
+
     /** The default, or {@code null} if there is none; {@code ${user.home}} stands for the home directory. */
     public String fallback() {
         return fallback;

@@ -37,7 +37,7 @@ public record SettingInForce(Setting setting, @Nullable String value, Source sou
         if (value.equals(System.getProperty(setting.key(), "").strip())) {
             return Source.SYSTEM_PROPERTY;
         }
-        return value.equals(Objects.toString(System.getenv(SettingNames.variable(setting.key())), "").strip()) ? Source.ENVIRONMENT
+        return value.equals(Objects.toString(System.getenv(setting.variable()), "").strip()) ? Source.ENVIRONMENT
                 : Source.FILE;
     }
 

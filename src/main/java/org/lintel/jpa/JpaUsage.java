@@ -1,5 +1,6 @@
 package org.lintel.jpa;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,15 @@ import jakarta.persistence.criteria.Root;
 
 import org.lintel.config.Issuer;
 import org.lintel.model.ClientUsage;
+import org.lintel.model.EventCount;
+import org.lintel.model.Period;
 import org.lintel.model.UsageQuery;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.UsageStore;
 
-/** What clients use, in the database. Who adds locks the row first: another node waits, and adds to what it finds then. */
+/**
+ * What clients use and how much happens, in the database. Who adds locks the row first: another node waits, and adds to what it finds then.
+ */
 @ApplicationScoped
 @Reserve("jpa")
 public class JpaUsage implements UsageStore {
@@ -87,5 +92,43 @@ public class JpaUsage implements UsageStore {
     public void purge(YearMonth before) {
         database.write(entities -> entities.createQuery("delete from UsageRow r where r.issuer = :issuer and r.month < :month")
                 .setParameter("issuer", issuer.value()).setParameter("month", UsageRow.number(before)).executeUpdate());
+    }
+
+    @Override
+    public void addEvents(List<EventCount> counted) {
+        List<EventCount> inOrder = counted.stream().sorted(EventCount.ORDER).toList();
+        database.write(entities -> {
+            inOrder.forEach(one -> add(entities, one));
+            return inOrder;
+        });
+    }
+
+    private void add(EntityManager entities, EventCount one) {
+        RowId key = new RowId(one.key(), issuer.value());
+        EventCountRow row = entities.find(EventCountRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            entities.persist(new EventCountRow(key, one));
+            // as above
+            entities.flush();
+        } else {
+            row.times += one.number();
+        }
+    }
+
+    @Override
+    public List<EventCount> events(Period period, Instant from) {
+        return database.read(entities -> entities.createQuery(
+                "select r from EventCountRow r where r.issuer = :issuer and r.period = :period and r.begins >= :begins",
+                EventCountRow.class)
+                .setParameter("issuer", issuer.value()).setParameter("period", period.name())
+                .setParameter("begins", from.getEpochSecond()).getResultList()).stream().flatMap(row -> row.count().stream()).toList();
+    }
+
+    @Override
+    public void purgeEvents(Period period, Instant before) {
+        database.write(entities -> entities.createQuery(
+                "delete from EventCountRow r where r.issuer = :issuer and r.period = :period and r.begins < :begins")
+                .setParameter("issuer", issuer.value()).setParameter("period", period.name())
+                .setParameter("begins", before.getEpochSecond()).executeUpdate());
     }
 }

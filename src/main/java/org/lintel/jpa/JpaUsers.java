@@ -2,6 +2,7 @@ package org.lintel.jpa;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
 import org.lintel.config.Issuer;
+import org.lintel.model.DirectoryEntry;
 import org.lintel.model.GivenPassword;
 import org.lintel.model.User;
 import org.lintel.plugin.Reserve;
@@ -47,13 +49,18 @@ public class JpaUsers implements UserDirectory {
     }
 
     @Override
+    public Optional<DirectoryEntry<User>> named(String username) {
+        return row(username).map(row -> new DirectoryEntry<>(row.entry(), row.version, row.isListed()));
+    }
+
+    @Override
     public Optional<User> authenticate(String username, String password) {
         return admit(username, password).filter(admission -> !admission.temporary()).map(Admission::user);
     }
 
     @Override
     public Optional<Admission> admit(String username, String password) {
-        Optional<UserRow> row = StorableText.storable(username) ? named(username) : Optional.empty();
+        Optional<UserRow> row = row(username);
         Passwords.Outcome outcome = passwords.check(password,
                 row.map(known -> known.hash(clock.instant())).orElse(null));
         outcome.better().filter(better -> !row.orElseThrow().hasTemporary()).ifPresent(better -> replace(row.orElseThrow(), better));
@@ -70,23 +77,33 @@ public class JpaUsers implements UserDirectory {
 
     @Override
     public boolean changePassword(String subject, String password) {
-        return givePassword(subject, new GivenPassword(passwords.hash(password), null));
+        return give(subject, row -> row.give(new GivenPassword(passwords.hash(password), null)));
     }
 
     @Override
     public boolean givePassword(String subject, GivenPassword password) {
+        return give(subject, row -> {
+            row.give(password);
+            row.version++;
+        });
+    }
+
+    private boolean give(String subject, Consumer<UserRow> change) {
         return StorableText.storable(subject) && database.write(entities -> {
             UserRow row = entities.find(UserRow.class, new RowId(subject, issuer.value()), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
-                row.give(password);
+                change.accept(row);
             }
             return row != null;
         });
     }
 
-    private Optional<UserRow> named(String username) {
-        return database.read(entities -> entities.createQuery("select u from UserRow u where u.username = :username and u.issuer = :issuer",
-                UserRow.class).setParameter("username", username).setParameter("issuer", issuer.value()).getResultStream().findFirst());
+    private Optional<UserRow> row(String username) {
+        return !StorableText.storable(username) ? Optional.empty()
+                : database.read(entities -> entities
+                        .createQuery("select u from UserRow u where u.username = :username and u.issuer = :issuer",
+                                UserRow.class)
+                        .setParameter("username", username).setParameter("issuer", issuer.value()).getResultStream().findFirst());
     }
 
     /** Unless it has been replaced meanwhile. */

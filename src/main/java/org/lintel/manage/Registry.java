@@ -215,7 +215,8 @@ public abstract class Registry<T extends Record> {
         }
     }
 
-    private DirectoryEntry<T> seen(String id, long version) {
+    /** @throws ManagementException if it is not of that version any more */
+    DirectoryEntry<T> seen(String id, long version) {
         DirectoryEntry<T> stored = stored(id);
         if (stored.version() != version) {
             throw stale(id);
@@ -238,6 +239,16 @@ public abstract class Registry<T extends Record> {
     /** Empty if there is none. */
     Optional<Entry> known(String id) {
         return kept().find(id).map(this::entry);
+    }
+
+    /** As of one that is in no directory: there is no version to change it by. */
+    Entry shown(T value) {
+        return entry(new DirectoryEntry<>(value, 0, false));
+    }
+
+    /** Empty if the directory has looked in vain. */
+    Optional<Entry> found(Optional<DirectoryEntry<T>> stored) {
+        return stored.map(this::entry);
     }
 
     DirectoryEntry<T> stored(String id) {

@@ -60,6 +60,12 @@ public class Sessions {
         return Page.of(directory().page(query), query.limit(), Sessions::place).map(Sessions::shown);
     }
 
+    /** All sessions of a user, the newest first. */
+    public List<Map<String, Object>> of(Operator who, String subject) {
+        who.reading(Area.SESSIONS);
+        return store.list(subject).stream().sorted(SessionQuery.ORDER).map(Sessions::shown).toList();
+    }
+
     /** How many there are of those that are asked for, and how many people that signs in: counted up to {@value #COUNTED}. */
     public SessionTally count(Operator who, SessionQuery query) {
         who.reading(Area.SESSIONS);

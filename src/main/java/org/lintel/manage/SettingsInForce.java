@@ -45,6 +45,7 @@ public class SettingsInForce {
         Setting setting = said.setting();
         var shown = new LinkedHashMap<String, Object>();
         shown.put("name", setting.key());
+        shown.put("variable", setting.variable());
         shown.put("value", said.value());
         shown.put("default", setting.fallback());
         shown.put("source", said.source().name().toLowerCase(Locale.ROOT).replace('_', ' '));

@@ -1,5 +1,6 @@
 package org.lintel.manage;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,11 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.model.ClientUsage;
+import org.lintel.model.EventCount;
+import org.lintel.model.Period;
 import org.lintel.model.UsageQuery;
 import org.lintel.spi.UsageStore;
 import org.lintel.usage.UsageCounts;
 
-/** What clients use, by month. */
+/** What clients use, by month; and how much happens. */
 @ApplicationScoped
 public class Usage {
 
@@ -20,6 +23,9 @@ public class Usage {
 
     @Inject
     UsageStore store;
+
+    @Inject
+    Clock clock;
 
     /** A page, newest month first. Who looks after a client sees what it uses. */
     public Page<MonthUsage> page(Operator who, UsageQuery query) {
@@ -41,6 +47,12 @@ public class Usage {
             query = rows.size() < ROWS_AT_ONCE ? null : query.after(UsageQuery.Place.of(rows.get(rows.size() - 1)));
         }
         return total == null ? MonthUsage.none(month) : MonthUsage.of(total).ofAll();
+    }
+
+    /** How often what happened in each step of the period that ends now, on all nodes together. */
+    public List<EventCount> events(Operator who, Period period) {
+        who.reading(Area.USAGE);
+        return store.events(period, period.begin(clock.instant()));
     }
 
     /**

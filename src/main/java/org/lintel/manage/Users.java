@@ -34,6 +34,7 @@ import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.SessionEnding;
 import org.lintel.spi.UserDirectory;
+import org.lintel.spi.UserStore;
 
 /** The people who may sign in. Who is disabled or removed, or gets another password, is signed in nowhere afterwards. */
 @ApplicationScoped
@@ -46,6 +47,9 @@ public class Users extends Registry<User> {
 
     @Inject
     Instance<UserDirectory> store;
+
+    @Inject
+    UserStore anyStore;
 
     @Inject
     Settings settings;
@@ -118,11 +122,35 @@ public class Users extends Registry<User> {
     }
 
     private void permit(Operator who, String subject) {
-        boolean operator = operators.isResolvable() ? operators.get().operators().find(subject).isPresent()
-                : appointed.find(subject).isPresent();
-        if (operator) {
-            who.writing(Area.OPERATORS);
+        if (!who.rights().writes().contains(Area.OPERATORS) && isOperator(subject)) {
+            throw ManagementException.forbidden("This user is an operator: " + Area.OPERATORS.writeScope() + " is needed.");
         }
+    }
+
+    private boolean isOperator(String subject) {
+        return operators.isResolvable() ? operators.get().operators().find(subject).isPresent() : appointed.find(subject).isPresent();
+    }
+
+    /** Whether the operator may change this user, as far as that can be said without knowing the change. */
+    public boolean mayChange(Operator who, String subject) {
+        Rights rights = who.rights();
+        return rights.writes().contains(Area.USERS) && (rights.writes().contains(Area.OPERATORS) || !isOperator(subject));
+    }
+
+    /** The user who signs in by exactly this name, where the store can tell. */
+    public Optional<Entry> named(Operator who, String username) {
+        who.reading(Area.USERS);
+        return found(store.stream().findFirst().flatMap(kept -> kept.named(username)));
+    }
+
+    /**
+     * A user of whatever store there is: of one that is looked after elsewhere, too.
+     *
+     * @throws ManagementException if there is none
+     */
+    public Entry look(Operator who, String subject) {
+        who.reading(Area.USERS);
+        return shown(anyStore.find(subject).orElseThrow(() -> unknown(subject)));
     }
 
     @Override
@@ -181,6 +209,13 @@ public class Users extends Registry<User> {
         // before the transaction: hashing takes long, and no row is to be locked for so long
         give(who, user, new GivenPassword(passwords.hash(given), until));
         return new NewPassword(password == null ? given : null, until);
+    }
+
+    /** Gives the user a temporary password that is made here, unless the user is not any more as the operator saw them. */
+    public NewPassword giveTemporaryPassword(Operator who, String subject, long version) {
+        who.writing(Area.USERS);
+        seen(subject, version);
+        return givePassword(who, subject, null, true);
     }
 
     private void give(Operator who, User user, GivenPassword given) {

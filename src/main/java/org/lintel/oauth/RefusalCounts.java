@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,7 +22,7 @@ public class RefusalCounts implements Readings {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     /** There from the beginning, as zero: a rate is known from the first one on. */
-    RefusalCounts() {
+    public RefusalCounts() {
         RefusalAdvice.ALL.stream().map(RefusalAdvice::rule).filter(Objects::nonNull)
                 .forEach(rule -> counts.put(rule.name(), new LongAdder()));
         counts.put(OTHER, new LongAdder());
@@ -31,10 +32,15 @@ public class RefusalCounts implements Readings {
         counts.computeIfAbsent(RefusalAdvice.rule(request).map(BrokenRule::name).orElse(OTHER), name -> new LongAdder()).increment();
     }
 
+    /** How many there were since the node began, by rule. */
+    public Map<String, Long> byRule() {
+        return counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().sum()));
+    }
+
     @Override
     public List<Reading> readings() {
-        return counts.entrySet().stream().map(count -> Reading.counter("lintel_requests_refused_by_rule",
-                "Requests that were refused, by the rule that they break.", count.getValue().sum()).with("rule", count.getKey()))
+        return byRule().entrySet().stream().map(count -> Reading.counter("lintel_requests_refused_by_rule",
+                "Requests that were refused, by the rule that they break.", count.getValue()).with("rule", count.getKey()))
                 .toList();
     }
 }

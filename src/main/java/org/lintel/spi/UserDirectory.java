@@ -1,5 +1,8 @@
 package org.lintel.spi;
 
+import java.util.Optional;
+
+import org.lintel.model.DirectoryEntry;
 import org.lintel.model.GivenPassword;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
@@ -14,8 +17,17 @@ public interface UserDirectory extends PasswordStore {
     Directory<User> users();
 
     /**
+     * The user who signs in by exactly this name, enabled or not, for operators who know no subject. A store that cannot look for one
+     * leaves it as it is.
+     */
+    default Optional<DirectoryEntry<User>> named(String username) {
+        return Optional.empty();
+    }
+
+    /**
      * Gives the user another password, as {@link #changePassword}, of which the hash has been made before: that takes long, and nothing
-     * else has to wait for it. A temporary one is good for {@link #admit} alone, until its time has come.
+     * else has to wait for it. A temporary one is good for {@link #admit} alone, until its time has come. This is a change of the user: the
+     * entry has another version afterwards.
      *
      * @return whether there is such a user
      * @throws UnavailableException if it cannot be done now, with nothing changed

@@ -17,11 +17,16 @@ final class Tally {
     /** @param user as {@link Users#add} has it; 0 if there was none */
     Tally issued(List<String> kinds, long user) {
         requests++;
-        tokens += kinds.size() - (kinds.contains(CODE) ? 1 : 0);
+        tokens += tokens(kinds);
         if (user != 0) {
             users.add(user);
         }
         return this;
+    }
+
+    /** How many of these are tokens: a code is none. */
+    static int tokens(List<String> kinds) {
+        return kinds.size() - (kinds.contains(CODE) ? 1 : 0);
     }
 
     Tally refused() {

@@ -10,9 +10,10 @@ import jakarta.inject.Inject;
 
 import org.lintel.chore.Chore;
 import org.lintel.config.Settings;
+import org.lintel.model.Period;
 import org.lintel.spi.UsageStore;
 
-/** Forgets months that are long ago. */
+/** Forgets months, and what happened in steps of time, that are long ago. */
 @ApplicationScoped
 public class UsageRetention implements Chore {
 
@@ -34,6 +35,9 @@ public class UsageRetention implements Chore {
     public void run() {
         // the month that is now is one of them
         store.purge(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)).minusMonths(settings.audit().usageMonths() - 1L));
+        for (Period period : Period.values()) {
+            store.purgeEvents(period, period.kept(clock.instant()));
+        }
     }
 
     @Override

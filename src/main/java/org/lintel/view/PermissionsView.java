@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.browser.Device;
 import org.lintel.model.UserGrant;
 import org.lintel.model.UserSession;
 import org.lintel.spi.AccountInteraction;

@@ -1,5 +1,6 @@
 package org.lintel.view;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -70,5 +71,10 @@ public class Texts {
     /** A point in time where the visitor lives, as far as that is known, with the name of the zone. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofPattern(of("page.time") + " z", getLocale()).withZone(currentUser.zone()).format(instant);
+    }
+
+    /** A number as the visitor writes it. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(getLocale()).format(number);
     }
 }

@@ -55,6 +55,10 @@ class ConsolePagesIT {
             see(window, one + "&ask=add-secret", "secret-" + name);
             see(window, "/admin/client?id=quick", "listed-" + name);
             see(window, "/admin/client?id=there-is-none", "none-" + name);
+            see(window, "/admin/keys", "keys-" + name);
+            see(window, "/admin/keys?ask=rotate&algorithm=RS256", "rotate-" + name);
+            see(window, "/admin/settings", "settings-" + name);
+            see(window, "/admin/settings?q=there-is-none", "settings-none-" + name);
             see(window, "/admin/activity?about=client:" + client, "activity-" + name);
             assertThat(window.complaints()).isEmpty();
         }

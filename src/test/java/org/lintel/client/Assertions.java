@@ -28,6 +28,7 @@ import org.lintel.model.Caller;
 import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
 import org.lintel.model.Parameters;
+import org.lintel.usage.EventCounts;
 
 /** Assertions made with the Nimbus library, and what looks at them. */
 final class Assertions {
@@ -80,6 +81,7 @@ final class Assertions {
         var method = new PrivateKeyJwt();
         method.rules = rules();
         method.keys = new ClientKeys();
+        method.keys.counts = new EventCounts();
         method.keys.begin();
         return method;
     }

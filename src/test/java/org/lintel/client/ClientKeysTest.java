@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import org.lintel.model.Client;
 import org.lintel.model.ClientCredentials;
 import org.lintel.model.OAuthException;
 import org.lintel.spec.Duty;
+import org.lintel.usage.EventCounts;
 
 /** Keys that clients publish themselves: how often they are fetched, and what holds while they cannot be. */
 class ClientKeysTest {
@@ -39,12 +41,21 @@ class ClientKeysTest {
             .jwksUri("https://client.example/jwks").build().credentials();
 
     private final ClientKeys keys = new ClientKeys();
+    private final List<String> notFetched = new ArrayList<>();
+    private final EventCounts counts = new EventCounts() {
+
+        @Override
+        public void notFetched(String address) {
+            notFetched.add(address);
+        }
+    };
     private Instant now = Assertions.NOW;
     private final Publisher http = new Publisher(CLIENT.jwksUri());
 
     @BeforeEach
     void begin() {
         keys.http = http;
+        keys.counts = counts;
         keys.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         keys.begin();
         publish("rsa");
@@ -105,6 +116,7 @@ class ClientKeysTest {
         assertThat(http.fetches).isEqualTo(1);
         refused("it answered 503");
         assertThat(http.fetches).isEqualTo(2);
+        assertThat(notFetched).as("told to operators").containsExactly(CLIENT.jwksUri(), CLIENT.jwksUri());
     }
 
     @ParameterizedTest

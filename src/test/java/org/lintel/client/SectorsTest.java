@@ -22,6 +22,7 @@ import org.lintel.model.Client;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.spec.Duty;
+import org.lintel.usage.EventCounts;
 
 /** Lists of redirect URIs: what they have to have, and how often they are fetched. */
 class SectorsTest {
@@ -36,6 +37,7 @@ class SectorsTest {
     @BeforeEach
     void begin() {
         sectors.http = http;
+        sectors.counts = new EventCounts();
         http.published = "[\"https://a.example/callback\", \"https://b.example/callback\", \"https://c.example/\"]";
         sectors.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         sectors.begin();

@@ -3,14 +3,18 @@ package org.lintel.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.model.ClientUsage;
+import org.lintel.model.EventCount;
+import org.lintel.model.EventCount.Kind;
+import org.lintel.model.Period;
 import org.lintel.model.UsageQuery;
 import org.lintel.spi.UsageStore;
 
@@ -99,6 +106,77 @@ public abstract class UsageStoreContract {
         store.purge(old.plusMonths(1));
 
         assertEquals(List.of(usage(client, old.plusMonths(1), 1, null)), store.page(UsageQuery.all(10).of(client)));
+    }
+
+    @Test
+    void whatHappensIsAddedUpByStepKindAndLabel() {
+        Instant begin = farBegin();
+        EventCount token = event(begin, Kind.TOKEN, client, 3);
+        store.addEvents(List.of(token, event(begin, Kind.REFUSAL, client, 1), event(begin.plus(Period.DAY.step()), Kind.TOKEN, client, 7)));
+        store.addEvents(List.of(event(begin, Kind.TOKEN, client + "\u00fc", 2), token));
+
+        assertEquals(
+                Set.of(event(begin, Kind.TOKEN, client, 6), event(begin, Kind.REFUSAL, client, 1),
+                        event(begin.plus(Period.DAY.step()), Kind.TOKEN, client, 7), event(begin, Kind.TOKEN, client + "\u00fc", 2)),
+                mine(begin));
+        assertEquals(Set.of(event(begin.plus(Period.DAY.step()), Kind.TOKEN, client, 7)), mine(begin.plusSeconds(1)));
+    }
+
+    @Test
+    void periodsAreCountedApart() {
+        Instant begin = farBegin();
+        store.addEvents(List.of(event(begin, Kind.TOKEN, client, 3), new EventCount(Period.HOUR, begin, Kind.TOKEN, client, 5)));
+        assertEquals(Set.of(event(begin, Kind.TOKEN, client, 3)), mine(begin));
+    }
+
+    /** Those of two nodes at once, whether or not there is a row already. */
+    @Test
+    void noEventIsLostBetweenThoseWhoAddAtOnce() throws Exception {
+        int times = 20;
+        Instant begin = farBegin();
+        List<EventCount> each = List.of(event(begin, Kind.TOKEN, client, 1), event(begin, Kind.REFUSAL, client, 2));
+        Callable<Void> node = () -> {
+            for (int i = 0; i < times; i++) {
+                store.addEvents(i % 2 == 0 ? each : List.of(each.get(1), each.get(0)));
+            }
+            return null;
+        };
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Void> done : nodes.invokeAll(List.of(node, node, node, node))) {
+                done.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        assertEquals(Set.of(event(begin, Kind.TOKEN, client, 4 * times), event(begin, Kind.REFUSAL, client, 8 * times)), mine(begin));
+    }
+
+    @Test
+    void oldStepsAreForgotten() {
+        Instant old = Instant.parse("1990-05-01T00:00:00Z");
+        Instant next = old.plus(Period.DAY.step());
+        EventCount otherPeriod = new EventCount(Period.MONTH, old, Kind.TOKEN, client, 1);
+        store.addEvents(List.of(event(old, Kind.TOKEN, client, 1), event(next, Kind.TOKEN, client, 1), otherPeriod));
+        store.purgeEvents(Period.DAY, next);
+
+        assertEquals(Set.of(event(next, Kind.TOKEN, client, 1)), mine(old));
+        assertTrue(store.events(Period.MONTH, old).contains(otherPeriod));
+        store.purgeEvents(Period.MONTH, next);
+        assertTrue(store.events(Period.MONTH, old).stream().noneMatch(otherPeriod::equals));
+    }
+
+    /** When nobody else's test is. */
+    private Instant farBegin() {
+        return Period.DAY.step(Instant.parse("3000-01-01T00:00:00Z").plus(Duration.ofDays(Math.floorMod(client.hashCode(), 100_000))));
+    }
+
+    private Set<EventCount> mine(Instant from) {
+        return store.events(Period.DAY, from).stream().filter(one -> one.label().startsWith(client)).collect(Collectors.toSet());
+    }
+
+    private static EventCount event(Instant begins, Kind kind, String label, long number) {
+        return new EventCount(Period.DAY, begins, kind, label, number);
     }
 
     private static ClientUsage usage(String clientId, YearMonth month, int requests, String users) {

@@ -77,6 +77,27 @@ public abstract class UserDirectoryContract extends PasswordStoreContract {
         assertEquals(Optional.empty(), directory.admit("karl", GIVEN));
     }
 
+    /** So that a form which is sent twice gives one. */
+    @Test
+    void u8_whoIsGivenAPasswordHasChanged() {
+        UserDirectory directory = directory();
+        long before = directory.users().find("10").orElseThrow().version();
+        assertTrue(directory.changePassword("10", "one of my own"));
+        assertEquals(before, directory.users().find("10").orElseThrow().version(), "the own one is nobody else's business");
+
+        assertTrue(directory.givePassword("10", given(null)));
+        assertTrue(directory.users().find("10").orElseThrow().version() != before);
+    }
+
+    @Test
+    void aUserIsFoundByExactlyTheirName() {
+        UserDirectory directory = directory();
+        assertEquals(directory.users().find("10"), directory.named("karl"));
+        assertEquals(Optional.empty(), directory.named("kar"));
+        assertEquals(Optional.empty(), directory.named("karl\0"));
+        assertEquals(Optional.empty(), directory.named("10"));
+    }
+
     @Test
     void u8_whoIsNotThereIsGivenNothing() {
         assertFalse(directory().givePassword("12", given(null)));

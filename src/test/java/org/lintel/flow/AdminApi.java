@@ -7,13 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 
-import org.lintel.test.Server;
+import org.lintel.test.Reachable;
 
 /** A program that manages Lintel: a client with its token. */
-public record AdminApi(Server server, String token) {
+public record AdminApi(Reachable server, String token) {
 
     /** With the token of a client that asks for these scopes. */
-    public static AdminApi as(Server server, String client, String... scopes) {
+    public static AdminApi as(Reachable server, String client, String... scopes) {
         Answer answer = Answer.post(server.at("/connect/token"),
                 Map.of("grant_type", "client_credentials", "scope", String.join(" ", scopes)),
                 "Authorization", App.basic(client, client + "-secret"));

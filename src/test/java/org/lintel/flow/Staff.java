@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 
 import org.lintel.model.Scope;
-import org.lintel.test.Server;
+import org.lintel.test.Reachable;
 
 /** People with and without roles, made by a program that may everything. */
 public record Staff(AdminApi manager) {
 
-    public static Staff of(Server server) {
+    public static Staff of(Reachable server) {
         return new Staff(AdminApi.as(server, "manager", Scope.MANAGEMENT.stream().map(Scope::name).toArray(String[]::new)));
     }
 

@@ -9,12 +9,15 @@ import java.sql.Driver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.microsoft.playwright.Page;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -23,9 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.lintel.counting.CountingDriver;
 import org.lintel.flow.AdminApi;
 import org.lintel.flow.Answer;
+import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Patience;
+import org.lintel.flow.Staff;
 import org.lintel.test.Built;
+import org.lintel.test.Chromium;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Population;
 import org.lintel.test.QueryPlans;
@@ -68,6 +74,7 @@ class ManagementMeasurement {
             auditLog();
             List<QueryPlans.Plan> scans = plans.next().stream().filter(plan -> plan.scans(Population.LARGE))
                     .filter(plan -> !plan.text().startsWith(OWN)).toList();
+            console(server);
             changes();
             Files.write(Path.of("target/management-measurement.md"), report);
             report.forEach(System.out::println);
@@ -125,6 +132,57 @@ class ManagementMeasurement {
         get("audit log of a request", "/audit?request=r20000");
     }
 
+    /** The pages that people look at, and what a browser does with them. */
+    private void console(Server server) {
+        Staff staff = Staff.of(server);
+        String operator = staff.operator("administrator");
+        var browser = new Browser(server);
+        browser.open("/admin").signIn(operator, Staff.password(operator));
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("overview", "/admin");
+        pages.put("applications", "/admin/clients");
+        pages.put("applications, page 400", "/admin/clients?after=" + Population.client(9_974));
+        pages.put("applications of a prefix", "/admin/clients?q=client-0421");
+        pages.put("an application", "/admin/client?id=" + Population.client(4_711));
+        pages.put("users", "/admin/users");
+        pages.put("users of a prefix that 100,000 have", "/admin/users?q=user-09");
+        pages.put("a user", "/admin/user?sub=" + Population.user(471_100));
+        pages.put("sessions", "/admin/sessions");
+        pages.put("sessions of a client that has 100,000", "/admin/sessions?client=" + Population.client(7));
+        pages.put("activity", "/admin/activity");
+        pages.put("activity about a user", "/admin/activity?about=user:" + Population.user(4_711));
+        pages.put("keys", "/admin/keys");
+        pages.put("settings", "/admin/settings");
+        report.add("");
+        report.add("| page of the console | median | p95 | statements | bytes | compressed | requests of a new browser | usable after |");
+        report.add("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        pages.forEach((name, path) -> {
+            measure(name, () -> browser.open(path).answer());
+            look(server, operator, path);
+        });
+    }
+
+    /** In a browser that has been here before: it only asks for the page, or again for what it may not keep. */
+    private void look(Server server, String operator, String path) {
+        try (Chromium window = Chromium.open()) {
+            Page page = window.page();
+            page.navigate(server.at("/admin/settings").toString());
+            page.fill("#username", operator);
+            page.fill("#password", Staff.password(operator));
+            page.click("button[type=submit]");
+            var requests = new AtomicInteger();
+            page.onRequest(request -> requests.incrementAndGet());
+            page.navigate(server.at(path).toString());
+            Object timing = page.evaluate(
+                    """
+                    () => { const it = performance.getEntriesByType('navigation')[0];
+                      return it.decodedBodySize + ' | ' + it.transferSize + ' | REQUESTS | ' + Math.round(it.domContentLoadedEventEnd) + ' ms |' }""");
+            int last = report.size() - 1;
+            report.set(last, report.get(last) + " " + timing.toString().replace("REQUESTS", requests.toString()));
+            System.out.println(report.get(last));
+        }
+    }
+
     private void changes() {
         String thousand = "{\"subjects\": [" + IntStream.range(0, 1_000).mapToObj(i -> "\"" + Population.user(500_000 + i) + "\"")
                 .collect(Collectors.joining(",")) + "]}";
@@ -147,17 +205,21 @@ class ManagementMeasurement {
         }
     }
 
-    /** A second for a hundred: more than 200 of a client are refused. */
     private void get(String name, String path) {
+        measure(name, () -> api.get(path));
+    }
+
+    /** A second for a hundred: more than 200 of a client are refused. */
+    private void measure(String name, Supplier<Answer> request) {
         Instant second = Instant.now().plusSeconds(1);
         var micros = new ArrayList<Long>();
         for (int i = 0; i < 20; i++) {
-            assertThat(api.get(path).status()).as(path).isEqualTo(200);
+            assertThat(request.get().status()).as(name).isEqualTo(200);
         }
         long before = CountingDriver.lines(statements).count();
         for (int i = 0; i < TIMES; i++) {
             long began = System.nanoTime();
-            Answer answer = api.get(path);
+            Answer answer = request.get();
             micros.add((System.nanoTime() - began) / 1_000);
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         }

@@ -44,6 +44,7 @@ class JpaUsersTest {
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.passwords = Stores.PASSWORDS;
+        store.begin();
         Stores.fill(store.database, Listing.USERS, Stores.hashed(users));
         return store;
     }

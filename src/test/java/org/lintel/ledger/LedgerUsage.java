@@ -1,5 +1,6 @@
 package org.lintel.ledger;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.function.BinaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.lintel.model.ClientUsage;
+import org.lintel.model.EventCount;
+import org.lintel.model.Period;
 import org.lintel.model.UsageQuery;
 import org.lintel.spi.UsageStore;
 
@@ -17,6 +20,7 @@ import org.lintel.spi.UsageStore;
 public class LedgerUsage implements UsageStore {
 
     private final Map<UsageQuery.Place, ClientUsage> rows = new ConcurrentHashMap<>();
+    private final Map<String, EventCount> events = new ConcurrentHashMap<>();
 
     @Override
     public void add(List<ClientUsage> counted, BinaryOperator<ClientUsage> sum) {
@@ -34,5 +38,20 @@ public class LedgerUsage implements UsageStore {
     @Override
     public void purge(YearMonth before) {
         rows.keySet().removeIf(place -> place.month().isBefore(before));
+    }
+
+    @Override
+    public void addEvents(List<EventCount> counted) {
+        counted.forEach(one -> events.merge(one.key(), one, EventCount::plus));
+    }
+
+    @Override
+    public List<EventCount> events(Period period, Instant from) {
+        return events.values().stream().filter(one -> one.period() == period && !one.begins().isBefore(from)).toList();
+    }
+
+    @Override
+    public void purgeEvents(Period period, Instant before) {
+        events.values().removeIf(one -> one.period() == period && one.begins().isBefore(before));
     }
 }

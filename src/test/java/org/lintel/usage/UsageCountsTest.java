@@ -24,6 +24,8 @@ import org.lintel.event.TokensIssued;
 import org.lintel.metrics.Reading;
 import org.lintel.model.Client;
 import org.lintel.model.ClientUsage;
+import org.lintel.model.EventCount;
+import org.lintel.model.Period;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.UsageQuery;
 import org.lintel.secret.Keys;
@@ -188,6 +190,21 @@ class UsageCountsTest {
         @Override
         public void purge(YearMonth before) {
             store.purge(before);
+        }
+
+        @Override
+        public void addEvents(List<EventCount> counted) {
+            store.addEvents(counted);
+        }
+
+        @Override
+        public List<EventCount> events(Period period, Instant from) {
+            return store.events(period, from);
+        }
+
+        @Override
+        public void purgeEvents(Period period, Instant before) {
+            store.purgeEvents(period, before);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.lintel.view;
+package org.lintel.browser;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * A browser and a system as people call them, read off {@code User-Agent}. Most browsers name others too, to be taken for them: those that
  * are named by others come last.
  */
-record Device(String browser, String system) {
+public record Device(String browser, String system) {
 
     private static final Map<String, String> BROWSERS = ordered("Edg", "Microsoft Edge", "OPR/", "Opera", "Vivaldi/", "Vivaldi",
             "SamsungBrowser/", "Samsung Internet", "Firefox/", "Firefox", "FxiOS/", "Firefox", "CriOS/", "Chrome", "Chrome/", "Chrome",
@@ -18,7 +18,7 @@ record Device(String browser, String system) {
             "Windows", "Windows", "Mac OS X", "macOS", "Linux", "Linux");
 
     /** Absent for what is no browser that we know on a system that we know. */
-    static Optional<Device> of(String userAgent) {
+    public static Optional<Device> of(String userAgent) {
         return first(BROWSERS, userAgent).flatMap(browser -> first(SYSTEMS, userAgent).map(system -> new Device(browser, system)));
     }
 
