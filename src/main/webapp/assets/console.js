@@ -34,6 +34,15 @@ for (const text of document.querySelectorAll("[data-copy=yes]")) {
   text.after(button);
 }
 
+// a file is read into the box that would have its text
+for (const choice of document.querySelectorAll("[data-fills]")) {
+  choice.hidden = false;
+  const file = choice.querySelector("input");
+  file.addEventListener("change", async () => {
+    document.getElementById(choice.dataset.fills).value = file.files.length === 0 ? "" : await file.files[0].text();
+  });
+}
+
 // options are found while one types
 {
   const find = document.getElementById("find");

@@ -14,6 +14,12 @@ record Address(String text) {
     static final String CLIENTS = "/admin/clients";
     static final String CLIENT = "/admin/client";
     static final String NEW_CLIENT = "/admin/new-client";
+    static final String APIS = "/admin/apis";
+    static final String API = "/admin/api-resource";
+    static final String NEW_API = "/admin/new-api-resource";
+    static final String SCOPES = "/admin/scopes";
+    static final String SCOPE = "/admin/scope";
+    static final String NEW_SCOPE = "/admin/new-scope";
     static final String KEYS = "/admin/keys";
     static final String RECIPES = "/admin/recipes";
     static final String USERS = "/admin/users";
@@ -22,6 +28,11 @@ record Address(String text) {
     static final String SESSIONS = "/admin/sessions";
     static final String ACTIVITY = "/admin/activity";
     static final String SETTINGS = "/admin/settings";
+
+    static final String TRANSFER = "/admin/transfer";
+    static final String OPERATORS = "/admin/operators";
+    static final String OPERATOR = "/admin/operator";
+    static final String NEW_OPERATOR = "/admin/new-operator";
 
     private static final int SEE_OTHER = 303;
 

@@ -32,6 +32,17 @@ enum ApplicationKind {
         return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst();
     }
 
+    /** What kind of application asks in such a way: a text. */
+    static String of(Map<String, Object> members) {
+        List<?> grants = members.get("allowedGrantTypes") instanceof List<?> list ? list : List.of();
+        if (grants.contains("implicit")) {
+            return "implicit";
+        } else if (grants.contains("authorization_code")) {
+            return Boolean.FALSE.equals(members.get("requireClientSecret")) ? "public" : "web";
+        }
+        return grants.contains("client_credentials") ? "service" : "other";
+    }
+
     /** Whether it can keep a secret. */
     boolean secret() {
         return secret;

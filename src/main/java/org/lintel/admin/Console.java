@@ -49,14 +49,20 @@ public class Console {
 
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
-            new Room("applications", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT,
-                    Address.RECIPES)),
+            new Room("list.client", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT,
+                    Address.RECIPES, Addresses.TRY)),
+            new Room("apis", Address.APIS, console -> console.mayRead(Area.SCOPES), Set.of(Address.APIS, Address.API, Address.NEW_API,
+                    Address.SCOPES, Address.SCOPE, Address.NEW_SCOPE)),
             new Room("users", Address.USERS, console -> console.mayRead(Area.USERS), Set.of(Address.USERS, Address.USER, Address.NEW_USER)),
             new Room("sessions", Address.SESSIONS, console -> console.mayRead(Area.SESSIONS), Set.of(Address.SESSIONS)),
             new Room("keys", Address.KEYS, console -> console.mayRead(Area.KEYS), Set.of(Address.KEYS)),
             new Room("activity", Address.ACTIVITY,
                     console -> console.mayRead(Area.AUDIT) || console.mayRead(Area.REFUSALS), Set.of(Address.ACTIVITY)),
-            new Room("settings", Address.SETTINGS, console -> console.mayRead(Area.SETTINGS), Set.of(Address.SETTINGS)));
+            new Room("settings", Address.SETTINGS, console -> console.mayRead(Area.SETTINGS), Set.of(Address.SETTINGS)),
+            new Room("transfer", Address.TRANSFER,
+                    console -> Stream.of(Area.CLIENTS, Area.SCOPES, Area.OPERATORS).allMatch(console::mayRead), Set.of(Address.TRANSFER)),
+            new Room("list.operator", Address.OPERATORS, console -> console.mayRead(Area.OPERATORS),
+                    Set.of(Address.OPERATORS, Address.OPERATOR, Address.NEW_OPERATOR)));
 
     @Inject
     BrowserSession browser;

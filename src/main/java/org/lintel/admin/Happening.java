@@ -35,14 +35,15 @@ public record Happening(long position, Instant moment, String kind, String what,
 
     /** Where what it is about is looked at, or {@code null}. */
     public String aboutAddress() {
+        return page().map(Address::link).orElse(null);
+    }
+
+    private Optional<Address> page() {
         if (about == null || about.id() == null) {
-            return null;
+            return Optional.empty();
         }
-        return switch (about.type()) {
-            case "client" -> Address.client(about.id()).link();
-            case "user" -> Address.user(about.id()).link();
-            default -> null;
-        };
+        return about.type().equals("user") ? Optional.of(Address.user(about.id()))
+                : Thing.called(about.type()).map(thing -> thing.page(about.id()));
     }
 
     /** What is to be read of it without opening anything. */
@@ -52,8 +53,7 @@ public record Happening(long position, Instant moment, String kind, String what,
 
     /** Where that is proposed, and saved by a click; {@code null} where it cannot be. */
     public String undoAddress() {
-        String address = aboutAddress();
-        return undoing == null || undoing.length() > LONGEST_UNDOING || address == null ? null
-                : Address.client(about.id()).with("changes", undoing).link();
+        return undoing == null || undoing.length() > LONGEST_UNDOING ? null
+                : page().map(page -> page.with("changes", undoing).link()).orElse(null);
     }
 }

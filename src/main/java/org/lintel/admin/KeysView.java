@@ -76,7 +76,7 @@ public class KeysView {
                     case "rotate" -> keys.rotate(console.operator(), text("algorithm"));
                     case "retire" -> keys.retire(console.operator(), text("kid"), false);
                     case "withdraw" -> keys.retire(console.operator(), text("kid"), true);
-                    default -> throw new ManagementException(ManagementException.Reason.INVALID, wording.of("client.incomplete"));
+                    default -> throw new ManagementException(ManagementException.Reason.INVALID, wording.of("incomplete"));
                 }
                 return new Address(Address.KEYS).with("done", "key-" + act);
             }, () -> new Address(Address.KEYS).with("ask", act).with("kid", asked.text("kid").orElse(null)).with("algorithm",

@@ -81,7 +81,7 @@ public class NewClientView {
             snippets = Recipe.of(kind).stream().map(recipe -> Snippet.of(recipe, application)).toList();
         } catch (ManagementException e) {
             Console.refused(e);
-            message = ClientForm.sentence(e);
+            message = OptionsForm.sentence(e);
             wrong = e.reason() == ManagementException.Reason.EXISTS ? "clientId"
                     : Stream.of("redirectUris", "clientId", "clientName").filter(message::contains).findFirst().orElse(null);
         }
@@ -183,7 +183,7 @@ public class NewClientView {
 
     public List<Choice> getScopes() {
         boolean typed = asked.isForm() || !scopes().isEmpty();
-        return choices.known().getOrDefault("allowedScopes", List.of()).stream()
+        return choices.known(Thing.CLIENT).getOrDefault("allowedScopes", List.of()).stream()
                 .map(scope -> new Choice(scope, typed ? scopes().contains(scope) : kind.signsIn() && USUAL_SCOPES.contains(scope)))
                 .toList();
     }

@@ -68,7 +68,7 @@ public class UserClaims {
         try {
             return JsonText.plain(JsonText.read(asked.text("seen").orElse("")));
         } catch (JsonException | ArithmeticException e) {
-            throw new ManagementException(Reason.INVALID, wording.of("client.incomplete"));
+            throw new ManagementException(Reason.INVALID, wording.of("incomplete"));
         }
     }
 

@@ -105,7 +105,7 @@ public class UserView {
             }
         } catch (ManagementException e) {
             Console.refused(e);
-            message = claims.tells(e) ? wording.of("client.wrong") : UserForm.sentence(e);
+            message = claims.tells(e) ? wording.of("wrong") : UserForm.sentence(e);
         }
     }
 

@@ -6,12 +6,12 @@ import jakarta.ws.rs.Path;
 
 import org.lintel.manage.Area;
 import org.lintel.manage.ApiResources;
-import org.lintel.manage.Registry;
+import org.lintel.manage.SecretRegistry;
 
 /** {@code /admin/api/api-resources}, which go with the scopes. */
 @Path("api-resources")
 @ApplicationScoped
-public class ApiResourcesResource extends RegistryResource {
+public class ApiResourcesResource extends SecretRegistryResource {
 
     @Inject
     ApiResources apiResources;
@@ -22,12 +22,17 @@ public class ApiResourcesResource extends RegistryResource {
     }
 
     @Override
-    Registry<?> registry() {
+    SecretRegistry<?> registry() {
         return apiResources;
     }
 
     @Override
     String name() {
         return "api-resources";
+    }
+
+    @Override
+    String holder() {
+        return "apiResource";
     }
 }

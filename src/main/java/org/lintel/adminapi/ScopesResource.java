@@ -6,12 +6,12 @@ import jakarta.ws.rs.Path;
 
 import org.lintel.manage.Area;
 import org.lintel.manage.Scopes;
-import org.lintel.manage.Registry;
+import org.lintel.manage.SecretRegistry;
 
 /** {@code /admin/api/scopes}. */
 @Path("scopes")
 @ApplicationScoped
-public class ScopesResource extends RegistryResource {
+public class ScopesResource extends SecretRegistryResource {
 
     @Inject
     Scopes scopes;
@@ -22,12 +22,17 @@ public class ScopesResource extends RegistryResource {
     }
 
     @Override
-    Registry<?> registry() {
+    SecretRegistry<?> registry() {
         return scopes;
     }
 
     @Override
     String name() {
         return "scopes";
+    }
+
+    @Override
+    String holder() {
+        return "scope";
     }
 }

@@ -14,7 +14,7 @@ import org.lintel.spi.ScopeDirectory;
 
 /** The APIs that access tokens are for. */
 @ApplicationScoped
-public class ApiResources extends Registry<ApiResource> {
+public class ApiResources extends SecretRegistry<ApiResource> {
 
     @Inject
     Instance<ScopeDirectory> store;
@@ -23,7 +23,7 @@ public class ApiResources extends Registry<ApiResource> {
     Entries entries;
 
     public ApiResources() {
-        super(Area.SCOPES, "apiResource", "name");
+        super(Area.SCOPES, "apiResource", "name", "apiSecrets");
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.lintel.manage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ import org.lintel.model.LocalUser;
 import org.lintel.model.UnavailableException;
 import org.lintel.model.User;
 import org.lintel.plugin.PlacesReport;
+import org.lintel.secret.Handles;
 import org.lintel.secret.SealedSecrets;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.OperatorStore;
@@ -63,6 +66,9 @@ public class Changes {
     Operators operators;
 
     @Inject
+    KeptSecrets kept;
+
+    @Inject
     Entries entries;
 
     @Inject
@@ -84,6 +90,48 @@ public class Changes {
      * @throws ManagementException if nothing was done: it is wrong, or others have changed what is to change
      */
     public String apply(Operator who, JsonObject sent, boolean dryRun, boolean overwrite) {
+        return apply(who, sent, dryRun, overwrite, touched -> {
+            // whatever it comes to
+        });
+    }
+
+    /**
+     * A difference that is shown before it is done.
+     *
+     * @param lines one for each entry
+     * @param seal  stands for exactly these, and for what was sent
+     */
+    public record Preview(List<String> lines, String seal) {
+
+        static Preview of(JsonObject sent, List<Touched> touched) {
+            List<String> lines = touched.stream().map(Touched::line).toList();
+            return new Preview(lines, Handles.hash("difference", String.join("\n", lines) + sent));
+        }
+    }
+
+    /** What would be done. */
+    public Preview preview(Operator who, JsonObject sent, boolean overwrite) {
+        var shown = new ArrayList<Touched>();
+        apply(who, sent, true, overwrite, shown::addAll);
+        return Preview.of(sent, shown);
+    }
+
+    /**
+     * Does what was shown, and nothing else.
+     *
+     * @param seal of the preview
+     * @throws ManagementException if the difference is another one by now, too
+     */
+    public void applyShown(Operator who, JsonObject sent, boolean overwrite, String seal) {
+        apply(who, sent, false, overwrite, touched -> {
+            if (!Preview.of(sent, touched).seal().equals(seal)) {
+                throw new ManagementException(ManagementException.Reason.STALE,
+                        "The difference is another one by now. Nothing was done.");
+            }
+        });
+    }
+
+    private String apply(Operator who, JsonObject sent, boolean dryRun, boolean overwrite, Consumer<List<Touched>> seen) {
         Set<String> listed = sent.keySet().stream().filter(AREAS::containsKey).filter(name -> !sent.get(name).toString().equals("[]"))
                 .collect(Collectors.toCollection(HashSet::new));
         listed.add("clients");
@@ -96,7 +144,10 @@ public class Changes {
         try (Connection database = lists.connect()) {
             try {
                 said = new Apply(database, issuer.value(), passwords, secrets, who.actor()).apply(wanted,
-                        touched -> permit(who, touched, dryRun), dryRun, overwrite);
+                        touched -> {
+                            permit(who, touched, dryRun);
+                            seen.accept(touched);
+                        }, dryRun, overwrite);
             } finally {
                 database.setAutoCommit(true);
             }
@@ -155,7 +206,7 @@ public class Changes {
 
     private Configuration read(JsonObject sent) {
         try {
-            return new ConfigurationReader(entries, passwords, name -> null).read(sent);
+            return new ConfigurationReader(entries, passwords, name -> null).read(kept.completed(sent));
         } catch (IllegalArgumentException e) {
             throw Complaint.within(e.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.lintel.manage;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,23 +12,21 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 import org.lintel.file.Entries;
-import org.lintel.json.JsonText;
 import org.lintel.model.Client;
 import org.lintel.model.DirectoryQuery;
-import org.lintel.model.Secret;
-import org.lintel.secret.Handles;
+import org.lintel.model.Scope;
 import org.lintel.spi.ClientDirectory;
 import org.lintel.spi.Directory;
 
 /** The applications that may ask for tokens. */
 @ApplicationScoped
-public class Clients extends Registry<Client> {
+public class Clients extends SecretRegistry<Client> {
+
+    private static final int LOOKED_AT = 10_000;
 
     @Inject
     Instance<ClientDirectory> store;
@@ -36,7 +35,7 @@ public class Clients extends Registry<Client> {
     Entries entries;
 
     public Clients() {
-        super(Area.CLIENTS, "client", "clientId");
+        super(Area.CLIENTS, "client", "clientId", "clientSecrets");
     }
 
     @Override
@@ -68,6 +67,33 @@ public class Clients extends Registry<Client> {
         List<Entry> own = who.rights().clients().stream().filter(query::takes).sorted().limit(query.limit())
                 .flatMap(id -> known(id).stream()).toList();
         return Page.of(own, query.limit(), Entry::id);
+    }
+
+    /**
+     * How many applications may ask for one of these scopes, among the first {@value #LOOKED_AT}: a number for people, before a scope goes.
+     *
+     * @param scopes their names
+     */
+    public Tally mayAskFor(Operator who, Set<String> scopes) {
+        who.reading(Area.CLIENTS);
+        List<Client> some = all().limit(LOOKED_AT + 1).toList();
+        int among = Math.min(some.size(), LOOKED_AT);
+        return new Tally((int) some.stream().limit(among).filter(client -> mayAskFor(client, scopes)).count(), among,
+                some.size() > among);
+    }
+
+    private static boolean mayAskFor(Client client, Set<String> scopes) {
+        return client.allowAccessToAllScopes() && !scopes.stream().allMatch(name -> name.startsWith(Scope.MANAGEMENT_PREFIX))
+                || !Collections.disjoint(client.allowedScopes(), scopes);
+    }
+
+    /**
+     * How many clients do so.
+     *
+     * @param among so many that were looked at
+     * @param more  whether there may be others that were not
+     */
+    public record Tally(int count, int among, boolean more) {
     }
 
     @Override
@@ -107,35 +133,6 @@ public class Clients extends Registry<Client> {
         static WhatItMayDo of(Client client) {
             return new WhatItMayDo(client.enabled(), client.allowedGrantTypes(), client.allowedScopes(), client.allowAccessToAllScopes(),
                     client.consent().requireConsent());
-        }
-    }
-
-    /**
-     * Gives the client one more secret, which is told here and never again.
-     *
-     * @param terms {@code description} and {@code expiration}, as of any secret; both may be missing
-     */
-    public NewSecret addSecret(Operator who, String id, JsonObject terms, long version) {
-        writing(who, id);
-        String secret = Handles.create();
-        JsonObject added = Json.createObjectBuilder(terms).add("value", Secret.sha256(secret).value()).build();
-        JsonObject client = JsonText.read(JsonText.write(find(who, id).members()));
-        JsonArray secrets = Json.createArrayBuilder(client.getJsonArray("clientSecrets")).add(added).build();
-        return new NewSecret(secret, replace(who, id, Json.createObjectBuilder(client).add("clientSecrets", secrets).build(), version));
-    }
-
-    /**
-     * A secret that was made.
-     *
-     * @param secret in plain text
-     * @param client that has it now
-     */
-    public record NewSecret(String secret, Entry client) {
-
-        /** Tells no secret. */
-        @Override
-        public String toString() {
-            return "NewSecret of " + client.id();
         }
     }
 }

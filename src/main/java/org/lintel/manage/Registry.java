@@ -7,9 +7,11 @@ import static org.lintel.manage.ManagementException.Reason.LISTED;
 import static org.lintel.manage.ManagementException.Reason.STALE;
 import static org.lintel.manage.ManagementException.Reason.UNKNOWN;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -39,6 +41,8 @@ public abstract class Registry<T extends Record> {
 
     @Inject
     Audit audit;
+
+    private static final int PAGE = 500;
 
     private final Area area;
     private final String thing;
@@ -220,6 +224,18 @@ public abstract class Registry<T extends Record> {
         return stored;
     }
 
+    /** The one that this is to be, as it is here. */
+    Optional<DirectoryEntry<T>> here(JsonObject entry) {
+        return kept().find(entry.getString(idName, ""));
+    }
+
+    /** All of them, in the order of their ids: read in pages, as far as they are asked for. */
+    Stream<T> all() {
+        DirectoryQuery query = DirectoryQuery.first(PAGE);
+        return Stream.iterate(kept().page(query), page -> !page.isEmpty(), page -> page.size() < PAGE ? List.of()
+                : kept().page(query.after(idOf(page.get(PAGE - 1).value())))).flatMap(List::stream).map(DirectoryEntry::value);
+    }
+
     /** Empty if there is none. */
     Optional<Entry> known(String id) {
         return kept().find(id).map(this::entry);
@@ -265,7 +281,7 @@ public abstract class Registry<T extends Record> {
         return new ManagementException(STALE, "The " + thing + " " + id + " has been changed meanwhile.");
     }
 
-    private Directory<T> kept() {
+    Directory<T> kept() {
         return directory().orElseThrow(() -> new ManagementException(KEPT_ELSEWHERE,
                 "The store that has each " + thing + " is looked after elsewhere."));
     }

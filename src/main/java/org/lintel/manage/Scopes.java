@@ -14,7 +14,7 @@ import org.lintel.spi.ScopeDirectory;
 
 /** What clients may ask for. */
 @ApplicationScoped
-public class Scopes extends Registry<Scope> {
+public class Scopes extends SecretRegistry<Scope> {
 
     @Inject
     Instance<ScopeDirectory> store;
@@ -23,7 +23,7 @@ public class Scopes extends Registry<Scope> {
     Entries entries;
 
     public Scopes() {
-        super(Area.SCOPES, "scope", "name");
+        super(Area.SCOPES, "scope", "name", "scopeSecrets");
     }
 
     @Override

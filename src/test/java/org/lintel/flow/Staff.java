@@ -38,6 +38,13 @@ public record Staff(AdminApi manager) {
         return subject + "-password";
     }
 
+    /** A browser in which this person has just signed in. */
+    public Browser signedIn(String subject) {
+        var browser = new Browser(manager.server());
+        browser.open("/login").signIn(subject, password(subject));
+        return browser;
+    }
+
     /** A client with this name. */
     public String client(String name, String members) {
         String id = "made-" + UUID.randomUUID();

@@ -176,7 +176,8 @@ class ManagementMeasurement {
             Object timing = page.evaluate(
                     """
                     () => { const it = performance.getEntriesByType('navigation')[0];
-                      return it.decodedBodySize + ' | ' + it.transferSize + ' | REQUESTS | ' + Math.round(it.domContentLoadedEventEnd) + ' ms |' }""");
+                      return it.decodedBodySize + ' | ' + it.transferSize + ' | REQUESTS | '
+                          + Math.round(it.domContentLoadedEventEnd) + ' ms |' }""");
             int last = report.size() - 1;
             report.set(last, report.get(last) + " " + timing.toString().replace("REQUESTS", requests.toString()));
             System.out.println(report.get(last));

@@ -17,13 +17,13 @@ import org.lintel.manage.ManagementException.Reason;
 import org.lintel.model.Client;
 
 /** What stands in the form of a client and what that comes to. */
-class ClientFormTest {
+class OptionsFormTest {
 
     private static final Map<String, List<String>> CHOICES = Map.of("allowedScopes", List.of("api", "openid"));
 
     private final Map<String, Object> members = RecordJson.write(Client.builder("shop").clientName("Shop")
             .redirectUris("https://shop.example/a", "https://shop.example/b").allowedScopes("openid", "of-the-past").build());
-    private final ClientForm form = ClientForm.of(members, CHOICES);
+    private final OptionsForm form = OptionsForm.of(Thing.CLIENT, members, CHOICES);
 
     @Test
     void whatIsSentAsItStandsChangesNothing() {
@@ -70,10 +70,10 @@ class ClientFormTest {
 
     @Test
     void ownChangesArePutOntoThoseOfOthers() {
-        ClientForm mine = form.proposed("{\"clientName\": \"Mine\"}");
+        OptionsForm mine = form.proposed("{\"clientName\": \"Mine\"}");
         Map<String, Object> others = new LinkedHashMap<>(members);
         others.put("description", "Theirs");
-        ClientForm both = mine.onto(ClientForm.of(others, CHOICES));
+        OptionsForm both = mine.onto(OptionsForm.of(Thing.CLIENT, others, CHOICES));
         assertThat(both.patch()).hasToString("{\"clientName\":\"Mine\"}");
         assertThat(both.fields()).filteredOn(field -> field.name().equals("description")).extracting(Field::shown).containsOnly("Theirs");
     }
@@ -84,7 +84,7 @@ class ClientFormTest {
             ", client: redirectUris holds absolute URIs, redirectUris, redirectUris holds absolute URIs",
             ", client: requireSignedRequestObject needs jwks, requireSignedRequestObject, requireSignedRequestObject needs jwks"})
     void aSentenceStandsAtItsField(String pointer, String sentence, String name, String shown) {
-        ClientForm refused = form.refused(new ManagementException(Reason.INVALID, sentence, pointer));
+        OptionsForm refused = form.refused(new ManagementException(Reason.INVALID, sentence, pointer));
         assertThat(refused.fields()).filteredOn(field -> field.error() != null).singleElement()
                 .isEqualTo(field(name).faulty(shown));
     }
@@ -92,7 +92,7 @@ class ClientFormTest {
     @Test
     void whatIsNoObjectIsToldAtItsField() {
         Field claims = field("claims");
-        assertThatThrownBy(() -> new ClientForm(List.of(claims.showing("{"))).patch()).isInstanceOf(ManagementException.class)
+        assertThatThrownBy(() -> new OptionsForm(List.of(claims.showing("{"))).patch()).isInstanceOf(ManagementException.class)
                 .extracting(thrown -> ((ManagementException) thrown).pointer()).isEqualTo("/claims");
     }
 
