@@ -50,7 +50,7 @@ public class Console {
     private static final List<Room> ROOMS = List.of(
             new Room("overview", Address.HOME, console -> true, Set.of(Address.HOME)),
             new Room("list.client", Address.CLIENTS, Console::mayReadClients, Set.of(Address.CLIENTS, Address.CLIENT, Address.NEW_CLIENT,
-                    Address.RECIPES)),
+                    Address.RECIPES, Addresses.TRY)),
             new Room("apis", Address.APIS, console -> console.mayRead(Area.SCOPES), Set.of(Address.APIS, Address.API, Address.NEW_API,
                     Address.SCOPES, Address.SCOPE, Address.NEW_SCOPE)),
             new Room("users", Address.USERS, console -> console.mayRead(Area.USERS), Set.of(Address.USERS, Address.USER, Address.NEW_USER)),

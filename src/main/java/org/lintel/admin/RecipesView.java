@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.lintel.config.Addresses;
 import org.lintel.config.Issuer;
 import org.lintel.manage.Clients;
 import org.lintel.manage.Entry;
@@ -45,6 +46,11 @@ public class RecipesView {
     /** Where those of an application are. */
     public String addressOf(String id) {
         return new Address(Address.RECIPES).with("id", id).link();
+    }
+
+    /** Where an application is tried out. */
+    public String tryAddressOf(String id) {
+        return new Address(Addresses.TRY).with("id", id).link();
     }
 
     public String getApplicationAddress() {

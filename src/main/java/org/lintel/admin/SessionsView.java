@@ -86,7 +86,7 @@ public class SessionsView {
     }
 
     private Address end() {
-        sessions.end(console.operator(), asked.text("session").orElse(""));
+        sessions.end(console.operator(), asked.text("sid").orElse(""));
         return same().with("done", "end-session");
     }
 
@@ -98,12 +98,12 @@ public class SessionsView {
     }
 
     private Address asking(String act) {
-        return same().with("ask", act).with("session", asked.text("session").orElse(null));
+        return same().with("ask", act).with("sid", asked.text("sid").orElse(null));
     }
 
     private Question question(String act) {
         if (act.equals("end-session")) {
-            return asked.text("session").flatMap(this::find).map(this::one).orElse(null);
+            return asked.text("sid").flatMap(this::find).map(this::one).orElse(null);
         }
         if (!act.equals("end-all")) {
             return null;
@@ -118,7 +118,7 @@ public class SessionsView {
         int clients = ((List<?>) session.get("clients")).size();
         return new Question("end-session", wording.of("ask.end-session", session.get("subject")), wording.of("means.end-session"),
                 wording.of("numbers.sessions", 1, clients), true, wording.of("do.end-session"),
-                List.of(new Question.Part("session", (String) session.get("sid"))), same());
+                List.of(new Question.Part("sid", (String) session.get("sid"))), same());
     }
 
     /** Absent if it has ended meanwhile. */
@@ -132,7 +132,7 @@ public class SessionsView {
 
     /** What is looked at, from its first page on. */
     private Address search() {
-        return new Address(Address.SESSIONS).with("sub", getSubject()).with("client", getClient()).with("begun", getBegun())
+        return new Address(Address.SESSIONS).with("sub", getSubject()).with("clientId", getClient()).with("begun", getBegun())
                 .with("idle", getIdle());
     }
 
@@ -147,7 +147,7 @@ public class SessionsView {
 
     /** In which application, or {@code null}. */
     public String getClient() {
-        return asked.text("client").orElse(null);
+        return asked.text("clientId").orElse(null);
     }
 
     /** How long ago they began at least, or {@code null}. */

@@ -24,7 +24,7 @@ public record SignedIn(String sid, String subject, Device device, String agent, 
         List<?> clients = (List<?>) session.get("clients");
         return new SignedIn(sid, (String) session.get("subject"), Device.of(agent).orElse(null), agent, moment(session, "created"),
                 moment(session, "lastSeen"), clients.stream().map(Object::toString).toList(),
-                page.with("ask", "end-session").with("session", sid).link());
+                page.with("ask", "end-session").with("sid", sid).link());
     }
 
     private static Instant moment(Map<String, Object> session, String name) {

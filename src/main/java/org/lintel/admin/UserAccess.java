@@ -67,7 +67,7 @@ public class UserAccess {
         String client = (String) grant.get("clientId");
         return new Grant(client, (String) grant.get("clientName"), (List<?>) grant.get("scopes"), moment(grant, "since"),
                 moment(grant, "until"), Boolean.TRUE.equals(grant.get("consent")), Boolean.TRUE.equals(grant.get("tokens")),
-                Address.user(subject).with("ask", "revoke").with("client", client).link());
+                Address.user(subject).with("ask", "revoke").with("clientId", client).link());
     }
 
     private static Instant moment(Map<String, Object> grant, String name) {
@@ -77,9 +77,9 @@ public class UserAccess {
     /** Does what the page asks for, and says what was done. */
     String act(String act, Asked asked) {
         switch (act) {
-            case "end-session" -> sessions.end(console.operator(), asked.text("session").orElse(""));
+            case "end-session" -> sessions.end(console.operator(), asked.text("sid").orElse(""));
             case "end-sessions" -> sessions.endAll(console.operator(), subject);
-            default -> grants.revoke(console.operator(), subject, asked.text("client").orElse(""));
+            default -> grants.revoke(console.operator(), subject, asked.text("clientId").orElse(""));
         }
         return act;
     }
@@ -95,22 +95,22 @@ public class UserAccess {
         String thing = name;
         String numbers = null;
         if (act.equals("end-session")) {
-            SignedIn session = session(asked.text("session").orElse(""));
+            SignedIn session = session(asked.text("sid").orElse(""));
             if (session == null) {
                 return null;
             }
-            fields.add(new Question.Part("session", session.sid()));
+            fields.add(new Question.Part("sid", session.sid()));
             numbers = wording.of("numbers.sessions", 1, session.clients().size());
         } else if (act.equals("end-sessions")) {
             numbers = wording.of("numbers.sessions", signedIn.size(),
                     (int) signedIn.stream().flatMap(session -> session.clients().stream()).distinct().count());
         } else {
-            Grant grant = granted.stream().filter(each -> asked.text("client").filter(each.clientId()::equals).isPresent()).findFirst()
+            Grant grant = granted.stream().filter(each -> asked.text("clientId").filter(each.clientId()::equals).isPresent()).findFirst()
                     .orElse(null);
             if (grant == null) {
                 return null;
             }
-            fields.add(new Question.Part("client", grant.clientId()));
+            fields.add(new Question.Part("clientId", grant.clientId()));
             thing = grant.clientName();
         }
         return new Question(act, wording.of("ask." + act, thing), wording.of("means." + act), numbers, true, wording.of("do." + act),

@@ -32,7 +32,6 @@ record UserForm(Field username, List<Field> claims) {
 
     private static final String NAME = "username";
     private static final String CLAIMS = "claims";
-    private static final String SECTION = "OpenID Connect Core §5.1";
 
     /** As it is. */
     static UserForm of(Map<String, Object> members) {
@@ -51,9 +50,8 @@ record UserForm(Field username, List<Field> claims) {
     }
 
     private static Field claim(String name, FieldKind kind, Object value) {
-        StandardClaim known = StandardClaim.of(name);
-        Option option = new Option(name, CLAIMS, Object.class, null, false, "", known.meaning(),
-                known == StandardClaim.OTHER ? "" : SECTION, false, false, List.of(), 0, Long.MAX_VALUE);
+        Option option = new Option(name, CLAIMS, Object.class, null, false, "", StandardClaim.of(name).meaning(), "", false, false,
+                List.of(), 0, Long.MAX_VALUE);
         return Field.free("c." + URLEncoder.encode(name, StandardCharsets.UTF_8), option, kind, value);
     }
 
@@ -198,7 +196,7 @@ record UserForm(Field username, List<Field> claims) {
 
     private static JsonValue value(Field field) {
         try {
-            JsonValue value = field.kind().value(field.shown());
+            JsonValue value = field.shown().isEmpty() ? JsonValue.NULL : field.kind().value(field.shown());
             if (!(value instanceof JsonString) || field.kind() != FieldKind.NUMBER && field.kind() != FieldKind.EITHER) {
                 return value;
             }

@@ -128,8 +128,8 @@ public class UserView {
     }
 
     private Address asking(String act) {
-        return plain().with("ask", act).with("session", asked.text("session").orElse(null)).with("client",
-                asked.text("client").orElse(null));
+        return plain().with("ask", act).with("sid", asked.text("sid").orElse(null)).with("clientId",
+                asked.text("clientId").orElse(null));
     }
 
     private Address done(String what) {

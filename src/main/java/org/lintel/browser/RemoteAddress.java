@@ -25,6 +25,9 @@ public class RemoteAddress {
 
     private static final int LONGEST_DEVICE = 200;
 
+    /** Where a request has it, once it is known. */
+    private static final String FOUND = RemoteAddress.class.getName();
+
     /** What proxies add (RFC 7239, RFC 9110 §7.6.3, and what is usual). */
     private static final List<String> OF_PROXIES = List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP",
             "Forwarded", "Via");
@@ -47,10 +50,20 @@ public class RemoteAddress {
         return address(current);
     }
 
+    /** It is asked for several times in a request, and found out once. */
     public String address(HttpServletRequest request) {
+        String known = (String) request.getAttribute(FOUND);
+        if (known == null) {
+            known = found(request);
+            request.setAttribute(FOUND, known);
+        }
+        return known;
+    }
+
+    private String found(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         List<String> hops = values(request, "X-Forwarded-For");
-        if (!proxies.contains(address)) {
+        if (hops.isEmpty() || !proxies.contains(address)) {
             return address;
         }
         for (int i = hops.size() - 1; i >= 0; i--) {

@@ -27,6 +27,9 @@ public final class Addresses {
     /** Where a user becomes the first administrator. */
     public static final String FIRST_ADMINISTRATOR = "/admin/first-administrator";
 
+    /** Where an operator tries an application out: the page of the console that takes the answer. */
+    public static final String TRY = "/admin/try";
+
     private Addresses() {
     }
 }

@@ -44,7 +44,7 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
     @Override
     public Parameters readFrom(Class<Parameters> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream in) {
-        byte[] body = bytes(in);
+        byte[] body = bytes(in, request.getContentLength());
         int longest = Math.min(Endpoint.LONGEST_FORM, endpoints.at(request).map(Endpoint::longestForm).orElse(Endpoint.LONGEST_FORM));
         if (body.length > longest) {
             throw OAuthError.INVALID_REQUEST.telling("the form is larger than " + longest / 1024 + " kB");
@@ -52,10 +52,14 @@ public class ParametersReader implements MessageBodyReader<Parameters> {
         return adapters.adapted(Parameters.parse(new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** A client that hangs up in the middle of a form is no failure of the server. */
-    private static byte[] bytes(InputStream in) {
+    /**
+     * A client that hangs up in the middle of a form is no failure of the server.
+     *
+     * @param announced how long the form is, below zero if nobody has said; no more room is taken than that
+     */
+    private static byte[] bytes(InputStream in, int announced) {
         try {
-            return in.readNBytes(InputLimits.FORM + 1);
+            return in.readNBytes(announced < 0 ? InputLimits.FORM + 1 : Math.min(announced, InputLimits.FORM + 1));
         } catch (IOException e) {
             throw OAuthError.INVALID_REQUEST.telling("the form breaks off");
         }

@@ -1,83 +1,145 @@
 package org.lintel.standard;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as one line: {@code event=signed-in subject=… sid=… …}, the components of its record by name and in their order, those without
- * a value left out. What is not plain is quoted, and nothing in a line ends it or means something to a terminal.
+ * a value left out. What is not plain is quoted, and nothing in a line ends it or means something to a terminal. Every token that is issued
+ * has such a line: it is made in one pass, and what depends on the kind of event alone is found out once.
  */
 final class AuditLine {
 
     /** "as typed …: it may be a password typed into the wrong field" (SignInFailed). */
     private static final Set<String> UNTOLD = Set.of("username");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~:/@*+-]+");
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final int LONGEST = 1000;
 
-    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+    /** What stands without quotes. */
+    private static final BitSet PLAIN = new BitSet();
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~:/@*+-".chars().forEach(PLAIN::set);
+    }
+
+    /** The name of a kind of event, and what there is to tell. */
+    private record Shape(String name, List<Component> components) {
+
+        static Shape of(Class<?> type) {
+            return new Shape(words(type.getSimpleName(), "-"), Stream.of(type.getRecordComponents())
+                    .filter(component -> !UNTOLD.contains(component.getName())).map(Component::of).toList());
+        }
+    }
+
+    private record Component(String key, Method accessor) {
+
+        static Component of(RecordComponent component) {
+            return new Component(words(component.getName(), "_"), component.getAccessor());
+        }
+
+        Object value(Record event) {
+            try {
+                return accessor.invoke(event);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-            return Stream.of(type.getRecordComponents()).filter(component -> !UNTOLD.contains(component.getName())).toList();
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
         }
     };
+
+    private final StringBuilder text = new StringBuilder(256);
 
     private AuditLine() {
     }
 
     static String of(Record event, Optional<String> trace, Optional<String> address, String issuer) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("event", name(event.getClass()));
-        COMPONENTS.get(event.getClass()).forEach(component -> fields.put(key(component), value(event, component)));
-        trace.ifPresent(id -> fields.put("trace", id));
-        address.ifPresent(from -> fields.putIfAbsent("address", from));
-        fields.put("issuer", issuer);
-        return fields.entrySet().stream().filter(field -> field.getValue() != null)
-                .map(field -> field.getKey() + "=" + quoted(field.getValue())).collect(Collectors.joining(" "));
+        Shape shape = SHAPES.get(event.getClass());
+        var line = new AuditLine();
+        line.add("event", shape.name);
+        boolean addressed = false;
+        for (Component component : shape.components) {
+            Object value = component.value(event);
+            line.add(component.key, value);
+            addressed |= value != null && component.key.equals("address");
+        }
+        line.add("trace", trace.orElse(null));
+        line.add("address", addressed ? null : address.orElse(null));
+        line.add("issuer", issuer);
+        return line.text.toString();
     }
 
     /** {@code SignedIn} is {@code signed-in}. */
     static String name(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return SHAPES.get(type).name;
     }
 
     /** The keys of an event's own values, in their order. */
     static List<String> keys(Class<?> type) {
-        return COMPONENTS.get(type).stream().map(AuditLine::key).toList();
+        return SHAPES.get(type).components.stream().map(Component::key).toList();
     }
 
     /** {@code clientId} is {@code client_id}. */
-    private static String key(RecordComponent component) {
-        return component.getName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    private static String words(String name, String between) {
+        return NEXT_WORD.matcher(name).replaceAll(between).toLowerCase(Locale.ROOT);
     }
 
-    private static Object value(Record event, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    private void add(String key, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        text.append(text.isEmpty() ? "" : " ").append(key).append('=');
+        int begin = text.length();
+        boolean plain = value instanceof Collection<?> several ? addAll(several) : addOne(value.toString(), false);
+        if (!plain) {
+            text.insert(begin, '"').append('"');
         }
     }
 
     /** Several values stand as they come, with spaces in between; a space in one of them is escaped. */
-    private static String quoted(Object value) {
-        String text = value instanceof Collection<?> several
-                ? several.stream().map(one -> escaped(one.toString()).replace(" ", "\\u0020")).collect(Collectors.joining(" "))
-                : escaped(value.toString());
-        return PLAIN.matcher(text).matches() ? text : '"' + text + '"';
+    private boolean addAll(Collection<?> several) {
+        boolean plain = several.size() == 1;
+        String between = "";
+        for (Object one : several) {
+            text.append(between);
+            plain &= addOne(one.toString(), true);
+            between = " ";
+        }
+        return plain;
     }
 
-    private static String escaped(String text) {
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        return cut.chars().mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c
-                : c < 0x20 || c > 0x7E || c == '$' ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c))
-                .collect(Collectors.joining());
+    /** Whether it needs no quotes. */
+    private boolean addOne(String value, boolean escapingSpaces) {
+        boolean plain = !value.isEmpty();
+        int end = Math.min(value.length(), LONGEST);
+        for (int i = 0; i < end; i++) {
+            char c = value.charAt(i);
+            plain &= PLAIN.get(c);
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < 0x20 || c > 0x7E || c == '$' || c == ' ' && escapingSpaces) {
+                text.append("\\u").append(HexFormat.of().toHexDigits(c));
+            } else {
+                text.append(c);
+            }
+        }
+        text.append(end < value.length() ? "..." : "");
+        return plain;
     }
 }

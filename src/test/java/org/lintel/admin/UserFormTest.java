@@ -55,6 +55,8 @@ class UserFormTest {
             "{\"claims\": {\"email_verified\": false, \"age\": -1, \"height\": 1.5}}"
                     + "|{\"claims\":{\"email_verified\":false,\"age\":-1,\"height\":1.5}}",
             "{\"claims\": {\"role\": [\"user\"], \"mixed\": [true]}}|{\"claims\":{\"role\":[\"user\"],\"mixed\":[true]}}",
+            "{\"claims\": {\"role\": null, \"email_verified\": null, \"address\": null}}"
+                    + "|{\"claims\":{\"email_verified\":null,\"role\":null,\"address\":null}}",
             "{\"claims\": {\"age\": \"old\"}}|{\"claims\":{\"age\":\"old\"}}",
             "{\"claims\": {\"nickname\": \"Bobby\"}}|{\"claims\":{\"nickname\":\"Bobby\"}}",
             "{\"username\": \"bobby\", \"enabled\": false, \"subject\": \"2\"}|{\"username\":\"bobby\"}",

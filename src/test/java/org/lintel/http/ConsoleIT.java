@@ -28,7 +28,8 @@ import org.lintel.test.Server;
 class ConsoleIT {
 
     private static final List<String> PAGES = List.of("/admin", "/admin/clients", "/admin/client?id=quick", "/admin/new-client",
-            "/admin/new-client?kind=web", "/admin/recipes?id=quick", "/admin/keys", "/admin/activity", "/admin/settings");
+            "/admin/new-client?kind=web", "/admin/recipes?id=quick", "/admin/try?id=quick", "/admin/keys", "/admin/activity",
+            "/admin/settings");
 
     private final Server server = Lintel.server();
     private final Staff staff = Staff.of(server);

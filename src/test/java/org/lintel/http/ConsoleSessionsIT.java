@@ -51,13 +51,13 @@ class ConsoleSessionsIT {
         String other = signedInUser();
         String operator = staff.operator("helpdesk");
         Browser helpdesk = signedIn(operator);
-        String client = "?client=quick&sub=" + one;
+        String client = "?clientId=quick&sub=" + one;
         Visit question = helpdesk.open("/admin/sessions" + client + "&ask=end-all");
         assertThat(question.document().selectFirst("#numbers").text()).isEqualTo("This ends one session and signs one person out.");
         FilledForm form = question.filled("#do", Map.of());
         Visit done = form.sentBy(helpdesk);
         assertThat(done.document().selectFirst("#done").text()).isEqualTo("The sessions have ended.");
-        assertThat(done.address().getRawQuery()).as("what was looked at stays in the address").contains("client=quick", "sub=" + one);
+        assertThat(done.address().getRawQuery()).as("what was looked at stays in the address").contains("clientId=quick", "sub=" + one);
         assertThat(rows(helpdesk, client)).isEmpty();
         assertThat(rows(helpdesk, "?sub=" + other)).hasSize(1);
         assertThat(rows(helpdesk, "?sub=" + operator)).hasSize(1);
@@ -86,8 +86,8 @@ class ConsoleSessionsIT {
     void theListIsFilteredByWhatTheAddressSays() {
         String user = signedInUser();
         Browser auditor = signedIn(staff.operator("auditor"));
-        assertThat(rows(auditor, "?sub=" + user + "&client=quick")).hasSize(1);
-        assertThat(rows(auditor, "?sub=" + user + "&client=there-is-none")).isEmpty();
+        assertThat(rows(auditor, "?sub=" + user + "&clientId=quick")).hasSize(1);
+        assertThat(rows(auditor, "?sub=" + user + "&clientId=there-is-none")).isEmpty();
         for (String age : List.of("PT1H", "P1D", "P7D", "P30D", "P90D")) {
             assertThat(rows(auditor, "?sub=" + user + "&begun=" + age)).as(age).isEmpty();
             assertThat(rows(auditor, "?sub=" + user + "&idle=" + age)).as(age).isEmpty();

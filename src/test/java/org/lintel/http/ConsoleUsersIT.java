@@ -2,8 +2,11 @@ package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +18,7 @@ import jakarta.json.JsonObject;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
@@ -281,7 +285,7 @@ class ConsoleUsersIT {
     void manyClaimsAndLongNamesFitIn() {
         String user = "long-" + UUID.randomUUID();
         String claims = IntStream.range(0, 200).mapToObj(i -> "\"claim_" + i + "\": \"value " + i + "\"").collect(Collectors.joining(", "));
-        staff.manager().create("/users/" + user, "{\"username\": \"" + "ü".repeat(60) + user + "\", \"claims\": {" + claims + "}}");
+        staff.manager().create("/users/" + user, "{\"username\": \"" + "ü".repeat(50) + user + "\", \"claims\": {" + claims + "}}");
         Browser helpdesk = signedIn(staff.operator("helpdesk"));
         Visit saved = helpdesk.open(page(user)).filled("#options", Map.of()).with("c.claim_199", "changed").with("c.claim_0", "")
                 .sentBy(helpdesk);
@@ -304,6 +308,37 @@ class ConsoleUsersIT {
     }
 
     @Test
+    void whoseTheUsersAreIsToldWhereTheyCannotBeChangedHere(@TempDir Path folder) throws IOException {
+        Path users = Files.writeString(folder.resolve("users.json"), """
+                {"users": [{"subject": "1", "username": "ada", "password": "ada-password"},
+                           {"subject": "2", "username": "bea", "password": "bea-password", "claims": {"email": "bea@example.org"}}],
+                 "operators": [{"subject": "1", "roles": ["administrator"]}]}""");
+        try (Server memory = Server.named("users-elsewhere").setting("lintel.configuration", users.toString())
+                .setting("lintel.stores", "memory").start()) {
+            Browser ada = new Browser(memory);
+            ada.open("/login").signIn("ada", "ada-password");
+            Document list = ada.open("/admin/users").document();
+            assertThat(list.selectFirst("#elsewhere").text()).contains("configuration file");
+            assertThat(list.select("#new, #several")).isEmpty();
+            new Browser(memory).open("/login").signIn("bea", "bea-password");
+
+            Visit bea = ada.open("/admin/user?sub=2");
+            assertThat(bea.document().select("#elsewhere")).hasSize(1);
+            assertThat(bea.document().getElementById("c.email").val()).isEqualTo("bea@example.org");
+            assertThat(bea.document().select("#options fieldset[disabled]")).isNotEmpty();
+            assertThat(bea.document().select("#save, #acts, #password")).isEmpty();
+            for (String act : List.of("save", "disable-user", "remove-user", "password")) {
+                assertThat(bea.filled("#options", Map.of()).with("act", act).with("c.email", "x").sentBy(ada).status()).as(act)
+                        .isEqualTo(409);
+            }
+            assertThat(bea.document().select("#sessions li.split")).hasSize(1);
+            Visit ended = ada.open("/admin/user?sub=2&ask=end-sessions").submit("#do", Map.of());
+            assertThat(ended.document().select("#sessions li.split")).isEmpty();
+            assertThat(ada.open("/admin/user?sub=3").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void whatNobodyHasIsToldInTheFrame() {
         Visit nothing = signedIn(staff.operator("helpdesk")).open(page("there-is-none"));
         assertThat(nothing.status()).isEqualTo(404);
@@ -311,7 +346,7 @@ class ConsoleUsersIT {
     }
 
     private void signInTo(App app, String user) {
-        assertThat(new Browser(server).authorize(app).signIn(user, Staff.password(user)).code()).isNotBlank();
+        app.redeem(server, new Browser(server).authorize(app).signIn(user, Staff.password(user)).code()).hasTokens();
     }
 
     private static String numbers(Browser browser, String page) {

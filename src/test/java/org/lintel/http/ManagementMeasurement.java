@@ -169,14 +169,16 @@ class ManagementMeasurement {
             page.navigate(server.at("/admin/settings").toString());
             page.fill("#username", operator);
             page.fill("#password", Staff.password(operator));
-            page.click("button[type=submit]");
+            page.press("#password", "Enter");
+            page.waitForSelector("nav.rooms");
             var requests = new AtomicInteger();
             page.onRequest(request -> requests.incrementAndGet());
             page.navigate(server.at(path).toString());
             Object timing = page.evaluate(
                     """
                     () => { const it = performance.getEntriesByType('navigation')[0];
-                      return it.decodedBodySize + ' | ' + it.transferSize + ' | REQUESTS | ' + Math.round(it.domContentLoadedEventEnd) + ' ms |' }""");
+                      return it.decodedBodySize + ' | ' + it.transferSize + ' | REQUESTS | '
+                          + Math.round(it.domContentLoadedEventEnd) + ' ms |' }""");
             int last = report.size() - 1;
             report.set(last, report.get(last) + " " + timing.toString().replace("REQUESTS", requests.toString()));
             System.out.println(report.get(last));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.model.OAuthException;
@@ -21,7 +23,10 @@ class ParametersReaderTest {
                 throw new IOException("Remote peer closed connection before all data could be read");
             }
         };
-        assertThatThrownBy(() -> new ParametersReader().readFrom(Parameters.class, Parameters.class, null, null, null, peer))
+        var reader = new ParametersReader();
+        reader.request = (HttpServletRequest) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class},
+                (request, method, arguments) -> method.getName().equals("getContentLength") ? 20 : null);
+        assertThatThrownBy(() -> reader.readFrom(Parameters.class, Parameters.class, null, null, null, peer))
                 .isInstanceOf(OAuthException.class).hasMessageContaining("the form breaks off");
     }
 }

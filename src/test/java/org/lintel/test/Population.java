@@ -35,14 +35,15 @@ public record Population(String issuer, int clients, int users, int sessions, in
             fillLists(statement);
             fillSessions(statement);
             statement.execute("insert into audit_log (issuer, seq, moment, kind, client_id, subject, address, request, about_type, about, "
-                    + "data_before, data_after, previous, hash) select '" + issuer + "', i, " + NOW + " - (" + auditEntries
+                    + "data_before, data_after, previous, hash) select '" + issuer + "', own + i, " + NOW + " - (" + auditEntries
                     + " - i) * 100, "
                     + "case i % 50 when 0 then 'user.changed' else 'signed-in' end, " + clientOf("i % " + clients) + ", "
                     + userOf("i % " + users) + ", '192.0.2.' || i % 250, 'r' || i, 'user', " + userOf("i % " + users)
-                    + ", null, '{\"enabled\":true}', md5(i::text), md5((i + 1)::text) from generate_series(1, " + auditEntries + ") i");
-            statement.execute("insert into audit_chains (issuer, last_seq, last_hash, purged_seq, purged_hash) values ('" + issuer + "', "
-                    + auditEntries + ", md5('" + (auditEntries + 1) + "'), 0, '') on conflict (issuer) do update set last_seq = "
-                    + auditEntries);
+                    + ", null, '{\"enabled\":true}', md5(i::text), md5((i + 1)::text) from generate_series(1, " + auditEntries + ") i, "
+                    + "(select coalesce(max(seq), 0) as own from audit_log where issuer = '" + issuer + "') o");
+            statement.execute("insert into audit_chains (issuer, last_seq, last_hash, purged_seq, purged_hash) select '" + issuer
+                    + "', max(seq), md5('" + (auditEntries + 1) + "'), 0, '' from audit_log where issuer = '" + issuer
+                    + "' on conflict (issuer) do update set last_seq = excluded.last_seq");
             statement.execute("vacuum analyze");
         }
     }
