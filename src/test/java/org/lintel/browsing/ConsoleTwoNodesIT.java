@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lintel.flow.Browser;
 import org.lintel.flow.Lintel;
 import org.lintel.flow.Once;
 import org.lintel.flow.Staff;
+import org.lintel.flow.Visit;
 import org.lintel.test.Chromium;
 import org.lintel.test.DatabaseServer;
 import org.lintel.test.Hops;
@@ -85,6 +87,68 @@ class ConsoleTwoNodesIT extends ConsoleJourney {
             page.click("#save");
             assertThat(page.locator("#done")).hasText("Saved.");
             assertThat(staff.manager().get("/clients/" + client).text("description")).isEqualTo("Sells things");
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    /** Nor does an old sign-in give a role, or import anything: what was typed waits until they have signed in again. */
+    @Test
+    void a13_anOldSignInGivesNoRoleAndImportsNothing() throws SQLException {
+        Staff staff = Staff.of(server());
+        String user = staff.user();
+        String text = "{\"clients\": [{\"clientId\": \"of-the-file\"}]}";
+        try (Chromium window = Chromium.open()) {
+            var operator = OperatorsWindow.signedIn(window, staff).room("/admin/operators");
+            Page page = operator.page();
+            page.click("#new");
+            operator.option("subject").fill(user);
+            page.check("input[name='o.roles'][value=auditor]");
+            age(operator.subject());
+            page.click("#submit");
+            new UserPage(page).asksWhoIsThere();
+            assertThat(staff.manager().get("/operators/" + user).status()).isEqualTo(404);
+            new UserPage(page).signIn(operator.subject(), Staff.password(operator.subject()));
+            assertThat(operator.option("subject")).hasValue(user);
+            page.click("#submit");
+            assertThat(page.locator("#done")).hasText("The operator is there.");
+
+            operator.room("/admin/transfer");
+            page.fill("#text", text);
+            page.click("#compare");
+            age(operator.subject());
+            page.click("#apply");
+            new UserPage(page).asksWhoIsThere().signIn(operator.subject(), Staff.password(operator.subject()));
+            assertThat(staff.manager().get("/clients/of-the-file").status()).isEqualTo(404);
+            assertThat(page.locator("#text")).hasValue(text);
+            page.click("#compare");
+            page.click("#apply");
+            assertThat(page.locator("#done")).containsText("Done");
+            assertThat(staff.manager().get("/clients/of-the-file").status()).isEqualTo(200);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a13_anOldSignInResetsNoPassword() throws SQLException {
+        Staff staff = Staff.of(server());
+        String user = staff.user();
+        String operator = staff.operator("helpdesk");
+        try (Chromium window = Chromium.open()) {
+            Page page = window.page();
+            page.navigate(server().address() + "/admin/user?ask=password&sub=" + user);
+            new UserPage(page).asksWhoIsThere().signIn(operator, Staff.password(operator));
+            assertThat(page.locator("#question")).isVisible();
+            age(operator);
+
+            page.click("#do");
+            new UserPage(page).asksWhoIsThere();
+            Visit still = new Browser(server()).open("/login").signIn(user, Staff.password(user));
+            assertThat(still.address().getPath()).as("the old password is good").doesNotContain("login");
+            new UserPage(page).signIn(operator, Staff.password(operator));
+
+            assertThat(page.locator("#numbers")).containsText("This ends one session");
+            page.click("#do");
+            assertThat(page.locator("#new-password")).isVisible();
             assertThat(window.complaints()).isEmpty();
         }
     }

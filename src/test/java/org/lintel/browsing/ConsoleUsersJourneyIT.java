@@ -101,6 +101,8 @@ class ConsoleUsersJourneyIT {
             Page page = signedIn(window);
             page.fill("#q", one.substring(0, 12));
             page.press("#q", "Enter");
+            assertThat(page.locator("tbody tr").first()).isVisible();
+            window.picture("console-users");
             page.check("input[value='" + one + "']");
             page.click("#disable-users");
             assertThat(page.locator("#question h2")).hasText("Disable one user?");

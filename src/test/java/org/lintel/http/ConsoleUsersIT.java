@@ -2,8 +2,11 @@ package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +18,7 @@ import jakarta.json.JsonObject;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
@@ -301,6 +305,37 @@ class ConsoleUsersIT {
         assertThat(one.document().select("#listed")).hasSize(1);
         assertThat(one.document().select("#save, #remove")).isEmpty();
         assertThat(one.document().select("#disable, #give-password")).hasSize(2);
+    }
+
+    @Test
+    void whoseTheUsersAreIsToldWhereTheyCannotBeChangedHere(@TempDir Path folder) throws IOException {
+        Path users = Files.writeString(folder.resolve("users.json"), """
+                {"users": [{"subject": "1", "username": "ada", "password": "ada-password"},
+                           {"subject": "2", "username": "bea", "password": "bea-password", "claims": {"email": "bea@example.org"}}],
+                 "operators": [{"subject": "1", "roles": ["administrator"]}]}""");
+        try (Server memory = Server.named("users-elsewhere").setting("lintel.configuration", users.toString())
+                .setting("lintel.stores", "memory").start()) {
+            Browser ada = new Browser(memory);
+            ada.open("/login").signIn("ada", "ada-password");
+            Document list = ada.open("/admin/users").document();
+            assertThat(list.selectFirst("#elsewhere").text()).contains("configuration file");
+            assertThat(list.select("#new, #several")).isEmpty();
+            new Browser(memory).open("/login").signIn("bea", "bea-password");
+
+            Visit bea = ada.open("/admin/user?sub=2");
+            assertThat(bea.document().select("#elsewhere")).hasSize(1);
+            assertThat(bea.document().getElementById("c.email").val()).isEqualTo("bea@example.org");
+            assertThat(bea.document().select("#options fieldset[disabled]")).isNotEmpty();
+            assertThat(bea.document().select("#save, #acts, #password")).isEmpty();
+            for (String act : List.of("save", "disable-user", "remove-user", "password")) {
+                assertThat(bea.filled("#options", Map.of()).with("act", act).with("c.email", "x").sentBy(ada).status()).as(act)
+                        .isEqualTo(409);
+            }
+            assertThat(bea.document().select("#sessions li.split")).hasSize(1);
+            Visit ended = ada.open("/admin/user?sub=2&ask=end-sessions").submit("#do", Map.of());
+            assertThat(ended.document().select("#sessions li.split")).isEmpty();
+            assertThat(ada.open("/admin/user?sub=3").status()).isEqualTo(404);
+        }
     }
 
     @Test
