@@ -65,6 +65,11 @@ public class NewEntryView {
         }
     }
 
+    /** As the audit log calls it. */
+    public String getKind() {
+        return thing.key();
+    }
+
     public List<Field> getFields() {
         return form.fields();
     }

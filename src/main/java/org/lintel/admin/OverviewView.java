@@ -121,6 +121,11 @@ public class OverviewView {
         return steps;
     }
 
+    /** Whether there is anything here that the operator would hear of if it needed attention. */
+    public boolean isWatching() {
+        return console.mayReadClients() || console.mayRead(Area.KEYS);
+    }
+
     /** Whether the next step is to add an application. */
     public boolean isBeginning() {
         return steps.stream().anyMatch(step -> step.next() && step.text().endsWith("add"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintel.flow.App;
+import org.lintel.flow.Browser;
 import org.lintel.flow.Patience;
 import org.lintel.test.Chromium;
 import org.lintel.flow.Landing;
@@ -92,6 +93,7 @@ class ConsoleFirstStepsIT {
             assertThat(Patience.until(() -> at(page, "?period=hour"), there -> there.locator("#first").count() == 0).locator("#first"))
                     .hasCount(0);
             sees(window);
+            busy(window, first);
             assertThat(window.complaints()).isEmpty();
         }
     }
@@ -112,6 +114,20 @@ class ConsoleFirstStepsIT {
         assertThat(page.locator("#alive")).containsText("one person");
         new UserPage(page).isAccessible();
         window.screenshot("console-overview-used");
+    }
+
+    /** More of everything, in more than one kind. */
+    private static void busy(Chromium window, App first) {
+        for (int i = 0; i < 5; i++) {
+            new Browser(server).open("/login").signIn("bob", i < 3 ? "bob-password" : "wrong");
+            new Browser(server).open(first.with("redirect_uri", "https://elsewhere.example/").authorizeAddress());
+        }
+        new Browser(server).open(first.with("client_id", "unknown").authorizeAddress());
+        Page page = Patience.until(() -> at(window.page(), ""), there -> there.locator("#chart-refusal .legend li").count() == 2);
+        assertThat(page.locator("#chart-refusal .legend li")).hasText(new String[] {"redirect-uri-registered5", "client-known1"});
+        assertThat(page.locator("#chart-sign-in .total")).hasText("4");
+        window.picture("console-overview");
+        window.screenshot("console-overview-busy");
     }
 
     private static Page at(Page page, String query) {

@@ -91,6 +91,43 @@ class ConsoleTwoNodesIT extends ConsoleJourney {
         }
     }
 
+    /** Nor does an old sign-in give a role, or import anything: what was typed waits until they have signed in again. */
+    @Test
+    void a13_anOldSignInGivesNoRoleAndImportsNothing() throws SQLException {
+        Staff staff = Staff.of(server());
+        String user = staff.user();
+        String text = "{\"clients\": [{\"clientId\": \"of-the-file\"}]}";
+        try (Chromium window = Chromium.open()) {
+            var operator = OperatorsWindow.signedIn(window, staff).room("/admin/operators");
+            Page page = operator.page();
+            page.click("#new");
+            operator.option("subject").fill(user);
+            page.check("input[name='o.roles'][value=auditor]");
+            age(operator.subject());
+            page.click("#submit");
+            new UserPage(page).asksWhoIsThere();
+            assertThat(staff.manager().get("/operators/" + user).status()).isEqualTo(404);
+            new UserPage(page).signIn(operator.subject(), Staff.password(operator.subject()));
+            assertThat(operator.option("subject")).hasValue(user);
+            page.click("#submit");
+            assertThat(page.locator("#done")).hasText("The operator is there.");
+
+            operator.room("/admin/transfer");
+            page.fill("#text", text);
+            page.click("#compare");
+            age(operator.subject());
+            page.click("#apply");
+            new UserPage(page).asksWhoIsThere().signIn(operator.subject(), Staff.password(operator.subject()));
+            assertThat(staff.manager().get("/clients/of-the-file").status()).isEqualTo(404);
+            assertThat(page.locator("#text")).hasValue(text);
+            page.click("#compare");
+            page.click("#apply");
+            assertThat(page.locator("#done")).containsText("Done");
+            assertThat(staff.manager().get("/clients/of-the-file").status()).isEqualTo(200);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void a13_anOldSignInResetsNoPassword() throws SQLException {
         Staff staff = Staff.of(server());

@@ -8,8 +8,12 @@ import com.microsoft.playwright.Page;
 import org.lintel.flow.Staff;
 import org.lintel.test.Chromium;
 
-/** A window in which an administrator has signed in to the console. */
-record OperatorsWindow(Chromium window, Staff staff) {
+/**
+ * A window in which an administrator has signed in to the console.
+ *
+ * @param subject of the administrator
+ */
+record OperatorsWindow(Chromium window, Staff staff, String subject) {
 
     static OperatorsWindow signedIn(Chromium window, Staff staff) {
         String operator = staff.operator("administrator");
@@ -17,7 +21,7 @@ record OperatorsWindow(Chromium window, Staff staff) {
         page.navigate(staff.manager().server().address() + "/admin");
         new UserPage(page).asksWhoIsThere().signIn(operator, Staff.password(operator));
         assertThat(page.locator("nav.rooms")).isVisible();
-        return new OperatorsWindow(window, staff);
+        return new OperatorsWindow(window, staff, operator);
     }
 
     Page page() {

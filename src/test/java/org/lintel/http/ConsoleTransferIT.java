@@ -31,6 +31,7 @@ import org.lintel.test.Server;
 class ConsoleTransferIT {
 
     private static final String PAGE = "/admin/transfer";
+    private static final String SEALED = "a-secret-that-is-kept-sealed-in-the-database";
 
     private final Server server = Lintel.server();
     private final Staff staff = Staff.of(server);
@@ -74,16 +75,17 @@ class ConsoleTransferIT {
         Browser admin = staff.signedIn(staff.operator("administrator"));
         compare(admin, client(
                 ", \"allowedGrantTypes\": [\"client_credentials\"], \"allowedScopes\": [\"api1\"], \"clientSecrets\": [{\"value\": \""
-                        + hash + "\"}]"))
+                        + hash + "\"}, {\"sealed\": \"" + SEALED + "\"}]"))
                 .submit("#apply", Map.of());
         Answer file = admin.open(PAGE + "?file=lintel.json").answer();
         assertThat(file.header("Content-Type")).startsWith("application/json");
         assertThat(file.header("Content-Disposition")).contains("attachment").contains("lintel.json");
-        assertThat(file.body()).doesNotContain(hash).doesNotContain("\"value\"").doesNotContain("\"sealed\"")
+        assertThat(file.body()).doesNotContain(hash, SEALED, "\"value\":", "\"sealed\":")
                 .doesNotContain("passwordHash");
         JsonObject own = file.json().getJsonArray("clients").getValuesAs(JsonObject.class).stream()
                 .filter(client -> client.getString("clientId").equals(id)).findFirst().orElseThrow();
-        assertThat(own.getJsonArray("clientSecrets").getJsonObject(0).keySet()).containsExactly("id");
+        assertThat(own.getJsonArray("clientSecrets").getValuesAs(JsonObject.class)).hasSize(2)
+                .allSatisfy(secret -> assertThat(secret.keySet()).containsExactly("id"));
 
         // the same again, with another name: its secret stays what it was
         JsonObject renamed = Json.createObjectBuilder(own).add("clientName", "Renamed").build();

@@ -169,7 +169,8 @@ class ManagementMeasurement {
             page.navigate(server.at("/admin/settings").toString());
             page.fill("#username", operator);
             page.fill("#password", Staff.password(operator));
-            page.click("button[type=submit]");
+            page.press("#password", "Enter");
+            page.waitForSelector("nav.rooms");
             var requests = new AtomicInteger();
             page.onRequest(request -> requests.incrementAndGet());
             page.navigate(server.at(path).toString());
