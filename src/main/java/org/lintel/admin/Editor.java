@@ -124,7 +124,7 @@ public class Editor {
             throw new ManagementException(Reason.STALE, say("stale"));
         }
         JsonObject patch = form.patch();
-        console.change(() -> patched(patch, "saved"), () -> thing.page(id()).with("changes", patch.toString()));
+        console.change(() -> patched(form.effective(), "saved"), () -> thing.page(id()).with("changes", patch.toString()));
     }
 
     /** The thing as it was when the form was made. */
