@@ -75,10 +75,14 @@ for (const choice of document.querySelectorAll("[data-fills]")) {
   const bar = document.getElementById("savebar");
   if (form && bar) {
     const changes = document.getElementById("changes");
-    const value = option => [...option.querySelectorAll("input, select, textarea")]
-      .map(field => field.type === "checkbox" ? field.checked : field.value).join("\n");
+    const chosen = (field, how) => [...field.options].filter(each => each[how]).map(each => each.value).join() || field.options[0]?.value;
+    const values = (option, checked, selected, value) => [...option.querySelectorAll("input, select, textarea")]
+      .map(field => /checkbox|radio/.test(field.type) ? field[checked] : field.options ? chosen(field, selected) : field[value]).join("\n");
+    const value = option => values(option, "checked", "selected", "value");
+    // as the page came: whoever is fast, or comes back to it, has typed before this runs
+    const served = option => values(option, "defaultChecked", "defaultSelected", "defaultValue");
     const options = [...form.querySelectorAll(".option")].map(option => ({
-      option, first: value(option), before: option.classList.contains("changed"),
+      option, first: served(option), before: option.classList.contains("changed"),
       name: option.querySelector(".label").firstChild.textContent.trim()
     }));
     let leaving = false;

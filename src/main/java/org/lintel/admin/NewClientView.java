@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 
 import org.lintel.config.Issuer;
 import org.lintel.json.JsonText;
+import org.lintel.manage.Area;
 import org.lintel.manage.Clients;
 import org.lintel.manage.Entry;
 import org.lintel.manage.ManagementException;
@@ -142,8 +143,11 @@ public class NewClientView {
     }
 
     public List<Kind> getKinds() {
-        return Stream.of(ApplicationKind.values()).map(each -> new Kind("console.create." + each.key(),
-                new Address(Address.NEW_CLIENT).with("kind", each.key()).link())).toList();
+        Stream<Kind> applications = Stream.of(ApplicationKind.values())
+                .map(each -> new Kind("console.create." + each.key(), new Address(Address.NEW_CLIENT).with("kind", each.key()).link()));
+        Stream<Kind> apis = console.mayChange(Area.SCOPES) ? Stream.of(new Kind("console.create.api", new Address(Address.NEW_API).link()))
+                : Stream.empty();
+        return Stream.concat(applications, apis).toList();
     }
 
     /** The key of its text, or {@code null} as long as none is chosen. */

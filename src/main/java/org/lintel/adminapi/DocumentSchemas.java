@@ -46,7 +46,8 @@ final class DocumentSchemas {
 
     private static Schema page(String name) {
         Schema item = object().addProperty("self", text()).addProperty("etag", text())
-                .addProperty("listed", OASFactory.createSchema().addType(SchemaType.BOOLEAN)).addProperty("value", reference(name));
+                .addProperty("listed", OASFactory.createSchema().addType(SchemaType.BOOLEAN))
+                .addProperty("drifted", OASFactory.createSchema().addType(SchemaType.BOOLEAN)).addProperty("value", reference(name));
         return object().addProperty("items", OASFactory.createSchema().addType(SchemaType.ARRAY).items(item)).addProperty("next", text());
     }
 

@@ -116,6 +116,7 @@ public abstract class RegistryResource implements Endpoint {
         item.put("self", address(entry.id()));
         item.put("etag", "\"" + entry.version() + "\"");
         item.put("listed", entry.listed());
+        item.put("drifted", entry.drifted());
         item.put("value", entry.members());
         return item;
     }

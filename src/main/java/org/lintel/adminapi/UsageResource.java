@@ -7,7 +7,10 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +37,8 @@ import org.lintel.manage.MonthUsage;
 import org.lintel.manage.Operator;
 import org.lintel.manage.Page;
 import org.lintel.manage.Usage;
+import org.lintel.model.EventCount;
+import org.lintel.model.Period;
 import org.lintel.model.UsageQuery;
 import org.lintel.spi.Endpoint;
 
@@ -92,6 +97,30 @@ public class UsageResource implements Endpoint {
     public Response total(@PathParam("month") String month) {
         Operator operator = access.reading(Area.USAGE);
         return Response.ok(RecordJson.write(usage.total(operator, month(month)))).build();
+    }
+
+    @Operation(summary = "How often what happened, in each step of the hour, day or month that ends now, on all nodes together")
+    @GET
+    @Path("events")
+    public Response events(@QueryParam("period") String period) {
+        Operator operator = access.reading(Area.USAGE);
+        Period known = Stream.of(Period.values()).filter(each -> word(each).equals(period)).findFirst()
+                .orElseThrow(() -> new ManagementException(ManagementException.Reason.INVALID, "period is hour, day or month."));
+        List<Map<String, Object>> items = usage.events(operator, known).stream().sorted(EventCount.ORDER).map(UsageResource::item).toList();
+        return Response.ok(Map.of("items", items)).build();
+    }
+
+    private static Map<String, Object> item(EventCount count) {
+        var item = new LinkedHashMap<String, Object>();
+        item.put("begins", count.begins().toString());
+        item.put("kind", word(count.kind()));
+        item.put("label", count.label());
+        item.put("number", count.number());
+        return item;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A page at a time: however many there are, few of them are in memory. */

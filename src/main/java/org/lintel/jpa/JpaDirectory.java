@@ -19,6 +19,7 @@ import org.lintel.json.RecordJson;
 import org.lintel.model.DirectoryEntry;
 import org.lintel.model.DirectoryQuery;
 import org.lintel.spi.Directory;
+import org.lintel.transfer.Apply;
 
 /**
  * What an operator lists, in the database. A page is read by its keys, and then its rows with all that belongs to them: two statements, for
@@ -169,7 +170,7 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
     }
 
     private static <T extends Record> DirectoryEntry<T> entry(ListedRow<T> row) {
-        return new DirectoryEntry<>(row.entry(), row.version, row.isListed());
+        return new DirectoryEntry<>(row.entry(), row.version, row.isListed(), Apply.drifted(row.owner, row.version));
     }
 
     private static boolean sameButForTheFlag(Record one, Record other) {

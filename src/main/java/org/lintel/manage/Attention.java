@@ -53,7 +53,7 @@ public class Attention {
 
     /** What it is that needs attention. The order is that of urgency. */
     public enum Matter {
-        SECRET_EXPIRED, SECRET_EXPIRES, CERTIFICATE_EXPIRES, UNDELIVERED, NOT_FETCHED, IMPLICIT, PASSWORD, NO_PKCE, PLAIN_PKCE
+        SECRET_EXPIRED, SECRET_EXPIRES, CERTIFICATE_EXPIRES, UNDELIVERED, NOT_FETCHED, DRIFTED, IMPLICIT, PASSWORD, NO_PKCE, PLAIN_PKCE
     }
 
     /**
@@ -144,6 +144,9 @@ public class Attention {
                 .findFirst().ifPresent(address -> matters.add(new Finding(Matter.NOT_FETCHED, name, entry.id(), null, null)));
         if (failures.clients.contains(entry.id())) {
             matters.add(new Finding(Matter.UNDELIVERED, name, entry.id(), null, null));
+        }
+        if (entry.drifted()) {
+            matters.add(new Finding(Matter.DRIFTED, name, entry.id(), null, null));
         }
         flows(client).forEach((matter, mending) -> matters
                 .add(new Finding(matter, name, entry.id(), null, mending.isEmpty() ? null : mending)));

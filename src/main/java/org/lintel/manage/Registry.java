@@ -287,7 +287,7 @@ public abstract class Registry<T extends Record> {
     }
 
     private Entry entry(DirectoryEntry<T> stored) {
-        return new Entry(idOf(stored.value()), stored.version(), stored.listed(),
+        return new Entry(idOf(stored.value()), stored.version(), stored.listed(), stored.drifted(),
                 ManagedSecrets.masked(members(stored.value())));
     }
 }

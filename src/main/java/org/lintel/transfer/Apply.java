@@ -37,6 +37,11 @@ public final class Apply {
     private final Passwords passwords;
     private final SealedSecrets secrets;
 
+    /** Whether a row of this owner and version was applied, and others have changed it since. */
+    public static boolean drifted(@Nullable String owner, int version) {
+        return owner != null && owner.startsWith(Row.APPLIED) && !owner.equals(Row.appliedAs(version));
+    }
+
     /** @param by who applies, for the audit log */
     public Apply(Connection database, String issuer, Passwords passwords, SealedSecrets secrets, AuditActor by) {
         this.database = database;

@@ -22,7 +22,7 @@ record Row(String id, @Nullable String owner, int sort, boolean enabled, @Nullab
         Set<String> origins, @Nullable String username, @Nullable GivenPassword password, @Nullable String listed) {
 
     private static final String FILE = "file";
-    private static final String APPLIED = "apply@";
+    static final String APPLIED = "apply@";
 
     /** Whether the configuration file of a server lists it. */
     boolean ofFile() {

@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.Test;
 import org.lintel.flow.Staff;
 import org.lintel.test.Chromium;
@@ -86,6 +89,24 @@ abstract class ConsoleJourney {
             assertThat(option(page, "redirectUris")).hasAttribute("aria-invalid", "true");
             assertThat(option(page, "description")).hasValue("Sells things");
             assertThat(page.locator("#changes li")).hasText(new String[] {"Description", "Redirect URIs"});
+        }
+    }
+
+    /** A slow connection, a fast operator. */
+    @Test
+    void whatWasTypedBeforeTheScriptCameCountsAsWell() {
+        try (Chromium window = Chromium.open()) {
+            Page page = signedIn(window);
+            make(page);
+            var script = new CompletableFuture<Route>();
+            page.route("**/console.js*", script::complete);
+            page.navigate(page.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            option(page, "description").fill("Sells things");
+            page.waitForCondition(script::isDone);
+            script.join().resume();
+            assertThat(page.locator("#changes li")).hasText("Description");
+            page.click("#save");
+            assertThat(page.locator("#done")).hasText("Saved.");
         }
     }
 

@@ -103,7 +103,9 @@ class ApplyToServerIT {
         AdminApi api = AdminApi.as(server, "deployer", "lintel.clients.write", "lintel.audit.read");
         assertThat(api.get("/audit?about=client/mvc").json().getJsonArray("items").getJsonObject(0).getString("clientId"))
                 .isEqualTo("deployer");
+        assertThat(drifted(api)).isFalse();
         assertThat(api.patchSeen("/clients/mvc", "{\"clientName\": \"By hand\"}").status()).isEqualTo(200);
+        assertThat(drifted(api)).isTrue();
         CommandLine refused = apply(file);
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.output()).isEmpty();
@@ -111,6 +113,11 @@ class ApplyToServerIT {
         assertThat(api.get("/clients/mvc").text("clientName")).isEqualTo("By hand");
         assertThat(apply(file, "--overwrite").output()).endsWith("Done.\n");
         assertThat(api.get("/clients/mvc").text("clientName")).isEqualTo("MVC Client");
+        assertThat(drifted(api)).isFalse();
+    }
+
+    private static boolean drifted(AdminApi api) {
+        return api.get("/clients?prefix=mvc").json().getJsonArray("items").getJsonObject(0).getBoolean("drifted");
     }
 
     @Test

@@ -69,6 +69,21 @@ class ConsoleOverviewIT {
         assertThat(page.document().select("#chart-refusal table tbody tr")).isNotEmpty();
     }
 
+    @Test
+    void programsReadTheSame() {
+        var answer = staff.manager().get("/usage/events?period=hour");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Patience.until(() -> staff.manager().get("/usage/events?period=hour").json().getJsonArray("items"),
+                items -> items.toString().contains("\"token\""))).anySatisfy(item -> {
+                    assertThat(item.asJsonObject().getString("kind")).isEqualTo("token");
+                    assertThat(item.asJsonObject().getString("label")).isEqualTo("client_credentials");
+                    assertThat(item.asJsonObject().getJsonNumber("number").longValue()).isPositive();
+                    assertThat(Instant.parse(item.asJsonObject().getString("begins")).getEpochSecond() % 300).isZero();
+                });
+        assertThat(staff.manager().get("/usage/events?period=year").status()).isEqualTo(400);
+        assertThat(staff.manager().get("/usage/events").status()).isEqualTo(400);
+    }
+
     private static long total(Browser browser, String chart) {
         return Long.parseLong(browser.open("/admin?period=hour").document().select("#chart-" + chart + " .total").text().replace(",", ""));
     }
@@ -88,6 +103,17 @@ class ConsoleOverviewIT {
         assertThat(page.document().select(".recipe pre").text()).contains("client-id=" + own, "client-secret=…", server.address());
         assertThat(signedIn(staff.ownerOf(own)).open("/admin/recipes?id=quick").status()).isEqualTo(403);
         assertThat(signedIn(staff.operator("helpdesk")).open("/admin/recipes?id=" + own).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anApiHasRecipesOfItsOwn() {
+        Visit page = signedIn(staff.operator("auditor")).open("/admin/recipes?api=invoices");
+        assertThat(page.document().select(".recipe pre").text()).contains("lintel.api.client-id=invoices", "lintel.api.authority=" + server
+                .address(), "mp.jwt.verify.audiences=invoices");
+        assertThat(signedIn(staff.operator("helpdesk")).open("/admin/recipes?api=invoices").status()).isEqualTo(403);
+        assertThat(signedIn(staff.operator("auditor")).open("/admin/new-client").document().select("a[href*=new-api-resource]")).isEmpty();
+        assertThat(signedIn(staff.operator("administrator")).open("/admin/new-client").document().select("a[href*=new-api-resource]"))
+                .hasSize(1);
     }
 
     private static String secret(Duration from) {

@@ -54,7 +54,7 @@ class AttentionTest {
     }
 
     private void client(String id, Map<String, Object> members) {
-        listed.add(new Entry(id, 1, false, members));
+        listed.add(new Entry(id, 1, false, id.equals("drifted"), members));
     }
 
     private static Operator operator(Rights rights) {
@@ -118,6 +118,13 @@ class AttentionTest {
 
         assertThat(findings()).extracting(Finding::matter, Finding::clientId).containsExactly(
                 tuple(Matter.UNDELIVERED, "shop"), tuple(Matter.NOT_FETCHED, "mail"), tuple(Matter.NOT_FETCHED, "news"));
+    }
+
+    @Test
+    void whatOthersHaveChangedSinceItWasAppliedIsTold() {
+        client("as-applied", Map.of());
+        client("drifted", Map.of());
+        assertThat(findings()).extracting(Finding::matter, Finding::clientId).containsExactly(tuple(Matter.DRIFTED, "drifted"));
     }
 
     private void happened(String begins, Kind kind, String label) {
