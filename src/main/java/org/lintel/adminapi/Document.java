@@ -29,7 +29,8 @@ public class Document implements OASFilter {
 
     private static final String OAUTH = "oauth";
     private static final String PROBLEM = "Problem";
-    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES, "changes", Area.CLIENTS);
+    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES, "changes", Area.CLIENTS, "configuration",
+            Area.CLIENTS);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -53,12 +54,13 @@ class ApplyToServerIT {
                   - standard: lintel.users.write
                   - standard: lintel.scopes.read
                   - standard: lintel.scopes.write
+                  - standard: lintel.operators.read
                   - standard: lintel.audit.read
                 clients:
                   - clientId: deployer
                     allowedGrantTypes: [client_credentials]
                     allowedScopes: [lintel.clients.read, lintel.clients.write, lintel.users.read, lintel.users.write, lintel.scopes.read,
-                      lintel.scopes.write, lintel.audit.read]
+                      lintel.scopes.write, lintel.operators.read, lintel.audit.read]
                     clientSecrets:
                       - value: %s
                 """.formatted(Secret.sha256("deployer-secret").value()));
@@ -138,6 +140,18 @@ class ApplyToServerIT {
         assertThat(none.errors()).isEqualTo("There is no environment variable LINTEL_TOKEN.\n");
         assertThat(CommandLine.lintel(Map.of("LINTEL_TOKEN", "made-up"), "apply", "--server", server.address(), users).status())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void s12_whatIsThereComesAsAFileWithoutSecrets() {
+        Answer file = AdminApi.as(server, "deployer", "lintel.clients.read", "lintel.scopes.read", "lintel.operators.read")
+                .get("/configuration");
+        assertThat(file.status()).as(file.body()).isEqualTo(200);
+        assertThat(file.json().getJsonArray("clients").getValuesAs(JsonObject.class))
+                .anySatisfy(client -> assertThat(client.getString("clientId")).isEqualTo("deployer"));
+        assertThat(file.body()).doesNotContain("\"value\":", "\"sealed\":", Secret.sha256("deployer-secret").value());
+        assertThat(AdminApi.as(server, "deployer", "lintel.clients.read", "lintel.scopes.read").get("/configuration").status())
+                .as("operators are in it").isEqualTo(403);
     }
 
     /** By this way as by any other: nobody makes a client, or somebody, that may do more than they do. */

@@ -67,7 +67,8 @@ public record Population(String issuer, int clients, int users, int sessions, in
                 + "least(created + i % 5000000, " + NOW + "), created + 50000000, '{\"clients\":[\"' || " + first
                 + " || case when i % 3 > 0 then '\",\"' || " + second + " else '' end || case when i % 3 > 1 then '\",\"' || " + third
                 + " else '' end || '\"]}', '{\"issuer\":\"" + issuer
-                + "\",\"authTime\":\"2026-05-01T10:00:00Z\",\"amr\":[\"pwd\"],\"idp\":\"local\",\"browserState\":\"state\"}' "
+                + "\",\"authTime\":\"2026-05-01T10:00:00Z\",\"amr\":[\"pwd\"],\"idp\":\"local\",\"device\":\"Firefox on Linux\","
+                + "\"browserState\":\"state\"}' "
                 + "from (select i, " + NOW + " - 1000 - 36000000 * i / " + sessions + " as created from generate_series(0::bigint, "
                 + (sessions - 1) + ") i) s");
         statement.execute("insert into session_clients (sid, client_id, issuer, created) select s.sid, c.id, s.issuer, s.created "
