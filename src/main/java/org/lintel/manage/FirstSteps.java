@@ -43,12 +43,13 @@ public class FirstSteps {
     public Done of(Operator who) {
         who.writing(Area.CLIENTS);
         List<ClientUsage> rows = usage.page(UsageQuery.all(ROWS));
-        boolean works = rows.stream().anyMatch(row -> row.tokens() > 0) || lately(EventCount.Kind.TOKEN);
+        boolean works = rows.stream().anyMatch(row -> row.tokens() > 0) || givenLately();
         return new Done(works || !clients.page(who, DirectoryQuery.first(1)).entries().isEmpty(), works || !rows.isEmpty(), works);
     }
 
-    /** That is known sooner. */
-    private boolean lately(EventCount.Kind kind) {
-        return usage.events(Period.HOUR, Period.HOUR.begin(clock.instant())).stream().anyMatch(count -> count.kind() == kind);
+    /** The same, known sooner. */
+    private boolean givenLately() {
+        return usage.events(Period.HOUR, Period.HOUR.begin(clock.instant())).stream()
+                .anyMatch(count -> count.kind() == EventCount.Kind.TOKEN);
     }
 }

@@ -43,14 +43,10 @@ public class Nodes {
 
     /** Those of the last five to ten minutes; one that has stopped meanwhile is among them. */
     public List<Node> all(Operator who) {
-        return among(usage.events(who, Period.HOUR));
-    }
-
-    /** The same of what happened in the last hour. */
-    public List<Node> among(List<EventCount> lastHour) {
         Instant lately = Period.HOUR.step(clock.instant()).minus(Period.HOUR.step());
-        Stream<String> told = lastHour.stream().filter(count -> count.kind() == EventCount.Kind.NODE && !count.begins().isBefore(lately))
-                .map(EventCount::label).filter(label -> label.indexOf(' ') > 0);
+        Stream<String> told = usage.events(who, Period.HOUR).stream()
+                .filter(count -> count.kind() == EventCount.Kind.NODE && !count.begins().isBefore(lately)).map(EventCount::label)
+                .filter(label -> label.indexOf(' ') > 0);
         return Stream.concat(Stream.of(here.value()), told).distinct().map(label -> Node.of(label, label.equals(here.value())))
                 .sorted(Comparator.comparing(Node::version).thenComparing(Node::name)).toList();
     }

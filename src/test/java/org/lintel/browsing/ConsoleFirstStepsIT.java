@@ -124,7 +124,7 @@ class ConsoleFirstStepsIT {
         }
         new Browser(server).open(first.with("client_id", "unknown").authorizeAddress());
         Page page = Patience.until(() -> at(window.page(), ""), there -> there.locator("#chart-refusal .legend li").count() == 2);
-        assertThat(page.locator("#chart-refusal .legend li")).hasText(new String[] {"redirect-uri-registered5", "client-known1"});
+        assertThat(page.locator("#chart-refusal .legend li")).hasText(new String[] {"redirect-uri-registered 5", "client-known 1"});
         assertThat(page.locator("#chart-sign-in .total")).hasText("4");
         window.picture("console-overview");
         window.screenshot("console-overview-busy");

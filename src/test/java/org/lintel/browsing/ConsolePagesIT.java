@@ -54,6 +54,9 @@ class ConsolePagesIT {
             see(window, one + "&ask=remove", "question-" + name);
             see(window, one + "&ask=add-secret", "secret-" + name);
             see(window, "/admin/client?id=quick", "listed-" + name);
+            see(window, "/admin/recipes?id=" + client, "recipes-" + name);
+            see(window, "/admin/try?id=" + client, "try-" + name);
+            see(window, "/admin/new-client?kind=implicit", "new-implicit-" + name);
             see(window, "/admin/client?id=there-is-none", "none-" + name);
             see(window, "/admin/keys", "keys-" + name);
             see(window, "/admin/keys?ask=rotate&algorithm=RS256", "rotate-" + name);

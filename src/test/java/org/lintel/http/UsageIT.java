@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,24 @@ class UsageIT {
         if (server != null) {
             server.close();
         }
+    }
+
+    /** For the console, by steps of time. */
+    @Test
+    void whatHappenedOnTwoNodesIsOneNumber() {
+        assertThat(events("token", "authorization_code")).isEqualTo(6);
+        assertThat(events("token", "client_credentials")).as("those of this node may be among them").isGreaterThanOrEqualTo(3);
+        assertThat(events("sign-in", "success")).isEqualTo(3);
+        assertThat(events("refusal", "code-valid")).isEqualTo(1);
+        assertThat(api.get("/usage/events?period=hour").json().getJsonArray("items").stream().map(JsonValue::asJsonObject)
+                .filter(item -> item.getString("kind").equals("node")).map(item -> item.getString("label")).distinct())
+                .as("both were at work").hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    private static long events(String kind, String label) {
+        return api.get("/usage/events?period=month").json().getJsonArray("items").stream().map(JsonValue::asJsonObject)
+                .filter(item -> item.getString("kind").equals(kind) && item.getString("label").equals(label))
+                .mapToLong(item -> item.getJsonNumber("number").longValue()).sum();
     }
 
     @Test
