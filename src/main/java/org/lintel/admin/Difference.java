@@ -1,5 +1,6 @@
 package org.lintel.admin;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,23 @@ public record Difference(String name, String before, String after) {
 
     /** Of two JSON objects, either of which may be {@code null}. */
     static List<Difference> between(String before, String after) {
-        Map<String, Object> old = members(before);
-        Map<String, Object> now = members(after);
+        return between(members(before), members(after));
+    }
+
+    /** Of two users, claim by claim. */
+    static List<Difference> ofUsers(String before, String after) {
+        return between(flat(members(before)), flat(members(after)));
+    }
+
+    private static Map<String, Object> flat(Map<String, Object> user) {
+        var all = new LinkedHashMap<>(user);
+        if (all.remove("claims") instanceof Map<?, ?> claims) {
+            claims.forEach((name, value) -> all.put("claims." + name, value));
+        }
+        return all;
+    }
+
+    private static List<Difference> between(Map<String, Object> old, Map<String, Object> now) {
         var names = new LinkedHashSet<>(old.keySet());
         names.addAll(now.keySet());
         return names.stream().filter(name -> !Objects.equals(old.get(name), now.get(name)))

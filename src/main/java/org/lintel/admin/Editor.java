@@ -1,6 +1,5 @@
 package org.lintel.admin;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,9 @@ public class Editor {
     /** What is asked before it is done. */
     private static final Set<String> QUESTIONS = Set.of("disable", "remove", "add-secret", "remove-secret");
 
+    /** So many options are found without a search. */
+    private static final int FEW = 10;
+
     /** Options under one heading. */
     public record Group(String title, List<Field> fields, boolean open) {
     }
@@ -42,6 +44,9 @@ public class Editor {
     Numbers numbers;
 
     @Inject
+    SecretsPart secrets;
+
+    @Inject
     Titles titles;
 
     @Inject
@@ -49,9 +54,6 @@ public class Editor {
 
     @Inject
     Wording wording;
-
-    @Inject
-    Clock clock;
 
     private Asked asked;
     private Thing thing;
@@ -61,7 +63,6 @@ public class Editor {
     private List<Difference> conflict = List.of();
     private List<Happening> history = List.of();
     private String message;
-    private String newSecret;
     private Question question;
 
     /** Before the page is rendered, or instead of that. */
@@ -76,7 +77,7 @@ public class Editor {
             } else {
                 asked.text("changes").ifPresent(patch -> form = form.proposed(patch));
                 question = asked.text("ask").filter(QUESTIONS::contains)
-                        .filter(ask -> ask.endsWith("secret") ? isEditable() && isWithSecrets() : isSwitchable()).map(this::question)
+                        .filter(ask -> ask.endsWith("secret") ? isEditable() && secrets.isUsed() : isSwitchable()).map(this::question)
                         .orElse(null);
             }
             history = past.of(thing, id());
@@ -86,6 +87,7 @@ public class Editor {
     private void look() {
         entry = registries.of(thing).find(console.operator(), id());
         name = titles.of(thing, entry);
+        secrets.of(thing, entry);
         form = formOf(entry.members());
     }
 
@@ -98,7 +100,7 @@ public class Editor {
     }
 
     private void act() {
-        String act = asked.text("act").filter(each -> isWithSecrets() || !each.endsWith("secret")).orElse("");
+        String act = asked.text("act").filter(each -> secrets.isUsed() || !each.endsWith("secret")).orElse("");
         try {
             switch (act) {
                 case "enable" -> patch(Map.of("enabled", true), "enabled");
@@ -124,7 +126,7 @@ public class Editor {
             throw new ManagementException(Reason.STALE, say("stale"));
         }
         JsonObject patch = form.patch();
-        console.change(() -> patched(patch, "saved"), () -> thing.page(id()).with("changes", patch.toString()));
+        console.change(() -> patched(form.effective(), "saved"), () -> thing.page(id()).with("changes", patch.toString()));
     }
 
     /** The thing as it was when the form was made. */
@@ -154,17 +156,15 @@ public class Editor {
         return thing.list().with("done", "removed." + thing.key());
     }
 
-    /** Told in the answer, since it can be told only once; sent again, the form is out of date and makes no second one. */
     private void addSecret() {
         if (console.proven(() -> asking("add-secret"))) {
-            newSecret = registries.withSecrets(thing)
-                    .addSecret(console.operator(), id(), KeptSecret.terms(asked, clock.instant()), version()).secret();
+            secrets.add(asked, version());
             look();
         }
     }
 
     private Address removeSecret() {
-        return patched(KeptSecret.without(thing, entry, asked.text("secret").orElse("")), "secret-removed");
+        return patched(secrets.without(asked.text("secret").orElse("")), "secret-removed");
     }
 
     private Address asking(String question) {
@@ -222,6 +222,11 @@ public class Editor {
         return asked.text("secret").orElse(null);
     }
 
+    /** Whether it has so many options that one looks for them. */
+    public boolean isSearchable() {
+        return form.fields().size() > FEW;
+    }
+
     /** The options that matter first, and then all others by their headings, folded unless something there needs attention. */
     public List<Group> getGroups() {
         return form.groups();
@@ -252,25 +257,6 @@ public class Editor {
         return message;
     }
 
-    /** A secret that was just made, or {@code null}. */
-    public String getNewSecret() {
-        return newSecret;
-    }
-
-    /** Whether it authenticates itself by secrets at all. */
-    public boolean isWithSecrets() {
-        return thing.secrets() != null;
-    }
-
-    /** What they are for, where that goes without saying {@code null}. */
-    public String getSecretsMean() {
-        return wording.find("secrets.means." + thing.key()).orElse(null);
-    }
-
-    public List<KeptSecret> getSecrets() {
-        return KeptSecret.of(thing, entry, clock.instant());
-    }
-
     /** What has happened to it last, or nothing where the operator may not see that. */
     public List<Happening> getHistory() {
         return history;
@@ -283,11 +269,6 @@ public class Editor {
     /** Where a question about it is asked. */
     public String ask(String question) {
         return thing.page(entry.id()).with("ask", question).link();
-    }
-
-    /** Where it is asked whether a secret is to be removed. */
-    public String askRemoval(KeptSecret secret) {
-        return thing.page(entry.id()).with("ask", "remove-secret").with("secret", secret.id()).link();
     }
 
     /** The page without anything that was typed or asked, below the context path. */

@@ -18,14 +18,18 @@ import org.lintel.model.AuditObject;
 public record Happening(long position, Instant moment, String kind, String what, AuditActor by, AuditObject about,
         List<Difference> differences, String undoing) {
 
+    private static final String USER = "user";
+
     /** Longer addresses are not taken. */
     private static final int LONGEST_UNDOING = 1_500;
 
     static Happening of(AuditEntry entry, Wording wording) {
         var record = entry.record();
+        boolean user = record.about() != null && record.about().type().equals(USER);
         return new Happening(entry.position(), record.moment(), record.kind(),
                 wording.find("kind." + record.kind()).orElse(record.kind()), record.by(), record.about(),
-                Difference.between(record.before(), record.after()), Difference.undoing(record.before(), record.after()));
+                user ? Difference.ofUsers(record.before(), record.after()) : Difference.between(record.before(), record.after()),
+                user ? null : Difference.undoing(record.before(), record.after()));
     }
 
     /** Who did it, as far as is known. */
@@ -42,7 +46,7 @@ public record Happening(long position, Instant moment, String kind, String what,
         if (about == null || about.id() == null) {
             return Optional.empty();
         }
-        return about.type().equals("user") ? Optional.of(Address.user(about.id()))
+        return about.type().equals(USER) ? Optional.of(Address.user(about.id()))
                 : Thing.called(about.type()).map(thing -> thing.page(about.id()));
     }
 

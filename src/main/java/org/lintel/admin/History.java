@@ -27,9 +27,18 @@ public class History {
 
     /** What has happened to it last, or nothing where the operator may not see that. */
     List<Happening> of(Thing thing, String id) {
-        return !console.mayRead(Area.AUDIT) && !(thing == Thing.CLIENT && console.looksAfter(id)) ? List.of()
-                : audit.page(console.operator(), AuditQuery.newest(ROWS).about(new AuditObject(thing.key(), id))).entries().stream()
-                        .map(happened -> Happening.of(happened, wording)).toList();
+        return console.mayRead(Area.AUDIT) || thing == Thing.CLIENT && console.looksAfter(id) ? last(new AuditObject(thing.key(), id))
+                : List.of();
+    }
+
+    /** The same for a user. */
+    List<Happening> ofUser(String subject) {
+        return console.mayRead(Area.AUDIT) ? last(new AuditObject("user", subject)) : List.of();
+    }
+
+    private List<Happening> last(AuditObject about) {
+        return audit.page(console.operator(), AuditQuery.newest(ROWS).about(about)).entries().stream()
+                .map(happened -> Happening.of(happened, wording)).toList();
     }
 
     /** All of it. */

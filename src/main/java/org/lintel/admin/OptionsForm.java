@@ -124,6 +124,15 @@ record OptionsForm(List<Field> fields) {
         return patch.build();
     }
 
+    /** That patch as it has its effect: of an object, members that are not there any more are said to be nothing (RFC 7396). */
+    JsonObject effective() {
+        JsonObject typed = patch();
+        JsonObjectBuilder patch = Json.createObjectBuilder(typed);
+        changes().stream().filter(field -> field.kind() == FieldKind.JSON && !field.stored().isEmpty()).forEach(field -> patch
+                .add(field.name(), Json.createMergeDiff(JsonText.read(field.stored()), typed.get(field.name())).toJsonValue()));
+        return patch.build();
+    }
+
     private OptionsForm each(UnaryOperator<Field> change) {
         return new OptionsForm(fields.stream().map(change).toList());
     }

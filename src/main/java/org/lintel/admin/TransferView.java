@@ -72,7 +72,8 @@ public class TransferView {
         try {
             JsonObject sent = sent();
             if (asked.text("act").equals(Optional.of("apply"))) {
-                console.change(() -> apply(sent), () -> new Address(Address.TRANSFER).with("text", getText()));
+                // without the text: it may have passwords in it, and addresses are written down in many places
+                console.change(() -> apply(sent), () -> new Address(Address.TRANSFER));
             } else {
                 preview = changes.preview(console.operator(), sent, isOverwriting());
             }
@@ -95,9 +96,9 @@ public class TransferView {
         }
     }
 
-    /** What was typed. */
+    /** What was typed; never from the address. */
     public String getText() {
-        return asked.text("text").orElse("");
+        return asked.isForm() ? asked.text("text").orElse("") : "";
     }
 
     public boolean isOverwriting() {

@@ -1,6 +1,5 @@
 package org.lintel.admin;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,7 @@ public class UserClaims {
         Map<String, Object> seen = seen();
         form = UserForm.of(seen).typed(asked, AddedClaim.typed(asked)).onto(form);
         if (asked.version() != entry.version()) {
-            conflict = Difference.between(flat(seen), flat(entry.members()));
+            conflict = Difference.ofUsers(JsonText.write(seen), getSeen());
             throw new ManagementException(Reason.STALE, wording.of("user.stale"));
         }
         JsonObject patch = form.patch();
@@ -70,15 +69,6 @@ public class UserClaims {
         } catch (JsonException | ArithmeticException e) {
             throw new ManagementException(Reason.INVALID, wording.of("incomplete"));
         }
-    }
-
-    /** To be compared claim by claim. */
-    private static String flat(Map<String, Object> members) {
-        Map<String, Object> all = new LinkedHashMap<>(members);
-        if (all.remove("claims") instanceof Map<?, ?> claims) {
-            claims.forEach((name, value) -> all.put("claims." + name, value));
-        }
-        return JsonText.write(all);
     }
 
     /** Puts the sentence at the field that it is about; whether there is one. */

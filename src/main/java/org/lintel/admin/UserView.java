@@ -10,14 +10,11 @@ import jakarta.inject.Named;
 
 import org.lintel.json.JsonText;
 import org.lintel.manage.Area;
-import org.lintel.manage.Audit;
 import org.lintel.manage.Entry;
 import org.lintel.manage.ManagementException;
 import org.lintel.manage.ManagementException.Reason;
 import org.lintel.manage.NewPassword;
 import org.lintel.manage.Users;
-import org.lintel.model.AuditObject;
-import org.lintel.model.AuditQuery;
 
 /** One user: whether it is enabled, its password, and what has happened; name and claims are in {@link UserClaims}. */
 @Named("user")
@@ -27,8 +24,6 @@ public class UserView {
     /** What is asked before it is done to the user, and to what the user has. */
     private static final Set<String> OF_USER = Set.of("disable-user", "remove-user", "password");
     private static final Set<String> OF_ACCESS = Set.of("end-session", "end-sessions", "revoke");
-
-    private static final int HISTORY = 8;
 
     @Inject
     Console console;
@@ -46,7 +41,7 @@ public class UserView {
     Keeper keeper;
 
     @Inject
-    Audit audit;
+    History history;
 
     @Inject
     Wording wording;
@@ -207,11 +202,9 @@ public class UserView {
         return given;
     }
 
-    /** What has happened to it last, or nothing where the operator may not see that. */
+    /** What has happened to the user last, or nothing where the operator may not see that. */
     public List<Happening> getHistory() {
-        return !console.mayRead(Area.AUDIT) ? List.of()
-                : audit.page(console.operator(), AuditQuery.newest(HISTORY).about(new AuditObject("user", entry.id()))).entries().stream()
-                        .map(happened -> Happening.of(happened, wording)).toList();
+        return history.ofUser(entry.id());
     }
 
     public String getHistoryAddress() {

@@ -30,4 +30,13 @@ class DifferenceTest {
                 .isNull();
         assertThat(undoing("{\"password\":\"***\"}", "{\"password\":\"*** (changed)\"}")).isNull();
     }
+
+    @Test
+    void usersAreComparedClaimByClaim() {
+        assertThat(Difference.ofUsers("{\"username\":\"a\",\"claims\":{\"x\":1,\"y\":2}}",
+                "{\"username\":\"b\",\"claims\":{\"x\":1,\"z\":3}}"))
+                .containsExactly(new Difference("username", "a", "b"), new Difference("claims.y", "2", null),
+                        new Difference("claims.z", null, "3"));
+        assertThat(Difference.ofUsers(null, null)).isEmpty();
+    }
 }

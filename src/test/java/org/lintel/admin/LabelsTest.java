@@ -31,6 +31,10 @@ class LabelsTest {
                 wanted.add(key + ".means");
             });
         }
+        Stream.concat(Stream.of("username"), StandardClaim.ALL.keySet().stream()).map(claim -> PREFIX + "claim." + claim).forEach(key -> {
+            wanted.add(key);
+            wanted.add(key + ".means");
+        });
         var said = new TreeSet<>(german.stringPropertyNames());
         said.removeIf(key -> !key.startsWith(PREFIX));
         assertThat(said).containsExactlyElementsOf(wanted);

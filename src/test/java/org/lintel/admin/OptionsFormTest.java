@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.json.JsonValue;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,18 @@ class OptionsFormTest {
         assertThat(form.proposed("{\"accessTokenLifetime\": null}").patch()).hasToString("{\"accessTokenLifetime\":null}");
         assertThat(form.proposed("{\"accessTokenLifetime\": \"soon\"}").patch()).as("for the rules to refuse")
                 .hasToString("{\"accessTokenLifetime\":\"soon\"}");
+    }
+
+    /** A merge patch that does not mention a member of an object would leave it there. */
+    @Test
+    void whatIsTakenOutOfAnObjectIsSaidToBeNothing() {
+        Map<String, Object> with = new LinkedHashMap<>(members);
+        with.put("claims", Map.of("a", 1L, "b", 2L));
+        OptionsForm stored = OptionsForm.of(Thing.CLIENT, with, CHOICES);
+        assertThat(stored.proposed("{\"claims\": {\"a\": 1}, \"clientName\": \"Mine\"}").effective())
+                .hasToString("{\"clientName\":\"Mine\",\"claims\":{\"b\":null}}");
+        assertThat(stored.proposed("{\"claims\": {}}").effective().getJsonObject("claims")).hasSize(2)
+                .allSatisfy((name, value) -> assertThat(value).isEqualTo(JsonValue.NULL));
     }
 
     @Test

@@ -113,9 +113,10 @@ class ConsoleOperatorsJourneyIT {
             page.fill("#text", "no JSON");
             page.click("#compare");
             operator.past("transfer-wrong-" + name);
-            page.fill("#text", "{\"clients\": [{\"clientId\": \"" + id + "-of-a-name-that-is-longer-than-most-people-have-ever-seen\"}],"
+            page.fill("#text", "{\"clients\": [{\"clientId\": \"" + id + "-of-a-name-that-is-longer-than-most-people-ever-see\"}],"
                     + " \"scopes\": [{\"name\": \"" + id + "\"}]}");
             page.click("#compare");
+            assertThat(page.locator("#difference li")).hasCount(2);
             operator.past("transfer-difference-" + name);
         }
     }

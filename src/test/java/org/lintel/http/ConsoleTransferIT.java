@@ -74,7 +74,7 @@ class ConsoleTransferIT {
         String hash = Secret.sha256("the-secret").value();
         Browser admin = staff.signedIn(staff.operator("administrator"));
         compare(admin, client(
-                ", \"allowedGrantTypes\": [\"client_credentials\"], \"allowedScopes\": [\"api1\"], \"clientSecrets\": [{\"value\": \""
+                ", \"allowedGrantTypes\": [\"client_credentials\"], \"allowedScopes\": [\"api\"], \"clientSecrets\": [{\"value\": \""
                         + hash + "\"}, {\"sealed\": \"" + SEALED + "\"}]"))
                 .submit("#apply", Map.of());
         Answer file = admin.open(PAGE + "?file=lintel.json").answer();
@@ -94,7 +94,7 @@ class ConsoleTransferIT {
                 .doesNotContain("clientSecrets");
         shown.submit("#apply", Map.of());
         assertThat(found().json().getString("clientName")).isEqualTo("Renamed");
-        assertThat(Answer.post(server.at("/connect/token"), Map.of("grant_type", "client_credentials", "scope", "api1"), "Authorization",
+        assertThat(Answer.post(server.at("/connect/token"), Map.of("grant_type", "client_credentials", "scope", "api"), "Authorization",
                 App.basic(id, "the-secret")).status()).isEqualTo(200);
     }
 
