@@ -91,7 +91,7 @@ class ConsoleTwoNodesIT extends ConsoleJourney {
         }
     }
 
-    /** Nor does an old sign-in give a role, or import anything: what was typed waits until they have signed in again. */
+    /** Nor does an old sign-in give a role, or import anything: what is said of the role waits, the file is chosen again. */
     @Test
     void a13_anOldSignInGivesNoRoleAndImportsNothing() throws SQLException {
         Staff staff = Staff.of(server());
@@ -119,7 +119,8 @@ class ConsoleTwoNodesIT extends ConsoleJourney {
             page.click("#apply");
             new UserPage(page).asksWhoIsThere().signIn(operator.subject(), Staff.password(operator.subject()));
             assertThat(staff.manager().get("/clients/of-the-file").status()).isEqualTo(404);
-            assertThat(page.locator("#text")).hasValue(text);
+            assertThat(page.locator("#text")).hasValue("");
+            page.fill("#text", text);
             page.click("#compare");
             page.click("#apply");
             assertThat(page.locator("#done")).containsText("Done");
