@@ -35,7 +35,7 @@ public class ConfigurationResource implements Endpoint {
     }
 
     @Operation(summary = "What is registered as a configuration file, without users. The names of secrets stand for them, by which"
-            + " POST /admin/api/changes keeps those that are here. Scopes, APIs and operators need their own scopes, too")
+            + " POST /admin/api/changes keeps those that are here")
     @GET
     public Response get() {
         return Response.ok(configuration.write(access.reading(Area.CLIENTS))).build();

@@ -29,8 +29,8 @@ public class Document implements OASFilter {
 
     private static final String OAUTH = "oauth";
     private static final String PROBLEM = "Problem";
-    private static final Map<String, Area> NAMES = Map.of("api-resources", Area.SCOPES, "changes", Area.CLIENTS, "configuration",
-            Area.CLIENTS);
+    private static final Map<String, List<Area>> NAMES = Map.of("api-resources", List.of(Area.SCOPES), "changes", List.of(Area.CLIENTS),
+            "configuration", List.of(Area.CLIENTS, Area.SCOPES, Area.OPERATORS));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -43,13 +43,9 @@ public class Document implements OASFilter {
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         boolean read = method == PathItem.HttpMethod.GET;
-        Area area = area(path);
-        if (area != null) {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(OAUTH,
-                    read ? area.readScope() : area.writeScope())));
-        } else {
-            operation.setSecurity(List.of());
-        }
+        List<String> scopes = areas(path).stream().map(area -> read ? area.readScope() : area.writeScope()).toList();
+        operation.setSecurity(scopes.isEmpty() ? List.of()
+                : List.of(OASFactory.createSecurityRequirement().addScheme(OAUTH, scopes)));
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(idempotencyKey());
         }
@@ -93,14 +89,15 @@ public class Document implements OASFilter {
         return name == null ? DocumentSchemas.object() : DocumentSchemas.reference(name + "Page");
     }
 
-    /** That of the last segment which names one. */
-    private static Area area(String path) {
-        return Stream.of(path.split("/")).map(Document::named).filter(area -> area != null).reduce((first, last) -> last).orElse(null);
+    /** What the last segment stands for that stands for any; all of it is needed. */
+    private static List<Area> areas(String path) {
+        return Stream.of(path.split("/")).map(Document::named).filter(areas -> !areas.isEmpty()).reduce((first, last) -> last)
+                .orElse(List.of());
     }
 
-    private static Area named(String segment) {
-        return Stream.of(Area.values()).filter(area -> area.name().toLowerCase(Locale.ROOT).equals(segment)).findFirst()
-                .orElse(NAMES.get(segment));
+    private static List<Area> named(String segment) {
+        return Stream.of(Area.values()).filter(area -> area.name().toLowerCase(Locale.ROOT).equals(segment)).map(List::of).findFirst()
+                .orElse(NAMES.getOrDefault(segment, List.of()));
     }
 
     private static SecurityScheme oauth() {

@@ -64,8 +64,12 @@ class OperatorsIT {
     }
 
     private static boolean may(String role, AdminApiGuardsIT.Operation operation) {
-        String area = operation.scope().split("\\.")[1];
-        boolean read = operation.scope().endsWith(".read");
+        return operation.scopes().stream().allMatch(scope -> may(role, scope));
+    }
+
+    private static boolean may(String role, String scope) {
+        String area = scope.split("\\.")[1];
+        boolean read = scope.endsWith(".read");
         return switch (role) {
             case "administrator" -> true;
             case "auditor" -> read;
