@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.faces.context.FacesContext;
+import jakarta.json.JsonException;
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.lintel.json.JsonText;
+import org.lintel.manage.ManagementException;
 
 /** What the browser asks of a page of the console. The request is that of Faces: what CDI injects has lost its form. */
 final class Asked {
@@ -48,6 +52,19 @@ final class Asked {
     /** The version of what the form was made of; none that there can be, if it does not say so. */
     long version() {
         return text("version").filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(-1L);
+    }
+
+    /**
+     * What the form was made of, as it was then.
+     *
+     * @throws ManagementException if the form does not say so
+     */
+    Map<String, Object> seen(Wording wording) {
+        try {
+            return JsonText.plain(JsonText.read(text("seen").orElse("")));
+        } catch (JsonException | ArithmeticException e) {
+            throw new ManagementException(ManagementException.Reason.INVALID, wording.of("incomplete"));
+        }
     }
 
     Map<String, String[]> all() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 
 import org.lintel.json.JsonText;
@@ -118,10 +117,10 @@ public class Editor {
     }
 
     private void save() {
-        Map<String, Object> seen = seen();
+        Map<String, Object> seen = asked.seen(wording);
         OptionsForm mine = formOf(seen).typed(asked);
         form = mine.onto(form);
-        if (version() != entry.version()) {
+        if (asked.version() != entry.version()) {
             conflict = Difference.between(JsonText.write(seen), JsonText.write(entry.members()));
             throw new ManagementException(Reason.STALE, say("stale"));
         }
@@ -129,36 +128,23 @@ public class Editor {
         console.change(() -> patched(form.effective(), "saved"), () -> thing.page(id()).with("changes", patch.toString()));
     }
 
-    /** The thing as it was when the form was made. */
-    private Map<String, Object> seen() {
-        try {
-            return JsonText.plain(JsonText.read(asked.text("seen").orElse("")));
-        } catch (JsonException | ArithmeticException e) {
-            throw new ManagementException(Reason.INVALID, wording.of("incomplete"));
-        }
-    }
-
-    private long version() {
-        return asked.text("version").filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(-1L);
-    }
-
     private void patch(Map<String, ?> members, String done) {
         console.change(() -> patched(JsonText.read(JsonText.write(members)), done + "." + thing.key()), () -> thing.page(id()));
     }
 
     private Address patched(JsonObject patch, String done) {
-        registries.of(thing).patch(console.operator(), id(), patch, version());
+        registries.of(thing).patch(console.operator(), id(), patch, asked.version());
         return thing.page(id()).with("done", done);
     }
 
     private Address remove() {
-        registries.of(thing).remove(console.operator(), id(), version());
+        registries.of(thing).remove(console.operator(), id(), asked.version());
         return thing.list().with("done", "removed." + thing.key());
     }
 
     private void addSecret() {
         if (console.proven(() -> asking("add-secret"))) {
-            secrets.add(asked, version());
+            secrets.add(asked, asked.version());
             look();
         }
     }

@@ -3,6 +3,7 @@ package org.lintel.admin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,7 +29,11 @@ public record KeyRow(String kid, String algorithm, State state, Instant made, In
 
         /** The key of its text. */
         public String text() {
-            return "console.key." + of(this);
+            return "console.key." + key();
+        }
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -94,21 +99,12 @@ public record KeyRow(String kid, String algorithm, State state, Instant made, In
 
     private static void add(List<Segment> segments, State state, int start, int end) {
         if (end > start) {
-            segments.add(new Segment(of(state), start, end - start));
+            segments.add(new Segment(state.key(), start, end - start));
         }
     }
 
     private static Instant instant(Map<String, Object> key, String name) {
         return key.get(name) == null ? null : Instant.parse((String) key.get(name));
-    }
-
-    private static String of(State state) {
-        return switch (state) {
-            case ANNOUNCED -> "announced";
-            case SIGNING -> "signing";
-            case KEPT -> "kept";
-            case WITHDRAWN -> "withdrawn";
-        };
     }
 
     /** Where its certificate is to be had, or {@code null}. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 
 import org.lintel.json.JsonText;
@@ -49,7 +48,7 @@ public class UserClaims {
     }
 
     void save() {
-        Map<String, Object> seen = seen();
+        Map<String, Object> seen = asked.seen(wording);
         form = UserForm.of(seen).typed(asked, AddedClaim.typed(asked)).onto(form);
         if (asked.version() != entry.version()) {
             conflict = Difference.ofUsers(JsonText.write(seen), getSeen());
@@ -60,15 +59,6 @@ public class UserClaims {
             users.replace(console.operator(), entry.id(), form.onto(entry.members()), asked.version());
             return Address.user(entry.id()).with("done", "saved");
         }, () -> Address.user(entry.id()).with("changes", patch.toString()));
-    }
-
-    /** The user as it was when the form was made. */
-    private Map<String, Object> seen() {
-        try {
-            return JsonText.plain(JsonText.read(asked.text("seen").orElse("")));
-        } catch (JsonException | ArithmeticException e) {
-            throw new ManagementException(Reason.INVALID, wording.of("incomplete"));
-        }
     }
 
     /** Puts the sentence at the field that it is about; whether there is one. */

@@ -1,6 +1,5 @@
 package org.lintel.browsing;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -35,45 +34,32 @@ class ConsolePagesIT {
     void isForEverybody(String name, Look look) {
         String client = staff.client(LONG, ", \"redirectUris\": [\"https://shop.example/" + "a-very-long-path-of-one-word-".repeat(3)
                 + "/callback\"], \"description\": \"Sells things\"");
-        String operator = staff.operator("administrator");
         try (Chromium window = Chromium.open(look)) {
-            Page page = window.page();
-            page.navigate(server.address() + "/admin");
-            new UserPage(page).asksWhoIsThere().signIn(operator, Staff.password(operator));
-            assertThat(page.locator("nav.rooms")).isVisible();
-            past(window, "overview-" + name);
-            see(window, "/admin/clients", "applications-" + name);
-            see(window, "/admin/clients?q=there-is-none", "applications-none-" + name);
-            see(window, "/admin/new-client", "new-" + name);
-            see(window, "/admin/new-client?kind=spa", "new-spa-" + name);
+            OperatorsWindow desk = OperatorsWindow.signedIn(window, staff);
+            Page page = desk.page();
+            desk.past("overview-" + name);
+            desk.see("/admin/clients", "applications-" + name);
+            desk.see("/admin/clients?q=there-is-none", "applications-none-" + name);
+            desk.see("/admin/new-client", "new-" + name);
+            desk.see("/admin/new-client?kind=spa", "new-spa-" + name);
             String one = "/admin/client?id=" + client;
-            see(window, one, "application-" + name);
+            desk.see(one, "application-" + name);
             page.locator("details").all().forEach(group -> group.evaluate("group => group.open = true"));
-            past(window, "application-open-" + name);
-            see(window, one + "&changes=%7B%22description%22%3A%22Other%22%7D", "application-proposed-" + name);
-            see(window, one + "&ask=remove", "question-" + name);
-            see(window, one + "&ask=add-secret", "secret-" + name);
-            see(window, "/admin/client?id=quick", "listed-" + name);
-            see(window, "/admin/recipes?id=" + client, "recipes-" + name);
-            see(window, "/admin/try?id=" + client, "try-" + name);
-            see(window, "/admin/new-client?kind=implicit", "new-implicit-" + name);
-            see(window, "/admin/client?id=there-is-none", "none-" + name);
-            see(window, "/admin/keys", "keys-" + name);
-            see(window, "/admin/keys?ask=rotate&algorithm=RS256", "rotate-" + name);
-            see(window, "/admin/settings", "settings-" + name);
-            see(window, "/admin/settings?q=there-is-none", "settings-none-" + name);
-            see(window, "/admin/activity?about=client:" + client, "activity-" + name);
+            desk.past("application-open-" + name);
+            desk.see(one + "&changes=%7B%22description%22%3A%22Other%22%7D", "application-proposed-" + name);
+            desk.see(one + "&ask=remove", "question-" + name);
+            desk.see(one + "&ask=add-secret", "secret-" + name);
+            desk.see("/admin/client?id=quick", "listed-" + name);
+            desk.see("/admin/recipes?id=" + client, "recipes-" + name);
+            desk.see("/admin/try?id=" + client, "try-" + name);
+            desk.see("/admin/new-client?kind=implicit", "new-implicit-" + name);
+            desk.see("/admin/client?id=there-is-none", "none-" + name);
+            desk.see("/admin/keys", "keys-" + name);
+            desk.see("/admin/keys?ask=rotate&algorithm=RS256", "rotate-" + name);
+            desk.see("/admin/settings", "settings-" + name);
+            desk.see("/admin/settings?q=there-is-none", "settings-none-" + name);
+            desk.see("/admin/activity?about=client:" + client, "activity-" + name);
             assertThat(window.complaints()).isEmpty();
         }
-    }
-
-    private void see(Chromium window, String address, String name) {
-        window.page().navigate(server.address() + address);
-        past(window, name);
-    }
-
-    private static void past(Chromium window, String name) {
-        window.screenshot("console-" + name);
-        new UserPage(window.page()).isAccessible().fitsItsWidth();
     }
 }

@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lintel.flow.App;
 import org.lintel.flow.Browser;
@@ -29,13 +27,8 @@ class ConsoleUsersPagesIT {
     private final Server server = Lintel.server();
     private final Staff staff = Staff.of(server);
 
-    static Stream<Arguments> looks() {
-        return Stream.of(Arguments.of("wide", Look.DESKTOP), Arguments.of("tablet-dark", new Look(768, 1024, true, "en-GB", true)),
-                Arguments.of("phone-german", Look.PHONE.in("de-DE")), Arguments.of("wide-dark", Look.DESKTOP.inTheDark()));
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("looks")
+    @MethodSource("org.lintel.browsing.ConsolePagesIT#looks")
     void isForEverybody(String name, Look look) {
         String user = staff.user();
         App.QUICK.redeem(server, new Browser(server).authorize(App.QUICK).signIn(user, Staff.password(user)).code()).hasTokens();
@@ -44,47 +37,34 @@ class ConsoleUsersPagesIT {
                 "{\"username\": \"" + LONG + odd.substring(30) + "\", \"claims\": {\"name\": \"" + LONG + LONG
                         + "\", \"nickname\": \"" + HTML + "\", \"https://claims.example/a-very-long-name-of-a-claim/" + LONG
                         + "\": [\"" + LONG + LONG + "\"], \"address\": {\"locality\": \"" + LONG + "\"}, \"note\": \"two\\nlines\"}}");
-        String operator = staff.operator("administrator");
         try (Chromium window = Chromium.open(look)) {
-            Page page = window.page();
-            page.navigate(server.address() + "/admin/users");
-            new UserPage(page).asksWhoIsThere().signIn(operator, Staff.password(operator));
-            assertThat(page.locator("nav.rooms")).isVisible();
-            past(window, "users-" + name);
-            see(window, "/admin/users?q=there-is-nobody", "users-none-" + name);
-            see(window, "/admin/users?q=odd-", "users-odd-" + name);
-            see(window, "/admin/users?ask=disable-users&sub=" + user + "&sub=" + odd, "users-question-" + name);
-            see(window, "/admin/new-user", "user-new-" + name);
+            OperatorsWindow desk = OperatorsWindow.signedIn(window, staff);
+            Page page = desk.page();
+            desk.see("/admin/users", "users-" + name);
+            desk.see("/admin/users?q=there-is-nobody", "users-none-" + name);
+            desk.see("/admin/users?q=odd-", "users-odd-" + name);
+            desk.see("/admin/users?ask=disable-users&sub=" + user + "&sub=" + odd, "users-question-" + name);
+            desk.see("/admin/new-user", "user-new-" + name);
             String one = "/admin/user?sub=" + user;
-            see(window, one, "user-" + name);
-            see(window, one + "&ask=disable-user", "user-question-" + name);
-            see(window, one + "&ask=password", "user-password-" + name);
+            desk.see(one, "user-" + name);
+            desk.see(one + "&ask=disable-user", "user-question-" + name);
+            desk.see(one + "&ask=password", "user-password-" + name);
             page.click("#do");
             assertThat(page.locator("#new-password")).isVisible();
-            past(window, "user-given-" + name);
-            see(window, "/admin/user?sub=" + odd, "user-odd-" + name);
+            desk.past("user-given-" + name);
+            desk.see("/admin/user?sub=" + odd, "user-odd-" + name);
             page.fill("[id='new.name']", "age");
             page.selectOption("[id='new.kind']", "number");
             page.fill("[id='new.value']", "old");
             page.click("#save");
             assertThat(page.locator("#message")).isVisible();
-            past(window, "user-wrong-" + name);
-            see(window, "/admin/user?sub=" + operator, "user-operator-" + name);
-            see(window, "/admin/user?sub=there-is-none", "user-none-" + name);
-            see(window, "/admin/sessions", "sessions-" + name);
-            see(window, "/admin/sessions?sub=nobody&idle=P7D", "sessions-none-" + name);
-            see(window, "/admin/sessions?sub=" + operator + "&ask=end-all", "sessions-question-" + name);
+            desk.past("user-wrong-" + name);
+            desk.see("/admin/user?sub=" + desk.subject(), "user-operator-" + name);
+            desk.see("/admin/user?sub=there-is-none", "user-none-" + name);
+            desk.see("/admin/sessions", "sessions-" + name);
+            desk.see("/admin/sessions?sub=nobody&idle=P7D", "sessions-none-" + name);
+            desk.see("/admin/sessions?sub=" + desk.subject() + "&ask=end-all", "sessions-question-" + name);
             assertThat(window.complaints()).isEmpty();
         }
-    }
-
-    private void see(Chromium window, String address, String name) {
-        window.page().navigate(server.address() + address);
-        past(window, name);
-    }
-
-    private static void past(Chromium window, String name) {
-        window.screenshot("console-" + name);
-        new UserPage(window.page()).isAccessible().fitsItsWidth();
     }
 }
