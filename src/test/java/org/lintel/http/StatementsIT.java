@@ -218,8 +218,8 @@ class StatementsIT {
         String hint = redeem(QUICK).text("id_token");
         String endSession = "/connect/endsession?" + Form.encode(Map.of("id_token_hint", hint));
         String page = costsOnce(1, 0, () -> browser.openWithoutFollowing(endSession)).location();
-        // session, its end, the session as it was; what was given in it; which families are revoked, those that were not; all their rows
-        Visit done = costsOnce(7, 2, () -> browser.openWithoutFollowing(local(page)));
+        // session, its end, the session as it was; what was given in it; which families are revoked, the two that are not; all their rows
+        Visit done = costsOnce(8, 2, () -> browser.openWithoutFollowing(local(page)));
         costsOnce(0, 0, () -> browser.open(local(done.location())));
         costsOnce(2, 1, () -> browser.open(local(done.location()).replace("/loggedout", "/connect/endsession/callback")));
     }

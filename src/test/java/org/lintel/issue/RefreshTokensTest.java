@@ -56,6 +56,7 @@ class RefreshTokensTest {
             return "https://id.example";
         }
     };
+    private static final String FAMILY = "the-family-of-the-mail";
     private static final Client MAIL = client("mail").build();
     private static final Authorization OFFLINE = authorization("openid", "api", "offline_access");
     private static final Authorization IN_SESSION = authorization("openid", "api");
@@ -98,7 +99,7 @@ class RefreshTokensTest {
             pass(Duration.ofSeconds(10));
             isRefused(MAIL, first);
             isRefused(MAIL, second);
-            assertThat(grants.familyRevoked("family")).isTrue();
+            assertThat(grants.familyRevoked(FAMILY)).isTrue();
             assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
         }
 
@@ -178,7 +179,7 @@ class RefreshTokensTest {
             }
             isRefused(MAIL, first);
             isRefused(MAIL, token);
-            assertThat(grants.familyRevoked("family")).isTrue();
+            assertThat(grants.familyRevoked(FAMILY)).isTrue();
             assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
         }
 
@@ -188,7 +189,7 @@ class RefreshTokensTest {
             String token = use(sliding, first(sliding, OFFLINE));
             pass(Duration.ofDays(15));
             isRefused(sliding, token);
-            assertThat(grants.familyRevoked("family")).isFalse();
+            assertThat(grants.familyRevoked(FAMILY)).isFalse();
             assertThat(told).isEmpty();
         }
 
@@ -196,7 +197,8 @@ class RefreshTokensTest {
         void t4_takesNothingAlongIfSomebodyHasMadeItUp() {
             String token = first(MAIL, OFFLINE);
             String other = Handles.create();
-            for (String made : List.of(other + "family", other + token.substring(43), token + "A", token.substring(0, 43))) {
+            for (String made : List.of(other + FAMILY, other + token.substring(43), other + Handles.random(16) + FAMILY, token + "A",
+                    token.substring(0, 43))) {
                 isRefused(MAIL, made);
                 assertThat(tokens.revoke(MAIL, made)).isFalse();
             }
@@ -257,7 +259,7 @@ class RefreshTokensTest {
             String first = first(MAIL, OFFLINE);
             tokens.revoke(MAIL, first);
             pass(Duration.ofDays(30));
-            grants.put(new PersistedGrant("key", PersistedGrant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", "family",
+            grants.put(new PersistedGrant("key", PersistedGrant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", FAMILY,
                     now, now.plusSeconds(60), null, "{}"));
             assertThat(grants.find("key")).isEmpty();
         }
@@ -324,7 +326,7 @@ class RefreshTokensTest {
         @Test
         void slidingOneThatIsNotUsedEndsAfterFifteenDaysAndTheLastAfterThirty() {
             Client sliding = client("mail").refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String unused = first(sliding, OFFLINE.of("another family"));
+            String unused = first(sliding, OFFLINE.of("another-family-of-them"));
             String used = first(sliding, OFFLINE);
             pass(Duration.ofDays(14));
             used = use(sliding, used);
@@ -374,7 +376,7 @@ class RefreshTokensTest {
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
             var alice = Authentication.of("alice", start, List.of(), "local");
-            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forUser(ISSUER.value(), MAIL, alice, List.of("api")).of("family")))
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forUser(ISSUER.value(), MAIL, alice, List.of("api")).of(FAMILY)))
                     .isFalse();
         }
     }
@@ -467,6 +469,6 @@ class RefreshTokensTest {
 
     private static Authorization authorization(String... scopes) {
         var alice = new Authentication("alice", Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"), null, "local", "sid");
-        return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of("family");
+        return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of(FAMILY);
     }
 }
