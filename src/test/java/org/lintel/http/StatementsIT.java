@@ -194,7 +194,7 @@ class StatementsIT {
         new Browser(server).authorize(QUICK).signIn("alice").code();
         String kept = costsOnce(0, 0, () -> browser.openWithoutFollowing(QUICK.authorizeAddress())).location();
         Visit page = costsOnce(1, 0, () -> browser.open(local(kept)));
-        Visit signedIn = costsOnce(11, 3, () -> page
+        Visit signedIn = costsOnce(9, 2, () -> page
                 .filled("#login", Map.of("username", "alice", "password", "alice-password")).onlySentBy(browser));
         Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(signedIn.location())));
         costsOnce(7, 3, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
