@@ -50,6 +50,9 @@ public class JpaGrants implements GrantStore {
     Database database;
 
     @Inject
+    Endings endings;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -145,8 +148,14 @@ public class JpaGrants implements GrantStore {
     public void revokeFamily(String family, Instant until) {
         database.write(entities -> {
             families(entities).revoke(family, until.toEpochMilli());
+            endings.note(entities, Endings.Kind.FAMILY, List.of(family));
             return family;
         });
+        ended(List.of(family));
+    }
+
+    private void ended(Collection<String> families) {
+        database.onceCommitted(() -> families.forEach(family -> endings.ended(Endings.Kind.FAMILY, family)));
     }
 
     @Override
@@ -157,9 +166,11 @@ public class JpaGrants implements GrantStore {
         if (!keys.isEmpty()) {
             database.write(entities -> {
                 families(entities).revoke(families);
+                endings.note(entities, Endings.Kind.FAMILY, families.keySet());
                 return entities.createQuery("delete from GrantRow g where g.id in :ids and g.issuer = :issuer").setParameter("ids", keys)
                         .setParameter("issuer", issuer.value()).executeUpdate();
             });
+            ended(families.keySet());
         }
     }
 
@@ -167,6 +178,11 @@ public class JpaGrants implements GrantStore {
     public boolean familyRevoked(String family) {
         return database.read(entities -> Optional.ofNullable(entities.find(FamilyRow.class, id(family))))
                 .filter(row -> row.revoked(clock.instant())).isPresent();
+    }
+
+    @Override
+    public boolean familyRevoked(String family, Instant made) {
+        return endings.familyEnded(family, made).orElseGet(() -> familyRevoked(family));
     }
 
     @Override
