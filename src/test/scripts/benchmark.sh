@@ -11,7 +11,7 @@
 #   --warm=20 --seconds=15 --rounds=3
 #                                 seconds before anything counts, seconds of each round, rounds; the median counts
 #   --rate=half                   one more round at this rate (steps per second): half of the greatest, or "none"
-#   --out=benchmark.json          all figures as JSON; the table goes to standard output
+#   --out=benchmark.json          all figures as JSON; the table goes to standard output, and into benchmark.md beside it
 set -euo pipefail
 java=${JAVA_HOME:+$JAVA_HOME/bin/}
 classes=$(mktemp -d)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command: measures servers that run. */
 public final class Benchmark {
@@ -22,25 +24,33 @@ public final class Benchmark {
 
     /** @param arguments {@code --OPTION=VALUE} and targets; {@code benchmark.sh} explains them */
     public static void main(String[] arguments) throws IOException {
-        var options = new TreeMap<>(DEFAULTS);
-        var targets = new ArrayList<Target>();
-        for (String argument : arguments) {
-            if (!argument.startsWith("--")) {
-                targets.add(Target.read(argument));
-            } else if (options.replace(argument.replaceFirst("--([a-z]*)=.*", "$1"), argument.replaceFirst("[^=]*=", "")) == null) {
-                throw new IllegalArgumentException(argument + " is none of " + DEFAULTS.keySet());
-            }
-        }
-        run(plan(options), targets, Path.of(options.get("out")));
+        Map<Boolean, List<String>> parts = Stream.of(arguments).collect(Collectors.partitioningBy(each -> each.startsWith("--")));
+        run(parts.get(true), parts.get(false).stream().map(Target::read).toList());
         // the connections of the remote management have threads that wait for more
         System.exit(0);
     }
 
-    /** Prints the table, row by row, and writes the JSON. */
+    /** @param options {@code --OPTION=VALUE}, the last of a name counts */
+    public static List<Result> run(List<String> options, List<Target> targets) throws IOException {
+        var all = new TreeMap<>(DEFAULTS);
+        for (String option : options) {
+            if (all.replace(option.replaceFirst("--([a-z]*)=.*", "$1"), option.replaceFirst("[^=]*=", "")) == null) {
+                throw new IllegalArgumentException(option + " is none of " + DEFAULTS.keySet());
+            }
+        }
+        return run(plan(all), targets, Path.of(all.get("out")));
+    }
+
+    /** Prints the table, row by row, and writes the JSON and, beside it, the table. */
     public static List<Result> run(Plan plan, List<Target> targets, Path out) throws IOException {
+        var table = new ArrayList<>(List.of(Report.HEAD));
         System.out.println(Report.HEAD);
-        List<Result> results = plan.run(targets, result -> System.out.println(Report.row(result)));
+        List<Result> results = plan.run(targets, result -> {
+            table.add(Report.row(result));
+            System.out.println(Report.row(result));
+        });
         Files.writeString(out, Report.json(plan, targets, results));
+        Files.write(Path.of(out.toString().replaceFirst("(\\.json)?$", ".md")), table);
         return results;
     }
 

@@ -16,12 +16,10 @@ public record Result(Workload workload, String target, List<Window> windows, Win
         return windows.stream().mapToDouble(figure).sorted().skip(windows.size() / 2).findFirst().orElseThrow();
     }
 
-    /** By how much more processor time this target needed: the median of the rounds, in each of which both were asked in turn. */
-    public double ratio(Result before) {
+    /** How many times that of before it is: the median of the rounds, in each of which both were asked in turn. */
+    public double ratio(Result before, ToDoubleFunction<Window> figure) {
         double[] ratios = new double[windows.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = windows.get(i).cpu() / before.windows.get(i).cpu();
-        }
+        Arrays.setAll(ratios, i -> figure.applyAsDouble(windows.get(i)) / figure.applyAsDouble(before.windows.get(i)));
         Arrays.sort(ratios);
         return ratios[ratios.length / 2];
     }
