@@ -103,28 +103,28 @@ class StatementsIT {
     @Test
     void aCodeWithALiveSession() {
         browser.authorize(QUICK).signIn("alice").code();
-        // session, user; family and code
-        costs(4, 1, () -> browser.openWithoutFollowing(QUICK.authorizeAddress()).code());
+        // session, user; code
+        costs(3, 1, () -> browser.openWithoutFollowing(QUICK.authorizeAddress()).code());
     }
 
     @Test
     void aCodeWithALiveSessionAndARememberedConsent() {
         browser.authorize(WEB_SHOP).signIn("alice").consent().code();
-        // session, user, consent; family and code
-        costs(5, 1, () -> browser.openWithoutFollowing(WEB_SHOP.authorizeAddress()).code());
+        // session, user, consent; code
+        costs(4, 1, () -> browser.openWithoutFollowing(WEB_SHOP.authorizeAddress()).code());
     }
 
     @Test
     void theFirstCodeOfAClientInASessionIsNotedThere() {
         browser.authorize(QUICK).signIn("alice").code();
         App first = Apps.named("desk");
-        costsOnce(6, 2, () -> browser.openWithoutFollowing(first.authorizeAddress()).code());
+        costsOnce(5, 2, () -> browser.openWithoutFollowing(first.authorizeAddress()).code());
     }
 
     @Test
     void aSilentRequest() {
         browser.authorize(QUICK).signIn("alice").code();
-        costs(4, 1, () -> browser.openWithoutFollowing(QUICK.with("prompt", "none").authorizeAddress()).code());
+        costs(3, 1, () -> browser.openWithoutFollowing(QUICK.with("prompt", "none").authorizeAddress()).code());
         Browser nobody = new Browser(server);
         costs(0, 0, () -> nobody.openWithoutFollowing(QUICK.with("prompt", "none").authorizeAddress()).isReturned(QUICK, "login_required"));
     }
@@ -132,8 +132,8 @@ class StatementsIT {
     @Test
     void silentRenewOfAnImplicitClient() {
         browser.authorize(App.JS).signIn("alice");
-        // session, user; family and authorization; the session again
-        costs(5, 1, () -> browser.openWithoutFollowing(App.JS.with("prompt", "none").authorizeAddress()).response());
+        // session, user; authorization; the session again
+        costs(4, 1, () -> browser.openWithoutFollowing(App.JS.with("prompt", "none").authorizeAddress()).response());
     }
 
     @Test
@@ -141,12 +141,12 @@ class StatementsIT {
         browser.authorize(QUICK).signIn("alice").code();
         redeem(QUICK);
         String code = browser.authorize(QUICK).code();
-        // code, session, its redemption; user
+        // code, session, user; its redemption
         costsOnce(4, 1, () -> QUICK.redeem(server, code).hasTokens());
         browser.authorize(REFERENCE).code();
         String forReference = browser.authorize(REFERENCE).code();
-        // the family and the token
-        costsOnce(6, 2, () -> REFERENCE.redeem(server, forReference).hasTokens());
+        // and, with the redemption, the token
+        costsOnce(5, 1, () -> REFERENCE.redeem(server, forReference).hasTokens());
     }
 
     @Test
@@ -154,14 +154,14 @@ class StatementsIT {
         browser.authorize(QUICK).signIn("alice").code();
         redeem(RENEW);
         String code = browser.authorize(RENEW).code();
-        // code, session, its redemption; user; the family and the refresh token
-        Answer tokens = costsOnce(6, 2, () -> RENEW.redeem(server, code).hasTokens());
-        // token; user; the family and the next token; redemption
-        Answer next = costsOnce(5, 2, () -> refresh(tokens));
-        costsOnce(5, 2, () -> refresh(next));
+        // code, session, user; its redemption and the refresh token
+        Answer tokens = costsOnce(5, 1, () -> RENEW.redeem(server, code).hasTokens());
+        // token, user; the next token in its place
+        Answer next = costsOnce(4, 1, () -> refresh(tokens));
+        costsOnce(4, 1, () -> refresh(next));
         Answer inSession = redeem(IN_SESSION);
         // and the session
-        costsOnce(6, 2, () -> refresh(inSession));
+        costsOnce(5, 1, () -> refresh(inSession));
     }
 
     private static Answer refresh(Answer tokens) {
@@ -198,7 +198,7 @@ class StatementsIT {
         Visit signedIn = costsOnce(11, 3, () -> page
                 .filled("#login", Map.of("username", "alice", "password", "alice-password")).onlySentBy(browser));
         Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(signedIn.location())));
-        costsOnce(8, 3, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
+        costsOnce(7, 3, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
     }
 
     @Test
@@ -210,7 +210,7 @@ class StatementsIT {
         Visit page = costsOnce(3, 0, () -> browser.open(local(kept)));
         Visit decided = costsOnce(6, 2, () -> page.filled("#consent-allow", Map.of()).onlySentBy(browser));
         Visit onwards = costsOnce(1, 0, () -> browser.openWithoutFollowing(local(decided.location())));
-        costsOnce(6, 2, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
+        costsOnce(5, 2, () -> browser.openWithoutFollowing(onwards.answer().onwards())).code();
     }
 
     @Test
@@ -219,8 +219,9 @@ class StatementsIT {
         String hint = redeem(QUICK).text("id_token");
         String endSession = "/connect/endsession?" + Form.encode(Map.of("id_token_hint", hint));
         String page = costsOnce(1, 0, () -> browser.openWithoutFollowing(endSession)).location();
-        // session, its end, the session as it was; what was given in it; all their families, all their rows, and a note for the other nodes
-        Visit done = costsOnce(7, 2, () -> browser.openWithoutFollowing(local(page)));
+        // session, its end, the session as it was; what was given in it; which families are revoked, the two that are not; all their rows; and
+        // a note for the other nodes
+        Visit done = costsOnce(9, 2, () -> browser.openWithoutFollowing(local(page)));
         costsOnce(0, 0, () -> browser.open(local(done.location())));
         costsOnce(2, 1, () -> browser.open(local(done.location()).replace("/loggedout", "/connect/endsession/callback")));
     }
