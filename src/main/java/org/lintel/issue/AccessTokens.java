@@ -167,8 +167,13 @@ public class AccessTokens {
         return known
                 .filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
-                .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
+                .filter(claims -> !revoked(claims))
                 .flatMap(this::withUser);
+    }
+
+    private boolean revoked(Map<String, Object> claims) {
+        return claims.get(FAMILY) instanceof String family && claims.get("iat") instanceof Long made
+                && grants.familyRevoked(family, Instant.ofEpochSecond(made));
     }
 
     private Optional<AccessToken> withUser(Map<String, Object> claims) {

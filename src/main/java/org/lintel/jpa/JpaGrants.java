@@ -60,6 +60,9 @@ public class JpaGrants implements GrantStore {
     Database database;
 
     @Inject
+    Endings endings;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -169,8 +172,10 @@ public class JpaGrants implements GrantStore {
     private void revoke(Map<String, Long> families, List<String> others) {
         database.write(entities -> {
             new FamilyRows(entities, issuer.value()).revoke(families);
+            endings.note(entities, Endings.Kind.FAMILY, families.keySet());
             return delete(entities, "family", families.keySet()) + delete(entities, "id", others);
         });
+        database.onceCommitted(() -> families.keySet().forEach(family -> endings.ended(Endings.Kind.FAMILY, family)));
     }
 
     private int delete(EntityManager entities, String by, Collection<String> values) {
@@ -183,6 +188,11 @@ public class JpaGrants implements GrantStore {
     public boolean familyRevoked(String family) {
         return database.read(entities -> Optional.ofNullable(entities.find(FamilyRow.class, id(family))))
                 .filter(row -> row.revoked(clock.instant())).isPresent();
+    }
+
+    @Override
+    public boolean familyRevoked(String family, Instant made) {
+        return endings.familyEnded(family, made).orElseGet(() -> familyRevoked(family));
     }
 
     @Override

@@ -72,6 +72,17 @@ public interface GrantStore {
     /** Whether the family has been revoked. */
     boolean familyRevoked(String family);
 
+    /**
+     * The same for an access token that was made at this moment, and about which somebody asks: often, so that an answer from memory is
+     * good enough, as long as what another node has revoked is in it after {@code lintel.revocation.delay}, and what this one has revoked
+     * at once.
+     *
+     * @param made so that a store need not have in memory what was revoked long before
+     */
+    default boolean familyRevoked(String family, Instant made) {
+        return familyRevoked(family);
+    }
+
     /** The grants that are asked for, redeemed or not, in the order that {@link GrantQuery} says, and no more than its limit. */
     List<PersistedGrant> list(GrantQuery query);
 

@@ -380,7 +380,9 @@ public abstract class GrantStoreContract {
         store.revokeFamily(family, now.plusSeconds(3600));
 
         assertTrue(store.familyRevoked(family));
+        assertTrue(store.familyRevoked(family, now), "at once, where it was revoked");
         assertFalse(store.familyRevoked(unique("family")));
+        assertFalse(store.familyRevoked(unique("family"), now));
     }
 
     @Test

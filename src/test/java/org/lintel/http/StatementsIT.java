@@ -27,6 +27,7 @@ import org.lintel.flow.App;
 import org.lintel.flow.Browser;
 import org.lintel.flow.Form;
 import org.lintel.flow.Lintel;
+import org.lintel.flow.Patience;
 import org.lintel.flow.Visit;
 import org.lintel.test.Built;
 import org.lintel.test.Server;
@@ -171,20 +172,20 @@ class StatementsIT {
     void userinfo() {
         browser.authorize(QUICK).signIn("alice").code();
         String token = redeem(QUICK).text("access_token");
-        // family, user
-        costs(2, 0, () -> userinfo(token));
+        // whether it was revoked, and the user, are in memory
+        costsSoon(0, () -> userinfo(token));
         String reference = redeem(REFERENCE).text("access_token");
-        // token, family, user
-        costs(3, 0, () -> userinfo(reference));
+        // token
+        costsSoon(1, () -> userinfo(reference));
     }
 
     @Test
     void introspection() {
         browser.authorize(QUICK).signIn("alice").code();
         String token = redeem(QUICK).text("access_token");
-        costs(2, 0, () -> introspect(QUICK, token));
+        costsSoon(0, () -> introspect(QUICK, token));
         String reference = redeem(REFERENCE).text("access_token");
-        costs(3, 0, () -> introspect(REFERENCE, reference));
+        costsSoon(1, () -> introspect(REFERENCE, reference));
         String own = SERVICE.token(server, CREDENTIALS).text("access_token");
         costs(0, 0, () -> introspect(SERVICE, own));
     }
@@ -218,8 +219,9 @@ class StatementsIT {
         String hint = redeem(QUICK).text("id_token");
         String endSession = "/connect/endsession?" + Form.encode(Map.of("id_token_hint", hint));
         String page = costsOnce(1, 0, () -> browser.openWithoutFollowing(endSession)).location();
-        // session, its end, the session as it was; what was given in it; which families are revoked, the two that are not; all their rows
-        Visit done = costsOnce(8, 2, () -> browser.openWithoutFollowing(local(page)));
+        // session, its end, the session as it was; what was given in it; which families are revoked, the two that are not; all their rows; and
+        // a note for the other nodes
+        Visit done = costsOnce(9, 2, () -> browser.openWithoutFollowing(local(page)));
         costsOnce(0, 0, () -> browser.open(local(done.location())));
         costsOnce(2, 1, () -> browser.open(local(done.location()).replace("/loggedout", "/connect/endsession/callback")));
     }
@@ -250,15 +252,25 @@ class StatementsIT {
         return costsOnce(statements, commits, request);
     }
 
+    /** Once somebody has asked, and as long as this machine is not so slow that its memory is out of date. */
+    private static void costsSoon(int statements, Supplier<?> request) {
+        assertThat(Patience.until(() -> ofItsOwn(request), lines -> lines.size() == statements)).hasSize(statements);
+    }
+
     private static <T> T costsOnce(int statements, int commits, Supplier<T> request) {
         var result = new Object() {
             T value;
         };
-        List<String> lines = all(() -> result.value = request.get()).stream().filter(line -> !CACHED.matcher(line).matches()).toList();
+        List<String> lines = ofItsOwn(() -> result.value = request.get());
         long ends = lines.stream().filter(line -> line.equals("commit") || line.equals("rollback")).count();
         assertThat(lines.size() - ends + " statements, " + ends + " commits").as(String.join("\n", lines))
                 .isEqualTo(statements + " statements, " + commits + " commits");
         return result.value;
+    }
+
+    /** Without what is read once in a while. */
+    private static List<String> ofItsOwn(Supplier<?> request) {
+        return all(request).stream().filter(line -> !CACHED.matcher(line).matches()).toList();
     }
 
     /** In the order of their execution. */

@@ -258,6 +258,7 @@ class PurgeTest {
 
     private JpaGrants grants() {
         var grants = new JpaGrants();
+        grants.endings = Stores.endings();
         grants.database = database;
         grants.issuer = Stores.ISSUER;
         grants.clock = Clock.systemUTC();
