@@ -219,8 +219,8 @@ class StatementsIT {
         String hint = redeem(QUICK).text("id_token");
         String endSession = "/connect/endsession?" + Form.encode(Map.of("id_token_hint", hint));
         String page = costsOnce(1, 0, () -> browser.openWithoutFollowing(endSession)).location();
-        // session, its end, the session as it was; what was given in it; which families are revoked, the two that are not; all their rows; and
-        // a note for the other nodes
+        // session, its end, the session as it was; what was given in it; which families are revoked, the two that are not; all their rows;
+        // and a note for the other nodes
         Visit done = costsOnce(9, 2, () -> browser.openWithoutFollowing(local(page)));
         costsOnce(0, 0, () -> browser.open(local(done.location())));
         costsOnce(2, 1, () -> browser.open(local(done.location()).replace("/loggedout", "/connect/endsession/callback")));
