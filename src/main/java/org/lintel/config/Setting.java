@@ -24,8 +24,8 @@ public enum Setting {
     SIGNING_USE("lintel.signing.use", "P90D"),
     SIGNING_KEEP("lintel.signing.keep", "P30D"),
 
-    PASSWORD_MEMORY("lintel.passwords.memory", "19456"),
-    PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
+    PASSWORD_MEMORY("lintel.passwords.memory", "7168"),
+    PASSWORD_ITERATIONS("lintel.passwords.iterations", "5"),
     PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
     PASSWORD_SHORTEST("lintel.passwords.shortest", "15"),
     PASSWORD_TEMPORARY("lintel.passwords.temporary", "P3D"),
@@ -40,6 +40,7 @@ public enum Setting {
     PKCE_NONCE_SUFFICES("lintel.pkce.nonce-suffices", "false"),
 
     ACCESS_TOKEN_TYPE("lintel.access-token.type", "at+jwt"),
+    REVOCATION_DELAY("lintel.revocation.delay", "PT0.5S"),
 
     PAGES_TEXTS("lintel.pages.texts", null),
     PAGES_HELP("lintel.pages.help", null),

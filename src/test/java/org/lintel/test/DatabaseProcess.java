@@ -128,8 +128,8 @@ final class DatabaseProcess {
         }
     }
 
-    Duration cpu() {
-        return Cpu.of(processes());
+    long pid() {
+        return process.pid();
     }
 
     private List<ProcessHandle> processes() {

@@ -3,7 +3,6 @@ package org.lintel.test;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,9 +105,9 @@ public enum DatabaseServer {
         }
     }
 
-    /** The processor time that its server has used so far: none where it runs in the process of its user. */
-    public Duration cpu() {
-        return server == null ? Duration.ZERO : server.cpu();
+    /** The process of its server, which has others below it. */
+    public long pid() {
+        return server().pid();
     }
 
     abstract Database create(String name) throws SQLException;

@@ -127,11 +127,6 @@ public final class Server implements Reachable, AutoCloseable {
         return all.stream().filter(each -> each.children().findAny().isEmpty()).findFirst().orElse(all.get(0)).pid();
     }
 
-    /** The processor time that it has used so far. */
-    public Duration cpu() {
-        return Cpu.of(processes());
-    }
-
     /** As by {@code kill -9}: it saves nothing and says nothing more. */
     public void kill() {
         processes().forEach(ProcessHandle::destroyForcibly);
