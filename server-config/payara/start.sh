@@ -49,11 +49,12 @@ memory=(-XX:+UseSerialGC -Xms160m -Xmx512m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFr
 [ ! -e "$prepared/trims" ] || memory+=(-XX:TrimNativeHeapInterval=5000)
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
-# The JVM checks what it finds recorded, and does without where it does not fit. It records as it ends, and has much to say of it.
+# The JVM checks what it finds recorded, and does without where it does not fit. It records as it ends, and has much to say of it; that of
+# JDK 25 crashes when it does
 classes=$prepared/classes.jsa
-if [ -e "$classes" ] || [ ! -w "$prepared" ]; then
+if [ -e "$classes" ]; then
   options+=("-XX:SharedArchiveFile=$classes")
-else
+elif [ -w "$prepared" ] && grep -qs '^JAVA_VERSION="17\.' "$home/release"; then
   options+=("-XX:ArchiveClassesAtExit=$classes" -Xlog:disable -Xlog:all=error)
 fi
 

@@ -69,7 +69,7 @@ final class PayaraRuntime {
                 "lintel.directory", work.resolve("lintel-made").toString());
         Process process = PayaraMicro
                 .command(folder, "-XX:ArchiveClassesAtExit=" + classes(folder), Server.named("recording"), settings, port, work)
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                .directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Instant deadline = Instant.now().plus(PATIENCE);
         while (process.isAlive() && Instant.now().isBefore(deadline) && !Files.readString(log).contains(" ready in ")) {
             Thread.sleep(100);
