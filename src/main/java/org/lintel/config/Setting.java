@@ -24,8 +24,8 @@ public enum Setting {
     SIGNING_USE("lintel.signing.use", "P90D"),
     SIGNING_KEEP("lintel.signing.keep", "P30D"),
 
-    PASSWORD_MEMORY("lintel.passwords.memory", "19456"),
-    PASSWORD_ITERATIONS("lintel.passwords.iterations", "2"),
+    PASSWORD_MEMORY("lintel.passwords.memory", "7168"),
+    PASSWORD_ITERATIONS("lintel.passwords.iterations", "5"),
     PASSWORD_CONCURRENCY("lintel.passwords.concurrency", "4"),
     PASSWORD_SHORTEST("lintel.passwords.shortest", "15"),
     PASSWORD_TEMPORARY("lintel.passwords.temporary", "P3D"),

@@ -5,14 +5,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
-
-/**
- * A hash by Argon2 (RFC 9106) in the PHC string format. Read and written here: the library changes the case of its names by the default
- * locale, and what it writes under a Turkish one cannot be read.
- */
-record Argon2Hash(Argon2Function function, byte[] salt, byte[] key) implements PasswordHash {
+/** A hash by Argon2 (RFC 9106) in the PHC string format. */
+record Argon2Hash(Argon2 function, byte[] salt, byte[] key) implements PasswordHash {
 
     private static final Pattern FORMAT = Pattern.compile(
             "\\$argon2(id|i|d)\\$v=([0-9]{1,2})\\$m=([0-9]{1,9}),t=([0-9]{1,9}),p=([0-9]{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
@@ -25,30 +19,30 @@ record Argon2Hash(Argon2Function function, byte[] salt, byte[] key) implements P
             throw new IllegalArgumentException();
         }
         byte[] key = Base64.getDecoder().decode(parts.group(7));
-        Argon2Function function = Argon2Function.getInstance(number(parts, 3), number(parts, 4), number(parts, 5), key.length,
-                variant(parts.group(1)), number(parts, 2));
+        var function = new Argon2(type(parts.group(1)), number(parts, 2), number(parts, 3), number(parts, 4), number(parts, 5),
+                key.length);
         return new Argon2Hash(function, Base64.getDecoder().decode(parts.group(6)), key);
     }
 
-    static Argon2Hash make(Argon2Function function, byte[] password, byte[] salt) {
-        return new Argon2Hash(function, salt, function.hash(password, salt).getBytes());
+    static Argon2Hash make(Argon2 function, byte[] password, byte[] salt) {
+        return new Argon2Hash(function, salt, function.hash(password, salt));
     }
 
     @Override
     public boolean matches(byte[] password) {
-        return MessageDigest.isEqual(function.hash(password, salt).getBytes(), key);
+        return MessageDigest.isEqual(function.hash(password, salt), key);
     }
 
     @Override
-    public boolean isAsGoodAs(Argon2Function wanted) {
-        return function.getVariant() == Argon2.ID && function.getVersion() == wanted.getVersion()
-                && function.getMemory() >= wanted.getMemory() && function.getIterations() >= wanted.getIterations();
+    public boolean isAsGoodAs(Argon2 wanted) {
+        return function.type() == Argon2.Type.ID && function.version() == wanted.version()
+                && function.memory() >= wanted.memory() && function.iterations() >= wanted.iterations();
     }
 
     @Override
     public String toString() {
-        return "$argon2" + name(function.getVariant()) + "$v=" + function.getVersion() + "$m=" + function.getMemory()
-                + ",t=" + function.getIterations() + ",p=" + function.getParallelism()
+        return "$argon2" + name(function.type()) + "$v=" + function.version() + "$m=" + function.memory()
+                + ",t=" + function.iterations() + ",p=" + function.lanes()
                 + "$" + BASE64.encodeToString(salt) + "$" + BASE64.encodeToString(key);
     }
 
@@ -56,16 +50,16 @@ record Argon2Hash(Argon2Function function, byte[] salt, byte[] key) implements P
         return Integer.parseInt(parts.group(group));
     }
 
-    private static Argon2 variant(String name) {
+    private static Argon2.Type type(String name) {
         return switch (name) {
-            case "id" -> Argon2.ID;
-            case "i" -> Argon2.I;
-            default -> Argon2.D;
+            case "id" -> Argon2.Type.ID;
+            case "i" -> Argon2.Type.I;
+            default -> Argon2.Type.D;
         };
     }
 
-    private static String name(Argon2 variant) {
-        return switch (variant) {
+    private static String name(Argon2.Type type) {
+        return switch (type) {
             case ID -> "id";
             case I -> "i";
             case D -> "d";

@@ -12,9 +12,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
-
 import org.lintel.config.PasswordSettings;
 import org.lintel.config.Setting;
 import org.lintel.config.Settings;
@@ -40,7 +37,7 @@ public class Argon2Passwords implements Passwords, Readings {
     @Inject
     Settings settings;
 
-    private Argon2Function current;
+    private Argon2 current;
     private FairQueue queue;
     private final LongAdder refused = new LongAdder();
     /** Compared with where there is no user. */
@@ -68,7 +65,7 @@ public class Argon2Passwords implements Passwords, Readings {
     }
 
     void begin(int memory, int iterations, int concurrency) {
-        current = Argon2Function.getInstance(memory, iterations, 1, HASH, Argon2.ID);
+        current = new Argon2(Argon2.Type.ID, Argon2.VERSION_13, memory, iterations, 1, HASH);
         queue = new FairQueue(concurrency, MOST_WAITING);
         nobody = fresh(bytes("nobody"));
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-import com.password4j.Argon2Function;
 import com.password4j.BcryptFunction;
 
 /** A stored password hash, of any kind. */
@@ -19,7 +18,7 @@ interface PasswordHash {
     boolean matches(byte[] password);
 
     /** Whether a new hash would be no better. */
-    default boolean isAsGoodAs(Argon2Function function) {
+    default boolean isAsGoodAs(Argon2 function) {
         return false;
     }
 

@@ -59,7 +59,7 @@ class ServersBenchmark {
         Path war = parts.length > 3 ? Path.of(parts[3]) : Built.war();
         Product product = parts[1].equals("wildfly") ? new WildFly() : new PayaraMicro();
         return Server.named("benchmark-" + parts[0]).war(war).setting("lintel.configuration", configuration())
-                .setting("lintel.passwords.memory", "19456").setting("lintel.passwords.iterations", "2").settings(stores(parts[2]))
+                .setting("lintel.passwords.memory", "7168").setting("lintel.passwords.iterations", "5").settings(stores(parts[2]))
                 .jvmOptions(System.getProperty("benchmark.jvm", "-XX:TieredStopAtLevel=4").split(" ")).start(product);
     }
 
