@@ -9,12 +9,12 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}
 run=${LINTEL_RUN:-$PWD/run}
 
 # What is unpacked, and the classes that an earlier run has recorded, are good for later starts: as long as nothing of what they are made
-# of has changed, which a look at the files without reading them tells. An image has them ready, in a folder that nobody may write to.
+# of has changed, which a look at the files without reading them tells. An image has them ready, where nobody may write any more.
 home=$(dirname "$(dirname "$(readlink -f "$(command -v "${java}java")")")")
 made_of=$(stat -L -c '%n %s %Y' payara-micro.jar lintel.war plugins/*.jar "$home/lib/server/libjvm.so" 2>/dev/null || true)
 unchanged() { [ "$(cat "$1/made-of" 2>/dev/null)" = "$made_of" ]; }
-prepared=$PWD/prepared
-unchanged "$prepared" || prepared=$run/prepared
+prepared=${LINTEL_PREPARED:-$run/prepared}
+unchanged "$prepared" || [ -w "$(dirname "$prepared")" ] || prepared=$run/prepared
 if ! unchanged "$prepared"; then
   rm -rf "$prepared"
   mkdir -p "$prepared/payara" "$prepared/lintel"
@@ -26,6 +26,8 @@ if ! unchanged "$prepared"; then
   for plugin in plugins/*.jar; do
     [ -e "$plugin" ] && cp "$plugin" "$prepared/lintel/WEB-INF/lib/"
   done
+  # JDKs of 17 before 17.0.9 do not know the option
+  if "${java}java" -XX:TrimNativeHeapInterval=5000 -version >"$prepared/log" 2>&1; then touch "$prepared/trims"; fi
   printf '%s\n' "$made_of" >"$prepared/made-of"
 fi
 
@@ -42,6 +44,11 @@ sed "s/^\(java.util.logging.ConsoleHandler.formatter\)=.*/\1=$formatter/" loggin
 # Payara would answer 400 to any byte beyond ASCII in a header, such as another application's cookie, without asking Lintel
 options=(-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false)
 
+# for a small node, see docs/operating.md: a heap that grows as far as it must, and memory of the compiler that goes back to the system
+memory=(-XX:+UseSerialGC -Xms160m -Xmx512m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40)
+[ ! -e "$prepared/trims" ] || memory+=(-XX:TrimNativeHeapInterval=5000)
+export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
+
 # The JVM checks what it finds recorded, and does without where it does not fit. It records as it ends, and has much to say of it.
 classes=$prepared/classes.jsa
 if [ -e "$classes" ] || [ ! -w "$prepared" ]; then
@@ -56,7 +63,7 @@ fi
 
 # shellcheck disable=SC2086  # options are several words
 exec ./watched.sh "${java}java" \
-  -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xms512m -Xmx1g ${JAVA_OPTS:-} \
+  "${memory[@]}" -XX:+ExitOnOutOfMemoryError ${JAVA_OPTS:-} \
   "${options[@]}" -Djava.io.tmpdir="$run/tmp" \
   $MICRO_OPENS \
   -Dfish.payara.micro.BootJar="file:$prepared/payara/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$prepared/payara" \
