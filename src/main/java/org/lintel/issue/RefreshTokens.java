@@ -219,11 +219,16 @@ public class RefreshTokens {
                 .or(() -> grants.findByAlias(PersistedGrant.Kind.REFRESH_TOKEN, key(token)).filter(this::isRefreshToken)).or(() -> own);
     }
 
-    /** For one that was made by us and is forgotten: the one of its family that can be used. */
+    /**
+     * For one that was made by us and is forgotten: the one of its family that can be used. Builds of before have left used ones, perhaps a
+     * whole page of them, behind which there is another.
+     */
     private Optional<PersistedGrant> inItsPlace(String token) {
-        return values.family(token)
-                .flatMap(family -> grants.list(GrantQuery.ofFamily(family, PersistedGrant.Kind.REFRESH_TOKEN)).stream()
-                        .filter(row -> isRefreshToken(row) && row.redeemed() == null).findFirst());
+        return values.family(token).map(family -> GrantQuery.ofFamily(family, PersistedGrant.Kind.REFRESH_TOKEN)).flatMap(query -> {
+            List<PersistedGrant> rows = grants.list(query);
+            return rows.stream().filter(row -> row.redeemed() == null || rows.size() == query.limit()).filter(this::isRefreshToken)
+                    .findFirst();
+        });
     }
 
     private boolean isRefreshToken(PersistedGrant row) {

@@ -86,7 +86,8 @@ public class Tokens {
         AgreedTerms agreed = begun(allowed, granted);
         Claims claims = user == null ? Claims.NONE : claims(agreed, granted, user);
         NewAccessToken accessToken = accessTokens.create(agreed, claims);
-        String idToken = user != null && agreed.authorization().hasScope("openid") ? idToken(agreed, user, accessToken, null) : null;
+        String idToken = user != null && agreed.authorization().hasScope("openid") && wantsIdToken(client, granted)
+                ? idToken(agreed, user, accessToken, null) : null;
         String refreshToken = stored(agreed, granted, claims, accessToken.rows());
         return told(agreed, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
                 agreed.authorization().scopes(), more));
@@ -111,6 +112,12 @@ public class Tokens {
                 : null;
         return told(agreed, new TokenResponse(code, accessToken, agreed.terms().accessTokenLifetime(), null, idToken,
                 authorization.scopes(), Map.of()));
+    }
+
+    /** The one of a refresh is optional (OpenID Connect Core §12.2), and each costs a signature. */
+    private static boolean wantsIdToken(Client client, Granted granted) {
+        return !(granted instanceof PresentedRefreshToken used) || client.refreshTokens().alwaysSendIdTokenOnRefresh()
+                || used.asked().contains("openid");
     }
 
     private User user(Client client, Authorization authorization) {

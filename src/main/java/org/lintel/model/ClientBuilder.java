@@ -64,6 +64,7 @@ public final class ClientBuilder {
     private Duration slidingRefreshTokenLifetime = Duration.ofDays(15);
     private Duration refreshTokenGracePeriod = Duration.ofSeconds(10);
     private boolean updateAccessTokenClaimsOnRefresh;
+    private boolean alwaysSendIdTokenOnRefresh = true;
     private List<String> postLogoutRedirectUris = List.of();
     private boolean requireSignOutPrompt;
     private @Nullable String frontChannelLogoutUri;
@@ -322,6 +323,11 @@ public final class ClientBuilder {
         return this;
     }
 
+    public ClientBuilder alwaysSendIdTokenOnRefresh(boolean alwaysSendIdTokenOnRefresh) {
+        this.alwaysSendIdTokenOnRefresh = alwaysSendIdTokenOnRefresh;
+        return this;
+    }
+
     public ClientBuilder postLogoutRedirectUris(String... postLogoutRedirectUris) {
         this.postLogoutRedirectUris = List.of(postLogoutRedirectUris);
         return this;
@@ -368,7 +374,8 @@ public final class ClientBuilder {
                         allowedIdentityTokenSigningAlgorithms, allowedAccessTokenSigningAlgorithms, userinfoSignedResponseAlg,
                         alwaysIncludeUserClaimsInIdToken, includesIdp(), claims, alwaysSendClientClaims, clientClaimsPrefix),
                 new ClientRefreshTokens(refreshTokenUsage, refreshTokenExpiration, absoluteRefreshTokenLifetime,
-                        slidingRefreshTokenLifetime, refreshTokenGracePeriod, updateAccessTokenClaimsOnRefresh),
+                        slidingRefreshTokenLifetime, refreshTokenGracePeriod, updateAccessTokenClaimsOnRefresh,
+                        alwaysSendIdTokenOnRefresh),
                 new ClientSignOut(postLogoutRedirectUris, requireSignOutPrompt, frontChannelLogoutUri,
                         frontChannelLogoutSessionRequired, backChannelLogoutUri, backChannelLogoutSessionRequired));
     }

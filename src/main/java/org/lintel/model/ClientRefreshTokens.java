@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param refreshTokenGracePeriod          how long a used refresh token gets the same successor again while that is unused, for an answer
  *                                         that was lost; at most a minute; zero: never
  * @param updateAccessTokenClaimsOnRefresh a refreshed access token has the user claims of that moment, else those of the first one
+ * @param alwaysSendIdTokenOnRefresh       whether an answer with new tokens has an id_token whenever the authorization has the scope
+ *                                         {@code openid}, else only if the {@code scope} of the request has it (OpenID Connect Core §12.2:
+ *                                         the response "might not contain an id_token")
  */
 @Topic
 public record ClientRefreshTokens(
@@ -20,7 +23,8 @@ public record ClientRefreshTokens(
         Duration absoluteRefreshTokenLifetime,
         Duration slidingRefreshTokenLifetime,
         Duration refreshTokenGracePeriod,
-        boolean updateAccessTokenClaimsOnRefresh) {
+        boolean updateAccessTokenClaimsOnRefresh,
+        boolean alwaysSendIdTokenOnRefresh) {
 
     /** How often a refresh token is good. */
     public enum RefreshTokenUsage {

@@ -9,19 +9,26 @@ import java.util.List;
  * @param stored        the row that it has, or that of its successor if it has been replaced
  * @param content       what that says: it is read once for a request
  * @param authorization what it is used for now
+ * @param asked         the scopes that the request names; empty if it leaves that open
  */
-public record PresentedRefreshToken(String value, PersistedGrant stored, RefreshToken content, Authorization authorization)
+public record PresentedRefreshToken(String value, PersistedGrant stored, RefreshToken content, Authorization authorization,
+        List<String> asked)
         implements
             Granted {
 
     /** For all that the user gave. */
     public PresentedRefreshToken(String value, PersistedGrant stored, RefreshToken content) {
-        this(value, stored, content, content.authorization().later());
+        this(value, stored, content, content.authorization().later(), List.of());
     }
 
-    /** The same, used for these scopes. */
-    public PresentedRefreshToken narrowed(List<String> scopes) {
-        return new PresentedRefreshToken(value, stored, content, authorization.narrowed(scopes));
+    /**
+     * The same, used for some scopes.
+     *
+     * @param names  of those in the request
+     * @param scopes that it is good for now
+     */
+    public PresentedRefreshToken asking(List<String> names, List<String> scopes) {
+        return new PresentedRefreshToken(value, stored, content, authorization.narrowed(scopes), List.copyOf(names));
     }
 
     /** Says nothing: the token is a secret. */

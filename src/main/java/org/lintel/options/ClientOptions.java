@@ -130,6 +130,9 @@ final class ClientOptions {
                     .in("RFC 9700 §4.14.2").asAdvanced().within(0, 60),
             option("updateAccessTokenClaimsOnRefresh",
                     "`true`: refreshed access tokens have the user claims of that moment; `false`: those of the first one").asAdvanced(),
+            option("alwaysSendIdTokenOnRefresh",
+                    "`true`: with each refresh comes an id_token, where `openid` was granted; `false`: only if the `scope` of the request has `openid`, which saves a signature. [Which libraries want one](refresh-tokens.md#the-id_token-of-a-refresh)")
+                    .in("OpenID Connect Core §12.2").asAdvanced(),
             option("postLogoutRedirectUris",
                     "where a browser may go after signing out; compared character by character").in("RP-Initiated Logout §3.1").asAddress(),
             option("requireSignOutPrompt",

@@ -33,7 +33,8 @@ public class RefreshTokenGrant implements GrantType {
     @Override
     public PresentedRefreshToken authorize(TokenRequest request) {
         PresentedRefreshToken token = refreshTokens.usable(request.client(), request.form().required("refresh_token"));
-        return token.narrowed(narrowed(request.client(), token.authorization().scopes(), request.form().list("scope")));
+        List<String> asked = request.form().list("scope");
+        return token.asking(asked, narrowed(request.client(), token.authorization().scopes(), asked));
     }
 
     /**

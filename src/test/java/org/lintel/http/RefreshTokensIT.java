@@ -222,6 +222,18 @@ class RefreshTokensIT {
         refresh(OFTEN, token).isError("invalid_grant");
     }
 
+    /** "… the response body is the Token Response … except that it might not contain an id_token" (§12.2): it costs a signature. */
+    @Test
+    void anIdTokenThatNobodyAskedForIsNotMadeWhereTheClientSaysSo() {
+        String token = tokens(OFTEN).text("refresh_token");
+        assertThat(refresh(OFTEN, token).hasTokens().json()).doesNotContainKey("id_token");
+        Map<String, String> asking = Map.of("grant_type", "refresh_token", "refresh_token", token, "scope", OFFLINE);
+        assertThat(OFTEN.token(server, asking).hasTokens().json()).containsKey("id_token");
+        Map<String, String> without = Map.of("grant_type", "refresh_token", "refresh_token", token, "scope", "api");
+        assertThat(OFTEN.token(server, without).hasTokens().json()).doesNotContainKey("id_token");
+        assertThat(refresh(RENEW, tokens(RENEW).text("refresh_token")).hasTokens().json()).containsKey("id_token");
+    }
+
     @Test
     void t6_whoWasNotGivenTheGrantGetsNoneAndMayUseNone() {
         App quick = App.QUICK;

@@ -237,6 +237,18 @@ class RefreshTokensTest {
             isRefused(MAIL, second);
         }
 
+        @Test
+        void t4_takesAllAlongHoweverManyUsedOnesABuildOfBeforeHasLeft() {
+            for (int i = 0; i < 500; i++) {
+                replacedByABuildOfBefore(ofBefore(MAIL), "x");
+            }
+            pass(Duration.ofSeconds(1));
+            String first = first(MAIL, OFFLINE);
+            use(MAIL, use(MAIL, first));
+            isRefused(MAIL, first);
+            assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
+        }
+
         private void replacedByABuildOfBefore(String token, String successor) {
             PersistedGrant row = grants.find(Handles.hash(PersistedGrant.Kind.REFRESH_TOKEN, token)).orElseThrow();
             String data = StoredJson.write(StoredJson.read(RefreshToken.class, row.data(), "refresh token")

@@ -132,7 +132,8 @@ class TokensTest {
         @Test
         void itIsNotUsedUpByARequestThatIsRefused() {
             String token = issue(authorization("api", "offline_access")).refreshToken();
-            refused(OAuthError.INVALID_SCOPE, () -> issue(refreshTokens.usable(MAIL, token).narrowed(List.of("unknown"))));
+            refused(OAuthError.INVALID_SCOPE,
+                    () -> issue(refreshTokens.usable(MAIL, token).asking(List.of("unknown"), List.of("unknown"))));
             assertThat(issue(refreshTokens.usable(MAIL, token)).refreshToken()).isNotEqualTo(token);
         }
 
@@ -151,7 +152,7 @@ class TokensTest {
             TokenResponse first = issue(authorization("openid", "orders", "offline_access"));
             PresentedRefreshToken used = refreshTokens.usable(MAIL, first.refreshToken());
             assertThat(claims(first)).containsEntry("name", "Alice");
-            assertThat(claims(issue(used.narrowed(List.of("openid"))))).doesNotContainKey("name");
+            assertThat(claims(issue(used.asking(List.of("openid"), List.of("openid"))))).doesNotContainKey("name");
         }
 
         @Test
