@@ -45,8 +45,6 @@ import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
-import com.password4j.Argon2Function;
-import com.password4j.Hash;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasReturnType;
@@ -181,13 +179,6 @@ class HabitsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Which upper- and lower-case names by the default language: {@code Argon2Hash} says the rest. */
-    @Test
-    void x9_theTextFormatOfHashesIsOurs() {
-        noClasses().should().callMethod(Argon2Function.class, "getInstanceFromHash", String.class)
-                .orShould().callMethod(Hash.class, "getResult").orShould().callMethod(Hash.class, "getResultAsBytes").check(LINTEL);
     }
 
     @Test

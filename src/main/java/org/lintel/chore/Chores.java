@@ -21,14 +21,15 @@ import jakarta.inject.Inject;
 import org.lintel.model.UnavailableException;
 
 /**
- * Runs every {@link Chore}. The server has one task for all of them, each second: one that is cancelled stays with it until its time has
- * come, and with it the whole application, though it was taken away.
+ * Runs every {@link Chore}. The server has one task for all of them, ten times a second: one that is cancelled stays with it until its
+ * time has come, and with it the whole application, though it was taken away.
  */
 @ApplicationScoped
 class Chores {
 
     private static final System.Logger LOG = System.getLogger(Chores.class.getName());
     private static final int MOST = 100;
+    private static final int BEAT_MILLIS = 100;
     private static final int LONGEST_STOP_SECONDS = 10;
 
     @Resource
@@ -48,7 +49,7 @@ class Chores {
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
         turns = chores.stream().map(Turn::new).toList();
-        beat = executor.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+        beat = executor.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void beat() {

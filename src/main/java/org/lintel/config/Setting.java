@@ -40,6 +40,7 @@ public enum Setting {
     PKCE_NONCE_SUFFICES("lintel.pkce.nonce-suffices", "false"),
 
     ACCESS_TOKEN_TYPE("lintel.access-token.type", "at+jwt"),
+    REVOCATION_DELAY("lintel.revocation.delay", "PT0.5S"),
 
     PAGES_TEXTS("lintel.pages.texts", null),
     PAGES_HELP("lintel.pages.help", null),

@@ -27,7 +27,7 @@ class SettingNames {
      * Of {@code start.sh}, and what Kubernetes puts into every container for a service that is called {@code lintel} or {@code lintel-…}.
      */
     private static final Pattern OF_ENVIRONMENT = Pattern
-            .compile("LINTEL_(PORT|CONTEXT|LOG|RUN|(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_.*)?))");
+            .compile("LINTEL_(PORT|CONTEXT|LOG|RUN|PREPARED|(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_.*)?))");
 
     /** Before anything is opened, or made under a name that is not the one that was meant. */
     void check(@Observes @Priority(0) Startup event) {

@@ -66,6 +66,11 @@ public final class FileChanges {
         return members == null ? null : JsonText.write(members);
     }
 
+    /** The ids of what was there before and is another one now, or is gone. */
+    public List<String> known() {
+        return records.stream().filter(record -> record.before() != null).map(record -> record.about().id()).toList();
+    }
+
     /** In the order in which they were noted. */
     public List<AuditRecord> records() {
         return List.copyOf(records);

@@ -29,6 +29,6 @@ class TokenParties {
     boolean stillWelcome(String clientId, String subject) {
         Optional<Client> client = clients.find(clientId).filter(Client::enabled);
         return client.isPresent() && (subject == null
-                || users.find(subject).filter(user -> profiles.isActive(user, client.get())).isPresent());
+                || users.recall(subject).filter(user -> profiles.isActive(user, client.get())).isPresent());
     }
 }

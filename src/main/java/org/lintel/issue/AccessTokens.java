@@ -3,6 +3,7 @@ package org.lintel.issue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +91,11 @@ public class AccessTokens {
     @Inject
     Announcements announcements;
 
-    /** @param userClaims what it says about the user */
+    /**
+     * A new one, of which nothing is stored yet.
+     *
+     * @param userClaims what it says about the user
+     */
     @Duty({"RFC 9068 2.1 typ", "RFC 9068 2.2 claims", "RFC 9068 2.2 sub-of-client", "RFC 9068 2.2.1 authentication",
             "RFC 9068 2.2.3 scope"})
     NewAccessToken create(AgreedTerms agreed, Claims userClaims) {
@@ -117,9 +122,12 @@ public class AccessTokens {
             addMissing(claims, client.tokens().claims().prefixed(client.tokens().clientClaimsPrefix()));
         }
         customizers.customize(new TokenDraft(TokenDraft.Kind.ACCESS_TOKEN, client, authorization, claims));
-        String value = terms.accessTokenType() == ClientTokens.AccessTokenType.JWT ? jwt(client, agreed.audience(), claims)
-                : reference(agreed, claims);
-        return new NewAccessToken(value, Confirmation.in(claims).tokenType());
+        String type = Confirmation.in(claims).tokenType();
+        if (terms.accessTokenType() == ClientTokens.AccessTokenType.JWT) {
+            return new NewAccessToken(jwt(client, agreed.audience(), claims), type, List.of());
+        }
+        String handle = Handles.create();
+        return new NewAccessToken(handle, type, List.of(reference(handle, agreed, claims)));
     }
 
     private void aboutSignIn(Map<String, Object> claims, Client client, Authorization authorization) {
@@ -159,8 +167,13 @@ public class AccessTokens {
         return known
                 .filter(claims -> issuer.value().equals(claims.get("iss")))
                 .filter(claims -> claims.get("exp") instanceof Long exp && clock.instant().getEpochSecond() < exp)
-                .filter(claims -> !(claims.get(FAMILY) instanceof String family && grants.familyRevoked(family)))
+                .filter(claims -> !revoked(claims))
                 .flatMap(this::withUser);
+    }
+
+    private boolean revoked(Map<String, Object> claims) {
+        return claims.get(FAMILY) instanceof String family && claims.get("iat") instanceof Long made
+                && grants.familyRevoked(family, Instant.ofEpochSecond(made));
     }
 
     private Optional<AccessToken> withUser(Map<String, Object> claims) {
@@ -196,16 +209,13 @@ public class AccessTokens {
         }
     }
 
-    /** Not stored if what the client was given has been revoked meanwhile: then it is worth nothing, as a JWT would be. */
     @Duty("RFC 9068 6 private")
-    private String reference(AgreedTerms agreed, Map<String, Object> claims) {
+    private PersistedGrant reference(String handle, AgreedTerms agreed, Map<String, Object> claims) {
         Authorization authorization = agreed.authorization();
-        String handle = Handles.create();
         Instant now = clock.instant();
-        grants.put(new PersistedGrant(key(handle), PersistedGrant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
+        return new PersistedGrant(key(handle), PersistedGrant.Kind.REFERENCE_TOKEN, authorization.issuer(), authorization.subject(),
                 authorization.clientId(), authorization.sid(), authorization.family(), now,
-                now.plus(agreed.terms().accessTokenLifetime()), null, JsonText.write(claims)));
-        return handle;
+                now.plus(agreed.terms().accessTokenLifetime()), null, JsonText.write(claims));
     }
 
     private Optional<Map<String, Object>> stored(String handle) {

@@ -3,6 +3,7 @@ package org.lintel.issue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.lintel.model.Client;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.model.PresentedCode;
 import org.lintel.secret.Handles;
 import org.lintel.oauth.Pkce;
 import org.lintel.spec.Duty;
@@ -65,7 +67,7 @@ public class Codes {
     }
 
     /**
-     * What the code authorizes. It is used up by this, whether or not the rest of the request is right; a code that was used before takes
+     * The code, which is good to be used. If the rest of the request is not right it is used up by this; a code that was used before takes
      * everything that came of it along ("the authorization server … SHOULD revoke (when possible) all tokens previously issued based on
      * that authorization code", RFC 6749 §4.1.2), unless it is a repetition of the first request.
      *
@@ -76,7 +78,7 @@ public class Codes {
     @Duty({"Core 3.1.3.2 code-of-client", "Core 3.1.3.2 code-valid", "Core 3.1.3.2 code-once", "Core 3.1.3.2 same-redirect-uri",
             "RFC 6749 4.1.2 code-once", "RFC 6749 4.1.2 code-replay", "RFC 6749 4.1.2 code-bound", "RFC 6749 4.1.3 public",
             "RFC 6749 4.1.3 redirect-uri", "RFC 6749 5.2 invalid-grant"})
-    public Authorization redeem(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {
+    public PresentedCode usable(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {
         Instant now = clock.instant();
         PersistedGrant grant = grants.find(key(code)).filter(found -> found.is(PersistedGrant.Kind.CODE))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.because("the code is unknown or has expired"));
@@ -88,15 +90,30 @@ public class Codes {
             checkUnused(stored, now);
         }
         Optional<String> objection = objection(stored, redirectUri, codeVerifier);
-        if (grant.redeemed() != null || !grants.redeem(grant.key(), now)) {
-            boolean retry = objection.isEmpty() && isRetry(client, stored, grant.redeemed(), now);
-            throw retry ? OAuthError.INVALID_GRANT.because("the code was used just now, by the same request")
-                    : replayed(client, grant);
+        if (grant.redeemed() != null || objection.isPresent() && !grants.redeem(grant.key(), now)) {
+            throw used(client, grant, objection.isEmpty() && isRetry(client, stored, grant.redeemed(), now));
         }
         if (objection.isPresent()) {
             throw OAuthError.INVALID_GRANT.telling(objection.get());
         }
-        return stored.authorization();
+        return new PresentedCode(grant, stored.authorization());
+    }
+
+    /**
+     * Uses the code up, and stores what comes of it.
+     *
+     * @throws org.lintel.model.OAuthException {@code invalid_grant} if another request was faster
+     */
+    void redeem(Client client, PresentedCode code, List<PersistedGrant> made) {
+        PersistedGrant grant = code.stored();
+        Instant now = clock.instant();
+        if (!grants.redeem(grant.key(), now, made)) {
+            throw used(client, grant, isRetry(client, Code.of(grant), null, now));
+        }
+    }
+
+    private OAuthException used(Client client, PersistedGrant grant, boolean retry) {
+        return retry ? OAuthError.INVALID_GRANT.because("the code was used just now, by the same request") : replayed(client, grant);
     }
 
     private void checkUnused(Code code, Instant now) {

@@ -131,7 +131,6 @@ public class Families {
     @Duty({"RFC 7009 2.1 immediate", "RFC 7009 2.1 family"})
     void revokeFamily(String family, String subject, Client client, Instant until, TokensRevoked.Reason reason) {
         grants.revokeFamily(family, end(client, until));
-        each(GrantQuery.ofFamily(family, KINDS), row -> grants.remove(row.key()));
         announcements.tell(new TokensRevoked(client.clientId(), subject, reason));
     }
 

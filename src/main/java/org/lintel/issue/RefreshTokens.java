@@ -2,7 +2,9 @@ package org.lintel.issue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,8 +18,10 @@ import org.lintel.model.Client;
 import org.lintel.model.ClientRefreshTokens;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenExpiration;
 import org.lintel.model.ClientRefreshTokens.RefreshTokenUsage;
+import org.lintel.model.GrantQuery;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.OAuthError;
+import org.lintel.model.OAuthException;
 import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.RefreshToken;
 import org.lintel.model.Scope;
@@ -30,8 +34,9 @@ import org.lintel.spi.SessionStore;
 /**
  * Refresh tokens (RFC 6749 §1.5): an authorization, stored under a hashed handle. One that is used is replaced by its successor; one that
  * is used again revokes its whole family ("the authorization server … will revoke the active refresh token", RFC 9700 §4.14.2). For an
- * answer that was lost there is a grace period in which the same successor is given again, as long as that is unused. It is kept with its
- * predecessor, sealed under it.
+ * answer that was lost there is a grace period in which the same successor is given again, as long as that is unused: it is kept with
+ * itself, sealed under the one that it has replaced. Of those that were replaced no row stays: they say themselves whose they were
+ * ({@link RefreshTokenValues}).
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -50,6 +55,9 @@ public class RefreshTokens {
     Families families;
 
     @Inject
+    RefreshTokenValues values;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -62,13 +70,12 @@ public class RefreshTokens {
                 && (authorization.sid() != null || offline(authorization));
     }
 
-    /**
-     * The first refresh token of an authorization, or {@code null} if that has been revoked meanwhile: the request that redeemed the code
-     * is answered with tokens, even if another one with the same code has revoked them by now.
-     */
-    String first(AgreedTerms agreed, Claims claims) {
+    /** The first refresh token of an authorization; it is not stored yet. */
+    NewRefreshToken first(AgreedTerms agreed, Claims claims) {
         Instant ends = clock.instant().plus(agreed.terms().refreshTokenLifetime());
-        return stored(agreed.client(), new RefreshToken(agreed.authorization(), ends, claims, null)).orElse(null);
+        Authorization authorization = agreed.authorization();
+        return made(agreed.client(), values.create(authorization.family()), null,
+                new RefreshToken(authorization, ends, claims, null));
     }
 
     /**
@@ -79,46 +86,48 @@ public class RefreshTokens {
     @Duty({"Core 12.1 bound", "RFC 6749 5.2 invalid-grant", "RFC 6749 6 bound"})
     public PresentedRefreshToken usable(Client client, String token) {
         PresentedRefreshToken presented = presented(client, token);
-        PersistedGrant row = presented.stored();
-        // a token that is replaced stores its successor, and the store itself checks the family then
-        boolean nothingToStore = row.redeemed() != null || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE;
-        if (nothingToStore && grants.familyRevoked(row.family())) {
-            throw revoked();
-        }
         if (!sessionGoesOn(presented.authorization())) {
             throw OAuthError.INVALID_GRANT.because("the session in which the refresh token was issued is over");
         }
-        if (row.redeemed() != null) {
+        if (replaced(presented)) {
             successor(client, presented);
         }
         return presented;
     }
 
-    /** The refresh token to be used from now on; throws as {@link #usable}. */
+    /**
+     * The refresh token to be used from now on; throws as {@link #usable}.
+     *
+     * @param made what is to be stored beside it
+     */
     @Duty({"RFC 6749 6 new-scope-identical", "RFC 6749 6 validated", "RFC 6749 6 rotation"})
-    String renew(Client client, PresentedRefreshToken used) {
-        PersistedGrant row = used.stored();
-        String token = used.value();
-        if (row.redeemed() != null) {
-            return successor(client, used);
-        }
-        RefreshToken refresh = used.content();
-        if (client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE) {
-            prolong(client, row, refresh);
+    String renew(Client client, PresentedRefreshToken used, List<PersistedGrant> made) {
+        boolean again = replaced(used);
+        if (again || client.refreshTokens().refreshTokenUsage() == RefreshTokenUsage.REUSE) {
+            String token = again ? successor(client, used) : prolonged(client, used);
+            made.forEach(grants::put);
             return token;
         }
-        // stored before the other is used up: what is told again in the grace period exists, even after a crash in between
-        String next = stored(client, refresh).orElseThrow(RefreshTokens::revoked);
-        if (grants.redeem(row.key(), clock.instant(), written(refresh.replacedBy(HandleSeal.seal(token, SUCCESSOR, next))))) {
-            return next;
-        }
-        grants.remove(key(next));
-        return successor(client, presented(client, token));
+        String token = used.value();
+        PersistedGrant row = used.stored();
+        String next = values.create(row.family());
+        PersistedGrant successor = made(client, next, row.key(), used.content().replacing(HandleSeal.seal(token, SUCCESSOR, next))).row();
+        List<PersistedGrant> all = Stream.concat(Stream.of(successor), made.stream()).toList();
+        // one that cannot say whose it was stays
+        boolean first = values.family(token).isPresent() ? grants.replace(row.key(), all) : grants.redeem(row.key(), clock.instant(), all);
+        return first ? next : renewTooLate(client, token, made);
+    }
+
+    /** Another request was faster. */
+    private String renewTooLate(Client client, String token, List<PersistedGrant> made) {
+        String successor = successor(client, presented(client, token));
+        made.forEach(grants::put);
+        return successor;
     }
 
     /** The refresh token, as far as it would be accepted from its client. */
     public Optional<PresentedRefreshToken> read(String token) {
-        return find(token).filter(row -> row.redeemed() == null && !grants.familyRevoked(row.family()))
+        return find(token).filter(row -> row.redeemed() == null)
                 .map(row -> new PresentedRefreshToken(token, row, read(row)))
                 .filter(read -> sessionGoesOn(read.authorization()));
     }
@@ -128,53 +137,65 @@ public class RefreshTokens {
      */
     @Duty("RFC 7009 2.1 own-tokens")
     public boolean revoke(Client client, String token) {
-        Optional<PersistedGrant> known = find(token);
-        known.filter(row -> row.clientId().equals(client.clientId()) && !grants.familyRevoked(row.family()))
+        Optional<PersistedGrant> known = newest(token).or(() -> inItsPlace(token));
+        known.filter(row -> row.clientId().equals(client.clientId()))
                 .ifPresent(row -> revoke(client, row, read(row).ends(), Reason.CLIENT));
         return known.isPresent();
     }
 
     private PresentedRefreshToken presented(Client client, String token) {
-        PersistedGrant row = find(token).orElseThrow(() -> OAuthError.INVALID_GRANT.because("the refresh token is unknown or has expired"));
+        PersistedGrant row = newest(token).orElseThrow(() -> unknown(client, token));
         if (!row.clientId().equals(client.clientId())) {
             throw OAuthError.INVALID_GRANT.because("the refresh token was issued to another client");
         }
         return new PresentedRefreshToken(token, row, read(row));
     }
 
+    /** Of those that nobody has heard of, one that was replaced long ago takes along what is still there. */
+    private OAuthException unknown(Client client, String token) {
+        return inItsPlace(token).filter(row -> row.clientId().equals(client.clientId())).map(row -> replayed(client, row))
+                .orElseGet(() -> OAuthError.INVALID_GRANT.because("the refresh token is unknown or has expired"));
+    }
+
+    private OAuthException replayed(Client client, PersistedGrant row) {
+        revoke(client, row, read(row).ends(), Reason.REPLAY);
+        return OAuthError.INVALID_GRANT.because("the refresh token was used before; everything issued from its authorization is revoked");
+    }
+
+    private static boolean replaced(PresentedRefreshToken token) {
+        return token.stored().redeemed() != null || !token.stored().key().equals(key(token.value()));
+    }
+
     /** The same successor again within the grace period; else two callers have the token, and its family is revoked. */
     private String successor(Client client, PresentedRefreshToken used) {
-        Instant tooLate = used.stored().redeemed().plus(client.refreshTokens().refreshTokenGracePeriod());
+        PersistedGrant row = used.stored();
+        Instant since = row.redeemed() != null ? row.redeemed() : row.created();
+        Instant tooLate = since.plus(client.refreshTokens().refreshTokenGracePeriod());
         Optional<String> successor = Optional.ofNullable(used.content().successor())
                 .filter(sealed -> clock.instant().isBefore(tooLate))
                 .flatMap(sealed -> HandleSeal.open(used.value(), SUCCESSOR, sealed))
-                .filter(next -> find(next).filter(row -> row.redeemed() == null).isPresent());
-        return successor.orElseThrow(() -> {
-            revoke(client, used.stored(), used.content().ends(), Reason.REPLAY);
-            return OAuthError.INVALID_GRANT
-                    .because("the refresh token was used before; everything issued from its authorization is revoked");
-        });
+                .filter(next -> find(next).filter(found -> found.redeemed() == null).isPresent());
+        return successor.orElseThrow(() -> replayed(client, row));
     }
 
-    private void prolong(Client client, PersistedGrant row, RefreshToken refresh) {
-        Instant expires = expires(client.refreshTokens(), refresh, clock.instant());
-        if (expires.isAfter(row.expires())
-                && !grants.put(new PersistedGrant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(),
-                        row.sessionId(), row.family(), row.created(), expires, null, row.data()))) {
-            throw revoked();
+    /** The same, and good for longer if its life slides. */
+    private String prolonged(Client client, PresentedRefreshToken used) {
+        PersistedGrant row = used.stored();
+        Instant expires = expires(client.refreshTokens(), used.content(), clock.instant());
+        if (expires.isAfter(row.expires())) {
+            grants.put(new PersistedGrant(row.key(), row.kind(), row.alias(), row.issuer(), row.subject(), row.clientId(),
+                    row.sessionId(), row.family(), row.created(), expires, null, row.data()));
         }
+        return used.value();
     }
 
-    /** A new one, unless the family is revoked. */
-    private Optional<String> stored(Client client, RefreshToken refresh) {
-        String token = Handles.create();
+    /** @param replaced the key of the one that it replaces, or {@code null} */
+    private NewRefreshToken made(Client client, String token, String replaced, RefreshToken refresh) {
         Instant now = clock.instant();
         Authorization authorization = refresh.authorization();
-        boolean stored = grants
-                .put(new PersistedGrant(key(token), PersistedGrant.Kind.REFRESH_TOKEN, authorization.issuer(), authorization.subject(),
-                        client.clientId(), authorization.sid(), authorization.family(), now,
-                        expires(client.refreshTokens(), refresh, now), null, written(refresh)));
-        return stored ? Optional.of(token) : Optional.empty();
+        return new NewRefreshToken(token, new PersistedGrant(key(token), PersistedGrant.Kind.REFRESH_TOKEN, replaced,
+                authorization.issuer(), authorization.subject(), client.clientId(), authorization.sid(), authorization.family(), now,
+                expires(client.refreshTokens(), refresh, now), null, StoredJson.write(refresh)));
     }
 
     private static Instant expires(ClientRefreshTokens client, RefreshToken refresh, Instant now) {
@@ -188,8 +209,30 @@ public class RefreshTokens {
     }
 
     private Optional<PersistedGrant> find(String token) {
-        return grants.find(key(token))
-                .filter(row -> row.is(PersistedGrant.Kind.REFRESH_TOKEN) && row.issuer().equals(issuer.value()));
+        return grants.find(key(token)).filter(this::isRefreshToken);
+    }
+
+    /** Its row, or that of the one that has replaced it. */
+    private Optional<PersistedGrant> newest(String token) {
+        Optional<PersistedGrant> own = find(token);
+        return own.filter(row -> row.redeemed() == null)
+                .or(() -> grants.findByAlias(PersistedGrant.Kind.REFRESH_TOKEN, key(token)).filter(this::isRefreshToken)).or(() -> own);
+    }
+
+    /**
+     * For one that was made by us and is forgotten: the one of its family that can be used. Builds of before have left used ones, perhaps a
+     * whole page of them, behind which there is another.
+     */
+    private Optional<PersistedGrant> inItsPlace(String token) {
+        return values.family(token).map(family -> GrantQuery.ofFamily(family, PersistedGrant.Kind.REFRESH_TOKEN)).flatMap(query -> {
+            List<PersistedGrant> rows = grants.list(query);
+            return rows.stream().filter(row -> row.redeemed() == null || rows.size() == query.limit()).filter(this::isRefreshToken)
+                    .findFirst();
+        });
+    }
+
+    private boolean isRefreshToken(PersistedGrant row) {
+        return row.is(PersistedGrant.Kind.REFRESH_TOKEN) && row.issuer().equals(issuer.value());
     }
 
     /** "Access … when the End-User is not present (not logged in)" (Core §11) is what {@code offline_access} is for. */
@@ -204,14 +247,6 @@ public class RefreshTokens {
 
     private static RefreshToken read(PersistedGrant row) {
         return StoredJson.read(RefreshToken.class, row.data(), "refresh token");
-    }
-
-    private static String written(RefreshToken refresh) {
-        return StoredJson.write(refresh);
-    }
-
-    private static RuntimeException revoked() {
-        return OAuthError.INVALID_GRANT.because("what the client was given has been revoked");
     }
 
     private static String key(String token) {

@@ -1,7 +1,9 @@
 package org.lintel.issue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,9 +16,12 @@ import org.lintel.model.Client;
 import org.lintel.model.Granted;
 import org.lintel.model.Issuance;
 import org.lintel.model.OAuthError;
+import org.lintel.model.PersistedGrant;
+import org.lintel.model.PresentedCode;
 import org.lintel.model.PresentedRefreshToken;
 import org.lintel.model.User;
 import org.lintel.spec.Duty;
+import org.lintel.spi.GrantStore;
 import org.lintel.spi.ProfileService;
 import org.lintel.spi.UserStore;
 
@@ -41,6 +46,9 @@ public class Tokens {
 
     @Inject
     Codes codes;
+
+    @Inject
+    GrantStore grants;
 
     @Inject
     AccessTokens accessTokens;
@@ -80,8 +88,7 @@ public class Tokens {
         NewAccessToken accessToken = accessTokens.create(agreed, claims);
         String idToken = user != null && agreed.authorization().hasScope("openid") && wantsIdToken(client, granted)
                 ? idToken(agreed, user, accessToken, null) : null;
-        // last of all: a refresh token is not used up by a request that fails
-        String refreshToken = refreshToken(agreed, granted, claims);
+        String refreshToken = stored(agreed, granted, claims, accessToken.rows());
         return told(agreed, new TokenResponse(null, accessToken, agreed.terms().accessTokenLifetime(), refreshToken, idToken,
                 agreed.authorization().scopes(), more));
     }
@@ -132,11 +139,24 @@ public class Tokens {
                 : accessTokens.userClaims(client, agreed.audience(), user);
     }
 
-    private String refreshToken(AgreedTerms agreed, Granted granted, Claims claims) {
+    /**
+     * Last of all, so that no code and no refresh token is used up by a request that fails; and in one step with using it up.
+     *
+     * @return the refresh token, if there is one
+     */
+    private String stored(AgreedTerms agreed, Granted granted, Claims claims, List<PersistedGrant> made) {
+        Client client = agreed.client();
         if (granted instanceof PresentedRefreshToken used) {
-            return refreshTokens.renew(agreed.client(), used);
+            return refreshTokens.renew(client, used, made);
         }
-        return RefreshTokens.givenFor(agreed.client(), agreed.authorization()) ? refreshTokens.first(agreed, claims) : null;
+        NewRefreshToken first = RefreshTokens.givenFor(client, agreed.authorization()) ? refreshTokens.first(agreed, claims) : null;
+        List<PersistedGrant> all = first == null ? made : Stream.concat(made.stream(), Stream.of(first.row())).toList();
+        if (granted instanceof PresentedCode code) {
+            codes.redeem(client, code, all);
+        } else {
+            all.forEach(grants::put);
+        }
+        return first == null ? null : first.value();
     }
 
     private NewAccessToken accessToken(AgreedTerms agreed, FrontChannel asked) {
@@ -144,7 +164,9 @@ public class Tokens {
         if (!families.remember(agreed.client(), agreed.authorization(), () -> grounds.hold(asked.ground()))) {
             throw OAuthError.ACCESS_DENIED.because("the session, or the consent, has just come to its end");
         }
-        return accessTokens.create(agreed, accessTokens.userClaims(agreed.client(), agreed.audience(), asked.user()));
+        NewAccessToken made = accessTokens.create(agreed, accessTokens.userClaims(agreed.client(), agreed.audience(), asked.user()));
+        made.rows().forEach(grants::put);
+        return made;
     }
 
     /** With the hashes of what is issued beside it, each of which may be {@code null}. */

@@ -26,6 +26,7 @@ class KeyRing {
         private final Map<String, SigningKey> signing = new LinkedHashMap<>();
         private final Map<String, Signatures> signatures = new LinkedHashMap<>();
         private final Map<String, String> headers = new ConcurrentHashMap<>();
+        private final VerifiedTokens verified = new VerifiedTokens();
         private final byte[] published;
 
         private Index(List<SigningKey> keys) {
@@ -66,6 +67,10 @@ class KeyRing {
                 header.put("kid", signing.get(algorithm).kid());
                 return Signer.base64url(JsonText.write(header).getBytes(StandardCharsets.UTF_8));
             });
+        }
+
+        VerifiedTokens verified() {
+            return verified;
         }
 
         byte[] published() {

@@ -163,12 +163,14 @@ public class Database implements Chore {
     private <T> T onceTogether(Supplier<T> work) {
         var transaction = new SharedTransaction();
         try {
-            return OwnTransaction.in(entityManagers(), entities -> {
+            T all = OwnTransaction.in(entityManagers(), entities -> {
                 shared.set(transaction);
                 T result = transaction.all(entities, work);
                 shared.remove();
                 return result;
             });
+            transaction.committed();
+            return all;
         } catch (RuntimeException e) {
             throw OwnTransaction.meaning(e);
         } finally {
@@ -182,6 +184,16 @@ public class Database implements Chore {
         SharedTransaction transaction = shared.get();
         if (transaction != null) {
             transaction.refused(outcome);
+        }
+    }
+
+    /** Done at once, or as soon as what this thread does together is committed; not at all if it is not. */
+    void onceCommitted(Runnable reaction) {
+        SharedTransaction transaction = shared.get();
+        if (transaction != null) {
+            transaction.onceCommitted(reaction);
+        } else {
+            reaction.run();
         }
     }
 

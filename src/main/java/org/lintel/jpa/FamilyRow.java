@@ -6,12 +6,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** What storing a member and revoking the family both change, so that one waits for the other: see {@link FamilyRows}. */
+/** That a family is revoked: see {@link FamilyRows}. */
 @Entity
 @Table(name = "families")
 class FamilyRow extends IssuerRow {
 
-    /** When the last member that was stored expires and the revocation is forgotten: nothing depends on this row any more. */
+    /** When the revocation is forgotten: nothing depends on this row any more. */
     long expires;
 
     @Column(name = "revoked_until")
@@ -20,9 +20,9 @@ class FamilyRow extends IssuerRow {
     protected FamilyRow() {
     }
 
-    FamilyRow(RowId key, long expires, Long revokedUntil) {
+    FamilyRow(RowId key, long revokedUntil) {
         super(key);
-        this.expires = expires;
+        this.expires = revokedUntil;
         this.revokedUntil = revokedUntil;
     }
 

@@ -48,6 +48,9 @@ public class FileEntries {
     PlacesReport places;
 
     @Inject
+    Endings endings;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -115,6 +118,7 @@ public class FileEntries {
                 return false;
             }
             reconcile(entities, issuer.value(), Listing.USERS, users, changes);
+            endings.note(entities, Endings.Kind.USER, changes.known());
         }
         if (inDatabase(ClientStore.class)) {
             reconcile(entities, issuer.value(), Listing.CLIENTS, said.clients(), changes);

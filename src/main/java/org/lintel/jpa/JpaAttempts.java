@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,8 +63,24 @@ public class JpaAttempts implements AttemptStore {
         });
     }
 
+    /** Most have failed at nothing: that is seen without a lock, and who fails at this moment comes after. */
     @Override
-    public Attempt succeeded(String key) {
+    public Attempt succeeded(String key, Collection<String> others) {
+        List<AttemptsRow> known = database.read(entities -> entities
+                .createQuery("select a from AttemptsRow a where a.id in :keys and a.issuer = :issuer", AttemptsRow.class)
+                .setParameter("keys", Stream.concat(Stream.of(key), others.stream()).toList()).setParameter("issuer", issuer.value())
+                .getResultList());
+        long now = clock.millis();
+        Optional<AttemptsRow> own = known.stream().filter(row -> row.id.equals(key)).findFirst();
+        Duration wait = known.stream().filter(row -> !row.id.equals(key)).map(row -> until(row.notBefore, now))
+                .max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        if (own.isPresent() && wait.isZero()) {
+            return forgotten(key);
+        }
+        return new Attempt(own.map(row -> failures(row, now)).orElse(0), wait);
+    }
+
+    private Attempt forgotten(String key) {
         return database.write(entities -> {
             AttemptsRow known = locked(entities, key);
             long now = clock.millis();
@@ -68,8 +88,12 @@ public class JpaAttempts implements AttemptStore {
             if (known != null && wait.isZero()) {
                 entities.remove(known);
             }
-            return new Attempt(known == null || known.expires <= now ? 0 : known.failures, wait);
+            return new Attempt(known == null ? 0 : failures(known, now), wait);
         });
+    }
+
+    private static int failures(AttemptsRow row, long now) {
+        return row.expires <= now ? 0 : row.failures;
     }
 
     private AttemptsRow locked(EntityManager entities, String key) {

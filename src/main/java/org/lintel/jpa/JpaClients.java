@@ -39,7 +39,7 @@ public class JpaClients implements ClientDirectory {
         origins = CachedRead.of(this::isAllowed);
         lastKnown = Caffeine.newBuilder().maximumSize(CachedRead.MOST).build();
         directory = new JpaDirectory<>(database, issuer, ClientRow.class, "left join fetch r.origins", Client::clientId, ClientRow::new,
-                this::forget);
+                JpaDirectory.Changes.forget(this::forget));
     }
 
     /** What is remembered: something has changed. */

@@ -3,6 +3,8 @@ package org.lintel.jpa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,27 +32,41 @@ import org.lintel.transfer.Apply;
  */
 final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Directory<T> {
 
+    /**
+     * Who has to know of changes.
+     *
+     * @param within told in the transaction of a change to something known, which it may add to
+     * @param done   told afterwards, to forget what is remembered
+     */
+    record Changes(BiConsumer<EntityManager, String> within, Consumer<String> done) {
+
+        /** Whoever remembers forgets everything. */
+        static Changes forget(Runnable everything) {
+            return new Changes((entities, id) -> {
+            }, id -> everything.run());
+        }
+    }
+
     private final Database database;
     private final Issuer issuer;
     private final Class<R> type;
     private final String more;
     private final Function<T, String> idOf;
     private final Supplier<R> create;
-    private final Runnable changed;
+    private final Changes changes;
 
     /**
-     * @param more    what belongs to a row {@code r} and is read with it
-     * @param changed to be told when something has changed, to forget what is remembered
+     * @param more what belongs to a row {@code r} and is read with it
      */
     JpaDirectory(Database database, Issuer issuer, Class<R> type, String more, Function<T, String> idOf, Supplier<R> create,
-            Runnable changed) {
+            Changes changes) {
         this.database = database;
         this.issuer = issuer;
         this.type = type;
         this.more = more;
         this.idOf = idOf;
         this.create = create;
-        this.changed = changed;
+        this.changes = changes;
     }
 
     @Override
@@ -67,7 +83,7 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
 
     @Override
     public Outcome create(T entry) {
-        return change(entities -> {
+        return change(idOf.apply(entry), entities -> {
             RowId key = key(idOf.apply(entry));
             if (entities.find(type, key) != null) {
                 return Outcome.CONFLICT;
@@ -81,7 +97,7 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
 
     @Override
     public Outcome replace(T entry, long version) {
-        return change(entities -> {
+        return change(idOf.apply(entry), entities -> {
             R row = seen(entities, idOf.apply(entry), version);
             if (row == null) {
                 return Outcome.CONFLICT;
@@ -90,13 +106,14 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
                 return Outcome.LISTED;
             }
             row.change(entry);
+            changes.within.accept(entities, row.id);
             return Outcome.DONE;
         });
     }
 
     @Override
     public Outcome remove(String id, long version) {
-        return change(entities -> {
+        return change(id, entities -> {
             R row = seen(entities, id, version);
             if (row == null) {
                 return Outcome.CONFLICT;
@@ -105,12 +122,13 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
                 return Outcome.LISTED;
             }
             entities.remove(row);
+            changes.within.accept(entities, row.id);
             return Outcome.DONE;
         });
     }
 
     /** A concurrent change of the same row, or one that takes the same unique name, comes first. */
-    private Outcome change(Function<EntityManager, Outcome> work) {
+    private Outcome change(String id, Function<EntityManager, Outcome> work) {
         Outcome outcome;
         try {
             outcome = database.once(work);
@@ -118,7 +136,7 @@ final class JpaDirectory<T extends Record, R extends ListedRow<T>> implements Di
             outcome = Outcome.CONFLICT;
         }
         if (outcome == Outcome.DONE) {
-            database.afterwards(changed);
+            database.afterwards(() -> changes.done.accept(id));
         } else {
             database.refused(outcome);
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
@@ -31,12 +34,14 @@ import org.lintel.spi.GrantStore;
 /**
  * Grants in the database.
  *
- * <p><b>One redeems.</b> {@link #redeem} is an {@code update … where redeemed is null}. Of two at once the second waits for the first one's
- * row lock; then its condition is tried on the row as the first has left it, and fails. So it is on all three databases under READ
- * COMMITTED, which our pool asks for; MariaDB does the same under REPEATABLE READ, and PostgreSQL there reports a serialization failure,
- * upon which the transaction is done again.
+ * <p><b>One redeems.</b> {@link #redeem} is an {@code update … where redeemed is null}, {@link #replace} such a {@code delete}. Of two at
+ * once the second waits for the first one's row lock; then its condition is tried on the row as the first has left it, and fails. So it is
+ * on all three databases under READ COMMITTED, which our pool asks for; MariaDB does the same under REPEATABLE READ, and PostgreSQL there
+ * reports a serialization failure, upon which the transaction is done again.
  *
- * <p>How nothing enters a revoked family is told in {@link FamilyRows}.
+ * <p><b>Nothing comes of a revoked family.</b> Whoever reads a grant reads whether its family is revoked, in the same statement, so that
+ * one that is stored nevertheless is worth nothing. And revoking deletes the rows of the family: whoever is at one of them, to redeem it,
+ * is waited for, or waits and finds it gone.
  */
 @ApplicationScoped
 @Reserve("jpa")
@@ -44,10 +49,18 @@ public class JpaGrants implements GrantStore {
 
     /** Stored again and again under one key; the others are stored once, under a key that is new. */
     private static final Set<PersistedGrant.Kind> CHANGING = Set.of(PersistedGrant.Kind.REQUEST, PersistedGrant.Kind.CONSENT);
-    private static final Set<PersistedGrant.Kind> BEGIN_A_FAMILY = Set.of(PersistedGrant.Kind.CODE, PersistedGrant.Kind.AUTHORIZATION);
+    private static final String ALIVE = " and g.issuer = :issuer and (g.expires is null or g.expires > :clock) and not exists "
+            + "(select f.id from FamilyRow f where f.id = g.family and f.issuer = g.issuer and f.revokedUntil > :clock)";
+
+    /** In SQL: of a JPQL statement with a subquery EclipseLink makes one that tries the whole condition before it waits for the row. */
+    private static final String OF_ONE_UNUSED = " where id = ?1 and issuer = ?2 and redeemed is null and (expires is null or expires > ?3)"
+            + " and not exists (select 1 from families f where f.id = grants.family and f.issuer = grants.issuer and f.revoked_until > ?3)";
 
     @Inject
     Database database;
+
+    @Inject
+    Endings endings;
 
     @Inject
     Issuer issuer;
@@ -59,23 +72,15 @@ public class JpaGrants implements GrantStore {
     public boolean put(PersistedGrant grant) {
         if (!CHANGING.contains(grant.kind()) && grant.alias() == null) {
             try {
-                return database.once(entities -> insert(entities, grant));
+                return database.once(entities -> {
+                    entities.persist(new GrantRow(grant));
+                    return true;
+                });
             } catch (Collision e) {
-                // the key is not new, or the family is not: the long way
+                // the key is not new: the long way
             }
         }
-        return database.write(entities -> aliasIsFree(entities, grant) && enterFamily(entities, grant) && replace(entities, grant));
-    }
-
-    /** For a key that is new, and, where it begins a family, a family that is new. */
-    private boolean insert(EntityManager entities, PersistedGrant grant) {
-        if (BEGIN_A_FAMILY.contains(grant.kind()) && grant.family() != null) {
-            families(entities).begin(grant.family(), until(grant));
-        } else if (!enterFamily(entities, grant)) {
-            return false;
-        }
-        entities.persist(new GrantRow(grant));
-        return true;
+        return database.write(entities -> aliasIsFree(entities, grant) && replace(entities, grant));
     }
 
     /** One that has expired makes room. Of two who come at once the unique index lets one wait, fail and look again. */
@@ -88,10 +93,6 @@ public class JpaGrants implements GrantStore {
             return true;
         }
         return other.isEmpty();
-    }
-
-    private boolean enterFamily(EntityManager entities, PersistedGrant grant) {
-        return grant.family() == null || families(entities).enter(grant.family(), until(grant), clock.instant());
     }
 
     private boolean replace(EntityManager entities, PersistedGrant grant) {
@@ -108,12 +109,19 @@ public class JpaGrants implements GrantStore {
 
     @Override
     public Optional<PersistedGrant> find(String key) {
-        return database.read(entities -> alive(entities.find(GrantRow.class, id(key))));
+        return found("g.id = :id", query -> query.setParameter("id", key));
     }
 
     @Override
     public Optional<PersistedGrant> findByAlias(PersistedGrant.Kind kind, String alias) {
-        return database.read(entities -> alive(byAlias(entities, kind, alias).orElse(null)));
+        return found("g.alias = :alias and g.kind = :kind",
+                query -> query.setParameter("alias", alias).setParameter("kind", kind.name()));
+    }
+
+    private Optional<PersistedGrant> found(String which, UnaryOperator<TypedQuery<GrantRow>> by) {
+        return database.read(entities -> by.apply(entities.createQuery("select g from GrantRow g where " + which + ALIVE, GrantRow.class))
+                .setParameter("issuer", issuer.value()).setParameter("clock", clock.millis()).getResultStream().findFirst()
+                .map(GrantRow::grant));
     }
 
     private Optional<GrantRow> byAlias(EntityManager entities, PersistedGrant.Kind kind, String alias) {
@@ -124,49 +132,67 @@ public class JpaGrants implements GrantStore {
     }
 
     @Override
-    public boolean redeem(String key, Instant now) {
-        return database.write(entities -> redemption(entities, "", key, now).executeUpdate() > 0);
+    public boolean redeem(String key, Instant now, Collection<PersistedGrant> successors) {
+        return use(entities -> entities.createNativeQuery("update grants set redeemed = ?4" + OF_ONE_UNUSED)
+                .setParameter(4, now.toEpochMilli()), key, successors);
     }
 
     @Override
-    public boolean redeem(String key, Instant now, String data) {
-        return database
-                .write(entities -> redemption(entities, ", g.data = :data", key, now).setParameter("data", data).executeUpdate() > 0);
+    public boolean replace(String key, Collection<PersistedGrant> successors) {
+        return use(entities -> entities.createNativeQuery("delete from grants" + OF_ONE_UNUSED), key, successors);
     }
 
-    private Query redemption(EntityManager entities, String more, String key, Instant now) {
-        return entities.createQuery("update GrantRow g set g.redeemed = :now" + more
-                + " where g.id = :id and g.issuer = :issuer and g.redeemed is null and (g.expires is null or g.expires > :clock)")
-                .setParameter("now", now.toEpochMilli()).setParameter("id", key).setParameter("issuer", issuer.value())
-                .setParameter("clock", clock.millis());
+    private boolean use(Function<EntityManager, Query> use, String key, Collection<PersistedGrant> successors) {
+        return database.write(entities -> {
+            boolean used = use.apply(entities).setParameter(1, key).setParameter(2, issuer.value()).setParameter(3, clock.millis())
+                    .executeUpdate() > 0;
+            if (used) {
+                successors.forEach(successor -> entities.persist(new GrantRow(successor)));
+            }
+            return used;
+        });
     }
 
     @Override
     public void revokeFamily(String family, Instant until) {
-        database.write(entities -> {
-            families(entities).revoke(family, until.toEpochMilli());
-            return family;
-        });
+        revoke(Map.of(family, until.toEpochMilli()), List.of());
     }
 
     @Override
     public void revoke(Collection<PersistedGrant> grants) {
         Map<String, Long> families = grants.stream().filter(grant -> grant.family() != null)
                 .collect(Collectors.toMap(PersistedGrant::family, JpaGrants::until, Math::max));
-        List<String> keys = grants.stream().map(PersistedGrant::key).toList();
-        if (!keys.isEmpty()) {
-            database.write(entities -> {
-                families(entities).revoke(families);
-                return entities.createQuery("delete from GrantRow g where g.id in :ids and g.issuer = :issuer").setParameter("ids", keys)
-                        .setParameter("issuer", issuer.value()).executeUpdate();
-            });
+        List<String> others = grants.stream().filter(grant -> grant.family() == null).map(PersistedGrant::key).toList();
+        if (!grants.isEmpty()) {
+            revoke(families, others);
         }
+    }
+
+    /** Together with these grants, which have none. */
+    private void revoke(Map<String, Long> families, List<String> others) {
+        database.write(entities -> {
+            new FamilyRows(entities, issuer.value()).revoke(families);
+            endings.note(entities, Endings.Kind.FAMILY, families.keySet());
+            return delete(entities, "family", families.keySet()) + delete(entities, "id", others);
+        });
+        database.onceCommitted(() -> families.keySet().forEach(family -> endings.ended(Endings.Kind.FAMILY, family)));
+    }
+
+    private int delete(EntityManager entities, String by, Collection<String> values) {
+        return values.isEmpty() ? 0
+                : entities.createQuery("delete from GrantRow g where g." + by + " in :values and g.issuer = :issuer")
+                        .setParameter("values", values).setParameter("issuer", issuer.value()).executeUpdate();
     }
 
     @Override
     public boolean familyRevoked(String family) {
         return database.read(entities -> Optional.ofNullable(entities.find(FamilyRow.class, id(family))))
                 .filter(row -> row.revoked(clock.instant())).isPresent();
+    }
+
+    @Override
+    public boolean familyRevoked(String family, Instant made) {
+        return endings.familyEnded(family, made).orElseGet(() -> familyRevoked(family));
     }
 
     @Override
@@ -181,6 +207,7 @@ public class JpaGrants implements GrantStore {
             conditions.add(is.equal(row.get("issuer"), issuer.value()));
             conditions.add(row.get("kind").in(query.kinds().stream().map(PersistedGrant.Kind::name).toList()));
             conditions.add(is.or(is.isNull(row.get("expires")), is.gt(row.get("expires"), clock.millis())));
+            conditions.add(is.not(is.exists(FamilyRows.revocation(is, rows, row, clock.millis()))));
             var wanted = new HashMap<String, String>();
             wanted.put("subject", query.subject());
             wanted.put("sessionId", query.sessionId());
@@ -206,16 +233,8 @@ public class JpaGrants implements GrantStore {
                 .setParameter("id", key).setParameter("issuer", issuer.value()).executeUpdate());
     }
 
-    private Optional<PersistedGrant> alive(GrantRow row) {
-        return Optional.ofNullable(row).filter(found -> !found.expired(clock.instant())).map(GrantRow::grant);
-    }
-
     private RowId id(String key) {
         return new RowId(key, issuer.value());
-    }
-
-    private FamilyRows families(EntityManager entities) {
-        return new FamilyRows(entities, issuer.value());
     }
 
     private static long until(PersistedGrant grant) {

@@ -27,8 +27,9 @@ public class JpaOperators implements OperatorDirectory {
 
     @PostConstruct
     void begin() {
-        operators = new JpaDirectory<>(database, issuer, OperatorRow.class, "", Appointment::subject, OperatorRow::new, () -> {
-        });
+        operators = new JpaDirectory<>(database, issuer, OperatorRow.class, "", Appointment::subject, OperatorRow::new,
+                JpaDirectory.Changes.forget(() -> {
+                }));
     }
 
     @Override

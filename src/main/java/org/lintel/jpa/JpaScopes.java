@@ -37,9 +37,10 @@ public class JpaScopes implements ScopeDirectory {
     @PostConstruct
     void begin() {
         listed = CachedRead.of(owner -> database.committed(entities -> all(entities, owner)));
-        scopes = new JpaDirectory<>(database, issuer, ScopeRow.class, "", Scope::name, ScopeRow::new, this::forget);
+        scopes = new JpaDirectory<>(database, issuer, ScopeRow.class, "", Scope::name, ScopeRow::new,
+                JpaDirectory.Changes.forget(this::forget));
         apiResources = new JpaDirectory<>(database, issuer, ApiResourceRow.class, "", ApiResource::name, ApiResourceRow::new,
-                this::forget);
+                JpaDirectory.Changes.forget(this::forget));
     }
 
     /** What is remembered: something has changed. */

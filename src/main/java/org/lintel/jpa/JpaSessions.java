@@ -48,6 +48,29 @@ public class JpaSessions implements SessionDirectory, Readings {
 
     @Override
     public void save(Session session) {
+        if (session.created().equals(session.lastSeen())) {
+            try {
+                database.once(entities -> insert(entities, session));
+                return;
+            } catch (Collision e) {
+                // it has begun at this very moment, and is there already
+            }
+        }
+        replace(session);
+    }
+
+    /** One that begins now. */
+    private SessionRow insert(EntityManager entities, Session session) {
+        var row = new SessionRow(id(session.sid()));
+        row.take(session);
+        entities.persist(row);
+        if (!session.clients().isEmpty()) {
+            new SessionClients(entities, id(session.sid())).replace(session.clients());
+        }
+        return row;
+    }
+
+    private void replace(Session session) {
         database.write(entities -> {
             SessionRow known = locked(entities, session.sid());
             SessionRow row = known == null ? new SessionRow(id(session.sid())) : known;

@@ -1,12 +1,14 @@
 package org.lintel.jpa;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import org.lintel.config.Issuer;
@@ -27,6 +29,9 @@ public class JpaUsers implements UserDirectory {
     Database database;
 
     @Inject
+    Endings endings;
+
+    @Inject
     Passwords passwords;
 
     @Inject
@@ -39,8 +44,9 @@ public class JpaUsers implements UserDirectory {
 
     @PostConstruct
     void begin() {
-        directory = new JpaDirectory<>(database, issuer, UserRow.class, "", User::subject, UserRow::new, () -> {
-        });
+        directory = new JpaDirectory<>(database, issuer, UserRow.class, "", User::subject, UserRow::new,
+                new JpaDirectory.Changes((entities, subject) -> endings.note(entities, Endings.Kind.USER, List.of(subject)),
+                        subject -> endings.ended(Endings.Kind.USER, subject)));
     }
 
     @Override
@@ -70,8 +76,17 @@ public class JpaUsers implements UserDirectory {
     @Override
     public Optional<User> find(String subject) {
         return StorableText.storable(subject)
-                ? database.read(entities -> Optional.ofNullable(entities.find(UserRow.class, new RowId(subject, issuer.value())))
-                        .map(UserRow::entry))
+                ? database.read(entities -> find(entities, subject))
+                : Optional.empty();
+    }
+
+    private Optional<User> find(EntityManager entities, String subject) {
+        return Optional.ofNullable(entities.find(UserRow.class, new RowId(subject, issuer.value()))).map(UserRow::entry);
+    }
+
+    @Override
+    public Optional<User> recall(String subject) {
+        return StorableText.storable(subject) ? endings.user(subject, known -> database.committed(entities -> find(entities, known)))
                 : Optional.empty();
     }
 

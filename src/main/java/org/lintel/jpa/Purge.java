@@ -50,6 +50,7 @@ public class Purge implements Chore, Readings {
             new Passing("MessageRow", "expires", DOUBT),
             new Passing("AttemptsRow", "expires", DOUBT),
             new Passing("RefusalRow", "expires", DOUBT),
+            new Passing("EndingRow", "noted", Endings.KEPT.plus(DOUBT)),
             new Passing("SessionRow", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     /**
@@ -133,8 +134,8 @@ public class Purge implements Chore, Readings {
             return 0;
         }
         long moment = clock.instant().minus(rows.after).toEpochMilli();
-        List<String> ids = entities.createQuery("select r.id from " + rows.entity + " r where r." + rows.end
-                + " <= :moment order by r." + rows.end, String.class).setParameter("moment", moment).setMaxResults(BATCH).getResultList();
+        List<?> ids = entities.createQuery("select r.id from " + rows.entity + " r where r." + rows.end
+                + " <= :moment order by r." + rows.end, Object.class).setParameter("moment", moment).setMaxResults(BATCH).getResultList();
         if (!ids.isEmpty()) {
             entities.createQuery("delete from " + rows.entity + " r where r.id in :ids and r." + rows.end + " <= :moment")
                     .setParameter("ids", ids).setParameter("moment", moment).executeUpdate();

@@ -17,6 +17,7 @@ import org.lintel.spi.RefusedChange;
 final class SharedTransaction {
 
     private final List<Function<EntityManager, ?>> last = new ArrayList<>();
+    private final List<Runnable> onceCommitted = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private EntityManager entities;
 
@@ -61,6 +62,14 @@ final class SharedTransaction {
 
     void refused(Directory.Outcome outcome) {
         refused = outcome;
+    }
+
+    void onceCommitted(Runnable reaction) {
+        onceCommitted.add(reaction);
+    }
+
+    void committed() {
+        onceCommitted.forEach(Runnable::run);
     }
 
     void afterwards(Runnable reaction) {

@@ -51,7 +51,7 @@ public record PersistedGrant(
         public static final Kind CODE = new Kind("CODE");
         /** What a user let a client do without a code (RFC 6749 §1.3.2), until all that came of it has expired. */
         public static final Kind AUTHORIZATION = new Kind("AUTHORIZATION");
-        /** A refresh token (RFC 6749 §1.5); redeemed, it stays until it expires, so that a replay is recognised. */
+        /** A refresh token (RFC 6749 §1.5); its alias is the key of the one that it has replaced. */
         public static final Kind REFRESH_TOKEN = new Kind("REFRESH_TOKEN");
         /** An access token that only introspection can read. */
         public static final Kind REFERENCE_TOKEN = new Kind("REFERENCE_TOKEN");
@@ -93,11 +93,6 @@ public record PersistedGrant(
 
     /** This grant, used at {@code now}. */
     public PersistedGrant redeemed(Instant now) {
-        return redeemed(now, data);
-    }
-
-    /** This grant, used at {@code now}, with these data from then on. */
-    public PersistedGrant redeemed(Instant now, String data) {
         return new PersistedGrant(key, kind, alias, issuer, subject, clientId, sessionId, family, created, expires, now, data);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A refresh token that a caller presents, to use it (RFC 6749 §6) or to ask about it. Immutable, and never stored.
  *
  * @param value         as it was presented
- * @param stored        the row that it has
+ * @param stored        the row that it has, or that of its successor if it has been replaced
  * @param content       what that says: it is read once for a request
  * @param authorization what it is used for now
  * @param asked         the scopes that the request names; empty if it leaves that open

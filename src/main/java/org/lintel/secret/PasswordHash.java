@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-import com.password4j.BcryptFunction;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** A stored password hash, of any kind. */
 interface PasswordHash {
@@ -28,7 +28,7 @@ interface PasswordHash {
             if (hash.startsWith("$argon2")) {
                 return Argon2Hash.read(hash);
             } else if (hash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
-                return new OfBcrypt(BcryptFunction.getInstanceFromHash(hash), hash);
+                return new OfBcrypt(hash);
             } else if (hash.startsWith("PBKDF2")) {
                 return OfPbkdf2.read(hash.split(":"));
             }
@@ -39,14 +39,14 @@ interface PasswordHash {
     }
 
     /** Looks at the first 72 bytes of a password. */
-    record OfBcrypt(BcryptFunction function, String hash) implements PasswordHash {
+    record OfBcrypt(String hash) implements PasswordHash {
 
         private static final int LONGEST = 72;
 
         @Override
         public boolean matches(byte[] password) {
             byte[] seen = password.length > LONGEST ? Arrays.copyOf(password, LONGEST) : password;
-            return function.check(seen, hash.getBytes(StandardCharsets.US_ASCII));
+            return OpenBSDBCrypt.checkPassword(hash, seen);
         }
     }
 

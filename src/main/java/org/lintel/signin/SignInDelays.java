@@ -133,11 +133,7 @@ public class SignInDelays {
      * ever by signing in now and then.
      */
     public Duration succeeded(Try done) {
-        Duration wait = attempts.wait(done.shared.stream().map(Budget::key).toList());
-        if (!wait.isZero()) {
-            return wait;
-        }
-        Attempt own = attempts.succeeded(done.own.key);
+        Attempt own = attempts.succeeded(done.own.key, done.shared.stream().map(Budget::key).toList());
         if (own.allowed() && own.failures() > 0) {
             done.shared.forEach(budget -> attempts.takeBack(budget.key, own.failures()));
         }

@@ -26,12 +26,13 @@ public interface AttemptStore {
     Attempt failed(String key, Backoff pace);
 
     /**
-     * An attempt has succeeded: forgets all failures of this key, unless it has to wait because of others that failed meanwhile. Then
-     * nothing is forgotten, and the attempt must not count as a success.
+     * An attempt has succeeded: forgets all failures of this key, unless it or another one that the attempt needs has to wait because of
+     * others that failed meanwhile. Then nothing is forgotten, and the attempt must not count as a success.
      *
-     * @return with the failures that there were
+     * @param others whose failures stay
+     * @return with the failures of the key that there were
      */
-    Attempt succeeded(String key);
+    Attempt succeeded(String key, Collection<String> others);
 
     /**
      * Takes back failures that do not count, and with them the wait; never below zero.

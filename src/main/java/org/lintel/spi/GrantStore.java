@@ -13,15 +13,18 @@ import org.lintel.model.PersistedGrant;
  * requests, consents, and what plug-ins keep under kinds of their own.
  *
  * <p>Every method takes effect at once and on its own: nothing of it is undone when the caller fails later. A grant that has
- * {@linkplain PersistedGrant#expired expired} is absent for {@link #find}, {@link #redeem} and {@link #list}. Keys arrive hashed.
+ * {@linkplain PersistedGrant#expired expired}, or whose family is revoked, is absent for {@link #find}, {@link #findByAlias},
+ * {@link #redeem}, {@link #replace} and {@link #list}. Keys arrive hashed.
  */
 public interface GrantStore {
 
     /**
      * Stores the grant, in place of one with the same key.
      *
-     * @return {@code false}, and nothing is stored, if its family is revoked, the grant with this key has been redeemed, or another
-     *         grant of its kind has its alias; checking and storing are one step, however many callers and nodes there are
+     * <p>A store need not refuse what belongs to a revoked family: nobody finds it.
+     *
+     * @return {@code false}, and nothing is stored, if the grant with this key has been redeemed, or another grant of its kind has its
+     *         alias; checking and storing are one step, however many callers and nodes there are
      */
     boolean put(PersistedGrant grant);
 
@@ -35,31 +38,50 @@ public interface GrantStore {
      * Marks the grant as used, unless it is, or is absent: of all callers, however concurrent and on however many nodes, exactly one gets
      * {@code true}. A redeemed grant stays until it expires, so that a replay is recognised.
      */
-    boolean redeem(String key, Instant now);
+    default boolean redeem(String key, Instant now) {
+        return redeem(key, now, List.of());
+    }
 
     /**
-     * As {@link #redeem(String, Instant)}; and in the same step the data of the grant become these. A call that comes too late changes
-     * nothing, and finds what the first one left.
+     * As {@link #redeem(String, Instant)}; and in the same step, or not at all, what comes of the grant is stored. Once its family has been
+     * revoked nothing comes of it: a call under way has ended when {@link #revokeFamily} or {@link #revoke} returns, or fails.
      *
-     * @param data what the grant holds once it is used
+     * @param successors with keys and aliases that are new
      */
-    boolean redeem(String key, Instant now, String data);
+    boolean redeem(String key, Instant now, Collection<PersistedGrant> successors);
 
     /**
-     * Revokes all grants of a family, those that exist and those that are {@link #put} later.
+     * As {@link #redeem(String, Instant, Collection)}, but the grant does not stay: its successors take its place. Who finds neither it
+     * nor them came after their end.
+     */
+    boolean replace(String key, Collection<PersistedGrant> successors);
+
+    /**
+     * Revokes all grants of a family, those that exist and those that are {@link #put} later, and forgets those that exist.
      *
      * @param until how long that has to be remembered: when the last token of the family has expired
      */
     void revokeFamily(String family, Instant until);
 
     /**
-     * Revokes the families of these grants, each until its grant expires or longer, and then forgets the grants: in one step, and at the
-     * cost of one however many there are.
+     * Forgets these grants and revokes their families, as {@link #revokeFamily} does, each until its grant expires or longer: in one step,
+     * however many there are.
      */
     void revoke(Collection<PersistedGrant> grants);
 
     /** Whether the family has been revoked. */
     boolean familyRevoked(String family);
+
+    /**
+     * The same for an access token that was made at this moment, and about which somebody asks: often, so that an answer from memory is
+     * good enough, as long as what another node has revoked is in it after {@code lintel.revocation.delay}, and what this one has revoked
+     * at once.
+     *
+     * @param made so that a store need not have in memory what was revoked long before
+     */
+    default boolean familyRevoked(String family, Instant made) {
+        return familyRevoked(family);
+    }
 
     /** The grants that are asked for, redeemed or not, in the order that {@link GrantQuery} says, and no more than its limit. */
     List<PersistedGrant> list(GrantQuery query);

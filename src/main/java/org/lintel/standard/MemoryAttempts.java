@@ -86,12 +86,13 @@ public class MemoryAttempts implements AttemptStore {
     }
 
     @Override
-    public Attempt succeeded(String key) {
+    public Attempt succeeded(String key, Collection<String> others) {
         Instant now = clock.instant();
-        var attempt = new Attempt[] {new Attempt(0, Duration.ZERO)};
+        Duration wait = wait(others);
+        var attempt = new Attempt[] {new Attempt(0, wait)};
         failures.asMap().computeIfPresent(key, (same, found) -> {
             Failures known = known(found, now);
-            attempt[0] = new Attempt(known.count, known.wait(now));
+            attempt[0] = new Attempt(known.count, wait.isZero() ? known.wait(now) : wait);
             return attempt[0].allowed() ? null : known;
         });
         return attempt[0];

@@ -64,13 +64,13 @@ public class MemoryGrants implements GrantStore {
     @Override
     public boolean put(PersistedGrant grant) {
         if (grant.alias() == null) {
-            return enter(grant);
+            return store(grant);
         }
         synchronized (keyByAlias) {
             String alias = alias(grant.kind(), grant.alias());
             String key = keyByAlias.get(alias);
             boolean free = key == null || key.equals(grant.key()) || !hasAlias(key, grant);
-            boolean stored = free && enter(grant);
+            boolean stored = free && store(grant);
             if (stored) {
                 keyByAlias.put(alias, grant.key());
             }
@@ -88,20 +88,6 @@ public class MemoryGrants implements GrantStore {
                 .filter(grant -> grant.is(kind) && alias.equals(grant.alias()));
     }
 
-    private boolean enter(PersistedGrant grant) {
-        var stored = new boolean[1];
-        if (grant.family() == null) {
-            stored[0] = store(grant);
-        } else {
-            // the map holds on to the family's entry meanwhile, so that revokeFamily comes before or after, never in between
-            revokedFamilies.asMap().compute(grant.family(), (family, until) -> {
-                stored[0] = until == null && store(grant);
-                return until;
-            });
-        }
-        return stored[0];
-    }
-
     @Override
     public Optional<PersistedGrant> find(String key) {
         return kinds.values().stream().map(grants -> grants.getIfPresent(key)).filter(grant -> grant != null).findFirst()
@@ -109,27 +95,49 @@ public class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public boolean redeem(String key, Instant now) {
-        return redeem(key, grant -> grant.redeemed(now));
+    public boolean redeem(String key, Instant now, Collection<PersistedGrant> successors) {
+        return use(key, grant -> grant.redeemed(now), successors);
     }
 
     @Override
-    public boolean redeem(String key, Instant now, String data) {
-        return redeem(key, grant -> grant.redeemed(now, data));
+    public boolean replace(String key, Collection<PersistedGrant> successors) {
+        return use(key, grant -> {
+            unlist(grant);
+            return null;
+        }, successors);
     }
 
-    private boolean redeem(String key, UnaryOperator<PersistedGrant> redeemed) {
+    private boolean use(String key, UnaryOperator<PersistedGrant> afterwards, Collection<PersistedGrant> successors) {
+        var used = new boolean[1];
+        find(key).ifPresent(found -> {
+            // the map holds on to the family's entry meanwhile, so that revokeFamily comes before or after, never in between
+            String together = found.family() == null ? key : found.family();
+            revokedFamilies.asMap().compute(together, (same, until) -> {
+                used[0] = find(key).filter(grant -> grant.redeemed() == null).isPresent() && take(found, afterwards, successors);
+                return until;
+            });
+        });
+        return used[0];
+    }
+
+    /** Who comes too late finds the successors, since they are there first. */
+    private boolean take(PersistedGrant found, UnaryOperator<PersistedGrant> afterwards, Collection<PersistedGrant> successors) {
+        successors.forEach(this::put);
         var first = new boolean[1];
-        find(key).ifPresent(found -> of(found.kind()).asMap().computeIfPresent(key, (same, grant) -> {
+        of(found.kind()).asMap().computeIfPresent(found.key(), (same, grant) -> {
             first[0] = grant.redeemed() == null;
-            return first[0] ? redeemed.apply(grant) : grant;
-        }));
+            return first[0] ? afterwards.apply(grant) : grant;
+        });
+        if (!first[0]) {
+            successors.forEach(successor -> remove(successor.key()));
+        }
         return first[0];
     }
 
     @Override
     public void revokeFamily(String family, Instant until) {
         revokedFamilies.asMap().merge(family, until, (known, later) -> known.isAfter(later) ? known : later);
+        keys(owner("family", family)).forEach(this::remove);
     }
 
     @Override
@@ -146,8 +154,7 @@ public class MemoryGrants implements GrantStore {
 
     @Override
     public List<PersistedGrant> list(GrantQuery query) {
-        Set<String> keys = keysOf.getOrDefault(owners(query.subject(), query.sessionId(), query.family()).findFirst().orElseThrow(),
-                Set.of());
+        Set<String> keys = keys(owners(query.subject(), query.sessionId(), query.family()).findFirst().orElseThrow());
         return query.kinds().stream().map(this::of).flatMap(grants -> keys.stream().map(grants::getIfPresent)).filter(Objects::nonNull)
                 .filter(query::matches).filter(this::alive).sorted(GrantQuery.ORDER).limit(query.limit()).toList();
     }
@@ -173,6 +180,10 @@ public class MemoryGrants implements GrantStore {
             return grant;
         });
         return now == grant;
+    }
+
+    private Set<String> keys(String owner) {
+        return keysOf.getOrDefault(owner, Set.of());
     }
 
     /** Of how many users, sessions, browsers and families there is anything. */
@@ -211,7 +222,7 @@ public class MemoryGrants implements GrantStore {
     }
 
     private boolean alive(PersistedGrant grant) {
-        return !grant.expired(clock.instant());
+        return !grant.expired(clock.instant()) && (grant.family() == null || !familyRevoked(grant.family()));
     }
 
     private Duration left(Instant expires) {

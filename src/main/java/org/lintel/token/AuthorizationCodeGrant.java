@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.lintel.issue.Codes;
-import org.lintel.model.Granted;
 import org.lintel.model.Parameters;
+import org.lintel.model.PresentedCode;
 import org.lintel.model.TokenRequest;
 import org.lintel.spi.GrantType;
 
@@ -22,9 +22,8 @@ public class AuthorizationCodeGrant implements GrantType {
     }
 
     @Override
-    public Granted authorize(TokenRequest request) {
+    public PresentedCode authorize(TokenRequest request) {
         Parameters form = request.form();
-        return new Granted.Begun(codes.redeem(request.client(), form.required("code"), form.optional("redirect_uri"),
-                form.optional("code_verifier")));
+        return codes.usable(request.client(), form.required("code"), form.optional("redirect_uri"), form.optional("code_verifier"));
     }
 }

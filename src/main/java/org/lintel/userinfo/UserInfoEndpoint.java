@@ -112,7 +112,7 @@ public class UserInfoEndpoint implements Endpoint {
         }
         Client client = clients.find(token.clientId()).filter(Client::enabled)
                 .orElseThrow(() -> invalid.because("the client of the access token is unknown or disabled"));
-        User user = users.find(token.subject()).filter(found -> profiles.isActive(found, client))
+        User user = users.recall(token.subject()).filter(found -> profiles.isActive(found, client))
                 .orElseThrow(() -> invalid.because("the user of the access token is unknown or disabled"));
         Map<String, Object> claims = userClaims.of(user, client, token);
         return client.tokens().userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()

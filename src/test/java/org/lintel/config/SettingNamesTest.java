@@ -54,7 +54,8 @@ class SettingNamesTest {
     /** Of plug-ins, of the token filter, of the start script, and what Kubernetes says of services. */
     @ParameterizedTest
     @ValueSource(strings = {"jwt-bearer.issuers", "lintel.plugin.hr.url", "lintel.api.authority", "LINTEL_PORT", "LINTEL_CONTEXT",
-            "LINTEL_LOG", "LINTEL_RUN", "lintelish.x", "LINTEL_SERVICE_HOST", "LINTEL_SERVICE_PORT_HTTP", "LINTEL_PORT_8080_TCP_ADDR",
+            "LINTEL_LOG", "LINTEL_RUN", "LINTEL_PREPARED", "lintelish.x", "LINTEL_SERVICE_HOST", "LINTEL_SERVICE_PORT_HTTP",
+            "LINTEL_PORT_8080_TCP_ADDR",
             "LINTEL_DB_SERVICE_PORT", "LINTEL_DB_PORT", "PATH"})
     void x67_namesOfOthersAreTheirs(String name) {
         assertThatCode(() -> SettingNames.check(List.of(name), Set.of(name))).doesNotThrowAnyException();

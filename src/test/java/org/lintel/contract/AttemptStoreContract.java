@@ -111,12 +111,28 @@ public abstract class AttemptStoreContract {
 
     @Test
     void u2_aSuccessForgetsTheFailures() {
-        assertEquals(new Attempt(0, Duration.ZERO), store.succeeded(key));
+        assertEquals(new Attempt(0, Duration.ZERO), store.succeeded(key, List.of()));
         fail(3);
 
-        assertEquals(new Attempt(3, Duration.ZERO), store.succeeded(key));
-        assertEquals(new Attempt(0, Duration.ZERO), store.succeeded(key));
+        assertEquals(new Attempt(3, Duration.ZERO), store.succeeded(key, List.of()));
+        assertEquals(new Attempt(0, Duration.ZERO), store.succeeded(key, List.of()));
         assertEquals(new Attempt(1, Duration.ZERO), store.failed(key, LONG_WAIT));
+    }
+
+    @Test
+    void u2_aSuccessWaitsForTheOthersThatItNeedsAndLeavesTheirFailures() {
+        String free = unique();
+        store.failed(free, LONG_WAIT);
+        fail(3);
+        assertEquals(new Attempt(1, Duration.ZERO), store.succeeded(free, List.of(key, unique())));
+        assertEquals(new Attempt(4, Duration.ZERO), store.failed(key, LONG_WAIT));
+        store.failed(free, LONG_WAIT);
+
+        Attempt refused = store.succeeded(free, List.of(unique(), key));
+        assertFalse(refused.allowed());
+        assertEquals(1, refused.failures());
+        assertFalse(store.succeeded(unique(), List.of(key)).allowed());
+        assertEquals(new Attempt(2, Duration.ZERO), store.failed(free, LONG_WAIT));
     }
 
     /** Else many guesses at once would be worth more than one after the other. */
@@ -124,7 +140,7 @@ public abstract class AttemptStoreContract {
     void x30_aSuccessAfterTooManyFailuresIsNone() {
         fail(4);
 
-        Attempt refused = store.succeeded(key);
+        Attempt refused = store.succeeded(key, List.of());
         assertFalse(refused.allowed());
         assertEquals(4, refused.failures());
         assertFalse(store.failed(key, LONG_WAIT).allowed());
@@ -177,7 +193,7 @@ public abstract class AttemptStoreContract {
 
     @Test
     void x31_ofManyThatSucceedAtOnceNobodyWaits() {
-        for (Attempt attempt : Together.run(16, i -> store.succeeded(key))) {
+        for (Attempt attempt : Together.run(16, i -> store.succeeded(key, List.of()))) {
             assertEquals(new Attempt(0, Duration.ZERO), attempt);
         }
     }
@@ -191,7 +207,7 @@ public abstract class AttemptStoreContract {
         for (int round = 0; round < 20; round++) {
             String name = unique();
             int right = round % 16;
-            List<Attempt> attempts = Together.run(16, i -> i == right ? store.succeeded(name) : store.failed(name, LONG_WAIT));
+            List<Attempt> attempts = Together.run(16, i -> i == right ? store.succeeded(name, List.of()) : store.failed(name, LONG_WAIT));
 
             boolean in = attempts.get(right).allowed();
             assertTrue(!in || attempts.get(right).failures() <= 3, () -> "right after " + attempts.get(right).failures());

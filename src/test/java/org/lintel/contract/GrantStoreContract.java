@@ -123,30 +123,103 @@ public abstract class GrantStoreContract {
     }
 
     @Test
-    void dataThatComeWithTheRedemptionAreFoundByAllWhoComeLater() {
+    void whatComesOfAGrantIsStoredWithItsRedemptionOrNotAtAll() {
         PersistedGrant grant = put(code(unique("family")));
-        PersistedGrant used = grant.redeemed(now.plusSeconds(1), "{\"next\":\"one\"}");
+        List<PersistedGrant> made = successors(grant);
 
-        assertTrue(store.redeem(grant.key(), now.plusSeconds(1), used.data()));
-        assertEquals(Optional.of(used), store.find(grant.key()));
-        assertFalse(store.redeem(grant.key(), now.plusSeconds(2), "{\"next\":\"two\"}"));
-        assertFalse(store.redeem(grant.key(), now.plusSeconds(3)));
-        assertEquals(Optional.of(used), store.find(grant.key()), "too late to change anything");
-        assertFalse(store.redeem(unique("key"), now, "{}"));
+        assertTrue(store.redeem(grant.key(), now.plusSeconds(1), made));
+        assertEquals(Optional.of(grant.redeemed(now.plusSeconds(1))), store.find(grant.key()));
+        made.forEach(one -> assertEquals(Optional.of(one), store.find(one.key())));
+        List<PersistedGrant> late = successors(grant);
+        assertFalse(store.redeem(grant.key(), now.plusSeconds(2), late));
+        assertFalse(store.replace(grant.key(), late), "what is redeemed stays");
+        assertFalse(store.redeem(unique("key"), now, late));
+        late.forEach(one -> assertEquals(Optional.empty(), store.find(one.key())));
     }
 
     @Test
-    void ofManyWhoRedeemWithDataAtOnceAllFindThoseOfTheOneWhoWasFirst() {
+    void whatIsReplacedIsGoneAndItsSuccessorsAreThere() {
+        PersistedGrant grant = put(token(unique("family")));
+        PersistedGrant next = token(grant.family()).withAlias(grant.key());
+        PersistedGrant reference = of(PersistedGrant.Kind.REFERENCE_TOKEN, grant.family(), now);
+
+        assertTrue(store.replace(grant.key(), List.of(next, reference)));
+        assertEquals(Optional.empty(), store.find(grant.key()));
+        assertEquals(Optional.of(next), store.find(next.key()));
+        assertEquals(Optional.of(next), store.findByAlias(PersistedGrant.Kind.REFRESH_TOKEN, grant.key()));
+        assertEquals(Optional.of(reference), store.find(reference.key()));
+        assertEquals(List.of(next), store.list(GrantQuery.ofFamily(grant.family(), PersistedGrant.Kind.REFRESH_TOKEN)));
+        assertFalse(store.replace(grant.key(), List.of(token(grant.family()))));
+        assertFalse(store.redeem(grant.key(), now));
+        assertFalse(store.replace(unique("key"), List.of(token(grant.family()))));
+    }
+
+    /** Who comes too late finds what the first one left: at no moment is there neither the grant nor its successor. */
+    @Test
+    void ofManyWhoReplaceAGrantAtOnceOneDoesAndTheOthersFindItsSuccessor() {
+        for (int round = 0; round < ROUNDS; round++) {
+            PersistedGrant grant = put(token(unique("family")));
+            List<Boolean> first = Together.run(THREADS, thread -> {
+                boolean replaced = store.replace(grant.key(), List.of(token(grant.family()).withAlias(grant.key())));
+                assertTrue(store.findByAlias(PersistedGrant.Kind.REFRESH_TOKEN, grant.key()).isPresent());
+                return replaced;
+            });
+
+            assertEquals(1, first.stream().filter(replaced -> replaced).count(), "one replaces it");
+            assertEquals(1, store.list(GrantQuery.ofFamily(grant.family(), PersistedGrant.Kind.REFRESH_TOKEN)).size());
+        }
+    }
+
+    @Test
+    void ofManyWhoRedeemAndReplaceAtOnceOneDoesAndNothingComesOfTheOthers() {
         for (int round = 0; round < ROUNDS; round++) {
             PersistedGrant grant = put(code(unique("family")));
-            List<Boolean> first = Together.run(THREADS,
-                    thread -> store.redeem(grant.key(), now.plusSeconds(thread), "{\"next\":" + thread + "}"));
+            List<Boolean> first = Together.run(THREADS, thread -> thread % 2 == 0
+                    ? store.redeem(grant.key(), now, List.of(token(grant.family())))
+                    : store.replace(grant.key(), List.of(token(grant.family()))));
 
-            assertEquals(1, first.stream().filter(redeemed -> redeemed).count(), "one redeems it");
-            int winner = first.indexOf(true);
-            assertEquals(Optional.of(grant.redeemed(now.plusSeconds(winner), "{\"next\":" + winner + "}")), store.find(grant.key()),
-                    "and leaves its data");
+            assertEquals(1, first.stream().filter(used -> used).count(), "one uses it");
+            assertEquals(1, store.list(GrantQuery.ofFamily(grant.family(), PersistedGrant.Kind.REFRESH_TOKEN)).size());
+            assertEquals(first.indexOf(true) % 2 == 0, store.find(grant.key()).isPresent());
         }
+    }
+
+    /** Each follows the newest one, as a client does, while the family is revoked: nobody is told of a success afterwards. */
+    @Test
+    void nothingComesOfAGrantOnceTheRevocationOfItsFamilyHasReturned() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String family = unique("family");
+            List<PersistedGrant> roots = Stream.generate(() -> put(token(family))).limit(THREADS).toList();
+            var revoked = new AtomicBoolean();
+            Together.run(THREADS, thread -> {
+                if (thread == 0) {
+                    store.revokeFamily(family, now.plusSeconds(3600));
+                    revoked.set(true);
+                    return true;
+                }
+                PersistedGrant newest = roots.get(thread);
+                boolean used = true;
+                while (used) {
+                    boolean late = revoked.get();
+                    PersistedGrant next = token(family).withAlias(newest.key());
+                    used = thread % 2 == 0 ? store.replace(newest.key(), List.of(next))
+                            : store.redeem(newest.key(), now, List.of(next));
+                    assertFalse(used && late, "it began after the revocation and succeeded");
+                    newest = next;
+                }
+                return true;
+            });
+
+            assertEquals(List.of(), store.list(GrantQuery.ofFamily(family, PersistedGrant.Kind.REFRESH_TOKEN)));
+        }
+    }
+
+    private List<PersistedGrant> successors(PersistedGrant grant) {
+        return List.of(token(grant.family()), of(PersistedGrant.Kind.REFERENCE_TOKEN, grant.family(), now));
+    }
+
+    private PersistedGrant token(String family) {
+        return of(PersistedGrant.Kind.REFRESH_TOKEN, family, now);
     }
 
     @Test
@@ -307,19 +380,39 @@ public abstract class GrantStoreContract {
         store.revokeFamily(family, now.plusSeconds(3600));
 
         assertTrue(store.familyRevoked(family));
+        assertTrue(store.familyRevoked(family, now), "at once, where it was revoked");
         assertFalse(store.familyRevoked(unique("family")));
+        assertFalse(store.familyRevoked(unique("family"), now));
     }
 
     @Test
-    void nothingMoreIsPutIntoARevokedFamily() {
-        PersistedGrant before = put(code(unique("family")));
+    void nothingOfARevokedFamilyIsThere() {
+        String alias = unique("alias");
+        PersistedGrant before = put(code(unique("family")).withAlias(alias));
         store.revokeFamily(before.family(), now.plusSeconds(3600));
-        PersistedGrant after = code(before.family());
+        store.put(before);
 
-        assertFalse(store.put(after));
-        assertEquals(Optional.empty(), store.find(after.key()));
-        assertFalse(store.put(before), "nor over what is there");
-        assertTrue(store.put(code(unique("family"))), "another family is not concerned");
+        for (PersistedGrant grant : List.of(before, code(before.family()), token(before.family()))) {
+            store.put(grant);
+            isAbsent(grant);
+        }
+        assertEquals(Optional.empty(), store.findByAlias(before.kind(), alias));
+        assertEquals(List.of(), store.list(GrantQuery.ofFamily(before.family(), PersistedGrant.Kind.CODE)));
+        PersistedGrant other = put(code(unique("family")));
+        assertEquals(Optional.of(other), store.find(other.key()), "another family is not concerned");
+    }
+
+    private void isAbsent(PersistedGrant grant) {
+        PersistedGrant next = token(grant.family());
+        assertEquals(Optional.empty(), store.find(grant.key()));
+        assertFalse(store.redeem(grant.key(), now, List.of(next)));
+        assertFalse(store.replace(grant.key(), List.of(next)));
+        assertEquals(Optional.empty(), store.find(next.key()));
+    }
+
+    private void isStoredInVain(PersistedGrant grant) {
+        store.put(grant);
+        isAbsent(grant);
     }
 
     @Test
@@ -329,7 +422,7 @@ public abstract class GrantStoreContract {
         store.revokeFamily(family, now.plusSeconds(60));
 
         assertTrue(store.familyRevoked(family));
-        assertFalse(store.put(code(family)));
+        isStoredInVain(code(family));
     }
 
     @Test
@@ -343,7 +436,7 @@ public abstract class GrantStoreContract {
             Thread.sleep(10);
         }
         assertTrue(store.familyRevoked(family));
-        assertFalse(store.put(code(family)));
+        isStoredInVain(code(family));
     }
 
     /**
@@ -373,29 +466,28 @@ public abstract class GrantStoreContract {
         }
     }
 
-    /** Neither a put that begins when the revocation has returned may succeed, nor one under way that has stored nothing by then. */
+    /** Whether it is put before or after, or is under way: nobody finds it. */
     @Test
-    void nothingIsPutIntoAFamilyWhoseRevocationHasReturned() {
+    void nothingIsFoundOfAFamilyWhoseRevocationHasReturned() {
         for (int round = 0; round < ROUNDS; round++) {
             String family = unique("family");
             List<List<PersistedGrant>> grants = Stream.generate(() -> Stream.generate(() -> code(family)).limit(5).toList()).limit(THREADS)
                     .toList();
             var revoked = new AtomicBoolean();
-            List<List<String>> absent = Together.run(THREADS, thread -> {
+            Together.run(THREADS, thread -> {
                 if (thread == 0) {
                     store.revokeFamily(family, now.plusSeconds(3600));
                     revoked.set(true);
-                    return grants.stream().flatMap(List::stream).map(PersistedGrant::key).filter(key -> store.find(key).isEmpty()).toList();
                 }
                 for (PersistedGrant grant : grants.get(thread)) {
+                    store.put(grant);
                     boolean late = revoked.get();
-                    assertFalse(store.put(grant) && late, "a put began after the revocation and succeeded");
+                    assertFalse(store.find(grant.key()).isPresent() && late, "it was found after the revocation");
                 }
-                return List.of();
+                return true;
             });
 
-            absent.get(0)
-                    .forEach(key -> assertEquals(Optional.empty(), store.find(key), "it was stored after the revocation had returned"));
+            grants.stream().flatMap(List::stream).forEach(this::isAbsent);
         }
     }
 
@@ -435,30 +527,35 @@ public abstract class GrantStoreContract {
         for (PersistedGrant grant : gone) {
             assertEquals(Optional.empty(), store.find(grant.key()));
             assertTrue(store.familyRevoked(grant.family()));
-            assertFalse(store.put(of(PersistedGrant.Kind.REFRESH_TOKEN, grant.family(), now)));
+            isStoredInVain(of(PersistedGrant.Kind.REFRESH_TOKEN, grant.family(), now));
         }
-        assertFalse(store.put(neverStored));
+        isStoredInVain(neverStored);
         assertEquals(Optional.of(stays), store.find(stays.key()));
         assertFalse(store.familyRevoked(stays.family()));
     }
 
     @Test
-    void nothingEntersAFamilyOnceItIsRevokedAmongMany() {
+    void nothingComesOfAFamilyOnceItIsRevokedAmongMany() {
         for (int round = 0; round < 20; round++) {
             List<PersistedGrant> roots = IntStream.range(0, 8).mapToObj(i -> stored(of(PersistedGrant.Kind.CODE, unique("family"), now)))
                     .toList();
-            List<Boolean> entered = Together.run(9, thread -> {
+            var revoked = new AtomicBoolean();
+            Together.run(9, thread -> {
                 if (thread == 8) {
                     store.revoke(roots);
+                    revoked.set(true);
                     return true;
                 }
-                PersistedGrant late = of(PersistedGrant.Kind.REFRESH_TOKEN, roots.get(thread).family(), now);
-                return !store.put(late) || store.familyRevoked(late.family()) || !store.find(roots.get(thread).key()).isEmpty();
+                PersistedGrant root = roots.get(thread);
+                boolean late = revoked.get();
+                assertFalse(store.redeem(root.key(), now, List.of(token(root.family()))) && late);
+                return true;
             });
 
-            assertEquals(9, entered.size());
             roots.forEach(root -> assertTrue(store.familyRevoked(root.family())));
-            roots.forEach(root -> assertFalse(store.put(of(PersistedGrant.Kind.REFRESH_TOKEN, root.family(), now))));
+            roots.forEach(this::isAbsent);
+            roots.forEach(root -> assertEquals(List.of(),
+                    store.list(GrantQuery.ofFamily(root.family(), PersistedGrant.Kind.REFRESH_TOKEN))));
         }
     }
 

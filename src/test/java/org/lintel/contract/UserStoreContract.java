@@ -60,6 +60,7 @@ public abstract class UserStoreContract {
     void aUserWhoIsNotEnabledIsFoundToo() {
         assertEquals(Optional.of(EVE.user()), store.authenticate("eve", "secret"));
         assertEquals(Optional.of(EVE.user()), store.find("3"));
+        assertEquals(Optional.of(EVE.user()), store.recall("3"));
     }
 
     @Test
@@ -71,6 +72,7 @@ public abstract class UserStoreContract {
     void aSubjectCountsCharacterByCharacter() {
         for (String other : List.of("", "bob", "4", "01", "1 ", " 1", "*", "' or '1'='1", "x".repeat(10_000))) {
             assertEquals(Optional.empty(), store.find(other), () -> "found by \"" + other + "\"");
+            assertEquals(Optional.empty(), store.recall(other), () -> "recalled by \"" + other + "\"");
         }
     }
 }

@@ -44,7 +44,7 @@ class RefreshTokensIT {
         String second = refresh(RENEW, first).hasTokens().text("refresh_token");
         String third = refresh(RENEW, second).hasTokens().text("refresh_token");
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates()
-                .allSatisfy(token -> assertThat(token).matches("[A-Za-z0-9_-]{43}"));
+                .allSatisfy(token -> assertThat(token).matches("[A-Za-z0-9_-]{87}"));
     }
 
     /** "its iss … MUST be the same …, its sub … MUST be the same …, aud …, auth_time … the time of the original authentication" (§12.2). */

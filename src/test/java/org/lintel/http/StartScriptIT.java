@@ -1,6 +1,7 @@
 package org.lintel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 
@@ -26,6 +30,7 @@ import org.lintel.flow.Patience;
 import org.lintel.test.Built;
 import org.lintel.test.Ports;
 import org.lintel.test.Product;
+import org.lintel.test.Run;
 import org.lintel.test.Server;
 
 /** The servers started as their README.md says, with {@code watched.sh}: for a supervisor that looks at nothing but the process. */
@@ -41,6 +46,7 @@ class StartScriptIT {
 
     private final int port = Ports.free();
     private boolean json;
+    private String jvmOptions = "";
 
     @Test
     void x69_whereLintelDoesNotStartTheScriptEndsWithAnErrorAndTheSentenceIsTheLastLine() throws Exception {
@@ -81,6 +87,40 @@ class StartScriptIT {
 
     @Test
     void x69_otherwiseItStaysUntilASignalAndSaysSo() throws Exception {
+        startUntilReadyAndStop();
+    }
+
+    /** On Payara; WildFly is started as it is. */
+    @Test
+    void whatTheFirstStartHasPreparedTheNextOnesUse() throws Exception {
+        assumeTrue(Run.on("payara"));
+        startUntilReadyAndStop();
+        Path classes = folder.resolve("run/prepared/classes.jsa");
+        assertThat(classes).as("recorded at the end").isNotEmptyFile();
+        FileTime recorded = Files.getLastModifiedTime(classes);
+
+        jvmOptions = "-Xlog:class+load:file=" + folder.resolve("loaded");
+        startUntilReadyAndStop();
+        assertThat(loaded("org.lintel.", "shared objects file")).as("of Lintel").isGreaterThan(400);
+        assertThat(loaded("", "shared objects file")).as("of all").isGreaterThan(9 * loaded("", "jar"));
+        assertThat(Files.getLastModifiedTime(classes)).isEqualTo(recorded);
+
+        // another version, say: nothing of the old one is used
+        Files.delete(folder.resolve("lintel.war"));
+        Files.copy(Built.war(), folder.resolve("lintel.war"));
+        Files.setLastModifiedTime(folder.resolve("lintel.war"), FileTime.from(Instant.EPOCH));
+        startUntilReadyAndStop();
+        assertThat(loaded("org.lintel.", "shared objects file")).isZero();
+        assertThat(Files.getLastModifiedTime(classes)).isGreaterThan(recorded);
+    }
+
+    private long loaded(String name, String from) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("loaded"))) {
+            return lines.filter(line -> line.contains("] " + name) && line.contains("source: ") && line.contains(from)).count();
+        }
+    }
+
+    private void startUntilReadyAndStop() throws Exception {
         Process process = start("lintel.issuer", "http://localhost:" + port);
         try {
             var ready = URI.create("http://localhost:" + port + "/status/ready");
@@ -116,13 +156,18 @@ class StartScriptIT {
                 .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining("\n")));
         for (String name : List.of("payara/start.sh", "payara/preboot.txt", "payara/logging.properties", "watched.sh")) {
             Path source = Built.source("server-config/" + name);
-            Files.copy(source, folder.resolve(source.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(source, folder.resolve(source.getFileName()), StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.createSymbolicLink(folder.resolve("payara-micro.jar"), Built.payaraMicro());
-        Files.createSymbolicLink(folder.resolve("lintel.war"), Built.war());
+        for (Path built : List.of(Built.payaraMicro(), Built.war())) {
+            Path link = folder.resolve(built.getFileName());
+            if (Files.notExists(link)) {
+                Files.createSymbolicLink(link, built);
+            }
+        }
         var process = new ProcessBuilder("./start.sh");
         process.environment().put("LINTEL_PORT", String.valueOf(port));
-        process.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        process.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 " + jvmOptions);
         process.environment().put("LINTEL_LOG", json ? "json" : "");
         return process;
     }

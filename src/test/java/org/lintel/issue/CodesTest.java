@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.announce.Told;
+import org.lintel.config.Configured;
 import org.lintel.config.Issuer;
+import org.lintel.config.Setting;
 import org.lintel.event.SignedOut;
 import org.lintel.event.TokensRevoked;
 import org.lintel.model.Authentication;
@@ -36,9 +39,12 @@ import org.lintel.model.Client;
 import org.lintel.model.ClientBuilder;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
+import org.lintel.model.GrantQuery;
 import org.lintel.model.PersistedGrant;
+import org.lintel.model.PresentedCode;
 import org.lintel.model.Session;
 import org.lintel.secret.Handles;
+import org.lintel.secret.Keys;
 import org.lintel.oauth.Pkce;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
@@ -91,15 +97,25 @@ class CodesTest {
             assertThat(told).isEmpty();
         }
 
-        /** However long the one that has won takes: it is answered, with what is worth nothing by then. */
+        /** Of two who have looked before, one is too late, and revokes nothing. */
         @Test
-        void x7_whoHasWonIsAnsweredThoughAllIsRevokedMeanwhile() {
+        void x7_whoIsTooLateGetsNothingAndLeavesTheWinnerWhatItHas() {
             String code = code("openid", "offline_access");
-            Authorization won = redeem(mail, code);
-            pass(Duration.ofSeconds(3));
-            refused(() -> redeem(mail, code));
-            assertThat(refreshTokens.first(Agreed.to(mail, won), Claims.NONE)).isNull();
-            assertThat(grants.familyRevoked(won.family())).isTrue();
+            PresentedCode one = usable(mail, code);
+            PresentedCode other = usable(mail, code);
+            String token = tokens(mail, one);
+            refused(() -> tokens(mail, other));
+            assertThat(refreshTokens.read(token)).isPresent();
+            assertThat(grants.list(GrantQuery.ofFamily(one.authorization().family(), PersistedGrant.Kind.REFRESH_TOKEN))).hasSize(1);
+        }
+
+        /** What it was given on may be taken away while its tokens are made. */
+        @Test
+        void x7_nothingIsIssuedOnceItsFamilyIsRevoked() {
+            PresentedCode code = usable(mail, code("openid", "offline_access"));
+            families.revokeClient("alice", "mail");
+            refused(() -> tokens(mail, code));
+            assertThat(grants.list(GrantQuery.ofFamily(code.authorization().family(), PersistedGrant.Kind.REFRESH_TOKEN))).isEmpty();
         }
 
         @Test
@@ -120,7 +136,7 @@ class CodesTest {
             for (List<String> other : List.of(List.of(BACK, "x".repeat(43)), List.of("https://mail.example/other", VERIFIER))) {
                 String code = code("openid", "offline_access");
                 String token = tokens(mail, code).orElseThrow();
-                refused(() -> codes.redeem(mail, code, Optional.of(other.get(0)), Optional.of(other.get(1))));
+                refused(() -> codes.usable(mail, code, Optional.of(other.get(0)), Optional.of(other.get(1))));
                 assertThat(refreshTokens.read(token)).as(other.toString()).isEmpty();
             }
         }
@@ -129,8 +145,8 @@ class CodesTest {
         void x53_ofAClientThatHasProvenNothingItTakesAllAlongAtOnce() {
             Client open = client().requireClientSecret(false).requirePkce(false).build();
             String code = codes.create(open, authorization("openid", "offline_access"), new Ground(session.key(), null), BACK, null);
-            String token = refreshTokens.first(Agreed.to(open, codes.redeem(open, code, Optional.of(BACK), Optional.empty())), Claims.NONE);
-            refused(() -> codes.redeem(open, code, Optional.of(BACK), Optional.empty()));
+            String token = tokens(open, codes.usable(open, code, Optional.of(BACK), Optional.empty()));
+            refused(() -> codes.usable(open, code, Optional.of(BACK), Optional.empty()));
             assertThat(refreshTokens.read(token)).isEmpty();
         }
 
@@ -251,14 +267,26 @@ class CodesTest {
 
     private Optional<String> tokens(Client client, String code) {
         try {
-            return Optional.of(refreshTokens.first(Agreed.to(client, redeem(client, code)), Claims.NONE));
+            return Optional.of(tokens(client, usable(client, code)));
         } catch (OAuthException e) {
             return Optional.empty();
         }
     }
 
+    private String tokens(Client client, PresentedCode code) {
+        NewRefreshToken made = refreshTokens.first(Agreed.to(client, code.authorization()), Claims.NONE);
+        codes.redeem(client, code, List.of(made.row()));
+        return made.value();
+    }
+
     private Authorization redeem(Client client, String code) {
-        return codes.redeem(client, code, Optional.of(BACK), Optional.of(VERIFIER));
+        PresentedCode presented = usable(client, code);
+        codes.redeem(client, presented, List.of());
+        return presented.authorization();
+    }
+
+    private PresentedCode usable(Client client, String code) {
+        return codes.usable(client, code, Optional.of(BACK), Optional.of(VERIFIER));
     }
 
     private String code(String... scopes) {
@@ -334,6 +362,8 @@ class CodesTest {
         made.families = families;
         made.issuer = ISSUER;
         made.clock = clock;
+        made.values = new RefreshTokenValues();
+        made.values.serverKey = Keys.of(Configured.with(Setting.KEY, Base64.getEncoder().encodeToString(new byte[32])));
         return made;
     }
 

@@ -81,7 +81,8 @@ public final class Issuing implements AutoCloseable {
                 Pseudonyms.class, Signer.class, Verifier.class, named("org.lintel.jose.KeyRing"), Chains.class,
                 StandardGrantPolicy.class, StandardProfileService.class, Tokens.class, Terms.class, RequestRules.class,
                 TokenResponseCustomizers.class, AllowedScopes.class, Families.class, Grounds.class, Codes.class, AccessTokens.class,
-                IdTokens.class, RefreshTokens.class, Customizers.class, IdentityScopes.class, Subjects.class, EndedSessions.class));
+                IdTokens.class, RefreshTokens.class, RefreshTokenValues.class, Customizers.class, IdentityScopes.class, Subjects.class,
+                EndedSessions.class));
         beans.addAll(more);
         container = new Weld().disableDiscovery().addExtension(new Places()).beanClasses(beans.toArray(Class<?>[]::new)).initialize();
         world = bean(World.class);

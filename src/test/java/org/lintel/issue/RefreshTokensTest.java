@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.announce.Told;
+import org.lintel.config.Configured;
 import org.lintel.config.Issuer;
+import org.lintel.config.Setting;
 import org.lintel.event.TokensRevoked.Reason;
 import org.lintel.event.TokensRevoked;
+import org.lintel.json.StoredJson;
 import org.lintel.model.Authentication;
 import org.lintel.model.Authorization;
 import org.lintel.model.Claims;
@@ -33,7 +37,11 @@ import org.lintel.model.GrantQuery;
 import org.lintel.model.OAuthError;
 import org.lintel.model.OAuthException;
 import org.lintel.model.PersistedGrant;
+import org.lintel.model.RefreshToken;
 import org.lintel.model.Session;
+import org.lintel.secret.HandleSeal;
+import org.lintel.secret.Handles;
+import org.lintel.secret.Keys;
 import org.lintel.spec.Duty;
 import org.lintel.spi.GrantStore;
 import org.lintel.spi.SessionStore;
@@ -48,6 +56,7 @@ class RefreshTokensTest {
             return "https://id.example";
         }
     };
+    private static final String FAMILY = "the-family-of-the-mail";
     private static final Client MAIL = client("mail").build();
     private static final Authorization OFFLINE = authorization("openid", "api", "offline_access");
     private static final Authorization IN_SESSION = authorization("openid", "api");
@@ -65,7 +74,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_isFollowedByAnother() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             String second = use(MAIL, first);
             String third = use(MAIL, second);
             assertThat(Set.of(first, second, third)).hasSize(3);
@@ -75,7 +84,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_getsTheSameSuccessorAgainForTenSeconds() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             String second = use(MAIL, first);
             pass(Duration.ofMillis(9_999));
             assertThat(use(MAIL, first)).isEqualTo(second);
@@ -85,18 +94,18 @@ class RefreshTokensTest {
 
         @Test
         void t4_takesAllAlongIfItComesBackLater() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             String second = use(MAIL, first);
             pass(Duration.ofSeconds(10));
             isRefused(MAIL, first);
             isRefused(MAIL, second);
-            assertThat(grants.familyRevoked("family")).isTrue();
+            assertThat(grants.familyRevoked(FAMILY)).isTrue();
             assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
         }
 
         @Test
         void t4_takesAllAlongIfItComesBackWhenItsSuccessorWasUsed() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             String third = use(MAIL, use(MAIL, first));
             isRefused(MAIL, first);
             isRefused(MAIL, third);
@@ -105,7 +114,7 @@ class RefreshTokensTest {
         @Test
         void t4_takesAllAlongAtOnceWithoutAGracePeriod() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
-            String first = tokens.first(Agreed.to(strict, OFFLINE), Claims.NONE);
+            String first = first(strict, OFFLINE);
             String second = use(strict, first);
             isRefused(strict, first);
             isRefused(strict, second);
@@ -113,7 +122,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_leavesNoBranchHoweverManyPresentItAtOnce() throws Exception {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             var threads = Executors.newFixedThreadPool(16);
             try {
                 Set<String> successors = new HashSet<>();
@@ -132,41 +141,139 @@ class RefreshTokensTest {
         @Test
         void t4_withoutAGracePeriodOfTwoAtOnceNobodyKeepsAnything() {
             Client strict = client("mail").refreshTokenGracePeriod(Duration.ZERO).build();
-            String first = tokens.first(Agreed.to(strict, OFFLINE), Claims.NONE);
+            String first = first(strict, OFFLINE);
             var one = tokens.usable(strict, first);
             var other = tokens.usable(strict, first);
-            String second = tokens.renew(strict, one);
-            refused(() -> tokens.renew(strict, other));
+            String second = tokens.renew(strict, one, List.of());
+            refused(() -> tokens.renew(strict, other, List.of()));
             isRefused(strict, second);
         }
 
         @Test
         void t4_isWorthNothingOnceTheFamilyIsRevokedEvenIfThatComesInBetween() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             var presented = tokens.usable(MAIL, first);
             assertThat(tokens.revoke(MAIL, first)).isTrue();
-            refused(() -> tokens.renew(MAIL, presented));
+            refused(() -> tokens.renew(MAIL, presented, List.of()));
             isRefused(MAIL, first);
             assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.CLIENT));
         }
 
+        /** Of what was replaced nothing is stored. */
+        @Test
+        void t4_onlyTheNewestHasARow() {
+            String token = first(MAIL, OFFLINE);
+            for (int i = 0; i < 5; i++) {
+                token = use(MAIL, token);
+            }
+            assertThat(rows()).hasSize(1);
+        }
+
+        @Test
+        void t4_takesAllAlongHoweverManyHaveFollowed() {
+            String first = first(MAIL, OFFLINE);
+            String token = first;
+            for (int i = 0; i < 5; i++) {
+                pass(Duration.ofDays(1));
+                token = use(MAIL, token);
+            }
+            isRefused(MAIL, first);
+            isRefused(MAIL, token);
+            assertThat(grants.familyRevoked(FAMILY)).isTrue();
+            assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
+        }
+
+        @Test
+        void t4_takesNothingAlongIfItHasOnlyExpired() {
+            Client sliding = client("mail").refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
+            String token = use(sliding, first(sliding, OFFLINE));
+            pass(Duration.ofDays(15));
+            isRefused(sliding, token);
+            assertThat(grants.familyRevoked(FAMILY)).isFalse();
+            assertThat(told).isEmpty();
+        }
+
+        @Test
+        void t4_takesNothingAlongIfSomebodyHasMadeItUp() {
+            String token = first(MAIL, OFFLINE);
+            String other = Handles.create();
+            for (String made : List.of(other + FAMILY, other + token.substring(43), other + Handles.random(16) + FAMILY, token + "A",
+                    token.substring(0, 43))) {
+                isRefused(MAIL, made);
+                assertThat(tokens.revoke(MAIL, made)).isFalse();
+            }
+            use(MAIL, token);
+            assertThat(told).isEmpty();
+        }
+
+        @Test
+        void t4_canBeRevokedWhenItWasReplaced() {
+            String first = first(MAIL, OFFLINE);
+            String last = use(MAIL, use(MAIL, first));
+            assertThat(tokens.revoke(MAIL, first)).isTrue();
+            isRefused(MAIL, last);
+        }
+
+        @Test
+        void t4_oneThatABuildOfBeforeHasMadeIsReplacedAsAnyOther() {
+            String first = ofBefore(MAIL);
+            String second = use(MAIL, first);
+            assertThat(use(MAIL, first)).isEqualTo(second);
+            use(MAIL, second);
+            pass(Duration.ofDays(3));
+            isRefused(MAIL, first);
+            assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
+        }
+
+        /** It has kept the successor with the one that was replaced. */
+        @Test
+        void t4_oneThatABuildOfBeforeHasReplacedGetsThatSuccessorAgain() {
+            String first = ofBefore(MAIL);
+            String second = ofBefore(MAIL);
+            replacedByABuildOfBefore(first, second);
+            assertThat(use(MAIL, first)).isEqualTo(second);
+            pass(Duration.ofSeconds(10));
+            isRefused(MAIL, first);
+            isRefused(MAIL, second);
+        }
+
+        @Test
+        void t4_takesAllAlongHoweverManyUsedOnesABuildOfBeforeHasLeft() {
+            for (int i = 0; i < 500; i++) {
+                replacedByABuildOfBefore(ofBefore(MAIL), "x");
+            }
+            pass(Duration.ofSeconds(1));
+            String first = first(MAIL, OFFLINE);
+            use(MAIL, use(MAIL, first));
+            isRefused(MAIL, first);
+            assertThat(told).containsExactly(new TokensRevoked("mail", "alice", Reason.REPLAY));
+        }
+
+        private void replacedByABuildOfBefore(String token, String successor) {
+            PersistedGrant row = grants.find(Handles.hash(PersistedGrant.Kind.REFRESH_TOKEN, token)).orElseThrow();
+            String data = StoredJson.write(StoredJson.read(RefreshToken.class, row.data(), "refresh token")
+                    .replacing(HandleSeal.seal(token, "successor", successor)));
+            grants.remove(row.key());
+            grants.put(new PersistedGrant(row.key(), row.kind(), row.issuer(), row.subject(), row.clientId(), row.sessionId(),
+                    row.family(), row.created(), row.expires(), now, data));
+        }
+
         @Test
         void t4_theSuccessorStandsNowhereInTheDatabase() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             String second = use(MAIL, first);
-            assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.toString() + row.data() + row.key())
+            assertThat(rows()).hasSize(1).allSatisfy(row -> assertThat(row.toString() + row.data() + row.key())
                     .doesNotContain(first).doesNotContain(second));
         }
 
         @Test
         void t4_aRevocationIsRememberedUntilNothingCanBeLeft() {
-            String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String first = first(MAIL, OFFLINE);
             tokens.revoke(MAIL, first);
             pass(Duration.ofDays(30));
-            assertThat(grants.put(
-                    new PersistedGrant("key", PersistedGrant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", "family", now,
-                            now.plusSeconds(60), null, "{}")))
-                    .isFalse();
+            grants.put(new PersistedGrant("key", PersistedGrant.Kind.REFERENCE_TOKEN, ISSUER.value(), "alice", "mail", "sid", FAMILY,
+                    now, now.plusSeconds(60), null, "{}"));
+            assertThat(grants.find("key")).isEmpty();
         }
     }
 
@@ -177,7 +284,7 @@ class RefreshTokensTest {
 
         @Test
         void staysTheSameUntilItExpires() {
-            String token = tokens.first(Agreed.to(often, OFFLINE), Claims.NONE);
+            String token = first(often, OFFLINE);
             assertThat(use(often, token)).isEqualTo(token);
             pass(Duration.ofDays(30).minusMillis(1));
             assertThat(use(often, token)).isEqualTo(token);
@@ -189,7 +296,7 @@ class RefreshTokensTest {
         void livesLongerWithEachUseIfItSlides() {
             Client sliding = client("mail").refreshTokenUsage(RefreshTokenUsage.REUSE)
                     .refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String token = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
+            String token = first(sliding, OFFLINE);
             pass(Duration.ofDays(14));
             use(sliding, token);
             pass(Duration.ofDays(14));
@@ -200,7 +307,7 @@ class RefreshTokensTest {
 
         @Test
         void t4_endsWithItsFamily() {
-            String token = tokens.first(Agreed.to(often, OFFLINE), Claims.NONE);
+            String token = first(often, OFFLINE);
             tokens.revoke(often, token);
             isRefused(often, token);
         }
@@ -218,7 +325,7 @@ class RefreshTokensTest {
 
         @Test
         void absoluteTheLastOneEndsThirtyDaysAfterTheFirstHoweverOftenItIsUsed() {
-            String token = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String token = first(MAIL, OFFLINE);
             for (int day = 0; day < 29; day++) {
                 pass(Duration.ofDays(1));
                 token = use(MAIL, token);
@@ -231,8 +338,8 @@ class RefreshTokensTest {
         @Test
         void slidingOneThatIsNotUsedEndsAfterFifteenDaysAndTheLastAfterThirty() {
             Client sliding = client("mail").refreshTokenExpiration(RefreshTokenExpiration.SLIDING).build();
-            String unused = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
-            String used = tokens.first(Agreed.to(sliding, OFFLINE), Claims.NONE);
+            String unused = first(sliding, OFFLINE.of("another-family-of-them"));
+            String used = first(sliding, OFFLINE);
             pass(Duration.ofDays(14));
             used = use(sliding, used);
             pass(Duration.ofDays(1));
@@ -248,9 +355,9 @@ class RefreshTokensTest {
             sessions.save(new Session("key", "sid", ISSUER.value(), "alice", start, List.of("pwd"), null, "local", List.of(), Set.of(),
                     start, start,
                     start.plus(Duration.ofHours(10)), false, "", "state"));
-            String token = tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE);
-            String expiring = use(MAIL, tokens.first(Agreed.to(MAIL, IN_SESSION), Claims.NONE));
-            String offline = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+            String token = first(MAIL, IN_SESSION);
+            String expiring = use(MAIL, first(MAIL, IN_SESSION));
+            String offline = first(MAIL, OFFLINE);
             token = use(MAIL, token);
             assertThat(tokens.read(token)).isPresent();
             pass(Duration.ofHours(10));
@@ -281,7 +388,7 @@ class RefreshTokensTest {
         @Test
         void nobodyWithoutASessionAndWithoutOfflineAccess() {
             var alice = Authentication.of("alice", start, List.of(), "local");
-            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forUser(ISSUER.value(), MAIL, alice, List.of("api")).of("family")))
+            assertThat(RefreshTokens.givenFor(MAIL, Authorization.forUser(ISSUER.value(), MAIL, alice, List.of("api")).of(FAMILY)))
                     .isFalse();
         }
     }
@@ -289,7 +396,7 @@ class RefreshTokensTest {
     @Test
     void t5_anotherClientIsRefusedAndRevokesNothing() {
         Client other = client("other").build();
-        String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+        String first = first(MAIL, OFFLINE);
         String second = use(MAIL, first);
         refused(() -> tokens.usable(other, second));
         isRefused(other, first);
@@ -308,7 +415,7 @@ class RefreshTokensTest {
 
     @Test
     void aUsedOneIsNotActive() {
-        String first = tokens.first(Agreed.to(MAIL, OFFLINE), Claims.NONE);
+        String first = first(MAIL, OFFLINE);
         assertThat(tokens.read(first)).hasValueSatisfying(read -> assertThat(read.authorization()).isEqualTo(OFFLINE));
         use(MAIL, first);
         assertThat(tokens.read(first)).isEmpty();
@@ -326,11 +433,29 @@ class RefreshTokensTest {
         made.families = families;
         made.issuer = ISSUER;
         made.clock = clock;
+        made.values = new RefreshTokenValues();
+        made.values.serverKey = Keys.of(Configured.with(Setting.KEY, Base64.getEncoder().encodeToString(new byte[32])));
         return made;
     }
 
+    /** Stored, as whoever issues it does. */
+    private String first(Client client, Authorization authorization) {
+        NewRefreshToken made = tokens.first(Agreed.to(client, authorization), Claims.NONE);
+        grants.put(made.row());
+        return made.value();
+    }
+
+    /** As it was made by builds of before, which knew no more of it than its row. */
+    private String ofBefore(Client client) {
+        String token = Handles.create();
+        PersistedGrant row = tokens.first(Agreed.to(client, OFFLINE), Claims.NONE).row();
+        grants.put(new PersistedGrant(Handles.hash(PersistedGrant.Kind.REFRESH_TOKEN, token), row.kind(), row.issuer(), row.subject(),
+                row.clientId(), row.sessionId(), row.family(), row.created(), row.expires(), null, row.data()));
+        return token;
+    }
+
     private String use(Client client, String token) {
-        return tokens.renew(client, tokens.usable(client, token));
+        return tokens.renew(client, tokens.usable(client, token), List.of());
     }
 
     private void isRefused(Client client, String token) {
@@ -356,6 +481,6 @@ class RefreshTokensTest {
 
     private static Authorization authorization(String... scopes) {
         var alice = new Authentication("alice", Instant.parse("2026-11-21T12:00:00Z"), List.of("pwd"), null, "local", "sid");
-        return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of("family");
+        return Authorization.forUser(ISSUER.value(), MAIL, alice, List.of(scopes)).of(FAMILY);
     }
 }

@@ -15,6 +15,11 @@ final class Ring {
     private final KeyRing ring = new KeyRing();
 
     Ring(SigningKey... keys) {
+        now(keys);
+    }
+
+    /** These are the keys from now on. */
+    void now(SigningKey... keys) {
         List<SigningKey> all = List.copyOf(Arrays.asList(keys));
         ring.signingKeys = () -> all;
     }

@@ -114,6 +114,20 @@ class VerifierTest {
         assertThat(verifier.verify(RING.signer().sign("JWT", "RS256", Map.of("sub", "alice")), "at+jwt")).isEmpty();
     }
 
+    /** Verified once is verified, for this kind and as long as its key is one of ours. */
+    @Test
+    void t9_whatIsKnownToBeGoodIsGoodNoLongerThanItsKey() {
+        var ring = new Ring(RSA, EC);
+        String token = ring.signer().sign("at+jwt", "RS256", Map.of("sub", "alice"));
+        Map<String, Object> claims = ring.verifier().verify(token, "at+jwt").orElseThrow();
+
+        assertThat(ring.verifier().verify(token, "at+jwt")).containsSame(claims);
+        assertThat(ring.verifier().verify(token, "JWT")).isEmpty();
+        assertThat(ring.verifier().verify(token + "A", "at+jwt")).isEmpty();
+        ring.now(EC, Ring.key("RS256"));
+        assertThat(ring.verifier().verify(token, "at+jwt")).isEmpty();
+    }
+
     private static String signed(SigningKey key, String algorithm, String more) {
         return signed(key, "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\",\"kid\":\"" + key.kid() + "\"" + more + "}", algorithm, CLAIMS);
     }

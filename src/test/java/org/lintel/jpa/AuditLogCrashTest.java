@@ -93,6 +93,7 @@ class AuditLogCrashTest {
 
         private static void changeForEver(Database database, Issuer issuer, String name) {
             var users = new JpaUsers();
+            users.endings = Stores.endings();
             users.clock = Clock.systemUTC();
             users.database = database;
             users.issuer = issuer;

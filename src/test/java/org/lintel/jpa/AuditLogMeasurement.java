@@ -79,6 +79,7 @@ class AuditLogMeasurement {
     /** Milliseconds for each. */
     private double changes(boolean written) {
         var users = new JpaUsers();
+        users.endings = Stores.endings();
         users.clock = Clock.systemUTC();
         users.database = database;
         users.issuer = issuer;

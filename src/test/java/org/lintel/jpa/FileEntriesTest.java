@@ -127,6 +127,7 @@ class FileEntriesTest {
         users(server, young);
 
         var store = new JpaUsers();
+        store.endings = Stores.endings();
         store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
@@ -157,6 +158,7 @@ class FileEntriesTest {
         LocalUser bob = LocalUser.builder("1").username("bob").password("of the file").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.endings = Stores.endings();
         store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
@@ -179,6 +181,7 @@ class FileEntriesTest {
                 .passwordHash("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i").build();
         users(server, bob);
         var store = new JpaUsers();
+        store.endings = Stores.endings();
         store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;

@@ -137,6 +137,7 @@ class JpaAuditLogTest {
 
     private static void create(Database node, Issuer issuer, int number) {
         var users = new JpaUsers();
+        users.endings = Stores.endings();
         users.clock = Clock.systemUTC();
         users.database = node;
         users.issuer = issuer;

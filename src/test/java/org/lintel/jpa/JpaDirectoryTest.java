@@ -254,6 +254,7 @@ class JpaDirectoryTest {
 
     private static JpaUsers users(DatabaseServer server) {
         var store = new JpaUsers();
+        store.endings = Stores.endings();
         store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;

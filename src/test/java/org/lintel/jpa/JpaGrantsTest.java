@@ -38,6 +38,7 @@ class JpaGrantsTest {
 
     private static GrantStore on(DatabaseServer server) {
         var store = new JpaGrants();
+        store.endings = Stores.endings();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;
         store.clock = Clock.systemUTC();

@@ -47,6 +47,7 @@ class JpaTransactionsTest {
         clients.issuer = issuer;
         clients.begin();
         var people = new JpaUsers();
+        people.endings = Stores.endings();
         people.clock = Clock.systemUTC();
         people.database = database;
         people.issuer = issuer;

@@ -40,6 +40,7 @@ class JpaUsersTest {
 
     private static UserDirectory on(DatabaseServer server, List<LocalUser> users) {
         var store = new JpaUsers();
+        store.endings = Stores.endings();
         store.clock = Clock.systemUTC();
         store.database = Stores.on(server);
         store.issuer = Stores.ISSUER;

@@ -115,6 +115,7 @@ class PurgeMeasurement {
         for (int i = 0; i < 2; i++) {
             threads.add(CompletableFuture.runAsync(() -> {
                 var grants = new JpaGrants();
+                grants.endings = Stores.endings();
                 grants.database = database;
                 grants.issuer = Stores.ISSUER;
                 grants.clock = Clock.systemUTC();

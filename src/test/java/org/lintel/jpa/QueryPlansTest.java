@@ -57,6 +57,7 @@ class QueryPlansTest {
         clients.issuer = Stores.ISSUER;
         clients.begin();
         var users = new JpaUsers();
+        users.endings = Stores.endings();
         users.database = database;
         users.issuer = Stores.ISSUER;
         users.begin();

@@ -54,6 +54,7 @@ final class Stores {
         var entries = new FileEntries();
         entries.settings = settings;
         entries.issuer = ISSUER;
+        entries.endings = endings(null, settings);
         var unit = new PersistenceUnit();
         unit.settings = settings;
         unit.issuer = ISSUER;
@@ -64,6 +65,24 @@ final class Stores {
         database.places = new PlacesReport();
         database.clock = Clock.systemUTC();
         return database;
+    }
+
+    /** Of a node that asks the database each time. */
+    static Endings endings() {
+        try (Configured configured = Configured.with(Setting.REVOCATION_DELAY, "PT0S")) {
+            return endings(null, configured.settings());
+        }
+    }
+
+    /** Those of a node, which nobody reads until {@link Endings#run} is called. */
+    static Endings endings(Database database, Settings settings) {
+        var endings = new Endings();
+        endings.database = database;
+        endings.settings = settings;
+        endings.issuer = ISSUER;
+        endings.clock = Clock.systemUTC();
+        endings.begin();
+        return endings;
     }
 
     /** With hashed passwords. */

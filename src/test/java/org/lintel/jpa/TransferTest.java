@@ -139,6 +139,7 @@ class TransferTest {
 
     private static JpaUsers users(DatabaseServer.Database there) {
         var users = new JpaUsers();
+        users.endings = Stores.endings();
         users.clock = Clock.systemUTC();
         users.database = Stores.database(there.url(), there.user(), there.password());
         users.issuer = Stores.ISSUER;

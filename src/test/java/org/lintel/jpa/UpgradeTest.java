@@ -44,6 +44,7 @@ class UpgradeTest {
         assertThat(grants.familyRevoked(token.family())).isTrue();
 
         var users = new JpaUsers();
+        users.endings = Stores.endings();
         users.clock = Clock.systemUTC();
         users.database = database;
         users.issuer = Stores.ISSUER;
@@ -105,6 +106,7 @@ class UpgradeTest {
 
     private static JpaGrants grants(Database database) {
         var store = new JpaGrants();
+        store.endings = Stores.endings();
         store.database = database;
         store.issuer = Stores.ISSUER;
         store.clock = Clock.systemUTC();

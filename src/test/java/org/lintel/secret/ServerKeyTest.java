@@ -90,6 +90,18 @@ class ServerKeyTest {
         void afterAChangeOnlyWhatTheNewKeyMade() {
             assertThat(key(NEW).authentic("p", "text", code)).isFalse();
         }
+
+        @Test
+        void aTagLikewise() {
+            String tag = key.tag("p", "text");
+            assertThat(tag).hasSize(22);
+            assertThat(key(NEW + "," + OLD).hasTag("p", "text", tag)).isTrue();
+            assertThat(key.hasTag("p", "texu", tag)).isFalse();
+            assertThat(key.hasTag("q", "text", tag)).isFalse();
+            assertThat(key.hasTag("p", "text", tag.substring(1))).isFalse();
+            assertThat(key.hasTag("p", "text", "")).isFalse();
+            assertThat(key(NEW).hasTag("p", "text", tag)).isFalse();
+        }
     }
 
     @Nested

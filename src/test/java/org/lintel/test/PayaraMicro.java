@@ -14,6 +14,8 @@ public record PayaraMicro() implements Product {
 
     /** Those of the server itself in start.sh: "options=(-D… -D…)". */
     private static final Pattern OPTIONS = Pattern.compile("(?m)^options=\\((.*)\\)$");
+    /** The modules that the server opens to itself, in its own file beside the launcher: {@code MICRO_OPENS="--add-opens …"}. */
+    private static final Pattern OPENS = Pattern.compile("(?m)^MICRO_OPENS=\"(.*)\"$");
     static final Pattern FAILURE = Pattern.compile("Exception during lifecycle processing|Exception while loading the app");
 
     @Override
@@ -23,16 +25,28 @@ public record PayaraMicro() implements Product {
 
     @Override
     public ProcessBuilder command(ServerSetup setup, Map<String, String> settings, int port, Path folder) throws IOException {
+        Path runtime = PayaraRuntime.folder();
+        return command(runtime, "-XX:SharedArchiveFile=" + PayaraRuntime.classes(runtime), setup, settings, port, folder);
+    }
+
+    /** As start.sh does it, with the recorded classes that the option names. */
+    static ProcessBuilder command(Path runtime, String classes, ServerSetup setup, Map<String, String> settings, int port, Path folder)
+            throws IOException {
         Path config = Built.source("server-config/payara");
+        Folders.copy(runtime.resolve("config"), Files.createDirectories(folder.resolve("payara")).resolve("config"));
         var command = new ArrayList<String>();
         command.add(Product.javaHome().resolve("bin/java").toString());
         command.addAll(JVM_OPTIONS);
-        command.addAll(options(config.resolve("start.sh")));
+        command.add(classes);
+        command.addAll(options(config.resolve("start.sh"), OPTIONS));
+        command.addAll(options(runtime.resolve(".env"), OPENS));
         command.addAll(setup.jvmOptions());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        // it unpacks itself there
-        command.add("-Djava.io.tmpdir=" + folder);
-        command.addAll(List.of("-jar", Built.payaraMicro().toString(),
+        command.addAll(List.of("-Djava.io.tmpdir=" + folder,
+                "-Dfish.payara.micro.BootJar=" + runtime.resolve("launch-micro.jar").toUri(),
+                "-Dfish.payara.micro.UnpackDir=" + runtime,
+                "-cp", runtime.resolve("launch-micro.jar").toString(), "fish.payara.micro.impl.PayaraMicroImpl",
+                "--rootdir", folder.resolve("payara").toString(),
                 "--nocluster", "--disablephonehome",
                 "--prebootcommandfile", config.resolve("preboot.txt").toString(),
                 "--logproperties", config.resolve("logging.properties").toString(),
@@ -42,8 +56,8 @@ public record PayaraMicro() implements Product {
         return new ProcessBuilder(command);
     }
 
-    private static List<String> options(Path script) throws IOException {
-        Matcher options = OPTIONS.matcher(Files.readString(script));
+    private static List<String> options(Path script, Pattern pattern) throws IOException {
+        Matcher options = pattern.matcher(Files.readString(script));
         if (!options.find()) {
             throw new IOException(script + " has no options");
         }
