@@ -2,6 +2,7 @@ package org.lintel.discovery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.lintel.config.Addresses;
 import org.lintel.jose.PublishedKeys;
+import org.lintel.model.ReadyAnswer;
 import org.lintel.spec.Duty;
 import org.lintel.spi.Endpoint;
 
@@ -18,6 +21,11 @@ import org.lintel.spi.Endpoint;
 @Path("/")
 @ApplicationScoped
 public class DiscoveryEndpoint implements Endpoint {
+
+    private static final String JWKS = Addresses.WELL_KNOWN + "/jwks";
+    private static final String METADATA = Addresses.WELL_KNOWN + "/openid-configuration";
+    private static final String JWKS_OF_IDENTITY_SERVER = METADATA + "/jwks";
+    private static final String AUTHORIZATION_SERVER = Addresses.WELL_KNOWN + "/oauth-authorization-server";
 
     @Inject
     ProviderMetadata metadata;
@@ -27,8 +35,7 @@ public class DiscoveryEndpoint implements Endpoint {
 
     @Override
     public List<String> paths() {
-        return List.of("/.well-known/jwks", "/.well-known/openid-configuration/jwks", "/.well-known/openid-configuration",
-                "/.well-known/oauth-authorization-server");
+        return List.of(JWKS, JWKS_OF_IDENTITY_SERVER, METADATA, AUTHORIZATION_SERVER);
     }
 
     @Override
@@ -41,32 +48,46 @@ public class DiscoveryEndpoint implements Endpoint {
         return Map.of("jwks_uri", address);
     }
 
+    @Override
+    public Optional<ReadyAnswer> ready(String path) {
+        return switch (path) {
+            case METADATA, AUTHORIZATION_SERVER -> Optional.of(answer(metadata.bytes(), MediaType.APPLICATION_JSON));
+            case JWKS, JWKS_OF_IDENTITY_SERVER -> Optional.of(answer(keys.jwks(), "application/jwk-set+json"));
+            default -> Optional.empty();
+        };
+    }
+
     @GET
     @Path("openid-configuration")
     public Response openidConfiguration() {
-        return document(metadata.bytes(), MediaType.APPLICATION_JSON);
+        return sent(METADATA);
     }
 
     @GET
     @Path("oauth-authorization-server")
     public Response oauthAuthorizationServer() {
-        return document(metadata.bytes(), MediaType.APPLICATION_JSON);
+        return sent(AUTHORIZATION_SERVER);
     }
 
     @Duty("RFC 9068 4 metadata")
     @GET
     @Path("jwks")
     public Response jwks() {
-        return document(keys.jwks(), "application/jwk-set+json");
+        return sent(JWKS);
     }
 
     @GET
     @Path("openid-configuration/jwks")
     public Response jwksWhereIdentityServerHasThem() {
-        return jwks();
+        return sent(JWKS_OF_IDENTITY_SERVER);
     }
 
-    private static Response document(byte[] bytes, String type) {
-        return Response.ok(bytes, type).header("Cache-Control", "public, max-age=300").build();
+    private Response sent(String path) {
+        ReadyAnswer answer = ready(path).orElseThrow();
+        return Response.ok(answer.body(), answer.type()).header("Cache-Control", answer.cacheControl()).build();
+    }
+
+    private static ReadyAnswer answer(byte[] body, String type) {
+        return new ReadyAnswer(body, type, "public, max-age=300");
     }
 }

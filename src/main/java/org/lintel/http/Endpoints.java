@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import org.lintel.browser.RequestPath;
 import org.lintel.config.Addresses;
 import org.lintel.config.ConfigurationException;
+import org.lintel.model.ReadyAnswer;
 import org.lintel.plugin.Chains;
 import org.lintel.spi.Endpoint;
 
@@ -62,6 +63,11 @@ public class Endpoints {
     /** The endpoint that has this address, or one above it. */
     Optional<Endpoint> at(HttpServletRequest request) {
         return path(request).map(paths::get);
+    }
+
+    /** What it has ready for this request. */
+    Optional<ReadyAnswer> ready(HttpServletRequest request) {
+        return at(request).flatMap(endpoint -> endpoint.ready(RequestPath.of(request)));
     }
 
     /** Whether a person waits for the answer, not a program. */

@@ -2,6 +2,10 @@ package org.lintel.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import org.lintel.model.ReadyAnswer;
+import org.lintel.model.UnavailableException;
 
 /**
  * Chain: something that answers at an address of the protocol. The class is a JAX-RS resource too, a bean with {@code @ApplicationScoped}
@@ -48,6 +52,18 @@ public interface Endpoint {
     /** How long a form may be that is read as {@link org.lintel.model.Parameters}, in bytes; {@link #LONGEST_FORM} at most. */
     default int longestForm() {
         return LONGEST_FORM;
+    }
+
+    /**
+     * What a GET at this address is answered with at once, without asking the method that JAX-RS would call, which says the same; everything
+     * around it, such as headers for scripts, is as ever. Called for each request, so it only looks into memory.
+     *
+     * @param path as requested, below the issuer: one of the {@link #paths} or something below it
+     * @return absent if there is nothing ready
+     * @throws UnavailableException and then JAX-RS is asked
+     */
+    default Optional<ReadyAnswer> ready(String path) {
+        return Optional.empty();
     }
 
     /**

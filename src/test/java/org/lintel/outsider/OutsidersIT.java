@@ -123,6 +123,18 @@ class OutsidersIT {
         assertThat(board.response().headers().firstValue("X-Frame-Options")).as("made for frames").isEmpty();
     }
 
+    /** With everything around it as ever; JAX-RS is asked for what is not ready, and where it cannot be had. */
+    @Test
+    void whatAnEndpointHasReadyIsSentAtOnce() {
+        Answer none = Answer.get(server.at("/connect/tally/none"), "Origin", LISTED);
+        assertThat(none.json().getInt("sum")).isZero();
+        assertThat(none.header("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(none.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
+        assertThat(none.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        Answer.get(server.at("/connect/tally/8")).isError("invalid_request");
+        Answer.get(server.at("/connect/tally/away")).isError("invalid_request");
+    }
+
     /** It may be an id, or anything that somebody has put there by mistake. */
     @Test
     void itsRequestsAreInTheMetricsUnderItsAddressAlone() {

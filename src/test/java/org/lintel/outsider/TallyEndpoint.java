@@ -1,7 +1,10 @@
 package org.lintel.outsider;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.lintel.model.OAuthError;
 import org.lintel.model.Parameters;
+import org.lintel.model.ReadyAnswer;
+import org.lintel.model.UnavailableException;
 import org.lintel.spi.Endpoint;
 
 /** For programs: adds what the form has, and has something below its address. */
@@ -39,6 +44,16 @@ public class TallyEndpoint implements Endpoint {
     @Override
     public Map<String, Object> metadata(String address) {
         return Map.of("tally_endpoint", address, "tally_rounding_supported", false);
+    }
+
+    @Override
+    public Optional<ReadyAnswer> ready(String path) {
+        return switch (path) {
+            case "/connect/tally/none" -> Optional.of(new ReadyAnswer("{\"sum\":0}".getBytes(StandardCharsets.UTF_8),
+                    MediaType.APPLICATION_JSON, "public, max-age=60"));
+            case "/connect/tally/away" -> throw new UnavailableException("the tallies are away", Duration.ofSeconds(1), null);
+            default -> Optional.empty();
+        };
     }
 
     @POST
