@@ -55,8 +55,8 @@ public interface Endpoint {
     }
 
     /**
-     * What a GET at this address is answered with at once, without asking the method that JAX-RS would call, which says the same; everything
-     * around it, such as headers for scripts, is as ever. Called for each request, so it only looks into memory.
+     * What a GET at this address is answered with at once, without asking the method that JAX-RS would call, which says the same;
+     * everything around it, such as headers for scripts, is as ever. Called for each request, so it only looks into memory.
      *
      * @param path as requested, below the issuer: one of the {@link #paths} or something below it
      * @return absent if there is nothing ready
