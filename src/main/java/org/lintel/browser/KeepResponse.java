@@ -2,6 +2,7 @@ package org.lintel.browser;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Keeps the response where {@link Cookies} and {@link PageHeaders} find it: CDI injects the request, but not the response. */
+@Dependent
 public class KeepResponse extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

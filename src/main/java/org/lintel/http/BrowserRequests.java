@@ -3,6 +3,7 @@ package org.lintel.http;
 import java.io.IOException;
 import java.util.List;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.lintel.config.Addresses;
 import org.lintel.browser.FormPost;
 import org.lintel.oauth.InputLimits;
 import org.lintel.spi.Endpoint;
@@ -19,9 +19,13 @@ import org.lintel.spi.Endpoint;
  * Lets through to the pages, and to the endpoints that want nothing else, what browsers send: GET, and small forms in the one encoding that
  * is read. HEAD at the authorization endpoint would use up a request, or make a code, and its answer has no body.
  */
+@Dependent
 public class BrowserRequests extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    /** The servlet of our own pages, as web.xml calls it. */
+    private static final String PAGES = "pages";
 
     @Inject
     transient Endpoints endpoints;
@@ -29,7 +33,7 @@ public class BrowserRequests extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean page = !Addresses.CONNECT.equals(request.getServletPath());
+        boolean page = PAGES.equals(request.getHttpServletMapping().getServletName());
         List<String> methods = page ? List.of("GET", "HEAD", "POST") : List.of("GET", "POST");
         if (!page && endpoints.at(request).filter(Endpoint::fromBrowsersOnly).isEmpty()) {
             chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package org.lintel.http;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
  * A connection that the client closes before the answer is complete is not an error: the rest of the answer is dropped. Otherwise Jersey
  * and Payara log a stack trace for each, and clients could fill the log.
  */
+@Dependent
 public class ClientAborts extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

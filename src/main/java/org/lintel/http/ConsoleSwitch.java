@@ -2,6 +2,7 @@ package org.lintel.http;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +15,7 @@ import org.lintel.config.Addresses;
 import org.lintel.config.Settings;
 
 /** Where the console is switched off, nothing is at its addresses. The API beside it stays, and how somebody becomes the first operator. */
+@Dependent
 public class ConsoleSwitch extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +27,8 @@ public class ConsoleSwitch extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = RequestPath.of(request);
-        if (settings.console() || path.equals(Addresses.FIRST_ADMINISTRATOR) || path.equals(Addresses.ADMIN_API)
+        boolean console = path.equals(Addresses.ADMIN) || path.startsWith(Addresses.ADMIN + "/");
+        if (!console || settings.console() || path.equals(Addresses.FIRST_ADMINISTRATOR) || path.equals(Addresses.ADMIN_API)
                 || path.startsWith(Addresses.ADMIN_API + "/")) {
             chain.doFilter(request, response);
         } else {

@@ -2,6 +2,7 @@ package org.lintel.http;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ import org.lintel.spi.Endpoint;
  * endpoint, never with credentials, never any other origin.
  */
 @Duty({"Core 5.3 cors", "RFC 7009 2.3 cors"})
+@Dependent
 public class CrossOrigin extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -25,6 +26,7 @@ import org.lintel.oauth.ErrorDescription;
  * page elsewhere. In place, and by ourselves: of requests that have waited for their bodies Payara would show no page, and of those whose
  * sender has hung up it would write a stack trace.
  */
+@Dependent
 public class ErrorAnswers extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

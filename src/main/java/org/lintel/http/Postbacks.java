@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -23,6 +24,7 @@ import org.lintel.model.Parameters;
  * the body of a form, and none of the other parameters and headers that tell it what to do: no page of ours makes them. GET and HEAD are
  * safe methods (RFC 9110 §9.2.1).
  */
+@Dependent
 public class Postbacks extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

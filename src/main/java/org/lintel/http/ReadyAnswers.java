@@ -3,6 +3,7 @@ package org.lintel.http;
 import java.io.IOException;
 import java.util.Optional;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +15,7 @@ import org.lintel.model.ReadyAnswer;
 import org.lintel.model.UnavailableException;
 
 /** Sends what an endpoint has ready: JAX-RS would take longer to find out who is to send it than that takes. */
+@Dependent
 public class ReadyAnswers extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package org.lintel.http;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.lintel.metrics.RequestDurations;
 
 /** Tells the metrics how long each request took: from when its body was here, since the rest is the sender's time. */
+@Dependent
 public class RequestTimes extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

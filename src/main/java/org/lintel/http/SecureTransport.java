@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,7 @@ import org.lintel.spec.Duty;
 
 /** An https issuer answers requests that came by https, directly or through a trusted proxy; a loopback http issuer answers loopback. */
 @Duty({"Core 3.1.2 tls", "Core 3.1.3 tls", "Core 5.3 tls", "RFC 7009 2 tls", "RFC 7662 2 protected"})
+@Dependent
 public class SecureTransport extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package org.lintel.http;
 import java.io.IOException;
 import java.util.Map;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,7 @@ import org.lintel.spi.Endpoint;
 /** Headers of every answer: nothing is cached, framed, sniffed or referred from unless an endpoint says otherwise. */
 @Duty({"Core 3.1.2.3 csrf-clickjacking", "Core 3.1.3.3 no-store", "RFC 6749 5.1 no-store", "RFC 7662 2.2 cacheable",
         "Session Management 5 framing"})
+@Dependent
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

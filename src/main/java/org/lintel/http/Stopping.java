@@ -5,6 +5,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * seconds at most, the beans, and with them the database, stay. The first of all filters, and without beans itself: servers take them away
  * while requests still come.
  */
+@Dependent
 public class Stopping extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * Refuses what a proxy may have read in another way than the server did: several hosts (RFC 9112 §3.2), and bodies of which it is not
  * certain where they end (§6.1, §6.3). The connection is closed.
  */
+@Dependent
 public class Unambiguous extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

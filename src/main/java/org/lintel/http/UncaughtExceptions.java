@@ -2,6 +2,7 @@ package org.lintel.http;
 
 import java.io.IOException;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import org.lintel.browser.Problem;
 import org.lintel.oauth.Refusals;
 
 /** What neither a page nor an endpoint has caught: logged in our words, and perhaps by the server too. */
+@Dependent
 public class UncaughtExceptions extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

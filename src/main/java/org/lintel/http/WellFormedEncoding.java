@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Set;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -26,6 +27,7 @@ import org.lintel.oauth.Refusals;
  * Refuses addresses and forms that cannot be decoded, before other code reads them: Payara fails on them, and once more when it shows the
  * error page, and so do Jersey and RESTEasy. The error page, which needs no parameters, gets a request without any.
  */
+@Dependent
 public class WellFormedEncoding extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,6 +23,7 @@ import org.lintel.language.Languages;
  * the log as they are, and Jersey fail. What a body is has to be said rightly (RFC 9110 §8.3.1); what the other side would like is a wish
  * (§12.5), of which the parts that can be read are left.
  */
+@Dependent
 public class WellFormedTypes extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -23,6 +24,7 @@ import org.lintel.oauth.InputLimits;
  * Passes a request on when its body is here as a whole. No thread waits for it meanwhile: otherwise a few dozen connections that send a
  * byte now and then would hold all threads. A body that is not complete in time is answered 408 (RFC 9110 §15.5.9).
  */
+@Dependent
 public class WholeBodies extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
