@@ -63,20 +63,29 @@ public class WellFormedEncoding extends HttpFilter {
     /** Of the brackets that a path must not have RESTEasy wants to make a {@link URI}. */
     private static boolean isPath(String path) {
         try {
-            return decodes(path) && new URI(path).getRawPath() != null;
+            return path.chars().allMatch(WellFormedEncoding::unreserved) || decodes(path) && new URI(path).getRawPath() != null;
         } catch (URISyntaxException e) {
             return false;
         }
     }
 
+    /** RFC 3986 §2.3, and what stands between segments: of nothing else are the addresses of our own. */
+    private static boolean unreserved(int c) {
+        return c >= 'a' && c <= 'z' || c == '/' || c == '-' || c == '.' || c == '_' || c == '~' || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9';
+    }
+
     /** An address has ASCII characters only (RFC 3986 §2). */
     private static boolean decodes(String part) {
         try {
-            return part == null || part.chars().allMatch(c -> c < 0x80)
-                    && Arrays.stream(part.split("[&=]")).map(Parameters::decode).allMatch(word -> true);
+            return part == null || part.chars().allMatch(c -> c < 0x80) && (part.indexOf('%') < 0 || decodesEscapes(part));
         } catch (OAuthException e) {
             return false;
         }
+    }
+
+    private static boolean decodesEscapes(String part) {
+        return Arrays.stream(part.split("[&=]")).map(Parameters::decode).allMatch(word -> true);
     }
 
     /**

@@ -51,13 +51,12 @@ public class WellFormedTypes extends HttpFilter {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        var wishes = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        WISHES.forEach((header, pattern) -> wishes.put(header,
-                values(request, header).stream().map(value -> readable(value, pattern)).filter(value -> !value.isBlank()).toList()));
-        boolean asSent = wishes.entrySet().stream().allMatch(wish -> wish.getValue().equals(values(request, wish.getKey())));
-        if (asSent) {
+        if (WISHES.entrySet().stream().allMatch(wish -> areReadable(values(request, wish.getKey()), wish.getValue()))) {
             chain.doFilter(request, response);
         } else {
+            var wishes = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+            WISHES.forEach((header, pattern) -> wishes.put(header,
+                    values(request, header).stream().map(value -> readable(value, pattern)).filter(value -> !value.isBlank()).toList()));
             var wishing = new RequestWithHeaders(request, wishes);
             request.setAttribute(Languages.WISHED, Collections.list(wishing.getLocales()));
             chain.doFilter(wishing, response);
@@ -66,6 +65,15 @@ public class WellFormedTypes extends HttpFilter {
 
     private static List<String> values(HttpServletRequest request, String header) {
         return Collections.list(request.getHeaders(header));
+    }
+
+    private static boolean areReadable(List<String> values, Pattern element) {
+        for (String value : values) {
+            if (value.isBlank() || !value.equals(readable(value, element))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The list without the elements that are malformed; one that has a comma in quotes counts as such. */

@@ -27,7 +27,8 @@ record PresentedToken(String type, String value) {
     }
 
     private static Optional<PresentedToken> header(String value) {
-        return Confirmation.TOKEN_TYPES.stream().filter(type -> value.regionMatches(true, 0, type + " ", 0, type.length() + 1))
+        return Confirmation.TOKEN_TYPES.stream()
+                .filter(type -> value.startsWith(" ", type.length()) && value.regionMatches(true, 0, type, 0, type.length()))
                 .map(type -> new PresentedToken(type, value.substring(type.length()).strip())).findFirst();
     }
 

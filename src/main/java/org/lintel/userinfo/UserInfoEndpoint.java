@@ -106,14 +106,13 @@ public class UserInfoEndpoint implements Endpoint {
     private Response tell(Caller caller) {
         AccessToken token = presentedTokens.of(caller);
         String type = token.confirmation().tokenType();
-        OAuthError invalid = OAuthError.INVALID_TOKEN.of(type);
         if (token.subject() == null || !token.scopes().contains("openid")) {
             throw OAuthError.insufficientScope("openid").of(type).telling("the access token was issued without the scope openid");
         }
         Client client = clients.find(token.clientId()).filter(Client::enabled)
-                .orElseThrow(() -> invalid.because("the client of the access token is unknown or disabled"));
+                .orElseThrow(() -> OAuthError.INVALID_TOKEN.of(type).because("the client of the access token is unknown or disabled"));
         User user = users.recall(token.subject()).filter(found -> profiles.isActive(found, client))
-                .orElseThrow(() -> invalid.because("the user of the access token is unknown or disabled"));
+                .orElseThrow(() -> OAuthError.INVALID_TOKEN.of(type).because("the user of the access token is unknown or disabled"));
         Map<String, Object> claims = userClaims.of(user, client, token);
         return client.tokens().userinfoSignedResponseAlg() == null ? Response.ok(claims, MediaType.APPLICATION_JSON).build()
                 : Response.ok(signed(claims, client), JWT).build();
