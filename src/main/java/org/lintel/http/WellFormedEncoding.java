@@ -60,10 +60,11 @@ public class WellFormedEncoding extends HttpFilter {
         }
     }
 
-    /** Of the brackets that a path must not have RESTEasy wants to make a {@link URI}. */
+    /** Of the brackets that a path must not have RESTEasy wants to make a {@link URI}, and so of a host that is none. */
     private static boolean isPath(String path) {
         try {
-            return path.chars().allMatch(WellFormedEncoding::unreserved) || decodes(path) && new URI(path).getRawPath() != null;
+            return path.chars().allMatch(WellFormedEncoding::unreserved) && !path.startsWith("//")
+                    || decodes(path) && new URI(path).getRawPath() != null;
         } catch (URISyntaxException e) {
             return false;
         }
