@@ -74,7 +74,7 @@ class ConsoleOverviewIT {
         var answer = staff.manager().get("/usage/events?period=hour");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Patience.until(() -> staff.manager().get("/usage/events?period=hour").json().getJsonArray("items"),
-                items -> items.toString().contains("\"token\""))).anySatisfy(item -> {
+                items -> items.toString().contains("\"client_credentials\""))).anySatisfy(item -> {
                     assertThat(item.asJsonObject().getString("kind")).isEqualTo("token");
                     assertThat(item.asJsonObject().getString("label")).isEqualTo("client_credentials");
                     assertThat(item.asJsonObject().getJsonNumber("number").longValue()).isPositive();
