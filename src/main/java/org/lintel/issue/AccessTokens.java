@@ -171,9 +171,10 @@ public class AccessTokens {
                 .flatMap(this::withUser);
     }
 
+    /** One that does not say when it was made is as old as can be. */
     private boolean revoked(Map<String, Object> claims) {
-        return claims.get(FAMILY) instanceof String family && claims.get("iat") instanceof Long made
-                && grants.familyRevoked(family, Instant.ofEpochSecond(made));
+        Instant made = claims.get("iat") instanceof Long seconds ? Instant.ofEpochSecond(seconds) : Instant.EPOCH;
+        return claims.get(FAMILY) instanceof String family && grants.familyRevoked(family, made);
     }
 
     private Optional<AccessToken> withUser(Map<String, Object> claims) {
