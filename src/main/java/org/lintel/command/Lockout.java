@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.lintel.json.JsonText;
 import org.lintel.model.AuditActor;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditRecord;
@@ -88,17 +89,16 @@ final class Lockout {
 
     /** Together with its entry in the audit log. */
     private void enable(boolean flag) throws SQLException {
-        database.setAutoCommit(false);
-        try {
+        together(() -> {
             for (String issuer : issuers()) {
                 update("update " + who.table + " set enabled = ? where " + who.column + " = ? and issuer = ?", flag, id, issuer);
                 new AuditRows(database, issuer).append(List.of(entry(flag)));
+                if (who == Who.USER) {
+                    note(issuer, "USER", id);
+                }
             }
-            database.commit();
-        } finally {
-            database.rollback();
-            database.setAutoCommit(true);
-        }
+            return null;
+        });
     }
 
     private AuditRecord entry(boolean flag) {
@@ -130,12 +130,64 @@ final class Lockout {
                 : update("update sessions set expires = ? where subject = ? and ended is null and expires > ?", now, id, now);
     }
 
-    /** The families first: then nothing can be issued from them, even from a row that was read before. */
+    /** All that was given, as a node revokes it: the mark, what the nodes have to know, and then what there is of it. */
     private int revoke() throws SQLException {
-        int families = update("update families set revoked_until = expires where revoked_until is null and id in "
-                + "(select family from grants where " + who.column + " = ? and kind in " + KINDS + ")", id);
-        update("delete from grants where " + who.column + " = ? and kind in " + KINDS, id);
-        return families;
+        return together(() -> {
+            List<Family> families = families();
+            for (Family family : families) {
+                if (update("update families set revoked_until = ? where id = ? and issuer = ?", family.until, family.id,
+                        family.issuer) == 0) {
+                    update("insert into families (id, issuer, expires, revoked_until) values (?, ?, ?, ?)", family.id, family.issuer,
+                            family.until, family.until);
+                }
+                note(family.issuer, "FAMILY", family.id);
+            }
+            update("delete from grants where " + who.column + " = ? and kind in " + KINDS, id);
+            return families.size();
+        });
+    }
+
+    /** @param until when the last of it expires */
+    private record Family(String id, String issuer, long until) {
+    }
+
+    /** Those that are not revoked yet. */
+    private List<Family> families() throws SQLException {
+        try (PreparedStatement select = database.prepareStatement("select g.family, g.issuer, max(g.expires) from grants g where g."
+                + who.column + " = ? and g.kind in " + KINDS + " and g.family is not null and not exists (select 1 from families f where "
+                + "f.id = g.family and f.issuer = g.issuer and f.revoked_until is not null) group by g.family, g.issuer")) {
+            select.setString(1, id);
+            var families = new ArrayList<Family>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    families.add(new Family(row.getString(1), row.getString(2), row.getLong(3)));
+                }
+            }
+            return families;
+        }
+    }
+
+    /** What nodes have in memory of it, they forget. */
+    private void note(String issuer, String kind, String ended) throws SQLException {
+        update("insert into endings (issuer, kind, names, noted) values (?, ?, ?, ?)", issuer, kind,
+                JsonText.value(List.of(ended)).toString(), System.currentTimeMillis());
+    }
+
+    private interface Work<T> {
+
+        T done() throws SQLException;
+    }
+
+    private <T> T together(Work<T> work) throws SQLException {
+        database.setAutoCommit(false);
+        try {
+            T result = work.done();
+            database.commit();
+            return result;
+        } finally {
+            database.rollback();
+            database.setAutoCommit(true);
+        }
     }
 
     private int update(String sql, Object... values) throws SQLException {
