@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.lintel.json.JsonText;
 import org.lintel.model.AuditActor;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditRecord;
 import org.lintel.transfer.AuditRows;
+import org.lintel.transfer.EndingRows;
 
 /**
  * Disables a user or a client, or enables it again, in the database, whether nodes run or not. The nodes see the change, end sessions that
@@ -94,7 +94,7 @@ final class Lockout {
                 update("update " + who.table + " set enabled = ? where " + who.column + " = ? and issuer = ?", flag, id, issuer);
                 new AuditRows(database, issuer).append(List.of(entry(flag)));
                 if (who == Who.USER) {
-                    note(issuer, "USER", id);
+                    new EndingRows(database).note(issuer, EndingRows.Kind.USER, id);
                 }
             }
             return null;
@@ -140,7 +140,7 @@ final class Lockout {
                     update("insert into families (id, issuer, expires, revoked_until) values (?, ?, ?, ?)", family.id, family.issuer,
                             family.until, family.until);
                 }
-                note(family.issuer, "FAMILY", family.id);
+                new EndingRows(database).note(family.issuer, EndingRows.Kind.FAMILY, family.id);
             }
             update("delete from grants where " + who.column + " = ? and kind in " + KINDS, id);
             return families.size();
@@ -165,12 +165,6 @@ final class Lockout {
             }
             return families;
         }
-    }
-
-    /** What nodes have in memory of it, they forget. */
-    private void note(String issuer, String kind, String ended) throws SQLException {
-        update("insert into endings (issuer, kind, names, noted) values (?, ?, ?, ?)", issuer, kind,
-                JsonText.value(List.of(ended)).toString(), System.currentTimeMillis());
     }
 
     private interface Work<T> {

@@ -79,6 +79,7 @@ public class Endings implements Chore, Readings {
     private final LongAdder fromDatabase = new LongAdder();
 
     private long delay;
+    private boolean begun;
 
     /** Everything that was committed before that is in memory; by {@link System#nanoTime}, as the next one. */
     private volatile long readAt;
@@ -117,7 +118,7 @@ public class Endings implements Chore, Readings {
         long now = System.nanoTime();
         readAt = now - LONGEST_USER.toNanos();
         askedAt = now - IDLE.toNanos();
-        memory = Memory.since(clock.instant().minus(KEPT));
+        memory = Memory.since(clock.instant());
     }
 
     /** Writes down, in the transaction of whoever ends them, what other nodes have to know. */
@@ -184,27 +185,45 @@ public class Endings implements Chore, Readings {
     }
 
     private void read() {
-        long begun = System.nanoTime();
+        long now = System.nanoTime();
         List<Object[]> page;
         do {
             page = select("e.id > :last order by e.id", "last", rows.last());
-            page.forEach(row -> take(row, begun));
+            if (!begun) {
+                memory = Memory.since(beginning(page));
+                begun = true;
+            }
+            page.forEach(row -> take(row, now));
         } while (page.size() == BATCH);
         List<Long> missing = rows.missing();
         if (!missing.isEmpty()) {
-            select("e.id in :missing", "missing", missing).forEach(row -> take(row, begun));
+            select("e.id in :missing", "missing", missing).forEach(row -> take(row, now));
         }
-        rows.giveUp(begun);
+        rows.giveUp(now);
         if (rows.givenUpAll() || memory.full()) {
             memory = Memory.since(clock.instant());
         }
-        readAt = begun;
+        readAt = now;
     }
 
     private List<Object[]> select(String which, String parameter, Object value) {
         return database.committed(entities -> entities
-                .createQuery("select e.id, e.issuer, e.kind, e.names from EndingRow e where " + which, Object[].class)
+                .createQuery("select e.id, e.issuer, e.kind, e.names, e.noted from EndingRow e where " + which, Object[].class)
                 .setParameter(parameter, value).setMaxResults(BATCH).getResultList());
+    }
+
+    /**
+     * Since when whatever has ended is written down: where the table is older than its oldest row, nothing is known of before. It may have
+     * come with a new version, or into another database without its rows. Where nothing has ever ended, nothing is missing.
+     */
+    private Instant beginning(List<Object[]> oldest) {
+        if (!oldest.isEmpty()) {
+            return Instant.ofEpochMilli((Long) oldest.get(0)[4]);
+        }
+        boolean anyRevoked = database.committed(entities -> !entities
+                .createQuery("select f.id from FamilyRow f where f.revokedUntil is not null and f.issuer = :issuer", String.class)
+                .setParameter("issuer", issuer.value()).setMaxResults(1).getResultList().isEmpty());
+        return anyRevoked ? clock.instant() : Instant.EPOCH;
     }
 
     /** Those of other issuers are counted, and of no interest. */

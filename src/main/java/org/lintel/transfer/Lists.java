@@ -100,6 +100,14 @@ final class Lists {
         removeOrigins(kind, row.id());
         seen(update("delete from " + kind.table + " where " + kind.id + " = ? and issuer = ? and version = ?", row.id(), issuer,
                 row.version()));
+        ended(kind, row);
+    }
+
+    /** Nodes have users in memory. */
+    private void ended(Kind kind, Row row) throws SQLException {
+        if (kind == Kind.USERS) {
+            new EndingRows(database).note(issuer, EndingRows.Kind.USER, row.id());
+        }
     }
 
     void add(Kind kind, Row row) throws SQLException {
@@ -123,6 +131,7 @@ final class Lists {
         seen(update("update " + kind.table + " set " + String.join(" = ?, ", columns.keySet()) + " = ? where " + kind.id
                 + " = ? and issuer = ? and version = ?", values.toArray()));
         addOrigins(row);
+        ended(kind, row);
     }
 
     /** What somebody else has changed since it was read is not what the difference was made of. */

@@ -162,6 +162,41 @@ class EndingsTest {
         assertThat(here.recall(subject)).isEmpty();
     }
 
+    /** Of a version before, or moved to another database without what was written down: the marks are there, and nothing else. */
+    @ParameterizedTest
+    @EnumSource
+    void l10_whatEndedBeforeItWasWrittenDownIsLookedUp(DatabaseServer server) {
+        DatabaseServer.Database empty = server.database();
+        database = Stores.database(empty.url(), empty.user(), empty.password());
+        JpaGrants fresh = grants(PATIENT);
+        look(fresh);
+        assertThat(fresh.endings.familyEnded(family, now)).as("where nothing has ended").contains(false);
+
+        fresh.revokeFamily(family, now.plusSeconds(60));
+        database.write(entities -> entities.createNativeQuery("delete from endings").executeUpdate());
+        JpaGrants later = grants(PATIENT);
+        look(later);
+        assertThat(later.endings.familyEnded(family, now)).isEmpty();
+        assertThat(later.familyRevoked(family, now)).isTrue();
+
+        written(now.plusSeconds(1));
+        JpaGrants afterwards = grants(PATIENT);
+        look(afterwards);
+        assertThat(afterwards.familyRevoked(family, now)).isTrue();
+        assertThat(afterwards.endings.familyEnded(family, now.plusSeconds(400))).contains(false);
+    }
+
+    /** The oldest row is of this moment: what has ended is known to have been written down since then. */
+    private void written(Instant moment) {
+        database.write(entities -> {
+            Object oldest = entities.createQuery("select min(e.id) from EndingRow e", Long.class).getSingleResult();
+            return (oldest == null ? entities.createNativeQuery(
+                    "insert into endings (issuer, kind, names, noted) values ('https://other.example', 'USER', '[]', ?)")
+                    : entities.createNativeQuery("update endings set noted = ? where id = " + oldest))
+                    .setParameter(1, moment.toEpochMilli()).executeUpdate();
+        });
+    }
+
     /** Nobody asks: nothing is read. */
     @ParameterizedTest
     @EnumSource
@@ -185,6 +220,11 @@ class EndingsTest {
     }
 
     private JpaGrants node(String delay) {
+        written(now.minus(Duration.ofHours(3)));
+        return grants(delay);
+    }
+
+    private JpaGrants grants(String delay) {
         var grants = new JpaGrants();
         grants.database = database;
         grants.endings = endings(delay);
@@ -194,6 +234,7 @@ class EndingsTest {
     }
 
     private JpaUsers users(String delay) {
+        written(now.minus(Duration.ofHours(3)));
         var users = new JpaUsers();
         users.database = database;
         users.endings = endings(delay);
