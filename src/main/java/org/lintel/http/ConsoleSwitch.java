@@ -27,9 +27,9 @@ public class ConsoleSwitch extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = RequestPath.of(request);
-        boolean console = path.equals(Addresses.ADMIN) || path.startsWith(Addresses.ADMIN + "/");
-        if (!console || settings.console() || path.equals(Addresses.FIRST_ADMINISTRATOR) || path.equals(Addresses.ADMIN_API)
-                || path.startsWith(Addresses.ADMIN_API + "/")) {
+        boolean console = Endpoints.isBelow(Addresses.ADMIN, path) && !Endpoints.isBelow(Addresses.ADMIN_API, path)
+                && !path.equals(Addresses.FIRST_ADMINISTRATOR);
+        if (!console || settings.console()) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -114,7 +114,8 @@ public class Endpoints {
         }
     }
 
-    private static boolean isBelow(String above, String path) {
+    /** Whether it is this address, or one below it. */
+    static boolean isBelow(String above, String path) {
         return path.equals(above) || path.startsWith(above + "/");
     }
 }

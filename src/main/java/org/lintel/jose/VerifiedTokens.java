@@ -1,14 +1,13 @@
 package org.lintel.jose;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.lintel.secret.Handles;
 
 /**
  * What tokens say whose signatures have been verified by one list of keys: an API asks about the same one again and again, and a signature
@@ -32,7 +31,7 @@ final class VerifiedTokens {
 
     /** As known, or as read now; one that is not good is read each time. */
     Optional<Verified> get(String token, Function<String, Optional<Verified>> read) {
-        String hash = hash(token);
+        String hash = new String(Handles.sha256(token), StandardCharsets.ISO_8859_1);
         Verified known = byHash.getIfPresent(hash);
         if (known != null) {
             return Optional.of(known);
@@ -40,14 +39,5 @@ final class VerifiedTokens {
         Optional<Verified> verified = read.apply(token);
         verified.ifPresent(good -> byHash.put(hash, good));
         return verified;
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return new String(hash, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.lintel.json.JsonText;
 import org.lintel.metrics.Reading;
 import org.lintel.metrics.Readings;
 import org.lintel.model.User;
+import org.lintel.transfer.EndingRows.Kind;
 
 /**
  * What has ended lately, in the memory of this node, so that whoever asks about an access token need not wait for the database: a JWT is
@@ -33,16 +34,6 @@ import org.lintel.model.User;
  */
 @ApplicationScoped
 public class Endings implements Chore, Readings {
-
-    /** What ends. */
-    enum Kind {
-
-        /** All that has come of an authorization. */
-        FAMILY,
-
-        /** A user as they were known. */
-        USER
-    }
 
     /** How long an ending is remembered; younger tokens need no other look. */
     static final Duration KEPT = Duration.ofHours(2);

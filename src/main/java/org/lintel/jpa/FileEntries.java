@@ -26,6 +26,7 @@ import org.lintel.spi.OperatorStore;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
+import org.lintel.transfer.EndingRows;
 
 /**
  * Takes what the configuration file lists over into the database: new entries, changed ones, and it forgets what the file listed once and
@@ -118,7 +119,7 @@ public class FileEntries {
                 return false;
             }
             reconcile(entities, issuer.value(), Listing.USERS, users, changes);
-            endings.note(entities, Endings.Kind.USER, changes.known());
+            endings.note(entities, EndingRows.Kind.USER, changes.known());
         }
         if (inDatabase(ClientStore.class)) {
             reconcile(entities, issuer.value(), Listing.CLIENTS, said.clients(), changes);

@@ -30,6 +30,7 @@ import org.lintel.model.GrantQuery;
 import org.lintel.model.PersistedGrant;
 import org.lintel.plugin.Reserve;
 import org.lintel.spi.GrantStore;
+import org.lintel.transfer.EndingRows;
 
 /**
  * Grants in the database.
@@ -172,10 +173,10 @@ public class JpaGrants implements GrantStore {
     private void revoke(Map<String, Long> families, List<String> others) {
         database.write(entities -> {
             new FamilyRows(entities, issuer.value()).revoke(families);
-            endings.note(entities, Endings.Kind.FAMILY, families.keySet());
+            endings.note(entities, EndingRows.Kind.FAMILY, families.keySet());
             return delete(entities, "family", families.keySet()) + delete(entities, "id", others);
         });
-        database.onceCommitted(() -> families.keySet().forEach(family -> endings.ended(Endings.Kind.FAMILY, family)));
+        database.onceCommitted(() -> families.keySet().forEach(family -> endings.ended(EndingRows.Kind.FAMILY, family)));
     }
 
     private int delete(EntityManager entities, String by, Collection<String> values) {

@@ -19,6 +19,7 @@ import org.lintel.plugin.Reserve;
 import org.lintel.spi.Directory;
 import org.lintel.spi.Passwords;
 import org.lintel.spi.UserDirectory;
+import org.lintel.transfer.EndingRows;
 
 /** Users in the database. */
 @ApplicationScoped
@@ -45,8 +46,8 @@ public class JpaUsers implements UserDirectory {
     @PostConstruct
     void begin() {
         directory = new JpaDirectory<>(database, issuer, UserRow.class, "", User::subject, UserRow::new,
-                new JpaDirectory.Changes((entities, subject) -> endings.note(entities, Endings.Kind.USER, List.of(subject)),
-                        subject -> endings.ended(Endings.Kind.USER, subject)));
+                new JpaDirectory.Changes((entities, subject) -> endings.note(entities, EndingRows.Kind.USER, List.of(subject)),
+                        subject -> endings.ended(EndingRows.Kind.USER, subject)));
     }
 
     @Override

@@ -10,8 +10,15 @@ import org.lintel.json.JsonText;
 /** What is ended beside the nodes is written down for them, so that they do not go on answering from memory. */
 public final class EndingRows {
 
-    /** As the names of {@code Endings.Kind}. */
-    public enum Kind { FAMILY, USER }
+    /** What ends. */
+    public enum Kind {
+
+        /** All that has come of an authorization. */
+        FAMILY,
+
+        /** A user as they were known. */
+        USER
+    }
 
     private final Connection database;
 
