@@ -1,6 +1,8 @@
 package org.lintel.secret;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -19,6 +21,12 @@ record Argon2(Type type, int version, int memory, int iterations, int lanes, int
 
     private static final int SHORTEST = 4;
 
+    /**
+     * Blocks of 1 KiB that are used again, cleared, whatever the parameters: what two passwords take by default. In new ones a hash is old
+     * when it ends, for a collector of garbage, which then copies all of its memory and keeps it until the whole heap is collected.
+     */
+    private static final BlockPool KEPT = new FixedBlockPool(2 * 7168);
+
     /** In the order of their numbers. */
     enum Type {
         D, I, ID
@@ -34,7 +42,7 @@ record Argon2(Type type, int version, int memory, int iterations, int lanes, int
     byte[] hash(byte[] password, byte[] salt) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(type.ordinal()).withVersion(version).withMemoryAsKB(memory).withIterations(iterations)
-                .withParallelism(lanes).withSalt(salt).build());
+                .withParallelism(lanes).withSalt(salt).withBlockPool(KEPT).build());
         byte[] key = new byte[length];
         generator.generateBytes(password, key);
         return key;
