@@ -17,8 +17,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.lintel.model.AuditActor;
 import org.lintel.model.AuditObject;
 import org.lintel.model.AuditQuery;
+import org.lintel.model.Client;
 import org.lintel.model.DirectoryQuery;
 import org.lintel.model.GrantQuery;
+import org.lintel.model.LocalUser;
 import org.lintel.model.PersistedGrant;
 import org.lintel.model.Session;
 import org.lintel.model.SessionQuery;
@@ -127,6 +129,20 @@ class QueryPlansTest {
         foundByAnIndex(lookups);
     }
 
+    /** Those that have ended stay for a while, and would be looked at again and again: the plan has no condition for them. */
+    @Test
+    void expiredSessionsAreFoundWithoutALookAtThoseThatHaveEnded() {
+        var sessions = new JpaSessions();
+        sessions.database = database;
+        sessions.issuer = Stores.ISSUER;
+        sessions.clock = Clock.systemUTC();
+        for (int i = 0; i < TIMES; i++) {
+            sessions.takeExpired(Instant.now(), 100);
+        }
+        assertThat(plans.next()).hasSize(TIMES)
+                .allSatisfy(plan -> assertThat(plan.text()).contains("using sessions_expires").doesNotContain("ended IS NULL"));
+    }
+
     @Test
     void grantsAreFoundByAnIndex() {
         var grants = new JpaGrants();
@@ -154,6 +170,21 @@ class QueryPlansTest {
         lookups.put("whether a family is revoked", () -> assertThat(grants.familyRevoked(Population.family(78))).isTrue());
         lookups.put("removed", () -> grants.remove(Population.grant("CODE", 100_010)));
         foundByAnIndex(lookups);
+    }
+
+    @Test
+    void aStartFindsWhatTheConfigurationFileHasListedByAnIndex() {
+        var file = new FileEntries();
+        file.issuer = Stores.ISSUER;
+        Client client = Client.builder("listed").build();
+        LocalUser user = LocalUser.builder("listed").username("listed").passwordHash("$hash").build();
+        Map<String, Runnable> reads = new LinkedHashMap<>();
+        reads.put("clients", () -> Stores.fill(database, Listing.CLIENTS, List.of(client)));
+        reads.put("users", () -> Stores.fill(database, Listing.USERS, List.of(user)));
+        reads.put("hashes of users", () -> assertThat(database.<Map<String, String>>read(file::hashes)).containsOnlyKeys("listed"));
+        reads.put("other issuers",
+                () -> assertThat(database.<List<String>>read(entities -> OtherIssuers.in(entities, Stores.ISSUER.value()))).isEmpty());
+        foundByAnIndex(reads);
     }
 
     @Test
