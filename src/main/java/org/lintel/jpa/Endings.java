@@ -35,20 +35,12 @@ import org.lintel.transfer.EndingRows.Kind;
 @ApplicationScoped
 public class Endings implements Chore, Readings {
 
-    /** How long an ending is remembered; younger tokens need no other look. */
-    static final Duration KEPT = Duration.ofHours(2);
-
-    /** The clocks of nodes may differ, and what is under way when a family ends is made a little later. */
-    private static final Duration DOUBT = Purge.DOUBT;
-
     /** A change that nobody notes, by hand in the database, is known after that. */
     private static final Duration LONGEST_USER = Duration.ofMinutes(1);
 
     /** With nobody who asks, reading is a waste. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    /** About 30 MB; a sign-out of everybody is more. */
-    private static final int MOST_FAMILIES = 200_000;
     private static final int BATCH = 1_000;
     private static final int NAMES_IN_A_ROW = 500;
 
@@ -75,33 +67,7 @@ public class Endings implements Chore, Readings {
     /** Everything that was committed before that is in memory; by {@link System#nanoTime}, as the next one. */
     private volatile long readAt;
     private volatile long askedAt;
-    private volatile Memory memory;
-
-    /**
-     * Another one takes its place when it is full: who looks into it meanwhile finds what was there.
-     *
-     * @param since what has ended before may be missing
-     */
-    private record Memory(Cache<String, Kind> families, Instant since) {
-
-        static Memory since(Instant since) {
-            return new Memory(Caffeine.newBuilder().expireAfterWrite(KEPT).build(), since);
-        }
-
-        /** Whether it would know the end of what was made then. */
-        boolean reaches(Instant made, Instant now) {
-            Instant kept = now.minus(KEPT);
-            return made.isAfter((kept.isAfter(since) ? kept : since).plus(DOUBT));
-        }
-
-        boolean has(String family) {
-            return families.getIfPresent(family) != null;
-        }
-
-        boolean full() {
-            return families.estimatedSize() > MOST_FAMILIES;
-        }
-    }
+    private volatile EndedFamilies families;
 
     @PostConstruct
     void begin() {
@@ -109,7 +75,7 @@ public class Endings implements Chore, Readings {
         long now = System.nanoTime();
         readAt = now - LONGEST_USER.toNanos();
         askedAt = now - IDLE.toNanos();
-        memory = Memory.since(clock.instant());
+        families = EndedFamilies.since(clock.instant());
     }
 
     /** Writes down, in the transaction of whoever ends them, what other nodes have to know. */
@@ -128,7 +94,7 @@ public class Endings implements Chore, Readings {
         if (kind == Kind.USER) {
             users.invalidate(name);
         } else if (delay > 0) {
-            memory.families.put(name, kind);
+            families.add(name);
         }
     }
 
@@ -138,7 +104,7 @@ public class Endings implements Chore, Readings {
      * @param made when the token was made by which somebody asks
      */
     Optional<Boolean> familyEnded(String family, Instant made) {
-        Memory now = memory;
+        EndedFamilies now = families;
         boolean known = upToDate() && now.reaches(made, clock.instant());
         (known ? fromMemory : fromDatabase).increment();
         return known ? Optional.of(now.has(family)) : Optional.empty();
@@ -181,7 +147,7 @@ public class Endings implements Chore, Readings {
         do {
             page = select("e.id > :last order by e.id", "last", rows.last());
             if (!begun) {
-                memory = Memory.since(beginning(page));
+                families = EndedFamilies.since(beginning(page));
                 begun = true;
             }
             page.forEach(row -> take(row, now));
@@ -191,8 +157,12 @@ public class Endings implements Chore, Readings {
             select("e.id in :missing", "missing", missing).forEach(row -> take(row, now));
         }
         rows.giveUp(now);
-        if (rows.givenUpAll() || memory.full()) {
-            memory = Memory.since(clock.instant());
+        boolean tooMany = rows.tooMany();
+        if (tooMany) {
+            rows.giveUpAll();
+        }
+        if (tooMany || families.full()) {
+            families = EndedFamilies.since(clock.instant());
         }
         readAt = now;
     }
@@ -230,7 +200,7 @@ public class Endings implements Chore, Readings {
     public List<Reading> readings() {
         return List.of(
                 Reading.gauge("lintel_endings_remembered", "Authorizations whose end this node remembers.",
-                        memory.families.estimatedSize()),
+                        families.size()),
                 answers("memory", fromMemory), answers("database", fromDatabase));
     }
 

@@ -18,12 +18,11 @@ import org.lintel.config.Settings;
 import org.lintel.file.Configuration;
 import org.lintel.file.ConfigurationFile;
 import org.lintel.file.FileChanges;
-import org.lintel.model.LocalUser;
+import org.lintel.jpa.ListedPasswords.Known;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.spi.AuditLog;
 import org.lintel.spi.ClientStore;
 import org.lintel.spi.OperatorStore;
-import org.lintel.spi.Passwords;
 import org.lintel.spi.ScopeStore;
 import org.lintel.spi.UserStore;
 import org.lintel.transfer.EndingRows;
@@ -43,7 +42,7 @@ public class FileEntries {
     ConfigurationFile file;
 
     @Inject
-    Passwords passwords;
+    ListedPasswords passwords;
 
     @Inject
     PlacesReport places;
@@ -79,8 +78,8 @@ public class FileEntries {
     void reconcile(EntityManagerFactory entityManagers, Configuration said) {
         boolean done = false;
         while (!done) {
-            Map<String, String> known = inDatabase(UserStore.class) ? OwnTransaction.in(entityManagers, this::hashes) : Map.of();
-            List<LocalUser> users = inDatabase(UserStore.class) ? hashed(said.users(), known) : List.of();
+            Map<String, Known> known = inDatabase(UserStore.class) ? OwnTransaction.in(entityManagers, passwords::known) : Map.of();
+            List<HashedUser> users = inDatabase(UserStore.class) ? passwords.hashed(said.users(), known) : List.of();
             try {
                 done = OwnTransaction.untilNoneCollides(() -> once(entityManagers, said, users, known));
             } catch (IllegalArgumentException e) {
@@ -90,7 +89,7 @@ public class FileEntries {
     }
 
     /** What has changed is in the audit log in the same transaction, if that is in the database; once, whoever else starts now. */
-    private boolean once(EntityManagerFactory entityManagers, Configuration said, List<LocalUser> users, Map<String, String> known) {
+    private boolean once(EntityManagerFactory entityManagers, Configuration said, List<HashedUser> users, Map<String, Known> known) {
         var changes = new FileChanges(clock.instant());
         boolean done;
         try {
@@ -111,11 +110,11 @@ public class FileEntries {
     }
 
     /** Whether the hashes are of what is known now. */
-    private boolean reconcile(EntityManager entities, Configuration said, List<LocalUser> users, Map<String, String> known,
+    private boolean reconcile(EntityManager entities, Configuration said, List<HashedUser> users, Map<String, Known> known,
             FileChanges changes) {
         ClusterLock.await(entities, "configuration");
         if (inDatabase(UserStore.class)) {
-            if (!hashes(entities).equals(known)) {
+            if (!passwords.known(entities).equals(known)) {
                 return false;
             }
             reconcile(entities, issuer.value(), Listing.USERS, users, changes);
@@ -132,30 +131,6 @@ public class FileEntries {
             reconcile(entities, issuer.value(), Listing.OPERATORS, said.operators(), changes);
         }
         return true;
-    }
-
-    /** Those that the file had, or that were made of its passwords, by subject. */
-    Map<String, String> hashes(EntityManager entities) {
-        return entities
-                .createQuery("select u.id, u.listed from UserRow u where u.issuer = :issuer and u.owner = :file and u.listed is not null",
-                        Object[].class)
-                .setParameter("issuer", issuer.value()).setParameter("file", ListedRow.FILE).getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
-    }
-
-    List<LocalUser> hashed(List<LocalUser> users, Map<String, String> known) {
-        return users.stream().map(user -> hashed(user, known.get(user.subject()))).toList();
-    }
-
-    /** The hash of a password that is the same stays the same: the user may have changed it since. */
-    private LocalUser hashed(LocalUser user, String known) {
-        if (user.passwordHash() != null) {
-            return user;
-        }
-        boolean same = known != null && passwords.check(user.password(), known).right();
-        return LocalUser.builder(user.subject()).username(user.username())
-                .passwordHash(same ? known : passwords.hash(user.password())).temporaryUntil(user.temporaryUntil())
-                .enabled(user.enabled()).claims(user.claims()).build();
     }
 
     private boolean inDatabase(Class<?> place) {

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.lintel.model.ApiResource;
 import org.lintel.model.Appointment;
 import org.lintel.model.Client;
-import org.lintel.model.LocalUser;
 import org.lintel.model.Scope;
 
 /**
@@ -25,7 +24,7 @@ record Listing<T, R extends ListedRow<?>>(String name, String type, Class<R> row
     static final Listing<Client, ClientRow> CLIENTS = new Listing<>("clients", "client", ClientRow.class, Client::clientId, ClientRow::new,
             ClientRow::take, ClientRow::entry);
 
-    static final Listing<LocalUser, UserRow> USERS = new Listing<>("users", "user", UserRow.class, LocalUser::subject, UserRow::new,
+    static final Listing<HashedUser, UserRow> USERS = new Listing<>("users", "user", UserRow.class, HashedUser::subject, UserRow::new,
             UserRow::takeWithPassword, UserRow::listedUser);
 
     static final Listing<Scope, ScopeRow> SCOPES = new Listing<>("scopes", "scope", ScopeRow.class, Scope::name, ScopeRow::new,

@@ -1,7 +1,6 @@
 package org.lintel.jpa;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +46,13 @@ final class Numbered {
         missing.values().removeIf(since -> now - since > LONGEST_TRANSACTION.toNanos());
     }
 
-    /** Whether there are so many that looking for them costs more than it is worth; then nobody does any more. */
-    boolean givenUpAll() {
-        Collection<Long> all = missing.keySet();
-        boolean tooMany = all.size() > MOST_AT_ONCE;
-        if (tooMany) {
-            all.clear();
-        }
-        return tooMany;
+    /** Whether there are so many that looking for them costs more than it is worth. */
+    boolean tooMany() {
+        return missing.size() > MOST_AT_ONCE;
+    }
+
+    /** What is missing now is looked for no more. */
+    void giveUpAll() {
+        missing.clear();
     }
 }

@@ -50,7 +50,7 @@ public class Purge implements Chore, Readings {
             new Passing("MessageRow", "expires", DOUBT),
             new Passing("AttemptsRow", "expires", DOUBT),
             new Passing("RefusalRow", "expires", DOUBT),
-            new Passing("EndingRow", "noted", Endings.KEPT.plus(DOUBT)),
+            new Passing("EndingRow", "noted", EndedFamilies.KEPT.plus(DOUBT)),
             new Passing("SessionRow", "ended", JpaSessions.CLIENTS_ARE_KEPT.plus(DOUBT)));
 
     /**

@@ -37,12 +37,18 @@ class UserRow extends ListedRow<User> {
     /** The hash of what the configuration file has; {@link #password} is another one when the user has changed it, or it became better. */
     String listed;
 
-    /** @param user with a hash: the {@link #listed} one as long as the file's entry is the same, and then the password stays as it is */
-    void takeWithPassword(LocalUser user) {
+    /** Of the password whose hash is {@link #listed}, if the file has it in plain text: see {@link ListedPasswords}. */
+    @Column(name = "listed_tag")
+    String listedTag;
+
+    /** @param hashed with the {@link #listed} hash as long as the file's entry is the same, and then the password stays as it is */
+    void takeWithPassword(HashedUser hashed) {
+        LocalUser user = hashed.user();
         if (!user.passwordHash().equals(listed)) {
             give(new GivenPassword(user.passwordHash(), user.temporaryUntil()));
             listed = user.passwordHash();
         }
+        listedTag = hashed.tag();
         take(user.user());
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.load.Benchmark;
@@ -30,6 +31,7 @@ import org.lintel.test.WildFly;
  *     -Dbenchmark.servers="before=payara,h2,/tmp/before/lintel.war now=payara,h2"
  * }</pre>
  */
+@Tag("measure")
 class ServersBenchmark {
 
     private static final String SERVERS = "memory=payara,memory h2=payara,h2 postgresql=payara,postgresql";

@@ -21,6 +21,7 @@ import com.microsoft.playwright.Page;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.counting.CountingDriver;
@@ -40,8 +41,9 @@ import org.lintel.test.Server;
 /**
  * What the management API costs with 10,000 clients, a million users, a million sessions and a million entries of the audit log on
  * PostgreSQL: how long a request takes, how many statements it makes, and whether any of these reads a large table from end to end. Not
- * part of a build: {@code -Dit.test=ManagementMeasurement}; the numbers are in {@code target/management-measurement.md}.
+ * part of a build: {@code ./mvnw -Pmeasure -Dit.test=ManagementMeasurement}; the numbers are in {@code target/management-measurement.md}.
  */
+@Tag("measure")
 class ManagementMeasurement {
 
     private static final int CLIENTS = 10_000;

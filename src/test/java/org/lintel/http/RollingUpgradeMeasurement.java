@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.lintel.flow.Answer;
@@ -32,9 +33,10 @@ import org.lintel.test.ServerSetup;
 /**
  * A rolling upgrade under load: a node of the version before works on a PostgreSQL, one of this version joins it and changes the tables,
  * both serve for a while, and the old one goes. Counts the requests that failed and the sessions that were lost. Not part of a build:
- * {@code -Dit.test=RollingUpgradeMeasurement -Dlintel.previous.war=/path/of/lintel.war}; the numbers are in
+ * {@code ./mvnw -Pmeasure -Dit.test=RollingUpgradeMeasurement -Dlintel.previous.war=/path/of/lintel.war}; the numbers are in
  * {@code target/rolling-upgrade.txt}.
  */
+@Tag("measure")
 class RollingUpgradeMeasurement {
 
     private static final int USERS = 6;

@@ -82,15 +82,15 @@ class FileEntriesTest {
     void a5_thatAPasswordHasChangedIsToldAndNoHashOfIt(DatabaseServer server) {
         Database database = Stores.on(server);
         LocalUser bob = LocalUser.builder("1").username("bob").passwordHash("$first").build();
-        Stores.fill(database, Listing.USERS, List.of(bob));
+        Stores.fill(database, Listing.USERS, List.of(new HashedUser(bob, null)));
         LocalUser changed = LocalUser.builder("1").username("bob").passwordHash("$second").build();
 
-        assertThat(Stores.fill(database, Listing.USERS, List.of(changed))).singleElement().satisfies(change -> {
+        assertThat(Stores.fill(database, Listing.USERS, List.of(new HashedUser(changed, null)))).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo("user.changed");
             assertThat(change.after()).contains("\"passwordHash\":\"*** (changed)\"");
             assertThat(change.before() + change.after()).doesNotContain("$first", "$second");
         });
-        assertThat(Stores.fill(database, Listing.USERS, List.of(changed))).isEmpty();
+        assertThat(Stores.fill(database, Listing.USERS, List.of(new HashedUser(changed, null)))).isEmpty();
     }
 
     private static String told(AuditRecord change) {
@@ -303,10 +303,8 @@ class FileEntriesTest {
     }
 
     private static void users(DatabaseServer server, LocalUser... users) {
-        var entries = new FileEntries();
-        entries.passwords = Stores.PASSWORDS;
-        entries.issuer = Stores.ISSUER;
-        Stores.fill(Stores.on(server), Listing.USERS, entries.hashed(List.of(users), Stores.on(server).read(entries::hashes)));
+        ListedPasswords passwords = Stores.listedPasswords(Stores.PASSWORDS);
+        Stores.fill(Stores.on(server), Listing.USERS, passwords.hashed(List.of(users), Stores.on(server).read(passwords::known)));
     }
 
     private static void own(DatabaseServer server, String owner, Client client) {

@@ -174,14 +174,15 @@ class QueryPlansTest {
 
     @Test
     void aStartFindsWhatTheConfigurationFileHasListedByAnIndex() {
-        var file = new FileEntries();
-        file.issuer = Stores.ISSUER;
+        var passwords = new ListedPasswords();
+        passwords.issuer = Stores.ISSUER;
         Client client = Client.builder("listed").build();
         LocalUser user = LocalUser.builder("listed").username("listed").passwordHash("$hash").build();
         Map<String, Runnable> reads = new LinkedHashMap<>();
         reads.put("clients", () -> Stores.fill(database, Listing.CLIENTS, List.of(client)));
-        reads.put("users", () -> Stores.fill(database, Listing.USERS, List.of(user)));
-        reads.put("hashes of users", () -> assertThat(database.<Map<String, String>>read(file::hashes)).containsOnlyKeys("listed"));
+        reads.put("users", () -> Stores.fill(database, Listing.USERS, List.of(new HashedUser(user, null))));
+        reads.put("passwords of users",
+                () -> assertThat(database.<Map<String, ListedPasswords.Known>>read(passwords::known)).containsOnlyKeys("listed"));
         reads.put("other issuers",
                 () -> assertThat(database.<List<String>>read(entities -> OtherIssuers.in(entities, Stores.ISSUER.value()))).isEmpty());
         foundByAnIndex(reads);

@@ -15,6 +15,7 @@ import org.lintel.model.AuditRecord;
 import org.lintel.model.LocalUser;
 import org.lintel.plugin.PlacesReport;
 import org.lintel.secret.Argon2Passwords;
+import org.lintel.secret.Keys;
 import org.lintel.spi.Passwords;
 import org.lintel.test.DatabaseServer;
 
@@ -86,12 +87,23 @@ final class Stores {
     }
 
     /** With hashed passwords. */
-    static List<LocalUser> hashed(List<LocalUser> users) {
+    static List<HashedUser> hashed(List<LocalUser> users) {
         return users.stream()
                 .map(user -> new LocalUser(user.subject(), user.username(), null, PASSWORDS.hash(user.password()), user.temporaryUntil(),
-                        user.enabled(),
-                        user.claims()))
-                .toList();
+                        user.enabled(), user.claims()))
+                .map(user -> new HashedUser(user, null)).toList();
+    }
+
+    /** By server keys, the newest first. */
+    static ListedPasswords listedPasswords(Passwords passwords, String... keys) {
+        try (Configured configured = Configured.with(Setting.KEY, keys.length == 0 ? PreviousTables.SERVER_KEY : String.join(",", keys))
+                .and(Setting.ISSUER, ISSUER.value())) {
+            var listed = new ListedPasswords();
+            listed.passwords = passwords;
+            listed.serverKey = Keys.of(configured);
+            listed.issuer = ISSUER;
+            return listed;
+        }
     }
 
     /** The rows of the file are those of these entries. Says what that has changed. */
