@@ -138,16 +138,15 @@ public class FileEntries {
     }
 
     /**
-     * Makes the rows that the file owns those of these entries, and notes what changes.
+     * Makes the rows that the file owns those of these entries, and notes what changes. Others have very many rows: they are not read.
      *
      * @throws IllegalArgumentException if the row of such an entry is not the file's
      */
     static <T, R extends ListedRow<?>> void reconcile(EntityManager entities, String issuer, Listing<T, R> listing, List<T> entries,
             FileChanges changes) {
-        var rows = entities.createQuery("select r from " + listing.row().getSimpleName() + " r where r.issuer = :issuer", listing.row())
-                .setParameter("issuer", issuer).getResultStream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        Map<String, R> rows = listed(entities, issuer, listing.row());
         var listed = entries.stream().map(listing.id()).collect(Collectors.toSet());
-        rows.values().stream().filter(row -> row.isListed() && !listed.contains(row.id)).forEach(row -> {
+        rows.values().stream().filter(row -> !listed.contains(row.id)).forEach(row -> {
             changes.note(listing.type(), row.id, listing.said().apply(row), null);
             entities.remove(row);
         });
@@ -158,16 +157,29 @@ public class FileEntries {
             R row = rows.get(id);
             Record before = row == null ? null : listing.said().apply(row);
             if (row == null) {
-                row = listing.create(new RowId(id, issuer));
-                row.owner = ListedRow.FILE;
-            } else if (!row.isListed()) {
-                throw new IllegalArgumentException(
-                        listing.name() + "[" + i + "]: \"" + id + "\" is in the database already, and not from this file");
+                row = create(entities, listing, new RowId(id, issuer), i);
             }
             row.sort = i;
             listing.take().accept(row, entries.get(i));
             entities.persist(row);
             changes.note(listing.type(), id, before, listing.said().apply(row));
         }
+    }
+
+    private static <R extends ListedRow<?>> Map<String, R> listed(EntityManager entities, String issuer, Class<R> type) {
+        return entities
+                .createQuery("select r from " + type.getSimpleName() + " r where r.issuer = :issuer and r.owner = :file", type)
+                .setParameter("issuer", issuer).setParameter("file", ListedRow.FILE).getResultStream()
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
+    }
+
+    private static <R extends ListedRow<?>> R create(EntityManager entities, Listing<?, R> listing, RowId key, int place) {
+        if (entities.find(listing.row(), key) != null) {
+            throw new IllegalArgumentException(
+                    listing.name() + "[" + place + "]: \"" + key.id + "\" is in the database already, and not from this file");
+        }
+        R row = listing.create(key);
+        row.owner = ListedRow.FILE;
+        return row;
     }
 }

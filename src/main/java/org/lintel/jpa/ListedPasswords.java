@@ -39,8 +39,10 @@ class ListedPasswords {
 
     /** Those that the file had, or that were made of its passwords, by subject. */
     Map<String, Known> known(EntityManager entities) {
-        return entities.createQuery("select u.id, u.listed, u.listedTag from UserRow u where u.issuer = :issuer and u.listed is not null",
-                Object[].class).setParameter("issuer", issuer.value()).getResultStream()
+        return entities
+                .createQuery("select u.id, u.listed, u.listedTag from UserRow u "
+                        + "where u.issuer = :issuer and u.owner = :file and u.listed is not null", Object[].class)
+                .setParameter("issuer", issuer.value()).setParameter("file", ListedRow.FILE).getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> new Known((String) row[1], (String) row[2])));
     }
 

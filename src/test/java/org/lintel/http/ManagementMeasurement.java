@@ -64,7 +64,7 @@ class ManagementMeasurement {
         plans = QueryPlans.of(database);
         try (Server server = start()) {
             Instant begin = Instant.now();
-            new Population(server.address(), CLIENTS, MANY, MANY, MANY).fill(database);
+            new Population(server.address(), CLIENTS, MANY, MANY, 4 * MANY, MANY).fill(database);
             System.out.println("filled in " + Duration.between(begin, Instant.now()).toSeconds() + " s");
             api = AdminApi.as(server, "manager", "lintel.clients.write", "lintel.users.write", "lintel.sessions.write",
                     "lintel.audit.read");
@@ -98,7 +98,7 @@ class ManagementMeasurement {
     private void lists() {
         get("clients, page 1", "/clients");
         get("clients, page 500", "/clients?limit=20&after=" + Population.client(9_979));
-        get("clients of a prefix", "/clients?prefix=client-0421");
+        get("clients of a prefix", "/clients?prefix=client-000421");
         get("a client", "/clients/" + Population.client(4_711));
         get("users, page 1", "/users");
         get("users, page 500", "/users?after=" + Population.user(24_949));
@@ -144,7 +144,7 @@ class ManagementMeasurement {
         pages.put("overview", "/admin");
         pages.put("applications", "/admin/clients");
         pages.put("applications, page 400", "/admin/clients?after=" + Population.client(9_974));
-        pages.put("applications of a prefix", "/admin/clients?q=client-0421");
+        pages.put("applications of a prefix", "/admin/clients?q=client-000421");
         pages.put("an application", "/admin/client?id=" + Population.client(4_711));
         pages.put("users", "/admin/users");
         pages.put("users of a prefix that 100,000 have", "/admin/users?q=user-09");

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lintel.counting.CountingDriver;
 import org.lintel.model.PersistedGrant;
-import org.lintel.plugin.PlacesReport;
 import org.lintel.test.DatabaseServer;
 
 /**
@@ -62,7 +61,7 @@ class PurgeMeasurement {
         var done = new AtomicBoolean();
         CompletableFuture<Long> purge = CompletableFuture.supplyAsync(() -> {
             long began = System.nanoTime();
-            Purge node = purge(plain);
+            Purge node = PurgeTest.purge(plain);
             while (count(database) > 0) {
                 node.run();
             }
@@ -102,7 +101,7 @@ class PurgeMeasurement {
     }
 
     private static void oneBatch(Database database) {
-        Purge node = purge(database);
+        Purge node = PurgeTest.purge(database);
         int deleted = database.write(entities -> node.batch(entities, Purge.ALL.get(0)));
         assertThat(deleted).isEqualTo(Purge.BATCH);
     }
@@ -135,18 +134,5 @@ class PurgeMeasurement {
         List<Long> sorted = micros.stream().sorted().toList();
         return sorted.size() / time.toSeconds() + "/s, median " + sorted.get(sorted.size() / 2) + " us, 99 % within "
                 + sorted.get(sorted.size() * 99 / 100) + " us, longest " + sorted.get(sorted.size() - 1) + " us";
-    }
-
-    private static Purge purge(Database database) {
-        var purge = new Purge();
-        purge.database = database;
-        purge.clock = Clock.systemUTC();
-        purge.places = new PlacesReport() {
-            @Override
-            public boolean anyBuiltIn(String name) {
-                return true;
-            }
-        };
-        return purge;
     }
 }

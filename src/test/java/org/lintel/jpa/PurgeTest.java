@@ -244,6 +244,10 @@ class PurgeTest {
     }
 
     private Purge purge() {
+        return purge(database);
+    }
+
+    static Purge purge(Database database) {
         var purge = new Purge();
         purge.database = database;
         purge.clock = Clock.systemUTC();
