@@ -162,7 +162,11 @@ public class FileEntries {
             row.sort = i;
             listing.take().accept(row, entries.get(i));
             entities.persist(row);
-            changes.note(listing.type(), id, before, listing.said().apply(row));
+            Record after = listing.said().apply(row);
+            if (!after.equals(before)) {
+                row.version++;
+            }
+            changes.note(listing.type(), id, before, after);
         }
     }
 

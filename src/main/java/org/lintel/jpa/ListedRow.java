@@ -49,11 +49,10 @@ abstract class ListedRow<T> extends IssuerRow {
     /** Takes over everything but the id, which is the same, and the flag. */
     abstract void hold(T entry);
 
-    /** Takes over what the list says. */
+    /** Takes over what the list says; whether that is a change is for whoever compares to say. */
     void take(T entry) {
         listed(enabled(entry));
         hold(entry);
-        version++;
     }
 
     /** Takes over a change by a manager of the database. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,32 @@ class FileEntriesTest {
             assertThat(change.before() + change.after()).doesNotContain("$first", "$second");
         });
         assertThat(Stores.fill(database, Listing.USERS, List.of(new HashedUser(changed, null)))).isEmpty();
+    }
+
+    /** Whoever has seen an entry may change it after any number of restarts. */
+    @ParameterizedTest
+    @MethodSource("org.lintel.test.DatabaseServer#all")
+    void h6_onlyWhatChangesGetsAnotherVersion(DatabaseServer server) {
+        LocalUser bob = LocalUser.builder("1").username("bob").password("secret").build();
+        file(server, SHOP, MAIL);
+        users(server, bob);
+        assertThat(versions(server, "clients", "users")).containsOnly(1);
+
+        file(server, MAIL, SHOP);
+        users(server, bob);
+        assertThat(versions(server, "clients", "users")).containsOnly(1);
+
+        file(server, Client.builder("shop").build(), MAIL);
+        users(server, LocalUser.builder("1").username("bob").password("another").build());
+        assertThat(versions(server, "clients")).containsExactlyInAnyOrder(1, 2);
+        assertThat(versions(server, "users")).containsExactly(2);
+    }
+
+    private static List<Integer> versions(DatabaseServer server, String... tables) {
+        return Stream.of(tables).flatMap(table -> Stores.on(server).read(entities -> ((List<?>) entities
+                .createNativeQuery("select version from " + table).getResultList()).stream().map(each -> ((Number) each).intValue())
+                .toList())
+                .stream()).toList();
     }
 
     private static String told(AuditRecord change) {
