@@ -22,6 +22,10 @@ if ! unchanged "$prepared"; then
   "${java}java" -jar payara-micro.jar --rootdir "$prepared/payara" --outputlauncher >"$prepared/log" 2>&1 || { cat "$prepared/log" >&2; exit 1; }
   war=$PWD/lintel.war
   (cd "$prepared/lintel" && "${java}jar" xf "$war")
+  # in each jar the server reads every class in search of beans. Lintel's libraries have none, and their classes it finds in a zip, too
+  for library in "$prepared"/lintel/WEB-INF/lib/*.jar; do
+    mv "$library" "${library%.jar}.zip"
+  done
   # Payara Micro sees no beans in --addJars, so the plug-ins go where the WAR's own libraries are
   for plugin in plugins/*.jar; do
     [ -e "$plugin" ] && cp "$plugin" "$prepared/lintel/WEB-INF/lib/"

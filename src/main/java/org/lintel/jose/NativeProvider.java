@@ -26,6 +26,11 @@ final class NativeProvider {
     private NativeProvider() {
     }
 
+    /** Returns once it is known: whoever asks first loads it. */
+    static void ready() {
+        // the class is initialised before this is entered
+    }
+
     private static Optional<Provider> earlier() {
         return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(THREAD))
                 .map(Thread::getContextClassLoader)
