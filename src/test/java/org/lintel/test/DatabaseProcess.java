@@ -2,12 +2,9 @@ package org.lintel.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,11 +77,8 @@ final class DatabaseProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!listens()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(command.get(0) + " does not listen:\n" + log());
-            }
+        if (!Ports.awaited(port, PATIENCE, process::isAlive)) {
+            throw new IllegalStateException(command.get(0) + " does not listen:\n" + log());
         }
         return this;
     }
@@ -99,24 +93,6 @@ final class DatabaseProcess {
     private void await(ProcessBuilder builder) throws IOException {
         if (builder.start().onExit().join().exitValue() != 0) {
             throw new IllegalStateException(builder.command() + " failed:\n" + log());
-        }
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            pause();
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a database server was starting", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.lintel.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public record PayaraServer() implements Product {
 
     private static final Path CONFIG = Built.source("server-config/payara-server");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String HEAP = "<jvm-options>-Xmx1g</jvm-options>";
 
     @Override
@@ -63,6 +65,8 @@ public record PayaraServer() implements Product {
             run(asadmin("create-domain", "--domaindir", parent, "--nopassword", "--instanceport", String.valueOf(domain.port()),
                     "--adminport", admin, "lintel"));
             run(asadmin("start-domain", "--domaindir", parent, "--prebootcommandfile", CONFIG.resolve("preboot.txt").toString(), "lintel"));
+            // on a busy machine start-domain returns before the server takes commands
+            Ports.awaited(domain.adminPort(), PATIENCE, () -> true);
             run(asadmin("--port", admin, "multimode", "--file", CONFIG.resolve("configure.txt").toString()));
             Files.createDirectory(domain.folder().resolve("settings"));
             run(asadmin("--port", admin, "set-config-dir", "--directory", "settings"));
