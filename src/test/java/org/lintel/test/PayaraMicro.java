@@ -1,16 +1,13 @@
 package org.lintel.test;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Payara Micro as {@code server-config/payara/} sets it up. */
 public record PayaraMicro() implements Product {
@@ -67,18 +64,8 @@ public record PayaraMicro() implements Product {
         return List.of(options.group(1).split(" "));
     }
 
-    /** As start.sh lays it out: the libraries of the WAR are no jars, only plug-ins are. */
-    private static Path war(ServerSetup setup, Path folder) throws IOException {
-        Path war = ExplodedWar.in(folder.resolve("lintel"), setup);
-        Set<Path> plugins = setup.plugins().stream().map(Path::getFileName).collect(Collectors.toSet());
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(war.resolve("WEB-INF/lib"), "*.jar")) {
-            for (Path jar : jars) {
-                if (!plugins.contains(jar.getFileName())) {
-                    Files.move(jar, jar.resolveSibling(jar.getFileName().toString().replaceAll("jar$", "zip")));
-                }
-            }
-        }
-        return war;
+    private static Path war(ServerSetup setup, Path folder) {
+        return setup.plugins().isEmpty() ? setup.war() : ExplodedWar.in(folder.resolve("lintel"), setup);
     }
 
     @Override
