@@ -36,15 +36,17 @@ public final class FileChanges {
      * @param type   such as {@code client}
      * @param before {@code null} where there was nothing
      * @param after  {@code null} where there is nothing any more
+     * @return whether there is one
      */
-    public void note(String type, String id, @Nullable Record before, @Nullable Record after) {
+    public boolean note(String type, String id, @Nullable Record before, @Nullable Record after) {
         if (before == null ? after == null : before.equals(after)) {
-            return;
+            return false;
         }
         String word = before == null ? "created" : after == null ? "removed" : "changed";
         var change = MaskedChange.of(before, after);
         records.add(new AuditRecord(moment, type + "." + word, FILE, new AuditObject(type, id), json(change.before()),
                 json(change.after())));
+        return true;
     }
 
     /** Notes how a list differs from the one before. */

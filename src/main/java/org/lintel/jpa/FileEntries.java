@@ -162,11 +162,9 @@ public class FileEntries {
             row.sort = i;
             listing.take().accept(row, entries.get(i));
             entities.persist(row);
-            Record after = listing.said().apply(row);
-            if (!after.equals(before)) {
+            if (changes.note(listing.type(), id, before, listing.said().apply(row))) {
                 row.version++;
             }
-            changes.note(listing.type(), id, before, after);
         }
     }
 

@@ -49,7 +49,7 @@ abstract class ListedRow<T> extends IssuerRow {
     /** Takes over everything but the id, which is the same, and the flag. */
     abstract void hold(T entry);
 
-    /** Takes over what the list says; whether that is a change is for whoever compares to say. */
+    /** Takes over what the list says; the version is for whoever knows what it said before. */
     void take(T entry) {
         listed(enabled(entry));
         hold(entry);

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,23 +100,23 @@ class FileEntriesTest {
         LocalUser bob = LocalUser.builder("1").username("bob").password("secret").build();
         file(server, SHOP, MAIL);
         users(server, bob);
-        assertThat(versions(server, "clients", "users")).containsOnly(1);
+        assertThat(versions(server, ClientRow.class)).containsOnly(1);
+        assertThat(versions(server, UserRow.class)).containsOnly(1);
 
         file(server, MAIL, SHOP);
         users(server, bob);
-        assertThat(versions(server, "clients", "users")).containsOnly(1);
+        assertThat(versions(server, ClientRow.class)).containsOnly(1);
+        assertThat(versions(server, UserRow.class)).containsOnly(1);
 
         file(server, Client.builder("shop").build(), MAIL);
         users(server, LocalUser.builder("1").username("bob").password("another").build());
-        assertThat(versions(server, "clients")).containsExactlyInAnyOrder(1, 2);
-        assertThat(versions(server, "users")).containsExactly(2);
+        assertThat(versions(server, ClientRow.class)).containsExactlyInAnyOrder(1, 2);
+        assertThat(versions(server, UserRow.class)).containsExactly(2);
     }
 
-    private static List<Integer> versions(DatabaseServer server, String... tables) {
-        return Stream.of(tables).flatMap(table -> Stores.on(server).read(entities -> ((List<?>) entities
-                .createNativeQuery("select version from " + table).getResultList()).stream().map(each -> ((Number) each).intValue())
-                .toList())
-                .stream()).toList();
+    private static List<Integer> versions(DatabaseServer server, Class<? extends ListedRow<?>> type) {
+        return Stores.on(server).read(entities -> entities.createQuery("select r from " + type.getSimpleName() + " r", type)
+                .getResultStream().map(row -> row.version).toList());
     }
 
     private static String told(AuditRecord change) {

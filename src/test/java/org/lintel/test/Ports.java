@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
-/** Free ports below the range from which the system takes those of outgoing connections, so none is taken meanwhile. */
+/** Ports of this machine. */
 public final class Ports {
 
     private Ports() {
     }
 
+    /** One below the range from which the system takes those of outgoing connections, so it is not taken meanwhile. */
     public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
